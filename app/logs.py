@@ -1,0 +1,17 @@
+"""The program's log: small, rotating, and without anything personal in it."""
+
+import logging
+from logging.handlers import RotatingFileHandler
+
+from app import paths
+
+
+def start_logging(*, verbose: bool = False) -> None:
+    """Write warnings and errors (everything, when verbose) to a file that never grows past 1 MB."""
+    handler = RotatingFileHandler(
+        paths.log_folder() / "footing.log", maxBytes=500_000, backupCount=1, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root = logging.getLogger("app")
+    root.addHandler(handler)
+    root.setLevel(logging.DEBUG if verbose else logging.WARNING)

@@ -1,0 +1,152 @@
+"""Money as whole pence: reading what people type, printing it, and splitting it without losing a penny."""
+
+import ast
+import operator
+import re
+from collections.abc import Callable, Sequence
+from decimal import Decimal, InvalidOperation
+
+from app.problems import Refused
+
+LIMIT_PENCE = 100_000_000_000
+"""£1bn. No amount in a plan may be larger: it is always a slip of the finger."""
+
+_SUFFIXES = {"k": Decimal(1_000), "m": Decimal(1_000_000), "bn": Decimal(1_000_000_000)}
+_PLAIN = re.compile(r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d*)?|\.\d+)(?P<suffix>k|m|bn)?", re.IGNORECASE)
+_OPERATIONS: dict[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+}
+
+
+class MoneyError(Refused, ValueError):
+    """Text that is not an amount of money, or an amount too large to be meant."""
+
+
+def round_half_up(numerator: int, denominator: int) -> int:
+    """Divide two whole numbers, a half going away from zero. The denominator must be above zero."""
+    quotient = (2 * abs(numerator) + denominator) // (2 * denominator)
+    return quotient if numerator >= 0 else -quotient
+
+
+def basis_points_of(amount: int, basis_points: int) -> int:
+    """The share of an amount in pence, in basis points (hundredths of a per cent), to the nearest penny."""
+    return round_half_up(amount * basis_points, 10_000)
+
+
+def share_out(total: int, weights: Sequence[int]) -> tuple[int, ...]:
+    """Split pence in proportion to weights so that the parts add up to the total exactly.
+
+    Largest remainder: each part is rounded down, and the pence left over go to the parts that lost most, the
+    earlier one first. A negative total is the mirror image of the positive one. Raises ValueError when a weight is
+    negative or all are zero while there is something to share.
+    """
+    if any(weight < 0 for weight in weights):
+        raise ValueError("a weight is negative")
+    whole = sum(weights)
+    if whole == 0:
+        if total == 0:
+            return tuple(0 for _ in weights)
+        raise ValueError("every weight is zero")
+    sign = -1 if total < 0 else 1
+    parts = [divmod(abs(total) * weight, whole) for weight in weights]
+    left_over = abs(total) - sum(quotient for quotient, _ in parts)
+    order = sorted(range(len(parts)), key=lambda index: (-parts[index][1], index))
+    lucky = set(order[:left_over])
+    return tuple(sign * (quotient + (index in lucky)) for index, (quotient, _) in enumerate(parts))
+
+
+def parse_money(text: str) -> int:
+    """Read an amount the way people type it, in pence.
+
+    Understands `1200`, `£1,200.50`, `1.2k`, `£3m`, `-50`, `(50.00)` as minus fifty, and sums such as
+    `=30000*0.6`. Pence beyond the second decimal are rounded half away from zero. Raises MoneyError with a sentence
+    that says what was expected.
+    """
+    cleaned = re.sub(r"[\s£]|GBP", "", text.replace("−", "-").replace("–", "-"), flags=re.IGNORECASE)
+    if not cleaned:
+        raise MoneyError("Type an amount, such as 1,200 or 1.2k.")
+    value = _evaluate(cleaned[1:], text) if cleaned.startswith("=") else _plain(cleaned, text)
+    if abs(value) > Decimal(LIMIT_PENCE) / 100:
+        raise MoneyError(f"“{_shown(text)}” is more than £1 billion. Check the number of noughts.")
+    pence = value * 100
+    return round_half_up(*pence.as_integer_ratio())
+
+
+def format_money(pence: int, *, pennies: bool | None = None) -> str:
+    """Print pence as `£1,200` or `£1,200.50`, with a true minus sign.
+
+    By default the pennies are printed only where there are any; pass True or False to fix it.
+    """
+    sign = "−" if pence < 0 else ""
+    if pennies is None:
+        pennies = pence % 100 != 0
+    if not pennies:
+        pounds = round_half_up(abs(pence), 100)
+        return f"{'' if pounds == 0 else sign}£{pounds:,}"
+    pounds, rest = divmod(abs(pence), 100)
+    return f"{sign}£{pounds:,}.{rest:02d}"
+
+
+def format_axis(pence: int) -> str:
+    """Print pence briefly for a chart axis: `£41k`, `£1.2m`, `−£500`, `0`."""
+    pounds = abs(pence) / 100
+    sign = "−" if pence < 0 else ""
+    if pence == 0:
+        return "0"
+    for size, letter in ((1_000_000, "m"), (1_000, "k")):
+        if pounds >= size:
+            return f"{sign}£{pounds / size:.1f}".removesuffix(".0") + letter
+    return f"{sign}£{pounds:.0f}"
+
+
+def to_decimal_text(pence: int) -> str:
+    """Pence as a plain decimal string for other programs: `1234.50`, `-3.07`."""
+    sign = "-" if pence < 0 else ""
+    pounds, rest = divmod(abs(pence), 100)
+    return f"{sign}{pounds}.{rest:02d}"
+
+
+def _plain(cleaned: str, original: str) -> Decimal:
+    negative = False
+    if cleaned.startswith("(") and cleaned.endswith(")"):
+        negative, cleaned = True, cleaned[1:-1]
+    elif cleaned.startswith(("-", "+")):
+        negative, cleaned = cleaned[0] == "-", cleaned[1:]
+    match = _PLAIN.fullmatch(cleaned)
+    if match is None:
+        raise _not_an_amount(original)
+    value = Decimal(match["number"].replace(",", "")) * _SUFFIXES.get((match["suffix"] or "").lower(), Decimal(1))
+    return -value if negative else value
+
+
+def _evaluate(expression: str, original: str) -> Decimal:
+    """Work out + − × ÷ and brackets on decimals; nothing else is allowed, so no text can run as code."""
+    if len(expression) > 200:
+        raise _not_an_amount(original)
+    source = re.sub(r"(?<=\d),(?=\d{3})", "", expression).replace("×", "*").replace("÷", "/")
+    try:
+        return _node(ast.parse(source, mode="eval").body, source)
+    except (SyntaxError, ValueError, InvalidOperation, ArithmeticError, RecursionError) as error:
+        raise _not_an_amount(original) from error
+
+
+def _node(node: ast.expr, source: str) -> Decimal:
+    if isinstance(node, ast.BinOp) and type(node.op) in _OPERATIONS:
+        return _OPERATIONS[type(node.op)](_node(node.left, source), _node(node.right, source))
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub | ast.UAdd):
+        value = _node(node.operand, source)
+        return -value if isinstance(node.op, ast.USub) else value
+    if isinstance(node, ast.Constant) and type(node.value) in {int, float}:
+        return Decimal(ast.get_source_segment(source, node) or "")
+    raise ValueError("not arithmetic")
+
+
+def _not_an_amount(text: str) -> MoneyError:
+    return MoneyError(f"“{_shown(text)}” is not an amount. Type a number, such as 1,200 or 1.2k or =30000*0.6.")
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"

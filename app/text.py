@@ -1,0 +1,30 @@
+"""Words: counting them as a reader would, and names of files that every system accepts."""
+
+import re
+import unicodedata
+
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
+_RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
+
+
+def count_words(text: str) -> int:
+    """How many words a reader sees: runs of characters between white space that hold a letter or a digit."""
+    return sum(any(char.isalnum() for char in word) for word in text.split())
+
+
+def plural(count: int, singular: str, many: str = "") -> str:
+    """`1 month`, `9 months`; give the plural where adding an s is wrong."""
+    return f"{count:,} {singular if count == 1 else many or singular + 's'}"
+
+
+def safe_file_name(name: str, *, fallback: str = "untitled") -> str:
+    """A file name that Windows, macOS and Linux accept, as close to what was typed as they allow.
+
+    Holds no path: separators and control characters become spaces; at most 100 characters.
+    """
+    cleaned = _UNSAFE.sub(" ", unicodedata.normalize("NFC", name))
+    cleaned = "".join(char for char in cleaned if unicodedata.category(char) not in {"Cf", "Cs", "Co", "Cn"})
+    cleaned = " ".join(cleaned.split())[:100].strip(". ")
+    if not cleaned or cleaned.split(".")[0].strip().lower() in _RESERVED:
+        return f"{fallback} {cleaned}".strip()
+    return cleaned
