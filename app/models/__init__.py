@@ -1,0 +1,1 @@
+"""What is stored: the mapped classes of the organisation file."""

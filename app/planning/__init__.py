@@ -1,0 +1,1 @@
+"""Pure calculations: frozen dataclasses in, frozen dataclasses out."""

@@ -1,0 +1,1 @@
+"""Documents out: plain data to PDF and charts."""
