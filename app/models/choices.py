@@ -1,0 +1,193 @@
+"""The words that a field can hold, each with the label that people read. Nothing here needs a database."""
+
+from enum import StrEnum
+from typing import Self
+
+
+class Choice(StrEnum):
+    """A stored word with its label."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        """Make the member from its stored word and its label."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+
+class LegalForm(Choice):
+    """What kind of body the organisation is."""
+
+    CIO = "cio", "Charitable incorporated organisation (CIO)"
+    CHARITABLE_COMPANY = "charitable_company", "Charitable company"
+    CHARITY = "charity", "Unincorporated charity or trust"
+    ASSOCIATION = "association", "Unincorporated group"
+    CIC = "cic", "Community interest company (CIC)"
+    COMPANY = "company", "Company or cooperative, not a charity"
+    SOLE_TRADER = "sole_trader", "Freelancer or sole trader"
+
+
+class Nation(Choice):
+    """Which law and which rates apply."""
+
+    ENGLAND = "england", "England"
+    WALES = "wales", "Wales"
+    SCOTLAND = "scotland", "Scotland"
+    NORTHERN_IRELAND = "northern_ireland", "Northern Ireland"
+
+
+class FundKind(Choice):
+    """The classes of a charity's money (Charities SORP, module 2)."""
+
+    GENERAL = "general", "Unrestricted, general"
+    DESIGNATED = "designated", "Unrestricted, designated"
+    RESTRICTED = "restricted", "Restricted"
+    ENDOWMENT = "endowment", "Endowment"
+
+
+class FunderKind(Choice):
+    """Who gives or buys."""
+
+    TRUST = "trust", "Trust or foundation"
+    LOTTERY = "lottery", "Lottery"
+    COUNCIL = "council", "Council"
+    NHS = "nhs", "NHS or health partnership"
+    GOVERNMENT = "government", "Government"
+    COMPANY = "company", "Company"
+    INDIVIDUAL = "individual", "Individual"
+    OTHER = "other", "Other"
+
+
+class GrantKind(Choice):
+    """A gift with terms, or a fee for a service (National Audit Office, successful commissioning)."""
+
+    GRANT = "grant", "Grant"
+    CONTRACT = "contract", "Contract"
+
+
+class Stage(Choice):
+    """Where an application stands."""
+
+    RESEARCHING = "researching", "Looking into it"
+    DRAFTING = "drafting", "Writing"
+    SUBMITTED = "submitted", "Waiting for a decision"
+    AWARDED = "awarded", "Awarded"
+    DECLINED = "declined", "Declined"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+    ENDED = "ended", "Ended"
+
+
+class Restriction(Choice):
+    """Whether the giver has said what the money is for."""
+
+    RESTRICTED = "restricted", "Restricted to its purpose"
+    UNRESTRICTED = "unrestricted", "Unrestricted"
+
+
+class Certainty(Choice):
+    """How sure an income is."""
+
+    CONFIRMED = "confirmed", "Confirmed"
+    UNCONFIRMED = "unconfirmed", "Not confirmed"
+
+
+class Frequency(Choice):
+    """How often an amount comes round."""
+
+    ONE_OFF = "one_off", "Once"
+    WEEKLY = "weekly", "Every week"
+    MONTHLY = "monthly", "Every month"
+    QUARTERLY = "quarterly", "Every quarter"
+    YEARLY = "yearly", "Every year"
+
+
+class IncomeCategory(Choice):
+    """What an income line is."""
+
+    FEES = "fees", "Fees and tickets"
+    DONATIONS = "donations", "Donations and Gift Aid"
+    TRADING = "trading", "Trading"
+    HIRE = "hire", "Hire of rooms or kit"
+    OTHER = "other", "Other income"
+
+
+class CostCategory(Choice):
+    """What a cost is (after NCVO's list of costs for a budget)."""
+
+    STAFF = "staff", "Staff"
+    FREELANCERS = "freelancers", "Freelancers and artists"
+    VOLUNTEERS = "volunteers", "Volunteers"
+    VENUE = "venue", "Venue hire"
+    MATERIALS = "materials", "Materials"
+    TRAVEL = "travel", "Travel"
+    TRAINING = "training", "Training"
+    SUPERVISION = "supervision", "Supervision"
+    INSURANCE = "insurance", "Insurance"
+    PREMISES = "premises", "Rent and premises"
+    UTILITIES = "utilities", "Utilities"
+    OFFICE = "office", "Office"
+    IT = "it", "Phone and IT"
+    MARKETING = "marketing", "Marketing"
+    EVALUATION = "evaluation", "Evaluation"
+    GOVERNANCE = "governance", "Governance and accounts"
+    PROFESSIONAL_FEES = "professional_fees", "Professional fees"
+    FUNDRAISING = "fundraising", "Fundraising"
+    EQUIPMENT = "equipment", "Equipment"
+    OTHER = "other", "Other"
+
+
+class Pool(Choice):
+    """The overhead pools of full cost recovery (ACEVO and NPC)."""
+
+    PREMISES = "premises", "Premises and office"
+    CENTRAL = "central", "Central functions"
+    GOVERNANCE = "governance", "Governance and strategy"
+    FUNDRAISING = "fundraising", "Fundraising"
+
+
+class Driver(Choice):
+    """By what an overhead pool is shared over projects."""
+
+    HEADCOUNT = "headcount", "People"
+    FTE = "fte", "Full-time equivalents"
+    STAFF_TIME = "staff_time", "Time of staff and freelancers"
+    FLOOR_SPACE = "floor_space", "Floor space"
+    DIRECT_COST = "direct_cost", "Direct cost"
+
+
+class PensionBasis(Choice):
+    """What the employer's pension contribution is a per cent of."""
+
+    NONE = "none", "No employer pension"
+    MINIMUM = "minimum", "Legal minimum"
+    QUALIFYING = "qualifying", "Per cent of qualifying earnings"
+    FULL_SALARY = "full_salary", "Per cent of the whole salary"
+
+
+class NicCategory(Choice):
+    """National Insurance category letters that an ordinary employer meets."""
+
+    A = "A", "A: most employees"
+    B = "B", "B: reduced rate"
+    C = "C", "C: over State Pension age"
+    H = "H", "H: apprentice under 25"
+    J = "J", "J: pays elsewhere too"
+    M = "M", "M: under 21"
+    V = "V", "V: veteran"
+    Z = "Z", "Z: under 21, pays elsewhere too"
+
+
+class Level(Choice):
+    """How likely or how grave a risk is."""
+
+    LOW = "low", "Low"
+    MEDIUM = "medium", "Medium"
+    HIGH = "high", "High"
+
+
+class DocumentKind(Choice):
+    """What can be written."""
+
+    BUSINESS_CASE_SHORT = "business-case-short", "Business case, short"
