@@ -11,15 +11,33 @@ from app.problems import Refused
 EARLIEST = date(1900, 1, 1)
 LATEST = date(2199, 12, 31)
 
-_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-_MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
+# The calendar module's names follow the system's language once Qt has switched that on: dates would not read back.
+_MONTH_NAMES = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_MONTHS = {name.lower(): number for number, name in enumerate(_MONTH_NAMES, start=1)}
+_MONTHS |= {name[:3].lower(): number for number, name in enumerate(_MONTH_NAMES, start=1)}
 _MONTHS["sept"] = 9
-_DAYS = {name[:3].lower(): number for number, name in enumerate(calendar.day_name)}
-_WEEKDAY = re.compile(r"(?:(?:on|next|this)\s+)?(?P<day>mon|tue|wed|thu|fri|sat|sun)[a-z]*")
-_ISO = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?:[T ].*)?")
+_DAYS = {name: number for number, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
+_DAY_NAME = (
+    r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
+)
+_WEEKDAY = re.compile(rf"(?:(?:on|next|this)\s+)?(?P<day>{_DAY_NAME})")
+_ISO = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?:[t ]\d{1,2}:[\d:.+z-]*)?")
 _NUMBERS = re.compile(r"(?P<day>\d{1,2})[-/. ](?P<month>\d{1,2})[-/. ](?P<year>\d{4}|\d{2})")
 _WORDS = re.compile(
-    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?"
+    rf"(?:{_DAY_NAME},?\s+)?"
     r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?)?(?P<month>[a-z]+)\.?,?[\s-]+(?P<year>\d{4}|\d{2})"
 )
 _AMERICAN = re.compile(r"(?P<month>[a-z]+)\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})")
@@ -51,7 +69,7 @@ class Month:
     def parse(cls, text: str) -> "Month":
         """Read `2026-04`. Raises DateError."""
         match = re.fullmatch(r"(\d{4})-(\d{2})", text.strip())
-        if match is None or not 1 <= int(match[2]) <= 12:
+        if match is None or not 1 <= int(match[2]) <= 12 or not EARLIEST.year <= int(match[1]) <= LATEST.year:
             raise DateError(f"“{text}” is not a month. Write it as 2026-04.")
         return cls(int(match[1]), int(match[2]))
 
@@ -73,12 +91,12 @@ class Month:
     @property
     def label(self) -> str:
         """`April 2026`."""
-        return f"{calendar.month_name[self.month]} {self.year}"
+        return f"{_MONTH_NAMES[self.month - 1]} {self.year}"
 
     @property
     def short(self) -> str:
         """`Apr 26`."""
-        return f"{calendar.month_abbr[self.month]} {self.year % 100:02d}"
+        return f"{_MONTH_NAMES[self.month - 1][:3]} {self.year % 100:02d}"
 
     def plus(self, months: int) -> "Month":
         """The month so many months later (or earlier, when negative)."""
@@ -111,7 +129,7 @@ class FinancialYear:
     def parse(cls, text: str, first_month: int) -> "FinancialYear":
         """Read `2026-27`, `2026/27` or `2026`: the year that begins in 2026. Raises DateError."""
         match = re.fullmatch(r"(\d{4})(?:[-/](\d{2}|\d{4}))?", text.strip())
-        if match is None or (match[2] and int(match[2]) % 100 != (int(match[1]) + 1) % 100):
+        if match is None or not _is_year_pair(int(match[1]), match[2]):
             raise DateError(f"“{text}” is not a financial year. Write it as 2026-27.")
         return cls(Month(int(match[1]), first_month))
 
@@ -166,19 +184,25 @@ def parse_date(text: str, today: date) -> date:
 
 def format_date(day: date) -> str:
     """`31 May 2027`."""
-    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
+    return f"{day.day} {_MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def format_day(day: date) -> str:
     """`31 May`, for lists where the year is plain."""
-    return f"{day.day} {calendar.month_abbr[day.month]}"
+    return f"{day.day} {_MONTH_NAMES[day.month - 1][:3]}"
+
+
+def _is_year_pair(first: int, second: str | None) -> bool:
+    """Whether `2026`, `27` (or `2027`, or nothing) name one year that a plan can mean."""
+    follows = second is None or int(second) == (first + 1) % (100 if len(second) == 2 else 10_000)
+    return follows and EARLIEST.year <= first <= LATEST.year
 
 
 def _relative(text: str, today: date) -> date | None:
     if text in {"today", "tomorrow", "yesterday"}:
         return today + timedelta(days={"today": 0, "tomorrow": 1, "yesterday": -1}[text])
     if match := _WEEKDAY.fullmatch(text):
-        ahead = (_DAYS[match["day"]] - today.weekday() - 1) % 7 + 1
+        ahead = (_DAYS[match["day"][:3]] - today.weekday() - 1) % 7 + 1
         return today + timedelta(days=ahead)
     if match := _IN.fullmatch(text):
         count = int(match["count"])

@@ -7,7 +7,11 @@ from app import paths
 
 
 def start_logging(*, verbose: bool = False) -> None:
-    """Write warnings and errors (everything, when verbose) to a file that never grows past 1 MB."""
+    """Write warnings and errors (everything, when verbose) to a file that never grows past 1 MB.
+
+    Calling it again replaces the earlier log file instead of writing each line twice.
+    """
+    stop_logging()
     handler = RotatingFileHandler(
         paths.log_folder() / "footing.log", maxBytes=500_000, backupCount=1, encoding="utf-8", delay=True
     )
@@ -15,3 +19,11 @@ def start_logging(*, verbose: bool = False) -> None:
     root = logging.getLogger("app")
     root.addHandler(handler)
     root.setLevel(logging.DEBUG if verbose else logging.WARNING)
+
+
+def stop_logging() -> None:
+    """Close the log file; nothing happens when none is open."""
+    root = logging.getLogger("app")
+    for handler in [handler for handler in root.handlers if isinstance(handler, RotatingFileHandler)]:
+        root.removeHandler(handler)
+        handler.close()

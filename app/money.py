@@ -13,6 +13,7 @@ LIMIT_PENCE = 100_000_000_000
 
 _SUFFIXES = {"k": Decimal(1_000), "m": Decimal(1_000_000), "bn": Decimal(1_000_000_000)}
 _PLAIN = re.compile(r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d*)?|\.\d+)(?P<suffix>k|m|bn)?", re.IGNORECASE)
+_ARITHMETIC = re.compile(r"[0-9.,+\-*/×÷()]{1,200}")
 _OPERATIONS: dict[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
@@ -92,14 +93,17 @@ def format_money(pence: int, *, pennies: bool | None = None) -> str:
 
 def format_axis(pence: int) -> str:
     """Print pence briefly for a chart axis: `£41k`, `£1.2m`, `−£500`, `0`."""
-    pounds = abs(pence) / 100
-    sign = "−" if pence < 0 else ""
-    if pence == 0:
+    pounds = round_half_up(abs(pence), 100)
+    tenths_of_a_thousand = round_half_up(abs(pence), 10_000)
+    if pounds == 0:
         return "0"
-    for size, letter in ((1_000_000, "m"), (1_000, "k")):
-        if pounds >= size:
-            return f"{sign}£{pounds / size:.1f}".removesuffix(".0") + letter
-    return f"{sign}£{pounds:.0f}"
+    if pounds < 1_000:
+        shown = f"{pounds}"
+    elif tenths_of_a_thousand < 10_000:
+        shown = _tenths(tenths_of_a_thousand) + "k"
+    else:
+        shown = _tenths(round_half_up(abs(pence), 10_000_000)) + "m"
+    return f"{'−' if pence < 0 else ''}£{shown}"
 
 
 def to_decimal_text(pence: int) -> str:
@@ -107,6 +111,10 @@ def to_decimal_text(pence: int) -> str:
     sign = "-" if pence < 0 else ""
     pounds, rest = divmod(abs(pence), 100)
     return f"{sign}{pounds}.{rest:02d}"
+
+
+def _tenths(count: int) -> str:
+    return f"{count // 10:,}.{count % 10}".removesuffix(".0")
 
 
 def _plain(cleaned: str, original: str) -> Decimal:
@@ -124,7 +132,7 @@ def _plain(cleaned: str, original: str) -> Decimal:
 
 def _evaluate(expression: str, original: str) -> Decimal:
     """Work out + − × ÷ and brackets on decimals; nothing else is allowed, so no text can run as code."""
-    if len(expression) > 200:
+    if _ARITHMETIC.fullmatch(expression) is None:
         raise _not_an_amount(original)
     source = re.sub(r"(?<=\d),(?=\d{3})", "", expression).replace("×", "*").replace("÷", "/")
     try:

@@ -4,7 +4,17 @@ import re
 import unicodedata
 
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
-_RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
+_RESERVED = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    "conin$",
+    "conout$",
+    *(f"{port}{n}" for port in ("com", "lpt") for n in "123456789¹²³"),
+}
+_NAME_CHARACTERS = 100
+_NAME_BYTES = 200
 
 
 def count_words(text: str) -> int:
@@ -20,11 +30,12 @@ def plural(count: int, singular: str, many: str = "") -> str:
 def safe_file_name(name: str, *, fallback: str = "untitled") -> str:
     """A file name that Windows, macOS and Linux accept, as close to what was typed as they allow.
 
-    Holds no path: separators and control characters become spaces; at most 100 characters.
+    Holds no path: separators and control characters become spaces; at most 100 characters
+    and 200 bytes, which leaves room for an ending.
     """
     cleaned = _UNSAFE.sub(" ", unicodedata.normalize("NFC", name))
     cleaned = "".join(char for char in cleaned if unicodedata.category(char) not in {"Cf", "Cs", "Co", "Cn"})
-    cleaned = " ".join(cleaned.split())[:100].strip(". ")
+    cleaned = " ".join(cleaned.split())[:_NAME_CHARACTERS].encode()[:_NAME_BYTES].decode(errors="ignore").strip(". ")
     if not cleaned or cleaned.split(".")[0].strip().lower() in _RESERVED:
         return f"{fallback} {cleaned}".strip()
     return cleaned

@@ -1,0 +1,123 @@
+"""One entry of a rate pack: figures that hold from one day to another, read with errors that name the place."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from app.dates import format_date
+from app.problems import Refused
+
+_PROVENANCE = {"from", "to", "source", "last_checked", "verified"}
+
+
+class RatesUnreadable(Refused, ValueError):
+    """A rate pack that does not hold together; the text names the subject, the entry and what is missing."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A table of a rate pack with its days, its sources and its figures, as read from TOML.
+
+    Amounts of pounds come out as whole pence and per cents as basis points; both must be exact.
+    """
+
+    subject: str
+    data: Mapping[str, Any]
+    source_names: Mapping[str, str]
+
+    @property
+    def starts(self) -> date:
+        """The first day it holds."""
+        return self._day("from")
+
+    @property
+    def ends(self) -> date:
+        """The last day it holds."""
+        return self._day("to")
+
+    @property
+    def last_checked(self) -> date:
+        """The day the figures were last compared with their sources."""
+        return self._day("last_checked")
+
+    @property
+    def verified(self) -> bool:
+        """Whether a source was found that states these figures."""
+        value = self._value("verified")
+        if not isinstance(value, bool):
+            raise self.error("“verified” must be true or false.")
+        return value
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Where the figures come from, in words."""
+        keys = self._value("source")
+        if not isinstance(keys, list) or not keys:
+            raise self.error("“source” must list at least one name from the sources.")
+        for key in keys:
+            if not isinstance(key, str) or key not in self.source_names:
+                raise self.error(f"the source “{key}” is not among the sources.")
+        return tuple(self.source_names[key] for key in keys)
+
+    def allow_only(self, fields: Collection[str]) -> None:
+        """Refuse a field that is not one of these, so that a slip of spelling is noticed."""
+        for key in self.data:
+            if key not in _PROVENANCE and key not in fields:
+                raise self.error(f"“{key}” is not a figure that belongs here.")
+        if self.ends < self.starts:
+            raise self.error("it ends before it starts.")
+
+    def pence(self, field: str) -> int:
+        """An amount of pounds, in pence."""
+        return self._hundredths(field, self._value(field), "pounds and whole pence")
+
+    def basis_points(self, field: str) -> int:
+        """A per cent, in hundredths of a per cent."""
+        return self._hundredths(field, self._value(field), "a per cent with at most two decimals")
+
+    def whole(self, field: str) -> int:
+        """A whole number that is not money: an age."""
+        value = self._value(field)
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise self.error(f"“{field}” must be a whole number.")
+        return value
+
+    def periods(self, field: str, needed: Collection[str]) -> dict[str, int]:
+        """A small table of amounts by pay period, in pence; every needed period must be there."""
+        table = self._value(field)
+        if not isinstance(table, Mapping):
+            raise self.error(f"“{field}” must give an amount for {', '.join(needed)}.")
+        for period in needed:
+            if period not in table:
+                raise self.error(f"“{field}” lacks an amount for “{period}”.")
+        return {
+            period: self._hundredths(f"{field}.{period}", value, "pounds and whole pence")
+            for period, value in table.items()
+        }
+
+    def error(self, sentence: str) -> RatesUnreadable:
+        """The error to raise, saying which entry it is about."""
+        starts = self.data.get("from")
+        which = f", entry from {format_date(starts)}" if isinstance(starts, date) else ""
+        return RatesUnreadable(f"The rates cannot be used. In “{self.subject}”{which}: {sentence}")
+
+    def _value(self, field: str) -> Any:
+        if field not in self.data:
+            raise self.error(f"“{field}” is missing.")
+        return self.data[field]
+
+    def _day(self, field: str) -> date:
+        value = self._value(field)
+        if type(value) is not date:
+            raise self.error(f"“{field}” must be a day such as 2026-04-06.")
+        return value
+
+    def _hundredths(self, field: str, value: Any, meant: str) -> int:
+        if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+            raise self.error(f"“{field}” must be {meant}.")
+        amount = Decimal(str(value)) * 100
+        if not amount.is_finite() or amount < 0 or amount != amount.to_integral_value():
+            raise self.error(f"“{field}” must be {meant}.")
+        return int(amount)
