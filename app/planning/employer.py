@@ -121,8 +121,10 @@ def employer_pension(salary_pence: int, basis: PensionBasis, basis_points: int, 
             return basis_points_of(max(0, band), basis_points)
         case PensionBasis.FULL_SALARY:
             return basis_points_of(max(0, salary_pence), basis_points)
-        case _:
+        case PensionBasis.NONE:
             return 0
+        case PensionBasis.MINIMUM:
+            raise AssertionError("the minimum was resolved above")
 
 
 def employer_cost(
@@ -203,8 +205,8 @@ def _pension_due(
     usual_pay: int, basis: PensionBasis, basis_points: int, rates: TaxYearRates
 ) -> tuple[PensionBasis, int]:
     """The basis with `minimum` resolved: the legal rate where the usual pay is above the trigger, otherwise none."""
-    if basis is not PensionBasis.MINIMUM:
-        return basis, basis_points
+    if basis != PensionBasis.MINIMUM:
+        return PensionBasis(basis), basis_points
     if usual_pay > rates.pension_trigger.year:
         return PensionBasis.QUALIFYING, rates.pension_employer_minimum
     return PensionBasis.NONE, 0

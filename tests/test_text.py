@@ -1,0 +1,82 @@
+"""Tests of counting words and naming files."""
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.text import count_words, plural, safe_file_name
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", 0),
+        ("  \n\t ", 0),
+        ("one", 1),
+        ("Arts on prescription helps.", 4),
+        ("well-being, people's", 2),
+        ("first – second — third", 3),
+        ("• a\n• b", 2),
+        ("£1,200 in 2027", 3),
+        ("café ŵyl Łódź", 3),
+        ("* * *", 0),
+    ],
+)
+def test_words_are_what_a_reader_counts(text: str, words: int) -> None:
+    assert count_words(text) == words
+
+
+@given(st.lists(st.text("abcXYZ019é", min_size=1), max_size=30))
+def test_words_are_counted_whatever_the_space_between(words: list[str]) -> None:
+    assert count_words(" ".join(words)) == count_words("\n\n".join(words)) == len(words)
+
+
+def test_plural_counts() -> None:
+    assert plural(1, "month") == "1 month"
+    assert plural(0, "month") == "0 months"
+    assert plural(1_200, "charity", "charities") == "1,200 charities"
+    assert plural(1, "charity", "charities") == "1 charity"
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Business case", "Business case"),
+        ("Gŵyl & Co. – 2026/27", "Gŵyl & Co. – 2026 27"),
+        ("../../etc/passwd", "etc passwd"),
+        ('a<b>c:"d"|e?f*g', "a b c d e f g"),
+        ("  spaces \t and\nlines  ", "spaces and lines"),
+        ("ends with dots...", "ends with dots"),
+        (".hidden", "hidden"),
+        ("con", "untitled con"),
+        ("COM1.txt", "untitled COM1.txt"),
+        ("lpt²", "untitled lpt²"),
+        ("concert", "concert"),
+        ("", "untitled"),
+        ("///", "untitled"),
+        ("left\u202eright\u200b", "leftright"),
+        ("cafe\u0301", "café"),
+    ],
+)
+def test_a_name_stays_close_to_what_was_typed(typed: str, name: str) -> None:
+    assert safe_file_name(typed) == name
+
+
+@given(st.text(max_size=300) | st.text("🎨ŵ漢", min_size=100, max_size=150))
+def test_any_text_becomes_one_name_that_can_be_written(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    name = safe_file_name(text)
+    path = Path(tmp_path_factory.getbasetemp(), f"{name}.footing")
+    assert path.name == f"{name}.footing"
+    assert name == name.strip(". ")
+    assert not any(unicodedata.category(char) in {"Cc", "Cf", "Cs"} for char in name)
+    assert len(name) <= len("untitled ") + 100
+    assert len(name.encode()) <= len("untitled ") + 200
+    path.write_bytes(b"")
+    path.unlink()
+
+
+def test_the_fallback_can_be_chosen() -> None:
+    assert safe_file_name("?", fallback="Organisation") == "Organisation"
