@@ -1,0 +1,133 @@
+"""Fields without typing: one of a few choices, and yes or no."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+
+from app.ui.field import tell_problem
+from app.ui.kinds import Choices
+
+
+class Choice(QComboBox):
+    """One of a few (value, label) pairs. The wheel changes it only while it has the focus."""
+
+    committed = Signal(object)
+    problem_changed = Signal(str)
+
+    def __init__(self, choices: Choices = (), parent: QWidget | None = None, *, prompt: str = "Choose") -> None:
+        super().__init__(parent)
+        self._choices: Choices = ()
+        self._value: object = None
+        self._before: object = None
+        self._problem = ""
+        self.setPlaceholderText(prompt)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(10)
+        self.set_choices(choices)
+        self.activated.connect(self._chose)
+
+    def set_choices(self, choices: Choices) -> None:
+        """Offer other choices; the value stays where it is still among them."""
+        self._choices = tuple(choices)
+        self.clear()
+        self.addItems([label for _, label in choices])
+        self.set_value(self._value if any(value == self._value for value, _ in choices) else None)
+
+    def value(self) -> object:
+        """The chosen value, or None before one is chosen."""
+        return self._value
+
+    def set_value(self, value: object) -> None:
+        """Show another value; one that is not among the choices (such as None) shows the prompt."""
+        self._value = value
+        self.setCurrentIndex(next((at for at, (each, _) in enumerate(self._choices) if each == value), -1))
+        self.show_problem("")
+
+    def refresh_value(self, value: object) -> None:
+        """Show the value of the same record again."""
+        self.set_value(value)
+
+    def commit(self) -> bool:
+        """A choice is accepted when it is made; there is nothing left to accept."""
+        return True
+
+    def problem(self) -> str:
+        """The sentence that stands by the field, or nothing."""
+        return self._problem
+
+    def show_problem(self, sentence: str) -> None:
+        """Say beside the field what to do; nothing to say takes it away."""
+        if sentence != self._problem:
+            self._problem = sentence
+            tell_problem(self, sentence)
+
+    def refuse(self, sentence: str) -> None:
+        """The choice just made could not be kept: the one before it comes back, with the reason beside it."""
+        self.set_value(self._before)
+        self.show_problem(sentence)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the page, not the choice, unless the user is in it."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    @Slot(int)
+    def _chose(self, index: int) -> None:
+        value = self._choices[index][0]
+        self.show_problem("")
+        if value != self._value:
+            self._before, self._value = self._value, value
+            self.committed.emit(value)
+
+
+class YesNo(QCheckBox):
+    """A box to tick, with its words beside it."""
+
+    committed = Signal(object)
+    problem_changed = Signal(str)
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text.replace("&", "&&"), parent)
+        self._problem = ""
+        self.setAccessibleName(text)
+        self.clicked.connect(self._clicked)
+
+    def value(self) -> bool:
+        """Whether it is ticked."""
+        return self.isChecked()
+
+    def set_value(self, value: object) -> None:
+        """Tick it or not."""
+        self.setChecked(bool(value))
+        self.show_problem("")
+
+    def refresh_value(self, value: object) -> None:
+        """Show the value of the same record again."""
+        self.set_value(value)
+
+    def commit(self) -> bool:
+        """A tick is accepted when it is made; there is nothing left to accept."""
+        return True
+
+    def problem(self) -> str:
+        """The sentence that stands by the field, or nothing."""
+        return self._problem
+
+    def show_problem(self, sentence: str) -> None:
+        """Say beside the field what to do; nothing to say takes it away."""
+        if sentence != self._problem:
+            self._problem = sentence
+            tell_problem(self, sentence)
+
+    def refuse(self, sentence: str) -> None:
+        """The tick just made could not be kept: it is taken back, with the reason beside it."""
+        self.setChecked(not self.isChecked())
+        self.show_problem(sentence)
+
+    @Slot(bool)
+    def _clicked(self, ticked: bool) -> None:  # noqa: FBT001  # the signature of Qt's signal
+        self.show_problem("")
+        self.committed.emit(ticked)
