@@ -1,0 +1,158 @@
+"""Which grant pays which cost: budget lines taken in order, each up to what is left of it.
+
+Practice: restricted income is spent only on the purpose the giver named (Charities SORP, module 2).
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from app.dates import LATEST, Month
+from app.planning.plan import BudgetLine, Grant, Plan
+from app.planning.schedule import Ints
+from app.planning.spending import Spending
+
+Bools = npt.NDArray[np.bool_]
+
+_SPECIFICITY = {"project": 1, "category": 2}
+_FAR = Month.of(LATEST).index
+
+
+@dataclass(frozen=True, slots=True)
+class Payer:
+    """A budget line that can be charged, with its grant and the restricted fund that the grant pays into."""
+
+    fund: int
+    grant: Grant
+    line: BudgetLine
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """What one budget line pays of one slice of a cost: pence by month, from the first month of the spending.
+
+    `source` is ("cost" | "post" | "freelancer", id); `project` None means core.
+    """
+
+    grant: int
+    line: int
+    fund: int
+    source: tuple[str, int]
+    project: int | None
+    amounts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Charged:
+    """All charges, and what is left for unrestricted money to pay, by month and slice."""
+
+    charges: tuple[Charge, ...]
+    left: Ints
+
+
+def unused(line: BudgetLine) -> int:
+    """Pence of a budget line that were not yet used at the balance date."""
+    return max(0, line.amount - line.spent)
+
+
+def charge(plan: Plan, spent: Spending, view: str, limit: Callable[[BudgetLine], int] = unused) -> Charged:
+    """Charge each month's costs to the restricted grants that name them.
+
+    Lines go in the order of `budget_lines`, each paying the slices that its target names in plan order, month by
+    month, until its `limit` in pence is reached. In the expected view an unconfirmed grant pays its share ×
+    probability, rounded on the running total of the line; what it does not pay stays for later lines.
+    """
+    left = spent.amounts.copy()
+    charges: list[Charge] = []
+    for payer in budget_lines(plan):
+        percent = percent_in(view, confirmed=payer.grant.confirmed, probability=payer.grant.probability)
+        places, most = spent.targets.get(payer.line.target), limit(payer.line)
+        if places is None or percent == 0 or most <= 0:
+            continue
+        window = _Window.of(payer, spent, places)
+        paid = _pay(left, window, places, most, percent)
+        charges.extend(_charges(spent, payer, window.rows.start, places, paid))
+    return Charged(tuple(charges), left)
+
+
+def budget_lines(plan: Plan) -> tuple[Payer, ...]:
+    """The lines that can be charged, in order: those of grants that pay into a restricted fund.
+
+    The grant that ends first goes first (without an end last); then what names a cost, post or freelancer before what
+    names a project before what names a category; then plan order.
+    """
+    restricted = {fund.id for fund in plan.funds if fund.kind == "restricted"}
+    payers = [
+        Payer(grant.fund, grant, line) for grant in plan.grants if grant.fund in restricted for line in grant.budget
+    ]
+    return tuple(sorted(payers, key=_order))
+
+
+def _order(payer: Payer) -> tuple[date, int]:
+    return payer.grant.end or date.max, _SPECIFICITY.get(payer.line.target[0], 0)
+
+
+def line_dates(grant: Grant, line: BudgetLine) -> tuple[date | None, date | None]:
+    """The first and last days on which a line pays: its own, or the grant's where it has none."""
+    return line.start or grant.start, line.end or grant.end
+
+
+def percent_in(view: str, *, confirmed: bool, probability: int) -> int:
+    """How much of something counts in a view, in whole per cent."""
+    if confirmed or view == "everything":
+        return 100
+    return probability if view == "expected" else 0
+
+
+def at_percent(running: Ints, percent: int) -> Ints:
+    """Running totals in pence × a per cent, a half going up: the last is exactly the rounded share of the whole."""
+    return running if percent == 100 else (2 * running * percent + 100) // 200
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Window:
+    """The months of payment in which a line can pay, and of which slices in each where these differ."""
+
+    rows: slice
+    payable: Bools | None
+
+    @classmethod
+    def of(cls, payer: Payer, spent: Spending, places: Ints) -> "_Window":
+        """What falls due from the first to the last month of the line, by the month in which it is paid."""
+        start, end = line_dates(payer.grant, payer.line)
+        first = Month.of(start) - spent.first if start else -_FAR
+        last = Month.of(end) - spent.first if end else _FAR
+        lags = spent.lags[places]
+        low, high = int(lags.min()), int(lags.max())
+        rows = slice(max(0, first + low), max(0, min(spent.months, last + high + 1)))
+        if low == high:
+            return cls(rows, None)
+        due = np.arange(rows.start, rows.stop)[:, None] - lags
+        return cls(rows, (due >= first) & (due <= last))
+
+
+def _pay(left: Ints, window: _Window, places: Ints, most: int, percent: int) -> Ints:
+    """Take what a line pays out of what is left: pence by month and slice."""
+    block = left[window.rows, places]
+    payable = block if window.payable is None else block * window.payable
+    running = at_percent(np.minimum(np.cumsum(payable), most), percent)
+    paid: Ints = np.diff(running, prepend=0).reshape(block.shape)
+    left[window.rows, places] = block - paid
+    return paid
+
+
+def _charges(spent: Spending, payer: Payer, start: int, places: Ints, paid: Ints) -> Iterator[Charge]:
+    used = np.flatnonzero(paid.any(axis=0))
+    table = np.zeros((len(used), spent.months), np.int64)
+    table[:, start : start + len(paid)] = paid[:, used].T
+    for place, amounts in zip(places[used].tolist(), table.tolist(), strict=True):
+        yield _charge(spent, payer, place, amounts)
+
+
+def _charge(spent: Spending, payer: Payer, place: int, amounts: Sequence[int]) -> Charge:
+    piece = spent.slices[place]
+    source = spent.sources[piece.source]
+    return Charge(payer.grant.id, payer.line.id, payer.fund, (source.kind, source.id), piece.project, tuple(amounts))

@@ -1,0 +1,170 @@
+"""The monthly forecast: what each fund holds, month by month, and how much of it is free."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from app.dates import Month
+from app.planning.charging import Charge, Charged, charge
+from app.planning.employer import employment_allowance
+from app.planning.plan import Fund, Plan
+from app.planning.rates import RatePack, tax_year_of
+from app.planning.receipts import Receipt, in_view, incoming, receipts
+from app.planning.schedule import Ints
+from app.planning.spending import Spending, spending
+from app.problems import Refused
+
+VIEWS = ("confirmed", "expected", "everything")
+"""Received and confirmed money only; the rest × its probability; all of it at 100 per cent."""
+
+MOST_MONTHS = 600
+MOST_LATE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class FundLine:
+    """One fund, in pence by month: closing = opening + received − paid, to the penny."""
+
+    fund: Fund
+    opening: tuple[int, ...]
+    received: tuple[int, ...]
+    paid: tuple[int, ...]
+    closing: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """A view of the plan's money, in pence by month. Without a balance date there are no months.
+
+    `free_cash` is the general fund less every restricted fund's overdraft, at the end of the month. `charges` are
+    what budget lines pay. `core_cost` and `project_cost` are what is paid for each, by whomever. `allowance` is the
+    Employment Allowance, which is part of what the general fund receives.
+    """
+
+    view: str
+    start: Month | None
+    months: tuple[Month, ...] = ()
+    funds: tuple[FundLine, ...] = ()
+    free_cash: tuple[int, ...] = ()
+    opening_free_cash: int = 0
+    charges: tuple[Charge, ...] = ()
+    receipts: tuple[Receipt, ...] = ()
+    core_cost: tuple[int, ...] = ()
+    project_cost: tuple[int, ...] = ()
+    allowance: tuple[int, ...] = ()
+
+
+def forecast(
+    plan: Plan,
+    rates: RatePack,
+    *,
+    view: str = "confirmed",
+    months: int = 36,
+    late: int = 0,
+    spent: Spending | None = None,
+) -> Forecast:
+    """Forecast every fund for 1 to 600 months from the plan's start, receipts being 0 to 60 months late.
+
+    - Money that recurring lines brought or cost before the start is in the balances already. Costs count in the month
+      of payment: one due before the start and paid after it counts.
+    - Receipts: see `receipts.incoming` and `receipts.in_view`. Only what has not come in can be late.
+    - Confirmed grants bring their instalments and pay their budget lines in every view, unconfirmed ones by the view.
+    - Costs: see `spending.spending`. Each month's are charged to the restricted grants that name them (see
+      `charging.charge`), the rest falls on the general fund. A restricted fund may go below zero.
+    - The Employment Allowance, where claimed, is received by the general fund as the National Insurance falls due.
+    - A plan without a general fund is given an empty one.
+
+    `spent` is the spending of the same plan for the same months, if it has been worked out before. Raises Refused.
+    """
+    _check(view, months, late)
+    start, balance_date = plan.start, plan.balance_date
+    if start is None or balance_date is None:
+        return Forecast(view, None)
+    spent = spent or spending(plan, rates, start, months)
+    funds = _with_general(plan.funds)
+    general = next(fund.id for fund in funds if fund.kind == "general")
+    known = incoming(plan, balance_date, start, months)
+    brought = receipts(known, in_view(known, view, late), general)
+    charged = charge(plan, spent, view)
+    allowance = _allowance(plan, rates, spent)
+    received = _received(brought, allowance, general, months)
+    lines = tuple(
+        _fund_line(fund, received.get(fund.id), paid) for fund, paid in _paid(funds, general, charged, months)
+    )
+    core = spent.amounts @ spent.core()
+    return Forecast(
+        view=view,
+        start=start,
+        months=tuple(start.until(start.plus(months))),
+        funds=lines,
+        free_cash=tuple(free_cash([(line.fund, line.closing[month]) for line in lines]) for month in range(months)),
+        opening_free_cash=free_cash([(fund, fund.balance) for fund in funds]),
+        charges=charged.charges,
+        receipts=brought,
+        core_cost=tuple(core.tolist()),
+        project_cost=tuple((spent.totals.sum(axis=0) - core).tolist()),
+        allowance=allowance,
+    )
+
+
+def forecasts(plan: Plan, rates: RatePack, *, months: int = 36, late: int = 0) -> Mapping[str, Forecast]:
+    """The forecast in each of the views, by its name; the costs are worked out once."""
+    _check(VIEWS[0], months, late)
+    spent = spending(plan, rates, plan.start, months) if plan.start else None
+    return {view: forecast(plan, rates, view=view, months=months, late=late, spent=spent) for view in VIEWS}
+
+
+def free_cash(balances: Sequence[tuple[Fund, int]]) -> int:
+    """Pence that can be spent on anything: the general balance less the sum of restricted overdrafts.
+
+    Designated and endowment balances are never part of it, nor is what restricted funds hold (CC19, section 3.1).
+    """
+    general = sum(balance for fund, balance in balances if fund.kind == "general")
+    return general + sum(min(0, balance) for fund, balance in balances if fund.kind == "restricted")
+
+
+def _check(view: str, months: int, late: int) -> None:
+    if view not in VIEWS:
+        raise Refused("A forecast shows what is confirmed, expected or everything. Choose one of these.")
+    if not 1 <= months <= MOST_MONTHS:
+        raise Refused(f"A forecast covers 1 to {MOST_MONTHS} months. Choose a number between these.")
+    if not 0 <= late <= MOST_LATE:
+        raise Refused(f"Receipts can be 0 to {MOST_LATE} months late. Choose a number between these.")
+
+
+def _with_general(funds: tuple[Fund, ...]) -> tuple[Fund, ...]:
+    if any(fund.kind == "general" for fund in funds):
+        return funds
+    unused_id = min((0, *(fund.id - 1 for fund in funds)))
+    return (Fund(unused_id, "General fund", "general"), *funds)
+
+
+def _allowance(plan: Plan, rates: RatePack, spent: Spending) -> tuple[int, ...]:
+    if not plan.claims_allowance or plan.balance_date is None:
+        return (0,) * spent.months
+    same_year = tax_year_of(spent.first) == tax_year_of(Month.of(plan.balance_date))
+    liability = list(zip(spent.first.until(spent.first.plus(spent.months)), spent.nic, strict=True))
+    return employment_allowance(liability, rates, already_used_pence=plan.allowance_used if same_year else 0)
+
+
+def _received(brought: Sequence[Receipt], allowance: tuple[int, ...], general: int, months: int) -> dict[int, Ints]:
+    totals = {general: np.array(allowance, np.int64)}
+    for receipt in brought:
+        totals[receipt.fund] = totals.get(receipt.fund, np.zeros(months, np.int64)) + receipt.amounts
+    return totals
+
+
+def _paid(funds: Sequence[Fund], general: int, charged: Charged, months: int) -> list[tuple[Fund, Ints]]:
+    paid = {fund.id: np.zeros(months, np.int64) for fund in funds}
+    paid[general] = charged.left.sum(axis=1)
+    for item in charged.charges:
+        paid[item.fund] += item.amounts
+    return [(fund, paid[fund.id]) for fund in funds]
+
+
+def _fund_line(fund: Fund, received: Ints | None, paid: Ints) -> FundLine:
+    received = np.zeros_like(paid) if received is None else received
+    closing = fund.balance + np.cumsum(received - paid)
+    opening = closing - received + paid
+    return FundLine(fund, *(tuple(row.tolist()) for row in (opening, received, paid, closing)))
