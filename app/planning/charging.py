@@ -46,11 +46,34 @@ class Charge:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Charged:
-    """All charges, and what is left for unrestricted money to pay, by month and slice."""
+class Taken:
+    """What one budget line pays, compactly: pence by month, from the month in place `start`, and by slice."""
 
-    charges: tuple[Charge, ...]
+    payer: Payer
+    start: int
+    places: Ints
+    paid: Ints
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Charged:
+    """What every line pays of a spending, and `left`, what unrestricted money has to pay, by month and slice."""
+
+    spent: Spending
+    taken: tuple[Taken, ...]
     left: Ints
+
+    def by_fund(self) -> dict[int, Ints]:
+        """Pence by month that each restricted fund pays, where it pays anything."""
+        totals: dict[int, Ints] = {}
+        for item in self.taken:
+            row = totals.setdefault(item.payer.fund, np.zeros(self.spent.months, np.int64))
+            row[item.start : item.start + len(item.paid)] += item.paid.sum(axis=1)
+        return totals
+
+    def charges(self) -> tuple[Charge, ...]:
+        """Every line's payments, one row for each slice that it pays anything of."""
+        return tuple(charge for item in self.taken for charge in _charges(self.spent, item))
 
 
 def unused(line: BudgetLine) -> int:
@@ -66,7 +89,7 @@ def charge(plan: Plan, spent: Spending, view: str, limit: Callable[[BudgetLine],
     probability, rounded on the running total of the line; what it does not pay stays for later lines.
     """
     left = spent.amounts.copy()
-    charges: list[Charge] = []
+    taken: list[Taken] = []
     for payer in budget_lines(plan):
         percent = percent_in(view, confirmed=payer.grant.confirmed, probability=payer.grant.probability)
         places, most = spent.targets.get(payer.line.target), limit(payer.line)
@@ -74,8 +97,8 @@ def charge(plan: Plan, spent: Spending, view: str, limit: Callable[[BudgetLine],
             continue
         window = _Window.of(payer, spent, places)
         paid = _pay(left, window, places, most, percent)
-        charges.extend(_charges(spent, payer, window.rows.start, places, paid))
-    return Charged(tuple(charges), left)
+        taken.append(Taken(payer, window.rows.start, places, paid))
+    return Charged(spent, tuple(taken), left)
 
 
 def budget_lines(plan: Plan) -> tuple[Payer, ...]:
@@ -112,6 +135,13 @@ def at_percent(running: Ints, percent: int) -> Ints:
     return running if percent == 100 else (2 * running * percent + 100) // 200
 
 
+def steps(running: Ints) -> Ints:
+    """What each step adds to a running total."""
+    result = running.copy()
+    result[1:] -= running[:-1]
+    return result
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Window:
     """The months of payment in which a line can pay, and of which slices in each where these differ."""
@@ -139,17 +169,17 @@ def _pay(left: Ints, window: _Window, places: Ints, most: int, percent: int) -> 
     block = left[window.rows, places]
     payable = block if window.payable is None else block * window.payable
     running = at_percent(np.minimum(np.cumsum(payable), most), percent)
-    paid: Ints = np.diff(running, prepend=0).reshape(block.shape)
+    paid = steps(running).reshape(block.shape)
     left[window.rows, places] = block - paid
     return paid
 
 
-def _charges(spent: Spending, payer: Payer, start: int, places: Ints, paid: Ints) -> Iterator[Charge]:
-    used = np.flatnonzero(paid.any(axis=0))
+def _charges(spent: Spending, item: Taken) -> Iterator[Charge]:
+    used = np.flatnonzero(item.paid.any(axis=0))
     table = np.zeros((len(used), spent.months), np.int64)
-    table[:, start : start + len(paid)] = paid[:, used].T
-    for place, amounts in zip(places[used].tolist(), table.tolist(), strict=True):
-        yield _charge(spent, payer, place, amounts)
+    table[:, item.start : item.start + len(item.paid)] = item.paid[:, used].T
+    for place, amounts in zip(item.places[used].tolist(), table.tolist(), strict=True):
+        yield _charge(spent, item.payer, place, amounts)
 
 
 def _charge(spent: Spending, payer: Payer, place: int, amounts: Sequence[int]) -> Charge:

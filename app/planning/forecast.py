@@ -1,7 +1,7 @@
 """The monthly forecast: what each fund holds, month by month, and how much of it is free."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -37,9 +37,10 @@ class FundLine:
 class Forecast:
     """A view of the plan's money, in pence by month. Without a balance date there are no months.
 
-    `free_cash` is the general fund less every restricted fund's overdraft, at the end of the month. `charges` are
-    what budget lines pay. `core_cost` and `project_cost` are what is paid for each, by whomever. `allowance` is the
-    Employment Allowance, which is part of what the general fund receives.
+    `free_cash` is the general fund less every restricted fund's overdraft, at the end of the month. `core_cost` and
+    `project_cost` are what is paid for each, by whomever; `core_on_general` and `projects_on_general` the part of it
+    that no restricted grant pays. `allowance` is the Employment Allowance, which is part of
+    what the general fund receives. `charged` is what budget lines pay, compactly.
     """
 
     view: str
@@ -48,11 +49,18 @@ class Forecast:
     funds: tuple[FundLine, ...] = ()
     free_cash: tuple[int, ...] = ()
     opening_free_cash: int = 0
-    charges: tuple[Charge, ...] = ()
     receipts: tuple[Receipt, ...] = ()
     core_cost: tuple[int, ...] = ()
     project_cost: tuple[int, ...] = ()
+    core_on_general: tuple[int, ...] = ()
+    projects_on_general: tuple[int, ...] = ()
     allowance: tuple[int, ...] = ()
+    charged: Charged | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def charges(self) -> tuple[Charge, ...]:
+        """What budget lines pay, a row for each line and slice of a cost; made anew each time it is asked for."""
+        return self.charged.charges() if self.charged else ()
 
 
 def forecast(
@@ -89,22 +97,24 @@ def forecast(
     charged = charge(plan, spent, view)
     allowance = _allowance(plan, rates, spent)
     received = _received(brought, allowance, general, months)
-    lines = tuple(
-        _fund_line(fund, received.get(fund.id), paid) for fund, paid in _paid(funds, general, charged, months)
-    )
-    core = spent.amounts @ spent.core()
+    paid = charged.by_fund() | {general: charged.left.sum(axis=1)}
+    lines = tuple(_fund_line(fund, received, paid, months) for fund in funds)
+    core, projects = spent.core_and_projects(spent.amounts)
+    core_left, projects_left = spent.core_and_projects(charged.left)
     return Forecast(
         view=view,
         start=start,
         months=tuple(start.until(start.plus(months))),
         funds=lines,
-        free_cash=tuple(free_cash([(line.fund, line.closing[month]) for line in lines]) for month in range(months)),
-        opening_free_cash=free_cash([(fund, fund.balance) for fund in funds]),
-        charges=charged.charges,
+        free_cash=tuple(free_cash(funds, np.array([line.closing for line in lines])).tolist()),
+        opening_free_cash=int(free_cash(funds, np.array([fund.balance for fund in funds]))),
         receipts=brought,
-        core_cost=tuple(core.tolist()),
-        project_cost=tuple((spent.totals.sum(axis=0) - core).tolist()),
+        core_cost=core,
+        project_cost=projects,
+        core_on_general=core_left,
+        projects_on_general=projects_left,
         allowance=allowance,
+        charged=charged,
     )
 
 
@@ -115,13 +125,16 @@ def forecasts(plan: Plan, rates: RatePack, *, months: int = 36, late: int = 0) -
     return {view: forecast(plan, rates, view=view, months=months, late=late, spent=spent) for view in VIEWS}
 
 
-def free_cash(balances: Sequence[tuple[Fund, int]]) -> int:
+def free_cash(funds: Sequence[Fund], balances: Ints) -> Ints:
     """Pence that can be spent on anything: the general balance less the sum of restricted overdrafts.
 
-    Designated and endowment balances are never part of it, nor is what restricted funds hold (CC19, section 3.1).
+    `balances` is by fund, and by month if there are several. Designated and endowment balances are never part of it,
+    nor is what restricted funds hold (CC19, section 3.1).
     """
-    general = sum(balance for fund, balance in balances if fund.kind == "general")
-    return general + sum(min(0, balance) for fund, balance in balances if fund.kind == "restricted")
+    general = [fund.kind == "general" for fund in funds]
+    restricted = [fund.kind == "restricted" for fund in funds]
+    free: Ints = balances[general].sum(axis=0) + np.minimum(balances[restricted], 0).sum(axis=0)
+    return free
 
 
 def _check(view: str, months: int, late: int) -> None:
@@ -155,16 +168,9 @@ def _received(brought: Sequence[Receipt], allowance: tuple[int, ...], general: i
     return totals
 
 
-def _paid(funds: Sequence[Fund], general: int, charged: Charged, months: int) -> list[tuple[Fund, Ints]]:
-    paid = {fund.id: np.zeros(months, np.int64) for fund in funds}
-    paid[general] = charged.left.sum(axis=1)
-    for item in charged.charges:
-        paid[item.fund] += item.amounts
-    return [(fund, paid[fund.id]) for fund in funds]
-
-
-def _fund_line(fund: Fund, received: Ints | None, paid: Ints) -> FundLine:
-    received = np.zeros_like(paid) if received is None else received
-    closing = fund.balance + np.cumsum(received - paid)
-    opening = closing - received + paid
-    return FundLine(fund, *(tuple(row.tolist()) for row in (opening, received, paid, closing)))
+def _fund_line(fund: Fund, received: Mapping[int, Ints], paid: Mapping[int, Ints], months: int) -> FundLine:
+    nothing = np.zeros(months, np.int64)
+    into, out = received.get(fund.id, nothing), paid.get(fund.id, nothing)
+    closing = fund.balance + np.cumsum(into - out)
+    opening = closing - into + out
+    return FundLine(fund, *(tuple(row.tolist()) for row in (opening, into, out, closing)))

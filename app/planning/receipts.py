@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 
 from app.dates import Month
-from app.planning.charging import at_percent, percent_in
+from app.planning.charging import at_percent, percent_in, steps
 from app.planning.plan import Grant, Income, Plan
 from app.planning.schedule import Ints, Repeated, amount_table
 
@@ -72,7 +72,7 @@ def in_view(known: Incoming, view: str, late: int) -> Ints:
     for row, source in enumerate(known.sources):
         percent = percent_in(view, confirmed=source.confirmed, probability=source.probability)
         if percent != 100:
-            pending[row] = np.diff(at_percent(np.cumsum(pending[row]), percent), prepend=0)
+            pending[row] = steps(at_percent(np.cumsum(pending[row]), percent))
     return known.received + pending
 
 

@@ -68,9 +68,11 @@ class Spending:
         """How many months there are."""
         return int(self.totals.shape[1])
 
-    def core(self) -> Ints:
-        """Which slices are core: 1, else 0."""
-        return np.array([piece.project is None for piece in self.slices], np.int64)
+    def core_and_projects(self, amounts: Ints) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Pence by month for core and for all projects, of a table by month and slice."""
+        is_core = np.array([piece.project is None for piece in self.slices], np.bool_)
+        core, projects = amounts[:, is_core].sum(axis=1), amounts[:, ~is_core].sum(axis=1)
+        return tuple(core.tolist()), tuple(projects.tolist())
 
 
 def spending(plan: Plan, rates: RatePack, first: Month, count: int, *, accrual: bool = False) -> Spending:
