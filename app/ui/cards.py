@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QPushButton,
     QSizePolicy,
+    QSpacerItem,
     QVBoxLayout,
     QWidget,
 )
@@ -87,12 +88,13 @@ class Card(QFrame):
         self.setProperty("role", "card")
         self.setAccessibleName(title)
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(16, 14, 16, 14)
+        self.body.setContentsMargins(16, 12, 16, 14)
         self.body.setSpacing(8)
         self.title = Words(title, role="card-title", parent=self)
         self.head = QHBoxLayout()
         self.head.addWidget(self.title, 1)
         self.title.setVisible(bool(title))
+        self.title.setMinimumHeight(self.title.fontMetrics().height() + 5)
         if title or link_text:
             self.body.addLayout(self.head)
         if link_text:
@@ -100,17 +102,30 @@ class Card(QFrame):
             button.setAccessibleName(f"{link_text}: {title}" if title else link_text)
             button.clicked.connect(self.link)
             self.head.addWidget(button)
+        self._filler = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        self.body.addItem(self._filler)
 
     def add(self, part: QWidget | QLayout, stretch: int = 0) -> None:
-        """Put a widget or a layout under what is there."""
+        """Put a widget or a layout under what is there; with a stretch, or when it wants to grow, it fills the card."""
+        at = self.body.count() - 1
         if isinstance(part, QWidget):
-            self.body.addWidget(part, stretch)
+            self.body.insertWidget(at, part, stretch)
         else:
-            self.body.addLayout(part, stretch)
+            self.body.insertLayout(at, part, stretch)
+        if stretch or (isinstance(part, QWidget) and _grows(part)):
+            self._set_filler(grows=False)
 
     def clear(self) -> None:
         """Take out everything under the title, to be filled anew."""
+        self.body.removeItem(self._filler)
         empty(self.body, keep=1 if self.head.parent() is not None else 0)
+        self._set_filler(grows=True)
+        self.body.addItem(self._filler)
+
+    def _set_filler(self, *, grows: bool) -> None:
+        vertical = QSizePolicy.Policy.Expanding if grows else QSizePolicy.Policy.Fixed
+        self._filler.changeSize(0, 0, QSizePolicy.Policy.Minimum, vertical)
+        self.body.invalidate()
 
 
 class PageHead(QWidget):
@@ -187,6 +202,7 @@ class Note(QWidget):
             button = LinkButton(link_text, self)
             button.clicked.connect(self.link)
             column.addWidget(button)
+        column.addStretch(1)
         row.addLayout(column, 1)
 
 
@@ -283,7 +299,7 @@ class EmptyState(QWidget):
     def __init__(self, text: str, button: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 24, 16, 24)
+        column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(12)
         column.addWidget(Words(text, role="soft", parent=self))
         if button:
@@ -291,6 +307,10 @@ class EmptyState(QWidget):
             step.clicked.connect(self.clicked)
             column.addWidget(step, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
+
+
+def _grows(widget: QWidget) -> bool:
+    return bool(widget.sizePolicy().expandingDirections() & Qt.Orientation.Vertical)
 
 
 def page_layout(page: QWidget) -> QVBoxLayout:

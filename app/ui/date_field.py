@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, Q
 
 from app.paths import resource
 from app.ui import kinds
+from app.ui.kinds import Kind
 from app.ui.line_fields import LineField
 from app.ui.theme import DARK, palette_of
 
@@ -17,9 +18,14 @@ class DateEdit(LineField):
     """A date, typed as `12/3/27` or `next fri`, or picked from a small calendar (button, Alt+Down or F4)."""
 
     def __init__(
-        self, parent: QWidget | None = None, *, today: Callable[[], date] = date.today, optional: bool = True
+        self,
+        parent: QWidget | None = None,
+        *,
+        today: Callable[[], date] = date.today,
+        optional: bool = True,
+        kind: Kind | None = None,
     ) -> None:
-        super().__init__(kinds.day(today, optional=optional), parent)
+        super().__init__(kind or kinds.day(today, optional=optional), parent)
         self._today = today
         self._calendar = QAction("Pick from a calendar", self)
         self._calendar.triggered.connect(self.open_calendar)

@@ -6,10 +6,14 @@ from typing import cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.ui import kinds
 from app.ui.field import Field
+from app.ui.line_fields import LineField
 from app.ui.words import Words
 
 _LABEL_WIDTH = 150
+_SHORT_WIDTH = 200
+_SHORT = {*kinds.NUMERIC, "date", "month"}
 
 
 class FormRow(QWidget):
@@ -28,6 +32,8 @@ class FormRow(QWidget):
         self._hint.setVisible(bool(hint))
         if not field.accessibleName():
             field.setAccessibleName(label)
+        if isinstance(field, LineField) and field.kind().name in _SHORT:
+            field.setMaximumWidth(_SHORT_WIDTH)
         self._lay_out(beside=beside)
         cast("Field", field).problem_changed.connect(self.show_problem)
         if hint and not field.accessibleDescription():
@@ -53,8 +59,12 @@ class FormRow(QWidget):
             self._label.setWordWrap(True)
         column = QVBoxLayout()
         column.setSpacing(4)
-        for widget in (self.field, self._hint, self._problem):
-            column.addWidget(widget)
+        line = QHBoxLayout()
+        line.addWidget(self.field, 100)
+        line.addStretch(1 if self.field.maximumWidth() <= _SHORT_WIDTH else 0)
+        column.addLayout(line)
+        column.addWidget(self._hint)
+        column.addWidget(self._problem)
         outer.addLayout(column, 1)
 
 

@@ -30,6 +30,10 @@ class LineField(QLineEdit):
         self.editingFinished.connect(self.commit)
         self.textEdited.connect(self._typing)
 
+    def kind(self) -> Kind:
+        """How its text is read and shown."""
+        return self._kind
+
     def value(self) -> object:
         """The last accepted value."""
         return self._value

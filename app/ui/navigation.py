@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.ui.cards import Button
+from app.ui.theme import font
 from app.ui.words import Words
 
 _WIDTH = 188
@@ -56,7 +57,7 @@ class Navigation(QFrame):
             if self._list.item(at).data(_ID) == identifier:
                 self._list.setCurrentRow(at)
         self._list.blockSignals(False)
-        self._list.viewport().update()
+        self._embolden()
 
     def set_organisation(self, name: str) -> None:
         """The name at the top."""
@@ -69,11 +70,17 @@ class Navigation(QFrame):
 
     @Slot(int)
     def _row_changed(self, at: int) -> None:
+        self._embolden()
         if at >= 0:
             self.chosen.emit(str(self._list.item(at).data(_ID)))
 
+    def _embolden(self) -> None:
+        for at in range(self._list.count()):
+            here = at == self._list.currentRow()
+            self._list.item(at).setFont(font(weight=QFont.Weight.DemiBold if here else QFont.Weight.Normal))
+
     def _dress_list(self) -> None:
-        self._list.setProperty("role", "navigation")
+        self._list.setProperty("role", "pages")
         self._list.setAccessibleName("Pages")
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)

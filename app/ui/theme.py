@@ -172,7 +172,7 @@ def _qt_palette(tokens: Palette) -> QPalette:
 
 def _stylesheet(tokens: Palette, *, dark: bool) -> str:
     values = {field.name: getattr(tokens, field.name) for field in fields(tokens)}
-    sizes = {f"pt{size}": f"{points(size)}pt" for size in (SMALL, BASE, 17, TITLE, SENTENCE)}
+    sizes = {f"pt{size}": f"{points(size)}pt" for size in (SMALL, 14, BASE, 17, TITLE, SENTENCE)}
     icons = resource("icons").as_posix()
     text = resource("icons", "window.qss").read_text(encoding="utf-8")
     return Template(text).substitute(values | sizes, icons=icons, shade="dark" if dark else "light")
