@@ -32,6 +32,7 @@ class Layer:
 
 
 _QT = ("PySide6", "shiboken6")
+_OPENING = ("ui.workspace", "ui.files", "ui.keeping", "ui.bringing")
 _BELOW_UI = ("services", "reports", "planning", "guidance", *HELPERS, "models.choices")
 LAYERS = {
     "helpers": Layer(HELPERS, (), ("platformdirs",)),
@@ -43,9 +44,9 @@ LAYERS = {
     "services": Layer(("services",), ("planning", "guidance", "models", "exchange", *HELPERS), ("sqlalchemy",)),
     # matplotlib hands out and takes numpy arrays
     "reports": Layer(("reports",), ("planning", "guidance", *HELPERS), ("reportlab", "matplotlib", "numpy")),
-    "ui": Layer(("ui",), _BELOW_UI, (*_QT, "matplotlib", "numpy"), without=("ui.workspace",)),
-    # The three that open files; the workspace hands a Session from the storage to a service and only names its type.
-    "workspace": Layer(("ui.workspace",), ("storage", "ui", *_BELOW_UI), _QT, names_for_annotations=True),
+    "ui": Layer(("ui",), _BELOW_UI, (*_QT, "matplotlib", "numpy"), without=_OPENING),
+    # What opens files for the window; the workspace hands a Session to a service and only names its type.
+    "workspace": Layer(_OPENING, ("storage", "exchange", "ui", *_BELOW_UI), _QT, names_for_annotations=True),
     "cli": Layer(("cli",), ("storage", "exchange", *_BELOW_UI), ("sqlalchemy",)),
     "main": Layer(("__main__",), ("cli", "ui", "storage", *_BELOW_UI), _QT),
 }

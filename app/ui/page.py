@@ -1,0 +1,48 @@
+"""What every page is: a widget that shows some tables of the file and refreshes itself when they change."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from app.ui.desk import Desk
+
+
+class Page(QWidget):
+    """A page names in `subjects` the tables it shows (empty: all of them) and fills itself in `refresh`.
+
+    It refreshes when first shown, and when one of its tables changes: at once while it is visible, otherwise when it
+    is shown again.
+    """
+
+    subjects: frozenset[str] = frozenset()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._stale = True
+        desk.workspace.changed.connect(self._changed)
+
+    def refresh(self) -> None:
+        """Read what is shown from the file and show it."""
+        raise NotImplementedError(type(self).__name__)
+
+    def show_record(self, table: str, row: int | None) -> None:
+        """Bring one record into sight, such as a grant that Home points at."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed meanwhile."""
+        super().showEvent(event)
+        if self._stale:
+            self._refresh_now()
+
+    @Slot(object)
+    def _changed(self, tables: frozenset[str]) -> None:
+        if self.subjects and not self.subjects & tables:
+            return
+        self._stale = True
+        if self.isVisible():
+            self._refresh_now()
+
+    def _refresh_now(self) -> None:
+        self._stale = False
+        self.refresh()

@@ -1,0 +1,123 @@
+"""The open organisation file as the window sees it: run an action, read, undo, and tell every page what changed."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from app.planning.rates import RatePack
+from app.problems import Refused
+from app.services.rates import load_rates
+from app.storage.file import Change, OrganisationFile
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+log = logging.getLogger(__name__)
+
+Given = ParamSpec("Given")
+Answer = TypeVar("Answer")
+
+
+class Workspace(QObject):
+    """One open file. Every page gets it through its constructor and keeps no data of its own.
+
+    `changed` carries the names of the tables that an action touched; `said` a quiet sentence about what was done, and
+    whether it can be undone; `refused` the sentence of an action that could not be done.
+    """
+
+    changed = Signal(object)
+    said = Signal(str, bool)
+    refused = Signal(str)
+
+    def __init__(self, opened: OrganisationFile, *, today: date | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file = opened
+        self._today = today
+        self.rates: RatePack = load_rates()
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self._file.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed."""
+        return self._file.read_only
+
+    @property
+    def today(self) -> date:
+        """The day it is; fixed in tests."""
+        return self._today or date.today()
+
+    @property
+    def file(self) -> OrganisationFile:
+        """The file itself, for work that runs beside the window (backup, import)."""
+        return self._file
+
+    def read(
+        self,
+        question: Callable[Concatenate[Session, Given], Answer],
+        /,
+        *args: Given.args,
+        **kwargs: Given.kwargs,
+    ) -> Answer:
+        """Ask a service that only reads."""
+        with self._file.read() as session:
+            return question(session, *args, **kwargs)
+
+    def run(
+        self,
+        label: str,
+        action: Callable[Concatenate[Session, Given], Answer],
+        /,
+        *args: Given.args,
+        **kwargs: Given.kwargs,
+    ) -> Answer | None:
+        """Do one action, all of it or none; None when it was refused, after `refused` has said why."""
+        try:
+            with self._file.action(label) as session:
+                answer = action(session, *args, **kwargs)
+        except Refused as refusal:
+            log.info("refused: %s", label)
+            self.refused.emit(str(refusal))
+            return None
+        self.tell_changed(label)
+        return answer
+
+    def tell_changed(self, label: str) -> None:
+        """After a commit: say what was done, and let every page that shows it refresh."""
+        change = self._file.last_change
+        if change is not None and change.subjects:
+            self.changed.emit(change.subjects)
+            self.said.emit(label, True)
+
+    def undo(self) -> None:
+        """Take back the last action, of this session or an earlier one."""
+        self._step(self._file.undo, "Undone", "There is nothing to undo.")
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._step(self._file.redo, "Done again", "There is nothing to do again.")
+
+    def _step(self, step: Callable[[], Change | None], done: str, nothing: str) -> None:
+        try:
+            change = step()
+        except Refused as refusal:
+            self.refused.emit(str(refusal))
+            return
+        if change is None:
+            self.said.emit(nothing, False)
+            return
+        self.changed.emit(change.subjects)
+        self.said.emit(f"{done}: {change.label}", False)
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._file.close()
