@@ -1,0 +1,110 @@
+"""Backups of a file in the user's data folder: made, listed, thinned, and the newest good one found."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from app.paths import data_folder
+from app.problems import Refused
+from app.storage.connection import SUFFIX, connect
+from app.storage.copies import write_copy
+from app.storage.errors import DamagedFile
+from app.storage.recognise import check, look_at_header
+from app.storage.thinning import kept
+from app.text import safe_file_name
+
+_STAMP = "%Y-%m-%d %H-%M-%S"
+_STAMP_LENGTH = len("2026-11-21 09-30-00")
+
+
+@dataclass(frozen=True)
+class Backup:
+    """One backup: where it is, when it was made (local time), and before what, if before anything."""
+
+    path: Path
+    made: datetime
+    reason: str
+
+
+def folder_of(path: Path) -> Path:
+    """Where the backups of a file are kept, whether it is there or not."""
+    mark = hashlib.sha256(str(path).encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return data_folder() / "backups" / f"{safe_file_name(path.stem, fallback='file')} {mark}"
+
+
+def backups_of(path: Path) -> tuple[Backup, ...]:
+    """The backups of a file, newest first."""
+    found = (_read_name(entry) for entry in folder_of(path).glob(f"*{SUFFIX}"))
+    return tuple(sorted((entry for entry in found if entry), key=lambda entry: entry.made, reverse=True))
+
+
+def made_on(path: Path, day: date) -> bool:
+    """Whether a backup of a file was made on a day."""
+    return any(backup.made.date() == day for backup in backups_of(path))
+
+
+def make_backup(connection: sqlite3.Connection, path: Path, at: datetime, reason: str = "") -> Path:
+    """Write a checked backup of the file that the connection has open, then let old ones go.
+
+    `reason` is what is about to be done, in a word or two ("import"). Raises CopyFailed, DiskFull and the like.
+    """
+    folder = folder_of(path)
+    after = f" before {safe_file_name(reason)}" if reason else ""
+    taken = {backup.made for backup in backups_of(path)}
+    at = at.replace(microsecond=0, tzinfo=None)
+    while at in taken:
+        at += timedelta(seconds=1)
+    target = folder / f"{at:{_STAMP}}{after}{SUFFIX}"
+    write_copy(connection, path, target)
+    thin(path)
+    return target
+
+
+def thin(path: Path) -> None:
+    """Remove the backups of a file that are no longer worth keeping; one that cannot be removed stays."""
+    backups = backups_of(path)
+    keep = kept(backup.made for backup in backups)
+    for backup in backups:
+        if backup.made not in keep:
+            with suppress(OSError):
+                backup.path.unlink(missing_ok=True)
+
+
+def newest_good(path: Path) -> Backup | None:
+    """The newest backup of a file that reads well from end to end."""
+    return next((backup for backup in backups_of(path) if is_good(backup.path)), None)
+
+
+def is_good(path: Path) -> bool:
+    """Whether a file is one of ours and whole."""
+    try:
+        look_at_header(path)
+        with closing(connect(path, read_only=True)) as connection:
+            check(connection, path)
+    except (Refused, sqlite3.Error, OSError):
+        return False
+    return True
+
+
+@contextmanager
+def naming_backup(path: Path) -> Iterator[None]:
+    """Lets the sentence about a damaged file name its newest good backup."""
+    try:
+        yield
+    except DamagedFile as damaged:
+        backup = None if damaged.newest_backup else newest_good(path)
+        if backup is None:
+            raise
+        raise DamagedFile(path, backup.path, backup.made) from damaged
+
+
+def _read_name(path: Path) -> Backup | None:
+    stamp, rest = path.stem[:_STAMP_LENGTH], path.stem[_STAMP_LENGTH:]
+    try:
+        return Backup(path, datetime.strptime(stamp, _STAMP), rest.removeprefix(" before "))  # noqa: DTZ007 - local time, as people read it in the name
+    except ValueError:
+        return None

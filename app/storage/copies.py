@@ -1,0 +1,78 @@
+"""Whole copies of an organisation file, made by the database itself and read back before they get their name."""
+
+import shutil
+import sqlite3
+import tempfile
+from contextlib import closing
+from pathlib import Path
+
+from app.replacing import replacing
+from app.storage.connection import connect
+from app.storage.errors import CopyFailed, DamagedFile, FileExists, InterruptedFile, world
+from app.storage.recognise import check, counts, look_at_header
+
+
+def copy_of(path: Path, to: Path) -> None:
+    """Make an independent copy, also of a file that another has open; its last finished change is the last one in it.
+
+    Raises FileExists rather than replace a file, and the sentences of opening a file. The file itself is never changed.
+    """
+    path, to = path.resolve(), to.absolute()
+    look_at_header(path)
+    refuse_existing(to)
+    with world(path):
+        try:
+            _copy_from(path, to)
+        except InterruptedFile:
+            with tempfile.TemporaryDirectory() as folder:
+                # The half-written change is taken back in a private copy; its journal goes by the file's name.
+                rescued = Path(folder, path.name)
+                shutil.copyfile(path, rescued)
+                shutil.copyfile(_rollback_journal(path), _rollback_journal(rescued))
+                _copy_from(rescued, to, read_only=False)
+
+
+def restore(backup: Path, to: Path) -> None:
+    """Bring a backup back as a file of its own. Raises DamagedFile, and FileExists rather than replace a file."""
+    copy_of(backup, to)
+
+
+def write_copy(source: sqlite3.Connection, path: Path, to: Path) -> None:
+    """Copy the database of the file at `path` to `to`, replacing what is there only when the copy has proved sound.
+
+    Raises CopyFailed when it does not read back the same, DiskFull and the like where the world fails.
+    """
+    with world(to):
+        to.parent.mkdir(parents=True, exist_ok=True)
+    with replacing(to) as beside, world(to):
+        with closing(sqlite3.connect(beside, isolation_level=None)) as target:
+            source.execute("BEGIN")  # what is counted is what is copied
+            try:
+                expected = counts(source)
+                source.backup(target)
+            finally:
+                source.execute("COMMIT")
+        with closing(connect(beside, read_only=True)) as written:
+            try:
+                check(written, beside)
+            except DamagedFile as damaged:
+                raise CopyFailed(path) from damaged
+            if counts(written) != expected:
+                raise CopyFailed(path)
+
+
+def refuse_existing(path: Path) -> None:
+    """Raises FileExists where the name is taken."""
+    with world(path):
+        if path.exists() or path.is_symlink():
+            raise FileExists(path)
+
+
+def _copy_from(path: Path, to: Path, *, read_only: bool = True) -> None:
+    with world(path), closing(connect(path, read_only=read_only)) as source:
+        check(source, path)
+        write_copy(source, path, to)
+
+
+def _rollback_journal(path: Path) -> Path:
+    return path.with_name(f"{path.name}-journal")

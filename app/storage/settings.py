@@ -1,0 +1,77 @@
+"""The user's settings: one list of them with what they are at first; reading, writing and mending derive from it."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from app.paths import config_folder
+from app.replacing import replacing
+
+THEMES = ("system", "light", "dark")
+RECENT_FILES = 10
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything that is remembered about the window and the files, nothing about an organisation.
+
+    `window` is the window's geometry as text; `widths` the column widths in pixels, by table; `told` what was said
+    once and need not be said again.
+    """
+
+    last_file: str = ""
+    recent_files: tuple[str, ...] = ()
+    window: str = ""
+    page: str = ""
+    theme: str = "system"
+    widths: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    told: tuple[str, ...] = ()
+
+
+def settings_file() -> Path:
+    """Where the settings are kept."""
+    return config_folder() / "settings.json"
+
+
+def load_settings() -> Settings:
+    """The settings as they were saved; whatever is missing, damaged or unknown is as at first."""
+    try:
+        saved = json.loads(settings_file().read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return Settings()
+    if not isinstance(saved, dict):
+        return Settings()
+    usable = {each.name: _usable(each.name, saved.get(each.name)) for each in fields(Settings)}
+    return Settings(**{name: value for name, value in usable.items() if value is not None})
+
+
+def save_settings(settings: Settings) -> None:
+    """Write the settings, whole or not at all. Raises Refused when the folder or the disk is at fault."""
+    with replacing(settings_file()) as beside:
+        beside.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def _usable(name: str, value: Any) -> Any:
+    """A saved value in the form that its setting has, or None where it cannot be used."""
+    match name:
+        case "theme":
+            return value if value in THEMES else None
+        case "recent_files":
+            return _texts(value)[:RECENT_FILES]
+        case "told":
+            return _texts(value)
+        case "widths":
+            pairs = value.items() if isinstance(value, dict) else ()
+            return {table: tuple(widths) for table, widths in pairs if _are_widths(widths)}
+        case _:
+            return value if isinstance(value, str) else None
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list) else ()
+
+
+def _are_widths(value: Any) -> bool:
+    return isinstance(value, list) and all(type(width) is int and 0 < width < 10_000 for width in value)
