@@ -11,7 +11,7 @@ from datetime import date
 import numpy as np
 
 from app.dates import Month
-from app.money import round_half_up
+from app.money import round_half_up, share_out
 from app.planning.employer import post_month_costs
 from app.planning.plan import Cost, Freelancer, Plan, Post
 from app.planning.rates import RatePack
@@ -19,6 +19,8 @@ from app.planning.schedule import Ints, Repeated, amount_table, risen, within_re
 from app.problems import Refused
 
 Target = tuple[str, int | str]
+Amounts = dict[int | None, int]
+"""Pence by project; None is core."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,12 @@ def spending(plan: Plan, rates: RatePack, first: Month, count: int, *, accrual: 
         targets=_targets(sources, slices),
         nic=tuple(sum(row[month].nic for row in posts) for month in range(count)),
     )
+
+
+def split_once(source: Source, total: int) -> Amounts:
+    """Pence of a source's whole total (of a year, say) by project and core, adding up: largest remainder."""
+    parts = share_out(total, [share for _, share in source.pieces])
+    return {project: part for (project, _), part in zip(source.pieces, parts, strict=True)}
 
 
 def split_table(totals: Ints, shares: Sequence[Sequence[int]]) -> Ints:
