@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from app.exchange.cells import Book, Cell, FileProblem, Sheet, column_index, column_letter
 from app.exchange.fields import Kind
@@ -13,7 +14,7 @@ _NOT_THESE = re.compile(
     r"\b(?:total|previous|prior|last|actual|variance|balance|spent|remaining|difference|cumulative|number|count|notes"
     r"|received|paid|ytd|unit|code|max|min|average|examples?)\b"
 )
-_STRONG = frozenset(("cost", "budget", "funder", "salary", "status"))
+_STRONG = frozenset(("amount", "budget", "cost", "funder", "probability", "project", "salary", "stage", "status"))
 _EXAMPLE = re.compile(r"\b(?:examples?|e\.g\.|fig)\b", re.IGNORECASE)
 
 
@@ -95,7 +96,7 @@ def match_headings(headings: Sequence[Cell], kind: Kind) -> dict[int, str]:
     """
     found: dict[int, str] = {}
     texts = {index: cell for index, cell in enumerate(headings) if isinstance(cell, str) and len(cell) <= 300}
-    for reading in (plain, without_units, lambda text: _phrase_inside(plain(text), kind, set(found.values()))):
+    for reading in (plain, without_units, partial(_phrase_inside, kind=kind, found=found)):
         best: dict[str, tuple[bool, int, int]] = {}
         for index, text in texts.items():
             words = reading(text)
@@ -105,19 +106,21 @@ def match_headings(headings: Sequence[Cell], kind: Kind) -> dict[int, str]:
             field = kind.by_name[name]
             rank = (words in {plain(field.name), plain(field.label)}, len(words.split()), -index)
             best[name] = max(best.get(name, rank), rank)
-        found |= {-place: name for name, (_, _, place) in best.items()}
+        found.update({-place: name for name, (_, _, place) in best.items()})
     return found
 
 
-def _phrase_inside(heading: str, kind: Kind, used: set[str]) -> str:
-    """The longest known phrase in a heading of few words: two words or more, or a field's own name."""
+def _phrase_inside(text: str, kind: Kind, found: Mapping[int, str]) -> str:
+    """The longest known phrase in a heading of few words, of a field not found yet: two words, or a telling one."""
+    heading = plain(text)
+    used = set(found.values())
     if not 2 <= heading.count(" ") + 1 <= 6 or _NOT_THESE.search(heading):
         return ""
     spaced = f" {heading} "
     fitting = [
         phrase
         for phrase, name in kind.by_heading.items()
-        if name not in used and f" {phrase} " in spaced and (" " in phrase or phrase == name or phrase in _STRONG)
+        if name not in used and f" {phrase} " in spaced and (" " in phrase or phrase in _STRONG)
     ]
     return max(fitting, key=len, default="")
 
