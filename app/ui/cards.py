@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.kinds import Choices
-from app.ui.theme import palette_of
+from app.ui.theme import current_palette
 from app.ui.words import Heading, Sentence, Spans, Words
 
 __all__ = [
@@ -165,7 +165,7 @@ class Mark(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the shape on the first line of the words beside it."""
-        tokens = palette_of(self)
+        tokens = current_palette()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -270,7 +270,7 @@ class Bar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the three parts from the left."""
-        tokens, parts = palette_of(self), self._parts
+        tokens, parts = current_palette(), self._parts
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         room = QRectF(0.5, 1.5, self.width() - 1, self.height() - 3)

@@ -11,7 +11,7 @@ from app.paths import resource
 from app.ui import kinds
 from app.ui.kinds import Kind
 from app.ui.line_fields import LineField
-from app.ui.theme import DARK, palette_of
+from app.ui.theme import DARK, current_palette
 
 
 class DateEdit(LineField):
@@ -43,7 +43,7 @@ class DateEdit(LineField):
     def changeEvent(self, event: QEvent) -> None:
         """Follow light and dark."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_calendar"):
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange} and hasattr(self, "_calendar"):
             self._dress()
 
     @Slot()
@@ -75,5 +75,5 @@ class DateEdit(LineField):
         self.commit()
 
     def _dress(self) -> None:
-        shade = "dark" if palette_of(self) is DARK else "light"
+        shade = "dark" if current_palette() is DARK else "light"
         self._calendar.setIcon(QIcon(str(resource("icons", f"calendar-{shade}.svg"))))

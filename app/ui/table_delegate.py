@@ -11,7 +11,7 @@ from app.ui.field import Field
 from app.ui.line_fields import LineField
 from app.ui.pick_fields import Choice
 from app.ui.table_model import Index
-from app.ui.theme import palette_of
+from app.ui.theme import current_palette
 
 if TYPE_CHECKING:
     from app.ui.table_view import Table
@@ -107,7 +107,7 @@ class TableDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Tones, and the soft words of the row that adds."""
         super().initStyleOption(option, index)
-        model, tokens = self._table.rows_model(), palette_of(self._table)
+        model, tokens = self._table.rows_model(), current_palette()
         tone = "soft" if model.is_blank(index.row()) and not model.text(index.row(), index.column()) else ""
         tone = tone or model.tone(index.row(), index.column())
         if tone:
@@ -123,7 +123,7 @@ class TableDelegate(QStyledItemDelegate):
         state = dressed.state
         dressed.state = state & ~QStyle.StateFlag.State_HasFocus
         super().paint(painter, dressed, index)
-        model, tokens = self._table.rows_model(), palette_of(self._table)
+        model, tokens = self._table.rows_model(), current_palette()
         rect = QRect(option.rect)
         if model.is_total(index.row()) and not model.is_total(index.row() - 1):
             painter.setPen(QPen(QColor(tokens.edge), 1))

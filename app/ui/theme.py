@@ -87,9 +87,9 @@ def palette(dark: bool) -> Palette:  # noqa: FBT001  # palette(True) reads as it
     return DARK if dark else LIGHT
 
 
-def palette_of(widget: QWidget) -> Palette:
-    """The tokens of the theme a widget is shown in; ask at paint time, so that a change is followed."""
-    return palette(widget.palette().color(QPalette.ColorRole.Window).lightness() < 128)
+def current_palette() -> Palette:
+    """The tokens of the theme the application wears; ask at paint time, so that a change is followed."""
+    return palette(QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128)
 
 
 def apply_theme(app: QApplication, *, dark: bool | None = None) -> None:
