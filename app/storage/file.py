@@ -1,7 +1,6 @@
 """The organisation file: open it, do actions in it, read it, take them back, copy it, close it."""
 
 import logging
-import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
@@ -18,7 +17,15 @@ from app.storage import backups, history, journal, migrations, replay
 from app.storage.backups import naming_backup
 from app.storage.connection import connect, for_writing, make_engine
 from app.storage.copies import copy_of, refuse_existing, restore, write_copy
-from app.storage.errors import DamagedFile, NotAnOrganisationFile, ReadOnly, Vanished, database_world, world
+from app.storage.errors import (
+    CannotWrite,
+    DamagedFile,
+    NotAnOrganisationFile,
+    ReadOnly,
+    Vanished,
+    database_world,
+    world,
+)
 from app.storage.history import HistoryEntry
 from app.storage.lock import WriteLock
 from app.storage.recognise import check, check_contents, look_at_header
@@ -51,6 +58,8 @@ class OrganisationFile:
         self._engine = make_engine(path, read_only=self.read_only)
         self._writer = for_writing(self._engine)
         self._identity = _identity(path)
+        with database_world(path):
+            self._engine.connect().close()  # one stays in the pool: what is in the file can be saved if it vanishes
 
     @classmethod
     def create(cls, path: Path, *, overwrite: bool = False) -> Self:
@@ -93,7 +102,7 @@ class OrganisationFile:
                 if backups.newest_good(path):  # it was one of ours once
                     raise DamagedFile(path) from refusal
                 raise
-            lock = _lock(path, take_over=take_over) if not read_only and _may_write(path) else None
+            lock = None if read_only else _lock(path, take_over=take_over)
             try:
                 notice, writable = _prepare(path, today, read_only=lock is None)
             except BaseException:
@@ -256,12 +265,11 @@ def _prepare(path: Path, today: date, *, read_only: bool) -> tuple[str, bool]:
         if read_only:
             if version < migrations.current():
                 raise ReadOnly(path)
-            check_contents(connection, path)
             return str(ReadOnly(path)), False
         notice = _back_up(connection, path, version, today)
-        migrations.migrate(connection)
+        if migrations.migrate(connection):
+            check_contents(connection, path)
         journal.thin(connection)
-        check_contents(connection, path)
         return notice, True
 
 
@@ -279,14 +287,19 @@ def _back_up(connection: sqlite3.Connection, path: Path, version: migrations.Ver
     return ""
 
 
-def _lock(path: Path, *, take_over: bool) -> WriteLock:
-    with world(path):
-        return WriteLock(path, take_over=take_over)
-
-
-def _may_write(path: Path) -> bool:
-    """Whether the file can be changed where it is: the database needs to write beside it too."""
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+def _lock(path: Path, *, take_over: bool) -> WriteLock | None:
+    """The right to write, or None where the system does not let us: the database writes the file and beside it."""
+    try:
+        with world(path):
+            lock = WriteLock(path, take_over=take_over)
+            try:
+                path.open("r+b").close()
+            except BaseException:
+                lock.release()
+                raise
+    except CannotWrite:
+        return None
+    return lock
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

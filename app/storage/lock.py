@@ -15,14 +15,14 @@ from typing import Self
 
 from filelock import FileLock, Timeout, UnixFileLock
 
-from app.storage.errors import FileInUse, Owner
+from app.storage.errors import CannotWrite, FileInUse, Owner
 
 
 class WriteLock:
     """The right to write one file, from construction until `release`."""
 
     def __init__(self, path: Path, *, take_over: bool = False) -> None:
-        """Take the lock. Raises FileInUse, or OSError where the folder may not be written.
+        """Take the lock. Raises FileInUse, and CannotWrite or OSError where the folder may not be written.
 
         `take_over` sets aside a note from another computer; a lock that is really held is never set aside.
         """
@@ -31,6 +31,8 @@ class WriteLock:
         try:
             self._lock.acquire(timeout=0)
         except Timeout as timeout:
+            if not Path(self._lock.lock_file).exists():  # Windows says so where a folder takes no files
+                raise CannotWrite(path) from timeout
             raise FileInUse(path, read_owner(path), can_take_over=False) from timeout
         try:
             if not take_over:
