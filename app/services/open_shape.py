@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from app.dates import DateError, Month
@@ -141,7 +142,7 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def _decimal(_info: ColumnInfo, value: object) -> int | None:
-    match = _DECIMAL.fullmatch(str(value)) if type(value) in {str, int} else None
+    match = _DECIMAL.fullmatch(str(value)) if type(value) in {str, int, Decimal} else None
     if match is None:
         return None
     size = int(match[2]) * 100 + int((match[3] or "").ljust(2, "0"))

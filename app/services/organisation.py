@@ -99,7 +99,7 @@ def start_mine(session: Session, answers: StartAnswers) -> None:
     if answers.policy_months is not None:
         policy = {"policy_months_low": answers.policy_months, "policy_months_high": answers.policy_months}
         records.change(session, "organisation", THE_ROW, policy)
-    start = _first_day(answers.balance_date)
+    start = forecast_start(answers.balance_date)
     if answers.monthly_income:
         income = {"name": "Regular income", "amount": answers.monthly_income, "start": start}
         records.add(session, "income_line", income)
@@ -127,6 +127,7 @@ def set_balances(session: Session, on: date, balances: Mapping[int, int]) -> Non
     records.apply(session, "fund", [(fund, {"balance": pence}) for fund, pence in balances.items()])
 
 
-def _first_day(balance_date: date) -> date:
+def forecast_start(balance_date: date) -> date:
+    """The first day of the forecast: of the month after the balance date, or that date when it is a first."""
     month = Month.of(balance_date)
     return (month if balance_date.day == 1 else month.plus(1)).first_day
