@@ -1,0 +1,1 @@
+"""Measurements: how fast and how large, as ratios against a limit measured in the same run."""
