@@ -105,6 +105,7 @@ def thin(connection: sqlite3.Connection) -> None:
     ).fetchone()[0]
     if oldest is not None:
         connection.execute("BEGIN IMMEDIATE")
+        connection.execute("DELETE FROM journal_change WHERE action_id <= ?", (oldest,))
         connection.execute("DELETE FROM journal_action WHERE id <= ?", (oldest,))
         connection.execute("COMMIT")
 

@@ -1,0 +1,1 @@
+"""The organisation file on disk: kept whole, kept right, kept."""

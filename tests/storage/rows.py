@@ -1,0 +1,151 @@
+"""Rows for the tests of the file, and the tables as they stand, to compare."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.dates import Month
+from app.models.choices import (
+    CostCategory,
+    Driver,
+    FunderKind,
+    FundKind,
+    GrantKind,
+    IncomeCategory,
+    LegalForm,
+    Level,
+    NicCategory,
+    PensionBasis,
+    Pool,
+    Stage,
+)
+from app.models.costs import CostLine, Freelancer, Post, Split
+from app.models.funds import Fund, IncomeLine
+from app.models.grants import BudgetLine, Funder, Grant, GrantReport, Instalment
+from app.models.organisation import Organisation, PoolSetting
+from app.models.projects import Document, Project, ProjectOption, ProjectRisk, ProjectYear
+from app.storage.file import OrganisationFile
+from app.storage.journal import mapped_tables
+
+START = date(2026, 4, 1)
+TODAY = date(2026, 5, 6)
+
+Tables = dict[str, list[tuple[Any, ...]]]
+
+
+def cost_line(name: str = "Rent", **given: Any) -> CostLine:
+    """A monthly cost."""
+    return CostLine(**{"name": name, "amount": 85_000, "start": START, **given})
+
+
+def every_table(session: Session) -> None:
+    """A few rows in every table, with every kind of value; names hold letters that trip careless programs."""
+    session.add_all(
+        [
+            Organisation(
+                id=1,
+                name="Tŷ Celf – Arts & Wellbeing",
+                legal_form=LegalForm.CIO,
+                balance_date=date(2026, 3, 31),
+                policy_months_low=300,
+                policy_months_high=450,
+                policy_text='Three to "four and a half" months;\nreviewed each May.',
+            ),
+            PoolSetting(pool=Pool.PREMISES, driver=Driver.FLOOR_SPACE, unallocated=2_500),
+            PoolSetting(pool=Pool.CENTRAL, driver=Driver.STAFF_TIME, included=False),
+            Fund(id=1, name="General", kind=FundKind.GENERAL, balance=4_210_055),
+            Fund(id=2, name="Youth arts", kind=FundKind.RESTRICTED, balance=-12_000, purpose="Youth arts only"),
+            Project(id=1, name="Saturday studio", need="Nowhere to go on Saturdays. 🎨", floor_space=6_050),
+            Project(id=2, name="Knit & natter", start=START, end=date(2028, 3, 31)),
+            cost_line(id=1, uplift=250, uplift_from=Month(2027, 4), pool=Pool.PREMISES, category=CostCategory.PREMISES),
+            cost_line("Paint", id=2, vat=2_000, end=date(2027, 3, 31), import_key="costs:7"),
+            Post(id=1, title="Director", salary=3_850_000, fte=8_000, start=date(2019, 9, 2)),
+            Post(
+                id=2,
+                title="Apprentice",
+                person="O'Brien",
+                salary=1_600_000,
+                start=START,
+                nic_category=NicCategory.H,
+                pension_basis=PensionBasis.FULL_SALARY,
+                pension=500,
+            ),
+            Freelancer(id=1, name="=SUM(A1)", role="Potter", day_rate=22_050, days=450, start=START),
+            Freelancer(id=2, name="<b>Zoë</b>", day_rate=18_000, days=100, start=START, payment_lag=1),
+            Funder(id=1, name="Cronfa Gymunedol", kind=FunderKind.LOTTERY, org_id="GB-CHC-1000147"),
+            Funder(id=2, name="Borsetshire Council", kind=FunderKind.COUNCIL),
+        ]
+    )
+    session.flush()
+    session.add_all(
+        [
+            ProjectYear(project_id=1, year=2026, sessions=40, participants=310),
+            ProjectOption(project_id=1, name="Do nothing", yearly_cost=0),
+            ProjectRisk(project_id=1, risk="The hall closes", likelihood=Level.LOW, impact=Level.HIGH),
+            Split(cost_line_id=1, project_id=1, share=3_333),
+            Split(post_id=1, project_id=2, share=2_500),
+            Split(freelancer_id=1, project_id=1, share=10_000),
+            IncomeLine(
+                name="Class fees", amount=41_500, start=START, category=IncomeCategory.FEES, fund_id=1, project_id=2
+            ),
+            Grant(
+                id=1,
+                title="Youth arts, year 2",
+                funder_id=1,
+                stage=Stage.AWARDED,
+                amount_awarded=2_400_000,
+                awarded_on=date(2026, 2, 11),
+                start=START,
+                end=date(2027, 3, 31),
+                fund_id=2,
+                project_id=1,
+            ),
+            Grant(id=2, title="Wellbeing service", funder_id=2, kind=GrantKind.CONTRACT, probability=60),
+            Document(title="Case for the studio", project_id=1, year=2026, created_on=date(2026, 4, 7)),
+        ]
+    )
+    session.flush()
+    session.add_all(
+        [
+            Instalment(grant_id=1, due=date(2026, 4, 20), amount=1_200_000, received_on=date(2026, 4, 22)),
+            Instalment(grant_id=1, due=date(2026, 10, 20), amount=1_200_000, condition="Report sent"),
+            BudgetLine(grant_id=1, amount=900_000, spent=10, post_id=1),
+            BudgetLine(grant_id=1, amount=100_000, category=CostCategory.MATERIALS, end=date(2026, 12, 31)),
+            GrantReport(grant_id=1, title="Interim report", due=date(2026, 9, 30)),
+        ]
+    )
+
+
+def new_file(folder: Path, name: str = "plan.footing") -> Path:
+    """A closed file with rows in every table, made by one action."""
+    with OrganisationFile.create(folder / name) as made, made.action("Fill the file") as session:
+        every_table(session)
+    return folder / name
+
+
+def reopened(path: Path) -> OrganisationFile:
+    """The file, opened on the day of the tests."""
+    return OrganisationFile.open(path, today=TODAY)
+
+
+def tables(opened: OrganisationFile) -> Tables:
+    """Every row of every mapped table, as stored."""
+    with opened._driver() as connection:
+        return {
+            table.name: connection.execute(f'SELECT * FROM "{table.name}" ORDER BY id').fetchall()  # noqa: S608 - our own table
+            for table in mapped_tables()
+        }
+
+
+def names(opened: OrganisationFile) -> list[str]:
+    """The names of the cost lines, in the order they were made."""
+    with opened.read() as session:
+        return list(session.scalars(select(CostLine.name).order_by(CostLine.id)))
+
+
+def listing(folder: Path) -> list[str]:
+    """The names in a folder."""
+    return sorted(entry.name for entry in folder.iterdir())
