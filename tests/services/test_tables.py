@@ -1,0 +1,27 @@
+"""The whole file as plain tables."""
+
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy.orm import Session
+
+from app.services import records
+from app.services.tables import as_tables
+
+
+def test_tables_have_names_for_references_and_pounds_for_pence(session: Session) -> None:
+    funder = records.add(session, "funder", {"name": "Weaver Trust"})
+    records.add(
+        session,
+        "grant",
+        {"title": "Choir", "funder_id": funder, "amount_awarded": 1_250_050, "start": date(2026, 4, 1)},
+    )
+    tables = {table.name: table for table in as_tables(session)}
+    assert set(tables) == {"Funders", "Grants"}
+    row = dict(zip(tables["Grants"].headings, tables["Grants"].rows[0], strict=True))
+    assert row["Title"] == "Choir"
+    assert row["Funder"] == "Weaver Trust"
+    assert row["Amount awarded"] == Decimal("12500.50")
+    assert row["Stage"] == "Looking into it"
+    assert row["Start date"] == date(2026, 4, 1)
+    assert "Import key" not in row
