@@ -26,6 +26,8 @@ _REAL_FOLDERS = tuple(
     )
 )
 _XDG = ("CONFIG_HOME", "DATA_HOME", "CACHE_HOME", "STATE_HOME", "RUNTIME_DIR", "DOCUMENTS_DIR")
+_PATIENCE = 200
+"""Looks, twenty a second, that an allowed dialog may stay open."""
 _WINDOWS = ("LOCAL_APPDATA", "APPDATA", "PERSONAL")
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -67,17 +69,22 @@ class LogWatch(logging.Handler):
 
 
 class ModalWatch:
-    """Meets a modal dialog that no test asked for: notes it and dismisses it, so that nothing hangs."""
+    """Meets a modal dialog that no test asked for: notes it and dismisses it, so that nothing hangs.
+
+    A test of dialogs sets `allowed`; even then a dialog that nobody answers is dismissed in the end.
+    """
 
     def __init__(self) -> None:
         self.allowed = False
         self.met: list[str] = []
+        self._patience = _PATIENCE
 
     def look(self) -> None:
         from PySide6.QtWidgets import QApplication, QDialog
 
-        widget = None if self.allowed else QApplication.activeModalWidget()
-        if widget is None:
+        widget = QApplication.activeModalWidget()
+        self._patience = self._patience - 1 if widget is not None and self.allowed else _PATIENCE
+        if widget is None or (self.allowed and self._patience > 0):
             return
         self.met.append(widget.windowTitle() or type(widget).__name__)
         if isinstance(widget, QDialog):

@@ -47,8 +47,8 @@ class Navigation(QFrame):
 
     def current(self) -> str:
         """The id of the page shown as the present one; nothing before one is shown."""
-        at = self._list.currentRow()
-        return str(self._list.item(at).data(_ID)) if at >= 0 else ""
+        chosen = self._list.selectedItems()
+        return str(chosen[0].data(_ID)) if chosen else ""
 
     def set_current(self, identifier: str) -> None:
         """Show a page as the present one, without telling anyone."""
@@ -68,23 +68,24 @@ class Navigation(QFrame):
         """The line under the name, such as `Saved · today 21:04`."""
         self._saved.setText(words)
 
-    @Slot(int)
-    def _row_changed(self, at: int) -> None:
+    @Slot()
+    def _selected(self) -> None:
+        """Selection, not the current row, which Qt sets by itself when the list first gets the focus."""
         self._embolden()
-        if at >= 0:
-            self.chosen.emit(str(self._list.item(at).data(_ID)))
+        if self.current():
+            self.chosen.emit(self.current())
 
     def _embolden(self) -> None:
         for at in range(self._list.count()):
-            here = at == self._list.currentRow()
-            self._list.item(at).setFont(font(weight=QFont.Weight.DemiBold if here else QFont.Weight.Normal))
+            item = self._list.item(at)
+            item.setFont(font(weight=QFont.Weight.DemiBold if item.isSelected() else QFont.Weight.Normal))
 
     def _dress_list(self) -> None:
         self._list.setProperty("role", "pages")
         self._list.setAccessibleName("Pages")
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self._list.currentRowChanged.connect(self._row_changed)
+        self._list.itemSelectionChanged.connect(self._selected)
 
     def _lay_out(self) -> None:
         hint = Button("Ctrl+K  find or do anything", self, role="quiet")

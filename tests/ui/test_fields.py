@@ -23,6 +23,7 @@ from app.ui.fields import (
     TextEdit,
     YesNo,
 )
+from tests.ui.keys import ALT, CTRL, press, write
 
 ENTER, ESCAPE, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Down
 
@@ -37,9 +38,9 @@ def heard(field: QWidget) -> list[object]:
     return values
 
 
-def retype(qtbot: QtBot, field: QLineEdit, text: str) -> None:
+def retype(field: QLineEdit, text: str) -> None:
     field.selectAll()
-    qtbot.keyClicks(field, text)
+    write(field, text)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +55,7 @@ def retype(qtbot: QtBot, field: QLineEdit, text: str) -> None:
         (TextEdit, "Rent", "Rent & <b>rates</b>", "Rent & <b>rates</b>", "Rent & <b>rates</b>"),
     ],
 )
-def test_enter_accepts_once(
+def test_enter_accepts_once(  # noqa: PLR0917  # pytest gives them by name
     qtbot: QtBot, make: Callable[[], QWidget], start: object, typed: str, value: object, shown: str
 ) -> None:
     field = make()
@@ -62,9 +63,9 @@ def test_enter_accepts_once(
     assert isinstance(field, MoneyEdit | DateEdit | MonthEdit | PercentEdit | NumberEdit | TextEdit)
     field.set_value(start)
     values = heard(field)
-    retype(qtbot, field, typed)
-    qtbot.keyClick(field, ENTER)
-    qtbot.keyClick(field, ENTER)
+    retype(field, typed)
+    press(field, ENTER)
+    press(field, ENTER)
     assert values == [value]
     assert field.value() == value
     assert field.text() == shown
@@ -74,8 +75,8 @@ def test_an_amount_beyond_32_bits_stays_whole(qtbot: QtBot) -> None:
     field = MoneyEdit()
     qtbot.addWidget(field)
     values = heard(field)
-    retype(qtbot, field, "£21,474,836.48")
-    qtbot.keyClick(field, ENTER)
+    retype(field, "£21,474,836.48")
+    press(field, ENTER)
     assert values == [2_147_483_648]
     assert field.pence() == 2_147_483_648
 
@@ -85,14 +86,14 @@ def test_a_text_that_cannot_be_used_stays_with_a_sentence(qtbot: QtBot) -> None:
     qtbot.addWidget(field)
     field.set_pence(500)
     values = heard(field)
-    retype(qtbot, field, "abc")
-    qtbot.keyClick(field, ENTER)
+    retype(field, "abc")
+    press(field, ENTER)
     assert values == []
     assert field.text() == "abc"
     assert "not an amount" in field.problem()
     assert field.accessibleDescription() == field.problem()
     assert field.pence() == 500
-    qtbot.keyClick(field, ESCAPE)
+    press(field, ESCAPE)
     assert field.text() == "£5"
     assert field.problem() == ""
 
@@ -102,8 +103,8 @@ def test_the_same_value_typed_another_way_is_no_change(qtbot: QtBot) -> None:
     qtbot.addWidget(field)
     field.set_pence(120_000)
     values = heard(field)
-    retype(qtbot, field, "1.2k")
-    qtbot.keyClick(field, ENTER)
+    retype(field, "1.2k")
+    press(field, ENTER)
     assert values == []
     assert field.text() == "£1,200"
 
@@ -113,8 +114,8 @@ def test_an_empty_field_is_nothing_where_that_is_allowed(qtbot: QtBot) -> None:
     for field in (free, needed):
         qtbot.addWidget(field)
         field.set_pence(100)
-        retype(qtbot, field, " ")
-        qtbot.keyClick(field, ENTER)
+        retype(field, " ")
+        press(field, ENTER)
     assert free.pence() is None
     assert needed.pence() == 100
     assert "Type an amount" in needed.problem()
@@ -131,8 +132,8 @@ def test_leaving_accepts(qtbot: QtBot) -> None:
     qtbot.waitUntil(window.isActiveWindow)
     values = heard(first)
     first.setFocus()
-    qtbot.keyClicks(first, "7")
-    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    write(first, "7")
+    press(first, Qt.Key.Key_Tab)
     assert values == [700]
 
 
@@ -140,7 +141,7 @@ def test_a_refresh_keeps_what_is_being_typed_and_another_record_does_not(qtbot: 
     field = TextEdit()
     qtbot.addWidget(field)
     field.set_value("Rent")
-    retype(qtbot, field, "Rent and ra")
+    retype(field, "Rent and ra")
     field.refresh_value("Rent (renamed elsewhere)")
     assert field.text() == "Rent and ra"
     field.set_value("Insurance")
@@ -152,14 +153,14 @@ def test_a_value_that_could_not_be_kept_stays_in_sight(qtbot: QtBot) -> None:
     qtbot.addWidget(field)
     field.set_value("Rent")
     field.committed.connect(lambda _value: field.refuse("There is a cost line of that name. Choose another."))
-    retype(qtbot, field, "Insurance")
-    qtbot.keyClick(field, ENTER)
+    retype(field, "Insurance")
+    press(field, ENTER)
     assert field.text() == "Insurance"
     assert field.value() == "Rent"
     field.refresh_value("Rent")
     assert field.text() == "Insurance"
     assert field.problem().startswith("There is a cost line")
-    qtbot.keyClick(field, ESCAPE)
+    press(field, ESCAPE)
     assert field.text() == "Rent"
 
 
@@ -169,7 +170,7 @@ def test_a_day_can_be_picked_from_the_calendar(qtbot: QtBot) -> None:
     field.show()
     field.set_value(date(2027, 5, 30))
     values = heard(field)
-    qtbot.keyClick(field, DOWN, Qt.KeyboardModifier.AltModifier)
+    press(field, DOWN, ALT)
     calendar = field.findChild(QCalendarWidget)
     assert isinstance(calendar, QCalendarWidget)
     assert calendar.selectedDate() == QDate(2027, 5, 30)
@@ -196,7 +197,7 @@ def test_a_choice_ignores_the_wheel_unless_one_is_in_it(qtbot: QtBot) -> None:
     field.wheelEvent(event)
     assert not event.isAccepted()
     assert field.value() == "cio"
-    qtbot.keyClick(field, DOWN)
+    press(field, DOWN)
     assert values == ["clg"]
     field.set_value("gone")
     assert field.currentIndex() == -1
@@ -224,15 +225,15 @@ def test_long_text_is_plain_grows_and_accepts_on_ctrl_enter(qtbot: QtBot) -> Non
     assert field.toPlainText() == "One <b>line</b> & more"
     low = field.sizeHint().height()
     values = heard(field)
-    qtbot.keyClicks(field, "x")
+    write(field, "x")
     field.insertPlainText("\n" * 8)
     assert field.sizeHint().height() > low
-    qtbot.keyClick(field, ENTER, Qt.KeyboardModifier.ControlModifier)
+    press(field, ENTER, CTRL)
     assert values == [field.toPlainText()]
     field.insertPlainText("y" * 300)
     assert not field.commit()
     assert "Shorten it to 200" in field.problem()
-    qtbot.keyClick(field, ESCAPE)
+    press(field, ESCAPE)
     assert field.toPlainText() == values[0]
 
 
@@ -245,11 +246,11 @@ def test_a_row_names_its_field_and_shows_its_problem(qtbot: QtBot) -> None:
     assert label.text() == "Rent && rates"
     assert field.accessibleName() == "Rent & rates"
     assert field.accessibleDescription() == "Before VAT."
-    retype(qtbot, field, "x")
+    retype(field, "x")
     assert not field.commit()
     said = [each.text() for each in row.findChildren(QLabel) if each.isVisible()]
     assert field.problem() in said
-    qtbot.keyClick(field, ESCAPE)
+    press(field, ESCAPE)
     assert field.accessibleDescription() == "Before VAT."
 
 
@@ -263,13 +264,13 @@ def test_a_form_fills_and_tells_by_name(qtbot: QtBot) -> None:
     form.committed.connect(lambda key, value: told.append((key, value)))
     form.set_values(1, {"name": "Rent", "amount": 100, "on": True, "unknown": 3})
     assert form.values() == {"name": "Rent", "amount": 100, "on": True}
-    retype(qtbot, amount, "abc")
+    retype(amount, "abc")
     form.set_values(1, {"name": "Rent", "amount": 100})
     assert amount.text() == "abc"
     assert not form.commit()
     form.set_values(2, {"name": "Insurance", "amount": 200})
     assert amount.text() == "£2"
-    retype(qtbot, amount, "3")
+    retype(amount, "3")
     assert form.commit()
     assert told == [("amount", 300)]
     form.refuse("name", "Choose another name.")

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.problems import Problem
 from app.ui.fields import Choice, LineField
 from app.ui.table import Change, Column, Table, TableModel
+from tests.ui.keys import CTRL, SHIFT, press, write
 
 ENTER, ESCAPE, TAB, F2 = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_F2
 NAME, AMOUNT, DRIVER, VAT = range(4)
@@ -93,60 +94,60 @@ def page(qtbot: QtBot) -> Page:
     return made
 
 
-def test_typing_edits_and_enter_goes_down(page: Page, qtbot: QtBot) -> None:
+def test_typing_edits_and_enter_goes_down(page: Page) -> None:
     page.go(0, AMOUNT)
-    qtbot.keyClick(page.table, "1")
-    qtbot.keyClicks(page.editor(), ".5k")
-    qtbot.keyClick(page.editor(), ENTER)
+    write(page.table, "1")
+    write(page.editor(), ".5k")
+    press(page.editor(), ENTER)
     assert page.rows[1].amount == 150_000
     assert page.here() == (1, AMOUNT)
     assert not page.editing()
     assert page.model.text(4, AMOUNT) == "£2,960.50"
-    qtbot.keyClick(page.table, ENTER)
+    press(page.table, ENTER)
     assert page.here() == (2, AMOUNT)
 
 
-def test_tab_accepts_and_goes_right_and_over_the_end_of_a_row(page: Page, qtbot: QtBot) -> None:
+def test_tab_accepts_and_goes_right_and_over_the_end_of_a_row(page: Page) -> None:
     page.go(0, NAME)
-    qtbot.keyClick(page.table, F2)
+    press(page.table, F2)
     page.editor().setProperty("text", "Rent & rates")
-    qtbot.keyClick(page.editor(), TAB)
+    press(page.editor(), TAB)
     assert page.rows[1].name == "Rent & rates"
     assert page.here() == (0, AMOUNT)
     for _ in range(3):
-        qtbot.keyClick(page.table, TAB)
+        press(page.table, TAB)
     assert page.here() == (1, NAME)
-    qtbot.keyClick(page.table, TAB, Qt.KeyboardModifier.ShiftModifier)
+    press(page.table, TAB, SHIFT)
     assert page.here() == (0, VAT)
 
 
-def test_tab_leaves_the_table_at_its_ends(page: Page, qtbot: QtBot) -> None:
+def test_tab_leaves_the_table_at_its_ends(page: Page) -> None:
     page.go(0, NAME)
-    qtbot.keyClick(page.table, TAB, Qt.KeyboardModifier.ShiftModifier)
+    press(page.table, TAB, SHIFT)
     assert page.before.hasFocus()
     page.go(3, VAT)
-    qtbot.keyClick(page.table, TAB)
+    press(page.table, TAB)
     assert not page.table.hasFocus()
 
 
-def test_a_text_that_cannot_be_used_stays_open_with_its_sentence(page: Page, qtbot: QtBot) -> None:
+def test_a_text_that_cannot_be_used_stays_open_with_its_sentence(page: Page) -> None:
     page.go(1, AMOUNT)
-    qtbot.keyClick(page.table, "x")
-    qtbot.keyClick(page.editor(), ENTER)
+    write(page.table, "x")
+    press(page.editor(), ENTER)
     assert page.editing()
     assert "not an amount" in page.table.problem()
     assert page.rows[2].amount == 96_050
-    qtbot.keyClick(page.editor(), ESCAPE)
+    press(page.editor(), ESCAPE)
     assert not page.editing()
     assert page.table.problem() == ""
     assert page.model.text(1, AMOUNT) == "£960.50"
 
 
-def test_leaving_with_a_text_that_cannot_be_used_says_so_and_keeps_the_old_value(page: Page, qtbot: QtBot) -> None:
+def test_leaving_with_a_text_that_cannot_be_used_says_so_and_keeps_the_old_value(page: Page) -> None:
     said: list[str] = []
     page.model.refused.connect(said.append)
     page.go(1, AMOUNT)
-    qtbot.keyClick(page.table, "x")
+    write(page.table, "x")
     page.before.setFocus()
     assert not page.editing()
     assert page.rows[2].amount == 96_050
@@ -154,26 +155,26 @@ def test_leaving_with_a_text_that_cannot_be_used_says_so_and_keeps_the_old_value
     assert page.table.problem() == said[0]
 
 
-def test_leaving_with_the_mouse_accepts(page: Page, qtbot: QtBot) -> None:
+def test_leaving_with_the_mouse_accepts(page: Page) -> None:
     page.go(1, AMOUNT)
-    qtbot.keyClick(page.table, "7")
+    write(page.table, "7")
     page.before.setFocus()
     assert page.rows[2].amount == 700
 
 
-def test_what_is_being_typed_survives_a_refresh(page: Page, qtbot: QtBot) -> None:
+def test_what_is_being_typed_survives_a_refresh(page: Page) -> None:
     page.go(0, NAME)
-    qtbot.keyClick(page.table, "A")
-    qtbot.keyClicks(page.editor(), "rchive")
+    write(page.table, "A")
+    write(page.editor(), "rchive")
     page.edit(1, "amount", 5)
     assert page.editing()
-    qtbot.keyClick(page.editor(), ENTER)
+    press(page.editor(), ENTER)
     assert page.rows[1].name == "Archive"
 
 
-def test_a_choice_is_accepted_when_it_is_made(page: Page, qtbot: QtBot) -> None:
+def test_a_choice_is_accepted_when_it_is_made(page: Page) -> None:
     page.go(0, DRIVER)
-    qtbot.keyClick(page.table, F2)
+    press(page.table, F2)
     editor = page.editor()
     assert isinstance(editor, Choice)
     editor.setCurrentIndex(1)
@@ -181,41 +182,41 @@ def test_a_choice_is_accepted_when_it_is_made(page: Page, qtbot: QtBot) -> None:
     assert page.rows[1].driver == 2
 
 
-def test_space_ticks(page: Page, qtbot: QtBot) -> None:
+def test_space_ticks(page: Page) -> None:
     page.go(2, VAT)
-    qtbot.keyClick(page.table, Qt.Key.Key_Space)
+    press(page.table, Qt.Key.Key_Space)
     assert page.rows[3].vat is True
 
 
-def test_the_blank_row_adds_and_one_stays_in_it(page: Page, qtbot: QtBot) -> None:
+def test_the_blank_row_adds_and_one_stays_in_it(page: Page) -> None:
     page.table.edit_blank()
-    qtbot.keyClicks(page.editor(), "Audit")
-    qtbot.keyClick(page.editor(), ENTER)
+    write(page.editor(), "Audit")
+    press(page.editor(), ENTER)
     assert page.rows[4].name == "Audit"
     assert page.model.row_of(4) == 3
 
 
-def test_delete_asks_for_the_selected_rows_and_never_for_the_blank_one(page: Page, qtbot: QtBot) -> None:
+def test_delete_asks_for_the_selected_rows_and_never_for_the_blank_one(page: Page) -> None:
     asked: list[object] = []
     page.table.delete_requested.connect(asked.append)
     page.go(1, NAME)
     page.table.selectionModel().select(page.model.index(2, NAME), QItemSelectionModel.SelectionFlag.Select)
-    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    press(page.table, Qt.Key.Key_Delete)
     page.go(3, NAME)
-    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    press(page.table, Qt.Key.Key_Delete)
     assert asked == [[2, 3]]
 
 
-def test_a_block_is_copied_and_pasted_as_one_action(page: Page, qtbot: QtBot) -> None:
+def test_a_block_is_copied_and_pasted_as_one_action(page: Page) -> None:
     blocks: list[list[Change]] = []
     page.table.pasted.connect(blocks.append)
     page.go(0, NAME)
     page.table.selectAll()
-    qtbot.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    press(page.table, Qt.Key.Key_C, CTRL)
     assert QGuiApplication.clipboard().text().splitlines()[0] == "Rent\t12000.00\tFloor space\tno"
     QGuiApplication.clipboard().setText("900\tdirect\n1k\tfloor space\n")
     page.go(1, AMOUNT)
-    qtbot.keyClick(page.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    press(page.table, Qt.Key.Key_V, CTRL)
     assert blocks == [[(2, {"amount": 90_000, "driver": 2}), (3, {"amount": 100_000, "driver": 1})]]
 
 
@@ -293,7 +294,7 @@ def test_a_list_that_is_not_edited_opens_its_rows_and_lets_tab_through(qtbot: Qt
     table.opened.connect(opened.append)
     table.setFocus()
     table.select_key(2)
-    qtbot.keyClick(table, ENTER)
+    press(table, ENTER)
     assert opened == [2]
-    qtbot.keyClick(table, TAB)
+    press(table, TAB)
     assert after.hasFocus()
