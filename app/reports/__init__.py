@@ -1,1 +1,20 @@
 """Documents out: plain data to PDF and charts."""
+
+import os
+
+from app.paths import cache_folder
+
+
+def _keep_font_cache() -> None:
+    """Tell matplotlib, before anything imports it, to keep its list of fonts in our cache folder.
+
+    A frozen build would otherwise list all fonts of the machine at every start. Where the folder cannot be made,
+    matplotlib uses a passing one of its own.
+    """
+    try:
+        os.environ.setdefault("MPLCONFIGDIR", str(cache_folder() / "matplotlib"))
+    except OSError:
+        return
+
+
+_keep_font_cache()
