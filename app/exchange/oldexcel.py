@@ -19,9 +19,10 @@ _END = 0xFFFFFFFE
 _FREE = 0xFFFFFFFF
 _FAT = 0xFFFFFFFD
 _SECTOR = 512
-_ROW_LIMIT, _COLUMN_LIMIT = 65_536, 256
+_COLUMN_LIMIT = 256
 
-_BOF, _DIMENSIONS, _SHARED_STRINGS, _SHEET, _LOCK = 0x0809, 0x0200, 0x00FC, 0x0085, 0x002F
+_DIMENSIONS, _SHARED_STRINGS, _SHEET, _LOCK, _PART_END = 0x0200, 0x00FC, 0x0085, 0x002F, 0x000A
+_PART_BEGINNINGS = frozenset((0x0009, 0x0209, 0x0409, 0x0809))
 _FORMULA, _ERROR = 0x0006, 0x0205
 _CELLS = frozenset({_FORMULA, _ERROR, 0x0203, 0x00FD, 0x027E, 0x00BD, 0x0204, 0x00D6, 0x0201, 0x00BE})
 _ERROR_TEXT = {
@@ -113,42 +114,48 @@ def _chain(data: bytes, first: int, table: list[int], size: int, base: int = 1) 
     return b"".join(parts)
 
 
-def _records(stream: bytes | bytearray) -> Iterator[tuple[int, int, int]]:
-    """Each record's kind, where its body begins, and the body's length."""
-    at = 0
+def _records(stream: bytes | bytearray, at: int) -> Iterator[tuple[int, int, int]]:
+    """Each record's kind, where its body begins, and the body's length, from a place to the next end of a part."""
     while at + 4 <= len(stream):
         kind, length = struct.unpack_from("<HH", stream, at)
         yield kind, at + 4, min(length, len(stream) - at - 4)
+        if kind == _PART_END:
+            return
         at += 4 + length
 
 
 def _check(name: str, stream: bytearray) -> dict[tuple[int, int, int], str]:
     """Refuse impossible places, correct the declared sizes in place, and collect formula errors."""
     starts: list[int] = []
-    errors: dict[tuple[int, int, int], str] = {}
-    begun = 0
-    width = height = 0
-    for kind, body, length in _records(stream):
-        if kind == _BOF:
-            begun, width, height = body - 4, 0, 0
-        elif kind == _LOCK:
+    for kind, body, length in _records(stream, 0):
+        if kind == _LOCK:
             raise FileProblem(locked(name))
-        elif kind == _SHEET:
+        if kind == _SHEET:
             starts.append(struct.unpack_from("<I", stream, body)[0])
         elif kind == _SHARED_STRINGS and length >= 8:
             most = min(struct.unpack_from("<I", stream, body + 4)[0], len(stream) // 3)
             struct.pack_into("<II", stream, body, most, most)
-        elif kind == _DIMENSIONS:
+    errors: dict[tuple[int, int, int], str] = {}
+    for index, start in enumerate(starts):
+        if struct.unpack_from("<H", stream, start)[0] not in _PART_BEGINNINGS:
+            raise ValueError("a sheet that is not there")
+        for row, column, text in _errors_in_sheet(name, stream, start):
+            errors[index, row, column] = text
+    return errors
+
+
+def _errors_in_sheet(name: str, stream: bytearray, start: int) -> Iterator[tuple[int, int, str]]:
+    width = height = 0
+    for kind, body, length in _records(stream, start):
+        if kind == _DIMENSIONS:
             stream[body : body + length] = bytes(length)
         elif kind in _CELLS and length >= 6:
             row, column = struct.unpack_from("<HH", stream, body)
             width, height = max(width, column + 1), max(height, row + 1)
             if column >= _COLUMN_LIMIT or width * height > MAX_CELLS:
                 raise FileProblem(f"A sheet in {name} reaches too far. Open it in Excel and save it as .xlsx.")
-            text = _error_text(kind, stream, body, length)
-            if text and begun in starts:
-                errors[starts.index(begun), row, column] = text
-    return errors
+            if text := _error_text(kind, stream, body, length):
+                yield row, column, text
 
 
 def _error_text(kind: int, stream: bytearray, body: int, length: int) -> str:

@@ -29,6 +29,7 @@ _NO_RESULT = re.compile(
 )
 _COUNTS = re.compile(rb'\s(?:unique)?count\s*=\s*(?:"[^"]*"|\'[^\']*\')', re.IGNORECASE)
 _ODS_ERROR = re.compile(rb'<table:table-cell\b[^>]*calcext:value-type="error"[^>]*>')
+_ODS_SPACES = re.compile(rb"""text:c\s*=\s*["']\d{4,}["']""")
 _ODS_VALUE = re.compile(rb'\soffice:(?:string-)?value="[^"]*"')
 _ODS_TAG = re.compile(rb"<(/?)table:(table-row|table-cell|covered-table-cell|table)((?:\s[^>]*?)?)(/?)>")
 _ODS_REPEAT = re.compile(rb'table:number-(?:rows|columns)-repeated\s*=\s*["\'](\d{1,20})["\']')
@@ -85,7 +86,8 @@ def _open_document(name: str, package: zipfile.ZipFile) -> io.BytesIO:
         raise FileProblem(f"{name} is not a spreadsheet. Choose an .xlsx, .xls, .ods or .csv file.")
     _refuse_declarations(name, content["content.xml"])
     _check_repeats(name, content["content.xml"])
-    content["content.xml"] = _ODS_ERROR.sub(_as_text, content["content.xml"])
+    table = _ODS_ERROR.sub(_as_text, content["content.xml"])
+    content["content.xml"] = _ODS_SPACES.sub(b'text:c="999"', table)
     content.setdefault("mimetype", b"application/vnd.oasis.opendocument.spreadsheet")
     return _pack(content)
 
@@ -126,10 +128,17 @@ def _pack(parts: dict[str, bytes]) -> io.BytesIO:
 
 
 def _refuse_declarations(name: str, content: bytes) -> None:
-    """No spreadsheet program writes entities or wide text; files that do are made to do harm."""
+    """No spreadsheet program writes entities or wide text; files that do are made to do harm.
+
+    The reader can also run for ever on XML that is not well formed, so a strict parser goes first (ValueError).
+    """
     start = content[:4096]
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content or b"\x00" in start:
         raise FileProblem(f"{name} holds something that spreadsheets never hold, so it is not opened. Make a new copy.")
+    try:
+        expat.ParserCreate().Parse(content, True)
+    except (expat.ExpatError, LookupError) as error:
+        raise ValueError("not well formed") from error
 
 
 def _check_reach(name: str, content: bytes) -> None:
@@ -160,20 +169,20 @@ def _reach(content: bytes) -> tuple[int, int]:
         place = attributes.get("r", "")
         match tag.rpartition(":")[2]:
             case "row":
-                row = int(place) if place.isdecimal() else row + 1
+                row = int(place or row + 1)
                 column = 0
+            case "c" if place:
+                found = re.fullmatch(r"([A-Za-z]{1,3})(\d{1,7})", place, re.ASCII)
+                if found is None:
+                    raise ValueError("not a cell")
+                column, row = column_index(found[1]) + 1, int(found[2])
             case "c":
-                found = re.fullmatch(r"([A-Za-z]{1,6})(\d{1,10})", place)
-                column = column_index(found[1]) + 1 if found else column + 1
-                row = int(found[2]) if found else row
-                width, height = max(width, column), max(height, row)
+                column += 1
+        width, height = max(width, column), max(height, row)
 
     parser = expat.ParserCreate()
     parser.StartElementHandler = start
-    try:
-        parser.Parse(content, True)
-    except expat.ExpatError as error:
-        raise ValueError("not well formed") from error
+    parser.Parse(content, True)
     return width, height
 
 

@@ -32,7 +32,7 @@ class OutSheet:
 def write_csv(path: Path, headings: Sequence[str], rows: Iterable[Sequence[Out]]) -> None:
     """Write a table as CSV that Excel and LibreOffice open with the right letters (UTF-8 with its mark).
 
-    Text that a spreadsheet could take for a formula gets an apostrophe in front, the way spreadsheets mark text; numbers
+    Text that a spreadsheet could take for a formula gets an apostrophe in front, as spreadsheets mark text; numbers
     stay numbers, dates are ISO. Half of a broken character pair, which no file can hold, becomes a question mark.
     Raises Refused when the file cannot be written; what stood there before then still stands.
     """
