@@ -1,0 +1,109 @@
+"""What Home shows and the commands answer: how long the money lasts, in numbers and in a sentence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.money import round_half_up
+from app.planning.answers import LowPoint, Runway, lowest, runway
+from app.planning.core_cover import CoreCover, core_cover
+from app.planning.forecast import Forecast, forecast, forecasts
+from app.planning.plan import Plan
+from app.planning.rates import RatePack
+from app.services.attention import AttentionItem, attention
+from app.services.due import DueItem, due
+from app.services.plan import load_plan
+from app.services.wording import Spans, plain, reserves_sentence, runway_sentence, second_sentence
+
+__all__ = ["AttentionItem", "DueItem", "Outlook", "Spans", "attention", "due", "outlook", "outlook_of", "plain"]
+
+_YEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """The answers of one view; pence, and hundredths of a month.
+
+    `balances` are the opening balances by kind of fund. `core_month` is the average core cost of a month over the
+    next twelve; `months_held` how many of these free reserves are, None where there is no core cost; `policy_gap`
+    what is missing to the low end of the reserves policy, in pence, or zero. `policy_line` is the low end in pence.
+    """
+
+    plan: Plan
+    view: str
+    late: int
+    forecast: Forecast
+    runway: Runway
+    lowest: LowPoint | None
+    core_cover: tuple[CoreCover, ...]
+    balances: Mapping[str, int]
+    core_month: int
+    months_held: int | None
+    policy_line: int | None
+    policy_gap: int
+    sentence: Spans
+    second_sentence: Spans
+    reserves_sentence: Spans
+    balance_age_days: int | None
+
+    @property
+    def plan_name(self) -> str:
+        """The organisation's name."""
+        return self.plan.name
+
+
+def outlook(
+    session: Session, rates: RatePack, view: str = "confirmed", months: int = 36, late: int = 0, *, today: date
+) -> Outlook:
+    """The outlook of the plan as it is stored. Raises Refused, as the forecast does."""
+    return outlook_of(load_plan(session), rates, view, months, late, today=today)
+
+
+def outlook_of(
+    plan: Plan, rates: RatePack, view: str = "confirmed", months: int = 36, late: int = 0, *, today: date
+) -> Outlook:
+    """The outlook of any plan, stored or changed in memory. Raises Refused, as the forecast does."""
+    views = forecasts(plan, rates, months=months, late=late)
+    chosen = views[view] if view in views else forecast(plan, rates, view=view)  # which refuses it
+    length, low = runway(chosen), lowest(chosen)
+    core_month = _core_month(chosen)
+    held = round_half_up(100 * chosen.opening_free_cash, core_month) if core_month else None
+    line = round_half_up(plan.policy.low * core_month, 100) if plan.policy.low is not None and core_month else None
+    return Outlook(
+        plan=plan,
+        view=view,
+        late=late,
+        forecast=chosen,
+        runway=length,
+        lowest=low,
+        core_cover=core_cover(views["confirmed"], views["expected"], plan.year_start_month),
+        balances=_balances(plan),
+        core_month=core_month,
+        months_held=held,
+        policy_line=line,
+        policy_gap=max(0, (line or 0) - chosen.opening_free_cash) if line is not None else 0,
+        sentence=runway_sentence(plan, view, length, chosen.opening_free_cash, late),
+        second_sentence=second_sentence(length, low, _short_by(chosen, length)),
+        reserves_sentence=reserves_sentence(held, plan.policy),
+        balance_age_days=(today - plan.balance_date).days if plan.balance_date else None,
+    )
+
+
+def _short_by(result: Forecast, length: Runway) -> int:
+    """Pence that are missing at the end of the first month that is short."""
+    return -result.free_cash[length.first_short - result.months[0]] if length.first_short else 0
+
+
+def _balances(plan: Plan) -> Mapping[str, int]:
+    totals = dict.fromkeys(("general", "designated", "restricted", "endowment"), 0)
+    for fund in plan.funds:
+        totals[fund.kind] += fund.balance
+    return totals
+
+
+def _core_month(result: Forecast) -> int:
+    """Pence of core cost in an average month of the next twelve, or of the forecast if that is shorter."""
+    year = result.core_cost[:_YEAR]
+    return round_half_up(sum(year), len(year)) if year else 0

@@ -1,0 +1,113 @@
+"""The sentences that matter, in plain words: how long the money lasts, where it is lowest, what is held in reserve.
+
+A sentence is a tuple of (text, bold) parts, so that a page can set the answer itself in bold.
+"""
+
+from app.dates import format_date
+from app.money import format_money
+from app.planning.answers import ALREADY_SHORT, LASTS, MONTHS, NO_DATA, LowPoint, Runway
+from app.planning.plan import Plan, Policy
+from app.text import plural
+
+Spans = tuple[tuple[str, bool], ...]
+
+_ON = {
+    "confirmed": "On confirmed income",
+    "expected": "Counting what is not certain by its probability",
+    "everything": "If everything hoped for comes in",
+}
+
+
+def spans(text: str) -> Spans:
+    """A sentence written with **bold** parts, as its parts. Never give it text that a user typed: see `say`."""
+    return tuple((part, place % 2 == 1) for place, part in enumerate(text.split("**")) if part)
+
+
+def say(template: str, **names: str) -> Spans:
+    """A sentence with names that users typed put in as bold parts, whatever characters they hold.
+
+    `{name}` in the template is replaced; the rest of it may have **bold** parts.
+    """
+    parts: list[tuple[str, bool]] = []
+    for text, bold in spans(template):
+        rest = text
+        while (start := rest.find("{")) >= 0:
+            end = rest.index("}", start)
+            parts += [(rest[:start], bold), (names[rest[start + 1 : end]], True)]
+            rest = rest[end + 1 :]
+        parts.append((rest, bold))
+    return tuple(part for part in parts if part[0])
+
+
+def plain(sentence: Spans) -> str:
+    """The sentence without its bold."""
+    return "".join(text for text, _ in sentence)
+
+
+def runway_sentence(plan: Plan, view: str, runway: Runway, opening: int, late: int = 0) -> Spans:
+    """How long unrestricted money lasts in a view; `opening` is free cash at the start in pence."""
+    on = _ON[view] + (f", with money coming in {plural(late, 'month')} late," if late else "")
+    on = on if late or view == "confirmed" else f"{on},"
+    money = "your unrestricted money"
+    start = plan.start
+    if runway.state == NO_DATA or start is None or plan.balance_date is None:
+        return spans(_what_is_missing(plan))
+    if runway.state == ALREADY_SHORT:
+        short = format_money(-opening, pennies=False)
+        return spans(f"{on} {money} is **already short by {short}**, counting from {format_date(plan.balance_date)}.")
+    last = start.plus(runway.months - 1).label
+    if runway.state == LASTS:
+        lasting = "month" if runway.months == 1 else f"{runway.months} months"
+        return spans(f"{on} {money} lasts **for the whole {lasting}** looked at, to **{last}**.")
+    if runway.months == 0:
+        return spans(f"{on} {money} **runs out in the first month**, **{start.label}**.")
+    return spans(f"{on} {money} lasts **{plural(runway.months, 'month')}**, to **{last}**.")
+
+
+def second_sentence(runway: Runway, lowest: LowPoint | None, short_by: int) -> Spans:
+    """What follows the runway: by how much it is short (`short_by`, pence) where it ends, or where it is lowest."""
+    if lowest is None:
+        return ()
+    if runway.state != MONTHS or runway.first_short is None:
+        free = format_money(lowest.free_cash, pennies=False)
+        return spans(f"It is lowest at the end of **{lowest.month.label}**: **{free}**.")
+    short = format_money(short_by, pennies=False)
+    sentence = f"At the end of **{runway.first_short.label}** you would be **{short} short**"
+    if lowest.month == runway.first_short:
+        return spans(f"{sentence}.")
+    return spans(f"{sentence}, and by {lowest.month.label} {format_money(-lowest.free_cash, pennies=False)}.")
+
+
+def reserves_sentence(months_held: int | None, policy: Policy) -> Spans:
+    """Months of core costs held, in hundredths, against the policy; nothing where it cannot be told."""
+    if months_held is None:
+        return ()
+    held = f"You hold **{tenths(months_held)} months** of core costs in free reserves"
+    low, high = policy.low, policy.high
+    if low is None and high is None:
+        return spans(f"{held}. No reserves policy is set yet.")
+    if low is not None and months_held < low:
+        return spans(f"{held}, **below your policy** of {policy_words(policy)}.")
+    if high is not None and months_held > high:
+        return spans(f"{held}, **above your policy** of {policy_words(policy)}.")
+    return spans(f"{held}, **within your policy** of {policy_words(policy)}.")
+
+
+def policy_words(policy: Policy) -> str:
+    """`3 to 6 months`, `at least 3 months`, `at most 6 months`."""
+    low, high = policy.low, policy.high
+    if low is not None and high is not None:
+        return f"{tenths(low)} to {tenths(high)} months" if low != high else f"{tenths(low)} months"
+    return f"at least {tenths(low)} months" if low is not None else f"at most {tenths(high or 0)} months"
+
+
+def tenths(hundredths: int) -> str:
+    """Hundredths as a number with at most one decimal, cut rather than rounded up: 2.97 months are not 3."""
+    sign, size = "−" if hundredths < 0 else "", abs(hundredths) // 10
+    return f"{sign if size else ''}{size // 10:,}.{size % 10}".removesuffix(".0")
+
+
+def _what_is_missing(plan: Plan) -> str:
+    if plan.balance_date is None:
+        return "**Say what is in the bank, and on which day**, to see how long your money lasts."
+    return "**Add what you spend and what comes in** to see how long your money lasts."

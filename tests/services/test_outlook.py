@@ -1,0 +1,166 @@
+"""What Home shows: the answers, what is due and what needs a look."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from sqlalchemy.orm import Session
+
+from app.dates import Month
+from app.models.choices import Stage
+from app.problems import Refused
+from app.services import grants, organisation, records
+from app.services.organisation import StartAnswers
+from app.services.outlook import attention, due, outlook, plain
+from app.services.rates import load_rates
+from app.services.splits import set_splits
+
+TODAY = date(2026, 12, 3)
+START = date(2026, 12, 1)
+
+
+def _start(session: Session, **answers: Any) -> None:
+    given = {"balance": 9_500_00, "monthly_income": 1_000_00, "monthly_costs": 2_000_00, "policy_months": 300}
+    organisation.start_mine(session, StartAnswers("Us", balance_date=date(2026, 11, 30), **(given | answers)))
+
+
+def _grant(session: Session, **values: Any) -> int:
+    funder = grants.funder_id_for(session, "A Trust")
+    return records.add(session, "grant", {"title": "Songs", "funder_id": funder} | values)
+
+
+def _said(session: Session, today: date = TODAY) -> list[str]:
+    return [f"{item.level}: {plain(item.sentence)}" for item in attention(session, load_rates(), today)]
+
+
+def test_a_first_runway(session: Session) -> None:
+    _start(session)
+    found = outlook(session, load_rates(), today=TODAY)
+    assert (found.runway.state, found.runway.months, found.runway.first_short) == ("months", 9, Month(2027, 9))
+    assert plain(found.sentence) == "On confirmed income your unrestricted money lasts 9 months, to August 2027."
+    assert plain(found.second_sentence).startswith("At the end of September 2027 you would be £500 short")
+    assert (found.core_month, found.months_held, found.policy_line, found.policy_gap) == (2_000_00, 475, 6_000_00, 0)
+    assert found.balances == {"general": 9_500_00, "designated": 0, "restricted": 0, "endowment": 0}
+    assert (found.plan_name, found.balance_age_days) == ("Us", 3)
+    assert found.core_cover[0].total == 8_000_00
+
+
+def test_views_and_lateness_change_the_answer(session: Session) -> None:
+    _start(session)
+    hoped = {"name": "Appeal", "amount": 5_000_00, "frequency": "one_off", "start": date(2027, 2, 1)}
+    records.add(session, "income_line", hoped | {"certainty": "unconfirmed", "probability": 40})
+
+    def months(view: str, late: int = 0) -> int:
+        return outlook(session, load_rates(), view, 60, late, today=TODAY).runway.months
+
+    assert (months("confirmed"), months("expected"), months("everything")) == (9, 11, 14)
+    assert months("confirmed", 2) < 9
+    with pytest.raises(Refused, match="confirmed, expected or everything"):
+        outlook(session, load_rates(), "hopeful", today=TODAY)
+
+
+def test_an_empty_file_says_what_to_do(session: Session) -> None:
+    found = outlook(session, load_rates(), today=TODAY)
+    assert plain(found.sentence).startswith("Say what is in the bank")
+    assert (found.lowest, found.months_held, found.second_sentence, found.core_cover) == (None, None, (), ())
+    organisation.new_organisation(session, "Us", balance_date=START)
+    assert plain(outlook(session, load_rates(), today=TODAY).sentence).startswith("Add what you spend")
+
+
+def test_what_is_due_and_overdue(session: Session) -> None:
+    _grant(session, title="Bid", stage="drafting", deadline=date(2026, 12, 20))
+    _grant(session, title="Old bid", stage="declined", deadline=date(2026, 12, 21))
+    _grant(session, title="Asked", stage="submitted", decision_due=date(2026, 11, 1))
+    won = _grant(session, title="Won", stage="awarded", amount_awarded=5, end=date(2027, 1, 31))
+    payment = {"grant_id": won, "amount": 1_200_00, "condition": "Report in"}
+    records.add(session, "instalment", payment | {"due": date(2027, 1, 15)})
+    records.add(session, "instalment", payment | {"due": date(2026, 6, 1), "received_on": date(2026, 6, 2)})
+    records.add(session, "instalment", payment | {"due": date(2028, 1, 1)})
+    records.add(session, "grant_report", {"grant_id": won, "title": "Year one", "due": date(2027, 3, 3)})
+    records.add(session, "post", {"title": "Lead", "salary": 1, "start": START, "end": date(2027, 2, 1)})
+    once = {"name": "Gift Aid", "amount": 50_00, "frequency": "one_off", "start": date(2027, 2, 2)}
+    records.add(session, "income_line", once)
+    found = due(session, TODAY)
+    assert [(item.kind, item.title, item.overdue) for item in found] == [
+        ("decision", "Decision: Asked", True),
+        ("deadline", "Deadline: Bid", False),
+        ("payment", "Payment: Won", False),
+        ("grant_ends", "Ends: Won", False),
+        ("post_ends", "Post ends: Lead", False),
+        ("income", "Expected: Gift Aid", False),
+        ("report", "Report: Year one", False),
+    ]
+    assert found[2].detail == "£1,200 from A Trust, when: Report in"
+    assert (found[6].table, found[6].id, found[6].detail) == ("grant", won, "Won")
+    assert [item.title for item in due(session, TODAY, 20)] == ["Decision: Asked", "Deadline: Bid"]
+
+
+def test_a_calm_plan_needs_no_look(session: Session) -> None:
+    _start(session)
+    assert _said(session) == []
+
+
+def test_money_that_is_late_or_has_no_dates(session: Session) -> None:
+    _start(session)
+    late = _grant(session, title="Late", stage="awarded", amount_awarded=5_00)
+    records.add(session, "instalment", {"grant_id": late, "due": date(2026, 12, 1), "amount": 5_00})
+    _grant(session, title="Dateless", stage="awarded", amount_awarded=900_00)
+    _grant(session, title="Bid", stage="submitted", amount_applied=900_00)
+    assert _said(session) == [
+        "amber: £5 from A Trust for Late was due on 1 December 2026. Mark it as received, or give it a new date.",
+        "amber: Dateless, £900, has no payment dates, so the forecast leaves it out.",
+    ]
+
+
+def test_a_post_that_two_grants_pay_in_full(session: Session) -> None:
+    _start(session)
+    end = date(2027, 11, 30)
+    post = {"title": "Lead", "salary": 12_000_00, "start": START, "end": end, "pension_basis": "none"}
+    lead = records.add(session, "post", post)
+    for title in ("One", "Two"):
+        grant = _grant(session, title=title, start=START, end=end)
+        grants.set_stage(session, grant, Stage.AWARDED, {"amount_awarded": 9_000_00, "awarded_on": START})
+        records.add(session, "budget_line", {"grant_id": grant, "amount": 9_000_00, "post_id": lead})
+        records.add(session, "instalment", {"grant_id": grant, "due": START, "amount": 9_000_00, "received_on": START})
+    said = _said(session)
+    assert said[0].startswith("red: Lead is funded above 100%: £18,000 from One and Two for a cost of £13,050")
+    assert "amber: Employer costs after 5 April 2027 are reckoned with rates that are not confirmed yet." in said
+    assert not any("nothing confirmed is named" in sentence for sentence in said)
+
+
+def test_a_post_that_outlives_its_grant_and_a_fund_in_the_red(session: Session) -> None:
+    _start(session)
+    lead = records.add(session, "post", {"title": "Lead", "salary": 12_000_00, "start": START})
+    end = date(2027, 3, 31)
+    grant = _grant(session, start=START, end=end)
+    grants.set_stage(session, grant, Stage.AWARDED, {"amount_awarded": 4_000_00, "awarded_on": START})
+    records.add(session, "budget_line", {"grant_id": grant, "amount": 4_000_00, "post_id": lead})
+    records.add(session, "instalment", {"grant_id": grant, "due": end, "amount": 4_000_00})
+    records.add(session, "fund", {"name": "Old", "kind": "restricted", "balance": -7_00})
+    said = _said(session)
+    assert said[0] == "red: Old is overdrawn by £7. Unrestricted money carries it."
+    assert said[1].startswith("amber: Songs goes below zero in December 2026, by up to £3,")
+    assert said[2] == (
+        "amber: Songs pays towards Lead and ends on 31 March 2027. After that nothing confirmed is named for this post."
+    )
+
+
+def test_a_contract_below_its_cost(session: Session) -> None:
+    organisation.new_organisation(session, "Us", balance_date=date(2026, 3, 31))
+    project = records.add(session, "project", {"name": "Clay"})
+    cost = {"name": "Clay", "amount": 1_000_00, "start": date(2026, 4, 1), "end": date(2027, 3, 31)}
+    line = records.add(session, "cost_line", cost)
+    set_splits(session, "cost_line", line, {project: 10_000})
+    contract = _grant(session, kind="contract", stage="awarded", amount_awarded=9_000_00, project_id=project)
+    records.add(session, "instalment", {"grant_id": contract, "due": date(2026, 12, 31), "amount": 9_000_00})
+    assert _said(session, date(2026, 6, 1)) == [
+        "amber: Clay is paid below its full cost in 2026-27: £3,000 of £12,000 is not covered by confirmed money.",
+    ]
+
+
+def test_old_balances_and_what_cannot_be_reckoned(session: Session) -> None:
+    organisation.new_organisation(session, "Us", balance_date=date(2026, 3, 31))
+    assert _said(session) == ["amber: The balances are those of 31 March 2026, 9 months ago. Bring them up to date."]
+    records.change(session, "organisation", 1, {"balance_date": date(2019, 3, 31)})
+    records.add(session, "post", {"title": "Lead", "salary": 12_000_00, "start": date(2019, 4, 1)})
+    assert any(sentence.startswith("amber: Employer rates are known from") for sentence in _said(session))
