@@ -13,7 +13,10 @@ OPEN = frozenset({Stage.RESEARCHING, Stage.DRAFTING, Stage.SUBMITTED})
 
 @dataclass(frozen=True, slots=True)
 class PipelineTotals:
-    """Pence: awarded and not yet received, asked for in open bids, and the same × the probability of each."""
+    """Pence: awarded and not yet received, asked for in open bids, and the same × the probability of each.
+
+    To come are the payments that are listed; where none is listed yet, the whole award.
+    """
 
     to_come: int
     asked: int
@@ -26,7 +29,7 @@ def pipeline_totals(rows: Iterable[GrantRow]) -> PipelineTotals:
     for row in rows:
         amount = row.amount or 0
         if row.stage is Stage.AWARDED:
-            to_come += max(0, amount - row.received)
+            to_come += row.to_come if row.received or row.to_come else amount
         elif row.stage in OPEN:
             asked += amount
             likely += round_half_up(amount * row.probability, 100)

@@ -89,7 +89,9 @@ def test_the_sums_of_the_pipeline(session: Session) -> None:
     won = add_grant(session, "Won", "A Trust", GrantKind.GRANT)
     records.change(session, "grant", won, {"stage": "awarded", "amount_awarded": 1_000})
     paid = {"due": date(2026, 4, 1), "amount": 400, "received_on": date(2026, 4, 1)}
-    apply_rows(session, "instalment", won, [(None, paid)])
+    apply_rows(session, "instalment", won, [(None, paid), (None, {"due": date(2026, 9, 1), "amount": 500})])
+    unplanned = add_grant(session, "Won, without dates", "A Trust", GrantKind.GRANT)
+    records.change(session, "grant", unplanned, {"stage": "awarded", "amount_awarded": 100})
     asked = add_grant(session, "Asked", "A Trust", GrantKind.GRANT)
     records.change(session, "grant", asked, {"stage": "submitted", "amount_applied": 301, "probability": 50})
     lost = add_grant(session, "Lost", "A Trust", GrantKind.GRANT)

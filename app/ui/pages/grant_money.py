@@ -1,0 +1,244 @@
+"""The parts of the panel that hold rows of a grant: its payments, what it pays for, the reports that are due."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.models.choices import Restriction
+from app.money import format_money
+from app.planning.overfunding import Overfunded
+from app.services.grant_edits import apply_rows
+from app.services.grants import BudgetRow, GrantDetail
+from app.ui import kinds
+from app.ui.cards import LinkButton, Note, empty
+from app.ui.desk import Desk
+from app.ui.pages.grant_attempt import Attempt
+from app.ui.pages.grant_kinds import LiveChoices, live_choice, short_day
+from app.ui.pages.grant_parts import Section, Tally
+from app.ui.pages.grant_pattern import PatternMaker
+from app.ui.pages.grant_rows import EditedRows, Edits, Stored
+from app.ui.table import Column
+
+_AMOUNT = 84
+_DAY = 104
+
+
+class RowsSection(Section):
+    """A section with a table of rows that belong to the grant."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        title: str,
+        stored: Stored,
+        columns: Sequence[Column],
+        *,
+        empty_words: str,
+        to_stored: Callable[[Mapping[str, Any]], Mapping[str, Any]] = dict,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(title, parent)
+        self._attempt = Attempt(desk.workspace, self)
+        self._stored = stored
+        self.detail: GrantDetail | None = None
+        self.rows = EditedRows(
+            desk, stored, columns, self._store, empty=empty_words, fit=8, to_stored=to_stored, parent=self
+        )
+        self.add(self.rows)
+        self.tally = Tally(self)
+        self.add(self.tally)
+
+    def _store(self, label: str, edits: Edits) -> str:
+        if self.detail is None:
+            return ""
+        return self._attempt.run(label, apply_rows, self._stored.table, self.detail.id, edits)
+
+
+class InstalmentsSection(RowsSection):
+    """Payments: when, how much, on what condition, and when they came; with the pattern maker."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        today = _today(desk)
+        super().__init__(
+            desk,
+            "Payments",
+            Stored("instalment", "a", "payment", "payments", "Add a date"),
+            (
+                Column("due", "Due", "date", _DAY, True, optional=False, reader=short_day(today, optional=False)),
+                Column("amount", "Amount", "money", _AMOUNT, True, optional=False, reader=_money()),
+                Column("condition", "Condition", editable=True, hint="What has to happen first, such as a report"),
+                Column("received_on", "Received on", "date", _DAY, True, reader=short_day(today)),
+            ),
+            empty_words="Type each payment above, or plan them all at once.",
+            parent=parent,
+        )
+        self._open = LinkButton("Plan the payments by a pattern", self)
+        self._maker = PatternMaker(desk, self)
+        self._maker.hide()
+        self._open.clicked.connect(self._show_maker)
+        self._maker.finished.connect(self._hide_maker)
+        self.add(self._open)
+        self.add(self._maker)
+
+    def show_grant(self, detail: GrantDetail) -> None:
+        """Show the payments of a grant, and how far they are from what was awarded."""
+        if self.detail is None or self.detail.id != detail.id:
+            self._hide_maker()
+        self.detail = detail
+        self.rows.set_rows(detail.instalments)
+        self.tally.set(_planned(detail), look=bool(detail.instalments) and detail.unplanned != 0)
+
+    @Slot()
+    def _show_maker(self) -> None:
+        if self.detail is not None:
+            self._open.hide()
+            self._maker.open(self.detail)
+
+    @Slot()
+    def _hide_maker(self) -> None:
+        self._maker.hide()
+        self._open.show()
+
+
+class BudgetSection(RowsSection):
+    """What the grant pays for, with the costs that are promised more than they cost."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        today = _today(desk)
+        self._targets = LiveChoices()
+        super().__init__(
+            desk,
+            "What it pays for",
+            Stored("budget_line", "a", "budget line", "budget lines", "Choose a cost"),
+            (
+                Column(
+                    "target",
+                    "Cost",
+                    "choice",
+                    editable=True,
+                    choices=self._targets,
+                    optional=False,
+                    value=lambda row: (row.column, row.value),
+                    reader=live_choice(self._targets),
+                ),
+                Column("amount", "Amount", "money", _AMOUNT, True, optional=False, reader=_money()),
+                Column("spent", "Spent", "money", 76, True, reader=kinds.money(least=0), hint="Up to the balance date"),
+                Column("left", "Left", "money", 76, value=_left),
+                Column("start", "From", "date", 100, True, reader=short_day(today), hint="Empty: as long as the grant"),
+                Column("end", "To", "date", 100, True, reader=short_day(today), hint="Empty: as long as the grant"),
+            ),
+            empty_words="Choose a post, a cost, a freelancer, a project or a kind of cost above.",
+            to_stored=_budget_values,
+            parent=parent,
+        )
+        self._warnings = QVBoxLayout()
+        self._warnings.setSpacing(4)
+        self.add(self._warnings)
+
+    def show_grant(
+        self, detail: GrantDetail, targets: Mapping[tuple[str, object], str], over: Sequence[Overfunded] | str
+    ) -> None:
+        """Show the budget of a grant; `over` tells what is funded above 100%, or why that is not known."""
+        self.detail = detail
+        self._targets.set(tuple(targets.items()))
+        self.rows.set_rows(detail.budget)
+        sentence, look = _named(detail)
+        self.tally.set(sentence, look=look)
+        empty(self._warnings)
+        for words in (over,) if isinstance(over, str) else map(_overfunded, over):
+            if words:
+                self._warnings.addWidget(Note("look", words, parent=self), 0, Qt.AlignmentFlag.AlignTop)
+
+
+class ReportsSection(RowsSection):
+    """Reports that the funder wants."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        today = _today(desk)
+        super().__init__(
+            desk,
+            "Reports due",
+            Stored("grant_report", "a", "report", "reports", "Type here to add a report"),
+            (
+                Column("title", "Report", editable=True, optional=False),
+                Column("due", "Due", "date", _DAY, True, optional=False, reader=short_day(today, optional=False)),
+                Column("sent_on", "Sent on", "date", _DAY, True, reader=short_day(today)),
+            ),
+            empty_words="Type the reports that the funder wants, and Home reminds you in time.",
+            parent=parent,
+        )
+        self.tally.hide()
+
+    def show_grant(self, detail: GrantDetail) -> None:
+        """Show the reports of a grant."""
+        self.detail = detail
+        self.rows.set_rows(detail.reports)
+
+
+def _today(desk: Desk) -> Callable[[], date]:
+    return lambda: desk.workspace.today
+
+
+def _money() -> kinds.Kind:
+    return kinds.money(optional=False, least=0)
+
+
+def _left(row: BudgetRow) -> int:
+    return row.amount - row.spent
+
+
+def _budget_values(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The target as the column that names it; nothing spent where nothing was typed."""
+    stored = {name: value for name, value in values.items() if name != "target"}
+    if stored.get("spent", 0) is None:
+        stored["spent"] = 0
+    if values.get("target") is not None:
+        column, value = values["target"]
+        stored[column] = value
+    return stored
+
+
+def _whole(detail: GrantDetail) -> str:
+    return "award" if detail.values["amount_awarded"] is not None else "amount asked for"
+
+
+def _planned(detail: GrantDetail) -> str:
+    """How the payments compare with the award."""
+    if not detail.instalments:
+        return ""
+    whole = _whole(detail)
+    planned = format_money((detail.row.amount or 0) - detail.unplanned)
+    if detail.unplanned == 0:
+        return f"The payments come to {planned}, the whole {whole}."
+    if detail.unplanned > 0:
+        return f"The payments come to {planned}. {format_money(detail.unplanned)} of the {whole} is not listed here."
+    return f"The payments come to {planned}, which is {format_money(-detail.unplanned)} more than the {whole}."
+
+
+def _named(detail: GrantDetail) -> tuple[str, bool]:
+    """How the budget compares with the award, and whether that wants a look."""
+    if detail.row.restriction is Restriction.UNRESTRICTED:
+        return "This money is unrestricted: it can pay for anything, so naming costs here is up to you.", False
+    if not detail.budget:
+        return "Restricted money pays only for what stands here. Until then none of it is spent in the forecast.", True
+    whole = _whole(detail)
+    named = format_money((detail.row.amount or 0) - detail.unbudgeted)
+    if detail.unbudgeted == 0:
+        return f"The budget comes to {named}, the whole {whole}.", False
+    if detail.unbudgeted > 0:
+        left = format_money(detail.unbudgeted)
+        return f"The budget comes to {named}. {left} of the {whole} is not named here.", True
+    return f"The budget comes to {named}, which is {format_money(-detail.unbudgeted)} more than the {whole}.", True
+
+
+def _overfunded(over: Overfunded) -> str:
+    share = over.funded * 100 // over.cost if over.cost else 0
+    above = f"at {share}%" if over.cost else "although it costs nothing then"
+    return (
+        f"“{over.name}” is funded {above}: from {over.first.label} to {over.last.label} grants promise "
+        f"{format_money(over.funded, pennies=False)} for it, and it costs {format_money(over.cost, pennies=False)}. "
+        "Lower a budget line, or name another cost."
+    )

@@ -1,0 +1,183 @@
+"""The stage of a grant: a choice that asks, in place, only what the new stage needs."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.models.choices import Stage
+from app.services.checks import label_of
+from app.services.grants import NEEDED, OFFERED, GrantDetail, grant_detail, set_stage
+from app.ui.cards import Button, Note, PrimaryButton, empty
+from app.ui.desk import Desk
+from app.ui.fields import Choice, DateEdit, Form, LineField, MoneyEdit
+from app.ui.pages.grant_attempt import Attempt
+from app.ui.pages.grant_kinds import chance
+from app.ui.words import Words
+
+_AGREE = {Stage.AWARDED: "Mark as awarded", Stage.SUBMITTED: "Mark as sent off"}
+_ASKED = {
+    Stage.AWARDED: "Good news. How much, and when did you hear?",
+    Stage.SUBMITTED: "When did it go off, and when will you hear?",
+}
+
+
+def asks(values: Mapping[str, Any], stage: Stage) -> Sequence[str]:
+    """The columns to ask for when a grant comes into a stage: none when all that it needs is known."""
+    needed = NEEDED.get(stage, ())
+    if all(values[column] is not None for column in needed):
+        return ()
+    return (*needed, *(column for column in OFFERED.get(stage, ()) if values[column] is None))
+
+
+def suggested(values: Mapping[str, Any], column: str, today: date) -> object:
+    """What stands in a field when it is asked for: what is known, or what is most likely meant."""
+    if values[column] is not None:
+        return values[column]
+    if column == "amount_awarded":
+        return values["amount_applied"]
+    return today if column in {"awarded_on", "submitted_on"} else None
+
+
+class StageBar(QWidget):
+    """Shows the stage, moves the grant to another, and tells when a fund was made for it."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._attempt = Attempt(desk.workspace, self)
+        self._detail: GrantDetail | None = None
+        self._wanted: Stage | None = None
+        self._form = Form(self)
+        self.choice = Choice([(stage, stage.label) for stage in Stage], self)
+        self.choice.setAccessibleName("Stage")
+        self.choice.setMinimumWidth(220)
+        self.choice.committed.connect(self._chosen)
+        self._problem = Words("", role="problem", parent=self)
+        self._question = QFrame(self)
+        self._question.setProperty("role", "message")
+        self._asked = QVBoxLayout(self._question)
+        self._asked.setContentsMargins(12, 10, 12, 12)
+        self._told = QVBoxLayout()
+        self._lay_out()
+        self._close()
+
+    def show_grant(self, detail: GrantDetail) -> None:
+        """Show the stage of a grant; a question about the same grant stays open."""
+        same = self._detail is not None and self._detail.id == detail.id
+        moved = same and self._detail is not None and self._detail.row.stage is not detail.row.stage
+        self._detail = detail
+        if not same:
+            empty(self._told)
+        if not same or moved or self._wanted is None:
+            self._close()
+
+    def asking(self) -> bool:
+        """Whether a question is open."""
+        return self._wanted is not None
+
+    def keep(self) -> None:
+        """Leave the stage as it is."""
+        self._close()
+
+    @Slot(object)
+    def _chosen(self, stage: Stage) -> None:
+        if self._detail is None:
+            return
+        columns = asks(self._detail.values, stage)
+        if columns:
+            self._ask(stage, columns)
+        else:
+            self._move(stage, {})
+
+    def _ask(self, stage: Stage, columns: Sequence[str]) -> None:
+        assert self._detail is not None  # noqa: S101 - only called with a grant
+        self._wanted = stage
+        empty(self._asked)
+        self._form = Form(self._question)
+        fields = [(column, label_of("grant", column), self._field(column)) for column in columns]
+        for start in range(0, len(fields), 2):
+            self._form.add_beside(*fields[start : start + 2])
+        values = self._detail.values
+        self._form.set_values(
+            object(), {column: suggested(values, column, self._desk.workspace.today) for column in columns}
+        )
+        self._asked.addWidget(Words(_ASKED[stage], parent=self._question))
+        self._asked.addWidget(self._form)
+        self._asked.addLayout(self._buttons(stage))
+        self._question.show()
+        first = fields[0][2]
+        first.setFocus()
+        if isinstance(first, LineField):
+            first.selectAll()
+
+    def _field(self, column: str) -> QWidget:
+        if column.startswith("amount"):
+            return MoneyEdit(self._question, least=0)
+        if column == "probability":
+            return LineField(chance(), self._question)
+        return DateEdit(self._question, today=lambda: self._desk.workspace.today)
+
+    def _buttons(self, stage: Stage) -> QHBoxLayout:
+        agree = PrimaryButton(_AGREE[stage], self._question)
+        keep = Button("Not now", self._question)
+        agree.clicked.connect(self._agree)
+        keep.clicked.connect(self.keep)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(agree)
+        row.addWidget(keep)
+        row.addStretch(1)
+        return row
+
+    @Slot()
+    def _agree(self) -> None:
+        if self._wanted is not None and self._form.commit():
+            self._move(self._wanted, self._form.values())
+
+    def _move(self, stage: Stage, answers: Mapping[str, object]) -> None:
+        assert self._detail is not None  # noqa: S101 - only called with a grant
+        before = self._detail
+        label = f"Move “{before.row.title}” to “{stage.label}”"
+        refusal = self._attempt.run(label, set_stage, before.id, stage, answers)
+        self._problem.setText(refusal)
+        self._problem.setVisible(bool(refusal))
+        if refusal:
+            if self._wanted is None:
+                self.choice.set_value(before.row.stage)
+            return
+        after = self._desk.workspace.read(grant_detail, before.id)
+        self._detail = after
+        self._close()
+        if before.values["fund_id"] is None and after.values["fund_id"] is not None:
+            self._tell(
+                f"A restricted fund called “{after.row.fund}” was made for this money, so that it is kept apart."
+            )
+
+    def _tell(self, sentence: str) -> None:
+        empty(self._told)
+        self._told.addWidget(Note("good", sentence, parent=self))
+
+    def _close(self) -> None:
+        self._wanted = None
+        self._question.hide()
+        self._problem.hide()
+        if self._detail is not None:
+            self.choice.set_value(self._detail.row.stage)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(Words("Stage", parent=self, wrap=False))
+        row.addWidget(self.choice)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(self._problem)
+        column.addWidget(self._question)
+        column.addLayout(self._told)
+        self._asked.setAlignment(Qt.AlignmentFlag.AlignTop)

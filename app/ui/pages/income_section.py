@@ -1,0 +1,149 @@
+"""Other income: every line in a table edited in place, and what the lines bring in a year."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.dates import Month
+from app.models.choices import Certainty, Frequency, FundKind, IncomeCategory
+from app.money import format_money
+from app.problems import Refused
+from app.services import records
+from app.services.income import IncomeYear, apply_income, income_year
+from app.services.records import Record
+from app.ui import kinds
+from app.ui.cards import Card, Sentence, Spans
+from app.ui.desk import Desk
+from app.ui.pages.grant_attempt import Attempt
+from app.ui.pages.grant_kinds import LiveChoices, likelihood, live_choice, short_day, short_month
+from app.ui.pages.grant_rows import EditedRows, Edits, Stored
+from app.ui.table import Column
+from app.ui.words import Words
+
+_DEFAULTS: Mapping[str, object] = {
+    "category": IncomeCategory.OTHER,
+    "frequency": Frequency.MONTHLY,
+    "uplift": 0,
+    "amount": None,
+}
+
+
+class IncomeSection(QWidget):
+    """Fees, donations, hire and whatever comes in besides grants and contracts."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._attempt = Attempt(desk.workspace, self)
+        self._funds = LiveChoices()
+        self._general: int | None = None
+        self.rows = EditedRows(
+            desk,
+            Stored("income_line", "an", "income line", "income lines", "Type here to add"),
+            self._columns(),
+            self._store,
+            empty="Fees, donations, hire, sales: whatever comes in besides grants. Type a name and an amount above, "
+            "or paste rows from a spreadsheet.",
+            to_stored=_stored,
+            parent=self,
+        )
+        self.total = Sentence("", role="", parent=self)
+        card = Card(parent=self)
+        card.add(self.rows, 1)
+        card.add(self.total)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(8)
+        hint = "Likely: type “certain”, or a likelihood such as 60%. Only certain income counts on confirmed money."
+        column.addWidget(Words(hint, role="soft", parent=self))
+        column.addWidget(card, 1)
+
+    def refresh(self) -> None:
+        """Read the lines, the funds and the year's total again."""
+        read = self._desk.workspace.read
+        funds = read(records.rows, "fund", order="name")
+        self._funds.set([(fund.id, fund["name"]) for fund in funds])
+        self._general = next((fund.id for fund in funds if fund["kind"] is FundKind.GENERAL), None)
+        rows = read(records.rows, "income_line")
+        self.rows.set_rows(rows)
+        self.total.setVisible(bool(rows))
+        try:
+            self.total.set_spans(_year(read(income_year, Month.of(self._desk.workspace.today))))
+        except Refused as refusal:
+            self.total.set_spans(str(refusal))
+
+    def show_line(self, row: int) -> None:
+        """Go to an income line."""
+        self.rows.table.select_key(row)
+        self.rows.table.setFocus()
+
+    def _store(self, label: str, edits: Edits) -> str:
+        first_day = Month.of(self._desk.workspace.today).first_day
+        return self._attempt.run(label, apply_income, edits, first_day=first_day)
+
+    def _fund(self, row: Record) -> object:
+        return self._general if row["fund_id"] is None else row["fund_id"]
+
+    def _columns(self) -> tuple[Column, ...]:
+        day, money = short_day(lambda: self._desk.workspace.today), kinds.money(optional=False, least=0)
+        categories = [(each, each.label) for each in IncomeCategory]
+        often = [(each, each.label) for each in Frequency]
+        return (
+            Column("name", "Name", editable=True, optional=False, value=_of("name")),
+            Column("category", "Category", "choice", 160, True, categories, value=_of("category")),
+            Column("amount", "Amount", "money", 84, True, optional=False, value=_of("amount"), reader=money),
+            Column("frequency", "How often", "choice", 104, True, often, value=_of("frequency")),
+            Column("start", "From", "date", 98, True, value=_of("start"), reader=day, hint=_FROM),
+            Column("end", "To", "date", 98, True, value=_of("end"), reader=day, hint="Empty: it goes on"),
+            Column("likely", "Likely", "percent", 66, True, align="left", value=_likely, reader=likelihood()),
+            Column("fund_id", "Fund", "choice", 96, True, self._funds, value=self._fund, reader=self._fund_kind()),
+            Column("uplift", "Rises by", "percent", 68, True, value=_rise, reader=_RISE, hint="A year"),
+            Column("uplift_from", "Rises from", "month", 78, True, value=_of("uplift_from"), reader=self._month()),
+        )
+
+    def _fund_kind(self) -> kinds.Kind:
+        return live_choice(self._funds, optional=True)
+
+    def _month(self) -> kinds.Kind:
+        return short_month(lambda: self._desk.workspace.today)
+
+
+_FROM = "Of a new line that names no day: the first of this month"
+_RISE = kinds.percent(most=100_000, least=-10_000)
+
+
+def _of(column: str) -> Any:
+    return lambda row: row[column]
+
+
+def _rise(row: Record) -> int | None:
+    return row["uplift"] or None
+
+
+def _likely(row: Record) -> tuple[bool, int]:
+    certain = row["certainty"] is Certainty.CONFIRMED
+    return certain, 100 if certain else row["probability"]
+
+
+def _stored(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What is stored for what was typed; a choice that was left empty is the usual one."""
+    stored = {name: value for name, value in values.items() if name != "likely"}
+    for name, usual in _DEFAULTS.items():
+        if name in stored and stored[name] is None:
+            stored[name] = usual
+    if values.get("likely") is not None:
+        certain, percent = values["likely"]
+        stored["certainty"] = Certainty.CONFIRMED if certain else Certainty.UNCONFIRMED
+        stored["probability"] = percent
+    return stored
+
+
+def _year(year: IncomeYear) -> Spans:
+    certain, uncertain, likely = (
+        format_money(pence, pennies=False) for pence in (year.certain, year.uncertain, year.likely)
+    )
+    spans = [("A year from ", False), (year.first.label, False), (": ", False), (certain, True), (" certain", False)]
+    if year.uncertain:
+        spans += [(", ", False), (uncertain, True), (" not certain, by its likelihood ", False), (likely, True)]
+    return [*spans, (".", False)]
