@@ -1,0 +1,179 @@
+"""Random organisations: small enough to shrink well, odd enough to meet every rule."""
+
+from datetime import date
+
+from hypothesis import strategies as st
+
+from app.dates import Month
+from app.planning.employer import PensionBasis, PostPay
+from app.planning.plan import (
+    BudgetLine,
+    Cost,
+    Freelancer,
+    Fund,
+    Grant,
+    Income,
+    Instalment,
+    Plan,
+    Post,
+    Project,
+    Rise,
+    Schedule,
+)
+
+PROJECTS = (1, 2, 3)
+RESTRICTED = (2, 3)
+NUMBERS = st.sampled_from((2, 3, 1)).map(lambda count: range(1, count + 1))
+CATEGORIES = ("staff", "freelancers", "materials", "premises")
+POOLS = ("premises", "central", "governance", "fundraising")
+DAYS = st.dates(date(2025, 1, 1), date(2028, 12, 31))
+EARLY = st.dates(date(2024, 6, 1), date(2025, 12, 31))
+AMOUNTS = st.one_of(st.integers(1_000, 3_000_000), st.integers(0, 50))
+RISES = st.builds(
+    Rise, st.integers(-3_000, 3_000), st.none() | st.builds(Month, st.integers(2024, 2028), st.integers(1, 12))
+)
+FREQUENCIES = st.sampled_from(("monthly", "weekly", "quarterly", "yearly", "one_off"))
+
+
+FEW = st.sampled_from((1, 2, 0)).map(lambda count: range(1, count + 1))
+
+
+@st.composite
+def spans(draw: st.DrawFn) -> tuple[date, date | None]:
+    start = draw(st.one_of(EARLY, EARLY, EARLY, DAYS))
+    last = date(2029, 12, 31)
+    return start, draw(st.one_of(st.none(), st.dates(max(start, date(2027, 6, 1)), last), st.dates(start, last)))
+
+
+@st.composite
+def schedules(draw: st.DrawFn) -> Schedule:
+    return Schedule(draw(FREQUENCIES), *draw(spans()))
+
+
+@st.composite
+def shares(draw: st.DrawFn) -> dict[int, int]:
+    parts = draw(st.lists(st.integers(1, 10_000), max_size=3))
+    whole = max(10_000, sum(parts))
+    scaled = [part * 10_000 // whole for part in parts]
+    return {project: share for project, share in zip(PROJECTS, scaled, strict=False) if share}
+
+
+@st.composite
+def costs(draw: st.DrawFn, id_: int) -> Cost:
+    return Cost(
+        id=id_,
+        name=f"Cost {id_}",
+        category=draw(st.sampled_from(CATEGORIES)),
+        amount=draw(AMOUNTS),
+        schedule=draw(schedules()),
+        shares=draw(shares()),
+        rise=draw(RISES),
+        lag=draw(st.integers(0, 3)),
+        vat=draw(st.sampled_from((0, 500, 2_000))),
+        vat_recoverable=draw(st.booleans()),
+        pool=draw(st.sampled_from(POOLS)),
+    )
+
+
+@st.composite
+def posts(draw: st.DrawFn, id_: int) -> Post:
+    start, end = draw(spans())
+    pay = PostPay(
+        annual_full_time_salary=draw(st.integers(0, 6_000_000)),
+        start=start,
+        end=end,
+        fte=draw(st.integers(1, 10_000)),
+        pension_basis=draw(st.sampled_from(PensionBasis)),
+        pension_basis_points=300,
+    )
+    return Post(id_, f"Post {id_}", pay, shares=draw(shares()), pool=draw(st.sampled_from(POOLS)))
+
+
+@st.composite
+def freelancers(draw: st.DrawFn, id_: int) -> Freelancer:
+    start, end = draw(spans())
+    return Freelancer(
+        id=id_,
+        name=f"Freelancer {id_}",
+        day_rate=draw(st.integers(0, 50_000)),
+        days=draw(st.integers(0, 2_000)),
+        start=start,
+        end=end,
+        shares=draw(shares()),
+        rise=draw(RISES),
+        lag=draw(st.integers(0, 2)),
+        pool=draw(st.sampled_from(POOLS)),
+    )
+
+
+@st.composite
+def targets(draw: st.DrawFn) -> tuple[str, int | str]:
+    kind = draw(st.sampled_from(("cost", "cost", "post", "freelancer", "project", "category")))
+    return (kind, draw(st.sampled_from(CATEGORIES))) if kind == "category" else (kind, draw(st.sampled_from((1, 2, 3))))
+
+
+@st.composite
+def budget_lines(draw: st.DrawFn, id_: int) -> BudgetLine:
+    start, end = draw(st.one_of(st.just((None, None)), st.just((None, None)), spans()))
+    spent = draw(st.sampled_from((0, 0, 0, 10, 100_000)))
+    amount = draw(st.one_of(st.integers(10_000, 5_000_000), AMOUNTS))
+    return BudgetLine(id_, amount, draw(targets()), spent, start, end)
+
+
+@st.composite
+def grants(draw: st.DrawFn, id_: int, funds: tuple[int, ...]) -> Grant:
+    start, end = draw(spans())
+    instalments = st.builds(Instalment, DAYS, AMOUNTS, st.none() | DAYS)
+    return Grant(
+        id=id_,
+        title=f"Grant {id_}",
+        funder="Funder",
+        kind=draw(st.sampled_from(("grant", "contract"))),
+        confirmed=draw(st.sampled_from((True, True, False))),
+        probability=draw(st.integers(0, 100)),
+        fund=draw(st.sampled_from((*RESTRICTED, *RESTRICTED, *RESTRICTED, *funds, None))),
+        start=start,
+        end=end,
+        project=draw(st.none() | st.sampled_from(PROJECTS)),
+        instalments=tuple(draw(st.lists(instalments, max_size=3))),
+        budget=tuple(draw(budget_lines(10 * id_ + number)) for number in draw(NUMBERS)),
+    )
+
+
+@st.composite
+def incomes(draw: st.DrawFn, id_: int, funds: tuple[int, ...]) -> Income:
+    return Income(
+        id=id_,
+        name=f"Income {id_}",
+        amount=draw(AMOUNTS),
+        schedule=draw(schedules()),
+        confirmed=draw(st.booleans()),
+        probability=draw(st.integers(0, 100)),
+        fund=draw(st.none() | st.sampled_from(funds)),
+        project=draw(st.none() | st.sampled_from(PROJECTS)),
+        received_on=draw(st.none() | DAYS),
+        rise=draw(RISES),
+    )
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> Plan:
+    """A plan with every kind of fund and up to three of everything else; mostly, grants pay some of its costs."""
+    kinds = ("general", "restricted", "restricted", "designated", "endowment")
+    balances = st.integers(-500_000, 5_000_000)
+    funds = tuple(Fund(id_, f"Fund {id_}", kind, draw(balances)) for id_, kind in enumerate(kinds, start=1))
+    ids = tuple(fund.id for fund in funds)
+    return Plan(
+        name="Random",
+        balance_date=draw(st.dates(date(2025, 1, 1), date(2026, 12, 31))),
+        year_start_month=draw(st.integers(1, 12)),
+        claims_allowance=draw(st.booleans()),
+        allowance_used=draw(st.integers(0, 1_200_000)),
+        funds=funds,
+        income=tuple(draw(incomes(id_, ids)) for id_ in draw(NUMBERS)),
+        grants=tuple(draw(grants(id_, ids)) for id_ in draw(NUMBERS)),
+        costs=tuple(draw(costs(id_)) for id_ in draw(NUMBERS)),
+        posts=tuple(draw(posts(id_)) for id_ in draw(FEW)),
+        freelancers=tuple(draw(freelancers(id_)) for id_ in draw(FEW)),
+        projects=tuple(Project(id_, f"Project {id_}", draw(st.integers(0, 10_000))) for id_ in PROJECTS),
+    )
