@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.ui.ask import Asker, FileKinds
-from app.ui.kinds import Choices
+from app.ui.words import Choices
 
 
 class FakeAsker(Asker):

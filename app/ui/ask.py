@@ -15,9 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.cards import Button, PrimaryButton
-from app.ui.kinds import Choices
 from app.ui.line_fields import TextEdit
-from app.ui.words import Words
+from app.ui.words import Choices, Words
 
 FileKinds = Sequence[tuple[str, Sequence[str]]]
 """What a file may be: words for people and endings without the dot, such as ("Spreadsheets", ("xlsx", "ods"))."""

@@ -17,14 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.kinds import Choices
+from app.ui.columns import Columns
 from app.ui.theme import current_palette
-from app.ui.words import Heading, Sentence, Spans, Words
+from app.ui.words import Choices, Heading, Sentence, Spans, Words
 
 __all__ = [
     "Bar",
     "Button",
     "Card",
+    "Columns",
     "EmptyState",
     "Heading",
     "LinkButton",
@@ -36,7 +37,9 @@ __all__ = [
     "Sentence",
     "Spans",
     "Words",
+    "empty",
     "page_layout",
+    "row",
 ]
 
 _MARKS = {"act": "Act on this", "look": "Look at this", "good": "In order"}

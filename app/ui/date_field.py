@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Slot
-from PySide6.QtGui import QAction, QIcon, QKeyEvent
+from PySide6.QtGui import QAction, QColor, QIcon, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from app.paths import resource
@@ -53,9 +53,7 @@ class DateEdit(LineField):
         popup = QFrame(self, Qt.WindowType.Popup)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popup.setAccessibleName("Calendar")
-        calendar = QCalendarWidget(popup)
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar = _calendar(popup)
         calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
         calendar.clicked.connect(self._picked)
         calendar.activated.connect(self._picked)
@@ -77,3 +75,18 @@ class DateEdit(LineField):
     def _dress(self) -> None:
         shade = "dark" if current_palette() is DARK else "light"
         self._calendar.setIcon(QIcon(str(resource("icons", f"calendar-{shade}.svg"))))
+
+
+def _calendar(parent: QWidget) -> QCalendarWidget:
+    """A month that begins on Monday, in the colours of the theme: a weekend is no warning."""
+    calendar = QCalendarWidget(parent)
+    calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames)
+    plain, heading = QTextCharFormat(), QTextCharFormat()
+    plain.setForeground(QColor(current_palette().text))
+    heading.setForeground(QColor(current_palette().soft))
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, plain)
+    calendar.setHeaderTextFormat(heading)
+    return calendar

@@ -5,11 +5,13 @@ from PySide6.QtGui import QFontDatabase
 from app.paths import resource
 
 FAMILY = "Source Sans Pro"
+FACES = ("Regular", "Semibold", "Bold")
+"""What the screen uses; every face takes time before the window shows."""
 
 
 def load_fonts() -> str:
-    """Register the five faces with Qt and return the family's name. Needs a QApplication; harmless when repeated."""
+    """Register the faces with Qt and return the family's name. Needs a QApplication; harmless when repeated."""
     if FAMILY not in QFontDatabase.families():
-        for file in sorted(resource("fonts").glob("*.ttf")):
-            QFontDatabase.addApplicationFont(str(file))
+        for face in FACES:
+            QFontDatabase.addApplicationFont(str(resource("fonts", f"SourceSansPro-{face}.ttf")))
     return FAMILY

@@ -1,21 +1,20 @@
 """What a field or a table cell holds: how a value is read from typed text, shown, copied out and compared.
 
-The one place where the window turns text into values and back. Nothing here touches a widget.
+The one place where the window turns text into values and back. Nothing here makes a widget.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from app.dates import Month, format_date, parse_date
 from app.money import format_money, parse_money, to_decimal_text
 from app.problems import Refused
+from app.ui.words import Choices as Choices  # noqa: PLC0414  # named with the kinds by those who use them
 
 NUMERIC = frozenset({"money", "number", "hundredths", "percent"})
 """Kinds that stand on the right of their column."""
-
-Choices = Sequence[tuple[object, str]]
 
 _DECIMAL = re.compile(r"(?P<sign>[-+]?)(?P<whole>\d{1,3}(?:,\d{3})+|\d+)?(?:\.(?P<part>\d*))?")
 _SHORT_MONTH = re.compile(r"\d{1,2}[-/. ](?:\d{4}|\d{2})")

@@ -5,7 +5,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from app.ui.field import tell_problem
-from app.ui.kinds import Choices
+from app.ui.words import Choices
 
 
 class Choice(QComboBox):

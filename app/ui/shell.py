@@ -4,15 +4,18 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from app.ui.command_palette import Command, CommandPalette
 from app.ui.message_bar import MessageBar, ProgressBar
 from app.ui.navigation import Navigation
 from app.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from app.ui.command_palette import Command, CommandPalette
 
 _GEOMETRY, _PAGE = "window.geometry", "window.page"
 
@@ -48,6 +51,7 @@ class Shell(QMainWindow):
         self._entries: dict[str, PageEntry] = {}
         self._built: dict[str, tuple[QWidget, QScrollArea]] = {}
         self._alone: QScrollArea | None = None
+        self._palette: CommandPalette | None = None
         self._commands: Callable[[], Sequence[Command]] = lambda: ()
         self._search: Callable[[str], Sequence[Command]] | None = None
         self.navigation = Navigation(parent=self)
@@ -56,7 +60,6 @@ class Shell(QMainWindow):
         self._feet = QVBoxLayout()
         self.setWindowTitle(title)
         self._lay_out()
-        self._palette = CommandPalette(self)
         self._connect()
         self.set_pages(pages)
         self._restore_geometry()
@@ -129,7 +132,7 @@ class Shell(QMainWindow):
         self.messages.say(sentence, problem=True, action=action, run=run)
 
     def set_commands(
-        self, commands: Callable[[], Sequence[Command]], search: Callable[[str], Sequence[Command]] | None = None
+        self, commands: Callable[[], Sequence["Command"]], search: Callable[[str], Sequence["Command"]] | None = None
     ) -> None:
         """What Ctrl+K offers besides the pages, asked for whenever it opens; `search` finds records."""
         self._commands, self._search = commands, search
@@ -151,7 +154,8 @@ class Shell(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What lies over the window goes away when the window changes."""
         super().resizeEvent(event)
-        self._palette.hide()
+        if self._palette is not None:
+            self._palette.hide()
 
     def finish_typing(self) -> None:
         """Accept what is typed in the field that has the focus, as on leaving it."""
@@ -163,6 +167,10 @@ class Shell(QMainWindow):
     @Slot()
     def open_palette(self) -> None:
         """Show Ctrl+K: the pages first, then the commands."""
+        from app.ui.command_palette import Command, CommandPalette  # noqa: PLC0415  # not needed for the first paint
+
+        if self._palette is None:
+            self._palette = CommandPalette(self)
         pages = [Command(entry.label, partial(self.go, entry.id)) for entry in self._entries.values()]
         self._palette.open([*pages, *self._commands()], self._search)
 

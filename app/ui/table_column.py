@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from app.ui import kinds
-from app.ui.kinds import Choices, Kind
+from app.ui.kinds import Kind
+from app.ui.words import Choices
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ class TableDelegate(QStyledItemDelegate):
         self._table = table
         self._places: dict[QWidget, QPersistentModelIndex] = {}
         self._finishing = False
+        self._last: tuple[int, int, str] | None = None
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """The field for a cell."""
@@ -99,10 +100,23 @@ class TableDelegate(QStyledItemDelegate):
         if not still_there:
             return accepted
         if accepted:
+            self._last = (row, column, editor.text()) if stay and isinstance(editor, LineField) else None
             self._table.rows_model().change(row, column, field.value())
+            self._last = None
         else:
             self._table.say_refused(row, column, sentence)
         return accepted
+
+    def typed_at(self, row: int, column: int) -> str | None:
+        """The text whose change is being told just now, when it was typed into this cell and accepted with a key."""
+        return self._last[2] if self._last is not None and self._last[:2] == (row, column) else None
+
+    def field_at(self, row: int, column: int) -> LineField | None:
+        """The open field of a cell, if it is one to type in."""
+        for editor, place in self._places.items():
+            if (place.row(), place.column()) == (row, column) and isinstance(editor, LineField):
+                return editor
+        return None
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Tones, and the soft words of the row that adds."""
@@ -147,7 +161,7 @@ class TableDelegate(QStyledItemDelegate):
             return True
         if key not in _LEAVING:
             return False
-        if self.finish(editor, stay=True):
+        if self.finish(editor, stay=True) and not self._table.problem():
             if key in _ENTER:
                 self._table.move_down()
             else:

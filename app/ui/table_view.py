@@ -54,7 +54,8 @@ class Table(QTableView):
         model.setParent(self)
         self.setModel(model)
         self.setAccessibleName(name)
-        self.setItemDelegate(TableDelegate(self))
+        self._delegate = TableDelegate(self)
+        self.setItemDelegate(self._delegate)
         self._problem = Words("", role="cell-problem", parent=self.viewport())
         self._problem.hide()
         self._empty = EmptyState(empty, empty_button, self.viewport())
@@ -119,9 +120,19 @@ class Table(QTableView):
         return self._problem.text()
 
     def refuse(self, key: object | None, column: str, sentence: str) -> None:
-        """A change that the page could not have done: say why at the cell, which shows the old value."""
+        """A change that could not be done, said from within `edited` or `added` or later: why, at the cell.
+
+        The cell shows the old value; what was typed and accepted with a key is opened again to be put right.
+        """
         row = len(self._model.rows()) if key is None else self._model.row_of(key)
-        self.say_refused(0 if row is None else row, self._model.column_of(column), sentence)
+        place = (0 if row is None else row, self._model.column_of(column))
+        typed = self._delegate.typed_at(*place)
+        if typed is not None:
+            self.edit(self._model.index(*place))
+            field = self._delegate.field_at(*place)
+            if field is not None:
+                field.setText(typed)
+        self.say_refused(*place, sentence)
 
     def say_refused(self, row: int, column: int, sentence: str) -> None:
         """Show a sentence under a cell, and send it through the model's `refused`."""

@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 Spans = Sequence[tuple[str, bool]]
 """Pieces of a sentence: the words, and whether they are bold."""
 
+Choices = Sequence[tuple[object, str]]
+"""What can be chosen: values and their labels."""
+
 
 class Words(QLabel):
     """Plain words that wrap. Roles: `` (body), soft, small, small-text, title, card-title, name, problem."""

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QPushButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui.cards import Bar, Card, EmptyState, Mark, Note, PageHead, PrimaryButton, Segmented, Sentence, Words
+from app.ui.cards import Bar, Card, Columns, EmptyState, Mark, Note, PageHead, PrimaryButton, Segmented, Sentence, Words
 from app.ui.theme import LIGHT
 from tests.ui.keys import press
 
@@ -114,3 +114,15 @@ def test_a_page_head_can_change_its_words(qtbot: QtBot) -> None:
         "Grants",
         "Six, of which three are confirmed",
     ]
+
+
+def test_columns_stand_one_under_the_other_where_there_is_no_room(qtbot: QtBot) -> None:
+    columns = Columns(Card("One"), Card("Two"), narrow=500)
+    qtbot.addWidget(columns)
+    columns.resize(800, 300)
+    columns.show()
+    assert not columns.stacked()
+    columns.resize(400, 300)
+    assert columns.stacked()
+    columns.resize(800, 300)
+    assert not columns.stacked()

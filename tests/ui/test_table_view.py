@@ -250,6 +250,24 @@ def test_a_service_that_refuses_is_heard_at_the_cell(page: Page) -> None:
     assert page.table.problem().startswith("Grants pay more")
 
 
+def test_a_service_that_refuses_what_was_typed_leaves_it_open(page: Page) -> None:
+    page.model.edited.disconnect(page.edit)
+    page.model.edited.connect(lambda key, column, _value: page.table.refuse(key, column, "Another cost has that name."))
+    page.go(0, NAME)
+    write(page.table, "C")
+    write(page.editor(), "over")
+    press(page.editor(), ENTER)
+    field = page.editor()
+    assert isinstance(field, LineField)
+    assert field.text() == "Cover"
+    assert page.table.problem() == "Another cost has that name."
+    assert page.here() == (0, NAME)
+    assert page.model.text(0, NAME) == "Rent"
+    press(field, ESCAPE)
+    assert page.table.problem() == ""
+    assert not page.editing()
+
+
 def test_widths_and_order_are_remembered(page: Page, qtbot: QtBot) -> None:
     page.table.horizontalHeader().resizeSection(AMOUNT, 222)
     page.table.sortByColumn(AMOUNT, Qt.SortOrder.DescendingOrder)
