@@ -34,7 +34,7 @@ PLAN = Plan(name="Us", balance_date=date(2026, 11, 30))
             0,
             Runway("lasts", 36),
             5,
-            "If everything hoped for comes in, your unrestricted money lasts for the whole 36 months looked at, to Novem",
+            "If everything hoped for comes in, your unrestricted money lasts for the whole 36 months looked at, to No",
         ),
         (
             "confirmed",
