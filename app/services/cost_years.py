@@ -1,0 +1,105 @@
+"""What the stored costs come to in one financial year: each row, core and projects, and what employing people costs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.dates import FinancialYear, Month
+from app.money import round_half_up
+from app.planning.employer import EmployerCost, employment_allowance, post_month_costs
+from app.planning.full_cost import yearly_split
+from app.planning.plan import Plan, Post
+from app.planning.rates import RatePack, tax_year_of
+from app.planning.spending import days_between
+from app.services import records
+from app.services.plan import load_plan
+from app.services.splits import Source
+
+_TABLES: Mapping[str, Source] = {"cost": "cost_line", "post": "post", "freelancer": "freelancer"}
+
+
+@dataclass(frozen=True, slots=True)
+class RowYear:
+    """One cost line, post or freelancer in the year, in pence: total = core + projects."""
+
+    total: int
+    core: int
+
+    @property
+    def projects(self) -> int:
+        """What projects bear."""
+        return self.total - self.core
+
+
+@dataclass(frozen=True, slots=True)
+class StaffYear:
+    """All posts together. `fte` is the average over the year in basis points (10,000 is one full time).
+
+    `nic` is the employer's National Insurance in pence; `allowance` how much of it the Employment Allowance pays,
+    nothing where it is not claimed.
+    """
+
+    fte: int
+    nic: int
+    allowance: int
+    claims: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CostYear:
+    """A financial year by when costs fall due: `rows` by table and id, `pay` by post, pence throughout."""
+
+    year: FinancialYear
+    rows: Mapping[tuple[Source, int], RowYear]
+    pay: Mapping[int, EmployerCost]
+    staff: StaffYear
+
+    def of(self, table: Source) -> RowYear:
+        """A whole table of costs."""
+        rows = [row for (kind, _), row in self.rows.items() if kind == table]
+        return RowYear(sum(row.total for row in rows), sum(row.core for row in rows))
+
+    @property
+    def whole(self) -> RowYear:
+        """Everything the organisation spends."""
+        return RowYear(sum(row.total for row in self.rows.values()), sum(row.core for row in self.rows.values()))
+
+
+def present_year(session: Session, today: date) -> FinancialYear:
+    """The organisation's financial year that a day lies in; from April where nothing is said yet."""
+    found = records.rows(session, "organisation")
+    return FinancialYear.containing(Month.of(today), found[0]["year_start_month"] if found else 4)
+
+
+def cost_year(session: Session, rates: RatePack, year: FinancialYear) -> CostYear:
+    """What everything stored costs in a year, whenever it is paid. Raises Refused where a rise or a share is absurd."""
+    plan = load_plan(session)
+    split = yearly_split(plan, rates, year)
+    rows = {
+        (_TABLES[source.kind], source.id): RowYear(sum(parts.values()), parts.get(None, 0)) for source, parts in split
+    }
+    return CostYear(year, rows, {post.id: _pay(post, rates, year) for post in plan.posts}, _staff(plan, rates, year))
+
+
+def _pay(post: Post, rates: RatePack, year: FinancialYear) -> EmployerCost:
+    months = post_month_costs(post.pay, year.months, rates)
+    return EmployerCost(
+        sum(month.salary for month in months),
+        sum(month.nic for month in months),
+        sum(month.pension for month in months),
+    )
+
+
+def _staff(plan: Plan, rates: RatePack, year: FinancialYear) -> StaffYear:
+    """The allowance is used up from April on, so the months before the financial year count towards it too."""
+    months = tuple(Month(tax_year_of(year.start), 4).until(year.end))
+    posts = [post_month_costs(post.pay, months, rates) for post in plan.posts]
+    nic = [sum(row[place].nic for row in posts) for place in range(len(months))]
+    allowed = employment_allowance(tuple(zip(months, nic, strict=True)), rates) if plan.claims_allowance else ()
+    worked = sum(
+        post.pay.fte * sum(days_between(post.pay.start, post.pay.end, month) > 0 for month in year.months)
+        for post in plan.posts
+    )
+    return StaffYear(round_half_up(worked, 12), sum(nic[-12:]), sum(allowed[-12:]), plan.claims_allowance)

@@ -1,0 +1,94 @@
+"""What every project costs in full in a year: a table that adds up to the penny, and how overheads are shared."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.dates import FinancialYear
+from app.models.choices import Pool
+from app.services.pool_sharing import set_pool, sharing
+from app.ui.cards import Card, Note
+from app.ui.desk import Desk
+from app.ui.fields import Choice
+from app.ui.pages.cost_full_table import full_columns, full_rows, full_totals
+from app.ui.pages.cost_pools import PoolsCard
+from app.ui.pages.cost_rows import Figures
+from app.ui.pages.cost_table import CostTable
+from app.ui.table import TableModel
+from app.ui.words import Words
+
+_EMPTY = "Add a project, and give costs, posts or freelancers a share for it: its full cost stands here then."
+_WHAT = "Full cost is the direct cost and a fair part of the overheads, for the whole year."
+_YEARS_BACK, _YEARS_ON = 1, 5
+
+
+class FullCostView(QWidget):
+    """The full cost of a financial year, and the rules it follows."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._year: FinancialYear | None = None
+        self.year = Choice((), prompt="Year")
+        self.year.setAccessibleName("Financial year")
+        self.year.setFixedWidth(130)
+        self.note = Words("", role="soft", parent=self)
+        self._label = Words("Financial year", role="soft", parent=self, wrap=False)
+        self._label.setBuddy(self.year)
+        self._problem = Note("look", "")
+        self.model = TableModel(full_columns(), key="id")
+        self.table = CostTable(self.model, name="Full cost of each project", empty=_EMPTY, fit=14)
+        self.pools = PoolsCard(self)
+        self._lay_out()
+        self.year.committed.connect(self._choose)
+        self.pools.changed.connect(self._change_pool)
+
+    def refresh(self, figures: Figures) -> None:
+        """Offer the years around the present one and show the chosen one."""
+        first = figures.year.start
+        years = [FinancialYear(first.plus(12 * step)) for step in range(-_YEARS_BACK, _YEARS_ON + 1)]
+        self.year.set_choices([(year, str(year)) for year in years])
+        if self._year not in years:
+            self._year = figures.year
+        self.year.set_value(self._year)
+        self._show()
+
+    @Slot(object)
+    def _choose(self, year: FinancialYear) -> None:
+        self._year = year
+        self._show()
+
+    @Slot(str, str, object)
+    def _change_pool(self, pool: str, name: str, value: object) -> None:
+        label = next(each.label for each in Pool if each == pool)
+        self._desk.workspace.run(f"Change how “{label}” is shared", set_pool, pool, {name: value})
+
+    def _show(self) -> None:
+        if self._year is None:
+            return
+        found = self._desk.workspace.read(sharing, self._desk.workspace.rates, self._year)
+        self.pools.show_pools(found.pools)
+        self._problem.sentence.set_spans(found.problem)
+        self._problem.setVisible(bool(found.problem))
+        self.table.setVisible(found.full is not None)
+        self.note.setText(found.full.note or _WHAT if found.full else "")
+        if found.full is not None:
+            self.model.set_rows(full_rows(found.full))
+            self.model.set_totals(*full_totals(found.full))
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(self._label)
+        line.addWidget(self.year)
+        line.addWidget(self.note, 1)
+        card = Card(parent=self)
+        card.body.setContentsMargins(6, 4, 6, 10)
+        card.add(self._problem)
+        card.add(self.table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addLayout(line)
+        column.addWidget(card)
+        column.addWidget(self.pools)
+        column.addStretch(1)

@@ -1,0 +1,137 @@
+"""How overheads are shared over projects: for each pool its driver, whether it counts, and the basis in words."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from app.models.choices import Driver
+from app.money import format_money
+from app.services.pool_sharing import PoolSharing
+from app.ui.cards import Card
+from app.ui.fields import Choice, NumberEdit, YesNo
+from app.ui.kinds import show_hundredths
+from app.ui.words import Words
+
+_UNITS = {
+    "headcount": "people",
+    "fte": "full-time equivalents",
+    "staff_time": "days",
+    "floor_space": "m²",
+    "direct_cost": "pounds",
+}
+_BY = {
+    "headcount": "the people who work on each project",
+    "fte": "the full-time equivalents that work on each project",
+    "staff_time": "the days of staff and freelancers on each project",
+    "floor_space": "the floor space of each project",
+    "direct_cost": "the direct cost of each project",
+}
+
+
+class PoolRow(QWidget):
+    """One overhead pool."""
+
+    changed = Signal(str, str, object)
+    """The pool, the name of the value, the new value."""
+
+    def __init__(self, pool: PoolSharing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pool = pool.pool
+        drivers = [(each.value, f"{each.label} (usual)" if each == pool.usual else each.label) for each in Driver]
+        self.title = Words(pool.label, role="card-title", parent=self)
+        self.driver = Choice(drivers)
+        self.driver.setAccessibleName(f"{pool.label}: shared by")
+        self.included = YesNo("Shared over projects")
+        self.included.setAccessibleName(f"{pool.label}: shared over projects")
+        self.unallocated = NumberEdit(hundredths=True, least=0, most=100_000_000_000)
+        self.unallocated.setAccessibleName(f"{pool.label}: not used by any project")
+        self.unallocated.setFixedWidth(96)
+        self.unit = Words(parent=self, role="soft", wrap=False)
+        self.basis = Words(parent=self, role="small")
+        self.problem = Words(parent=self, role="problem")
+        self._lay_out()
+        self.driver.committed.connect(lambda value: self.changed.emit(self._pool, "driver", value))
+        self.included.committed.connect(lambda value: self.changed.emit(self._pool, "included", value))
+        self.unallocated.committed.connect(lambda value: self.changed.emit(self._pool, "unallocated", value or 0))
+        self.unallocated.problem_changed.connect(self._say)
+        self.show_pool(pool)
+
+    def show_pool(self, pool: PoolSharing) -> None:
+        """Show how it is shared now; what is being typed stays."""
+        self.driver.set_value(pool.driver)
+        self.included.set_value(pool.included)
+        self.unallocated.refresh_value(pool.unallocated)
+        self.unit.setText(f"{_UNITS[pool.driver]} used by no project")
+        for field in (self.driver, self.unallocated, self.unit):
+            field.setEnabled(pool.included)
+        self.basis.setText(_basis(pool))
+        self.driver.show_problem(pool.problem)
+        self._say(pool.problem or self.unallocated.problem())
+
+    def _say(self, sentence: str) -> None:
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        self.driver.setFixedWidth(280)
+        grid.setColumnMinimumWidth(0, 190)
+        grid.setColumnMinimumWidth(1, 180)
+        grid.addWidget(self.title, 0, 0)
+        grid.addWidget(self.included, 0, 1)
+        grid.addWidget(self.driver, 0, 2)
+        grid.addWidget(self.unallocated, 0, 3)
+        grid.addWidget(self.unit, 0, 4)
+        grid.addWidget(self.problem, 1, 0, 1, 5)
+        grid.addWidget(self.basis, 2, 0, 1, 5)
+        grid.setColumnStretch(4, 1)
+        grid.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+
+class PoolsCard(Card):
+    """All pools, one under the other."""
+
+    changed = Signal(str, str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("How overheads are shared", parent=parent)
+        self.rows: dict[str, PoolRow] = {}
+        self._column = QVBoxLayout()
+        self._column.setSpacing(10)
+        self.add(self._column)
+
+    def show_pools(self, pools: Sequence[PoolSharing]) -> None:
+        """Show every pool; the fields stay the same ones, so that what is being typed stays."""
+        for pool in pools:
+            if pool.pool in self.rows:
+                self.rows[pool.pool].show_pool(pool)
+                continue
+            row = PoolRow(pool, self)
+            row.changed.connect(self.changed)
+            self.rows[pool.pool] = row
+            self._column.addWidget(row)
+        self.setVisible(bool(pools))
+
+
+def _basis(pool: PoolSharing) -> str:
+    """How the pool is shared, as it can be said to a funder."""
+    if pool.total == 0:
+        return "No core cost falls here in this year."
+    amount = format_money(pool.total)
+    if not pool.included:
+        return f"{amount} stays with the organisation and is not charged to projects."
+    units = [f"{name} {_units(pool.driver, count)}" for name, count in pool.units.items()]
+    if pool.unallocated:
+        units.append(f"used by no project {_units(pool.driver, pool.unallocated)}")
+    return f"{amount} is shared in proportion to {_BY[pool.driver]}: {', '.join(units) or 'there are no projects yet'}."
+
+
+def _units(driver: str, hundredths: int) -> str:
+    if driver == "direct_cost":
+        return format_money(hundredths)
+    unit = {"staff_time": " days", "floor_space": " m²"}.get(driver, "")
+    return f"{show_hundredths(hundredths)}{unit}"

@@ -1,0 +1,65 @@
+"""What the page shows: the year's figures, and the stored rows of one table with what each comes to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from app.dates import FinancialYear
+from app.models.choices import Pool
+from app.problems import Refused
+from app.services import records
+from app.services.cost_years import CostYear, cost_year, present_year
+from app.services.plan import USUAL_POOL
+from app.services.pool_sharing import Sharing, sharing
+from app.services.splits import Source, splits
+from app.ui.pages.cost_kinds import Bearers
+from app.ui.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The present financial year; `costs` is None where `problem` says why they cannot be worked out."""
+
+    year: FinancialYear
+    projects: Mapping[int, str]
+    costs: CostYear | None
+    problem: str
+    sharing: Sharing
+
+
+def read_figures(workspace: Workspace) -> Figures:
+    """Everything that the tables show besides their rows."""
+    year = workspace.read(present_year, workspace.today)
+    projects = {record.id: str(record["name"]) for record in workspace.read(records.rows, "project", order="name")}
+    costs, problem = None, ""
+    try:
+        costs = workspace.read(cost_year, workspace.rates, year)
+    except Refused as refused:
+        problem = str(refused)
+    return Figures(year, projects, costs, problem, workspace.read(sharing, workspace.rates, year))
+
+
+def read_rows(workspace: Workspace, table: Source, bearers: Bearers, costs: CostYear | None) -> list[dict[str, Any]]:
+    """The rows of a table: stored values, who bears them, and what they come to in the year (None: not known)."""
+    shares = workspace.read(splits, table)
+    return [
+        dict(record.values)
+        | {"id": record.id, "shares": bearers.ordered(shares.get(record.id, {})), "usual_pool": _usual_pool(record)}
+        | _worked_out(table, record.id, costs)
+        for record in workspace.read(records.rows, table)
+    ]
+
+
+def _usual_pool(record: records.Record) -> Pool:
+    return USUAL_POOL.get(record.values.get("category", ""), Pool.CENTRAL)
+
+
+def _worked_out(table: Source, row: int, costs: CostYear | None) -> dict[str, int | None]:
+    year = costs.rows.get((table, row)) if costs else None
+    pay = costs.pay.get(row) if costs and table == "post" else None
+    return {
+        "year": year.total if year else None,
+        "pay": pay.salary if pay else None,
+        "nic": pay.nic if pay else None,
+        "contribution": pay.pension if pay else None,
+    }

@@ -1,0 +1,59 @@
+"""A table whose numbers and dates are never cut off, whatever their size, until the user sizes the columns."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
+
+from app.ui.kinds import NUMERIC
+from app.ui.table import Table, TableModel
+
+_ALWAYS_WHOLE = NUMERIC | {"date", "month"}
+_LEAST_OPEN = 120
+_HEADING_EDGES = 20
+
+
+class CostTable(Table):
+    """Gives each column its usual width, numbers and dates as much as they need, and the first one what is left."""
+
+    def __init__(self, model: TableModel, *, name: str, empty: str = "", empty_button: str = "", fit: int = 0) -> None:
+        super().__init__(model, name=name, empty=empty, empty_button=empty_button, fit=fit)
+        self._sized_by_hand = False
+        self._fitting = False
+        self.horizontalHeader().sectionResized.connect(self._sized)
+        model.dataChanged.connect(self.fit_columns)
+        model.modelReset.connect(self.fit_columns)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        self._fitting = True
+        super().resizeEvent(event)
+        self._fitting = False
+        self.fit_columns()
+
+    @Slot()
+    def fit_columns(self) -> None:
+        """Size the columns to what is in them; left alone once the user has done so."""
+        if self._sized_by_hand:
+            return
+        self._fitting = True
+        widths = [self._wanted(at) for at in range(self.rows_model().columnCount())]
+        spare = self.viewport().width() - sum(widths)
+        for at, column in enumerate(self.rows_model().columns):
+            self.setColumnWidth(at, widths[at] + (max(spare, 0) if not column.width else 0))
+        self._fitting = False
+
+    def kept(self) -> dict[str, object]:
+        """What to bring back next time: the order, and the widths if the user has chosen them."""
+        state = self.state()
+        return state if self._sized_by_hand else state | {"widths": {}}
+
+    def _wanted(self, at: int) -> int:
+        column = self.rows_model().columns[at]
+        if column.kind not in _ALWAYS_WHOLE:
+            return column.width or _LEAST_OPEN
+        heading = self.horizontalHeader().fontMetrics().horizontalAdvance(column.heading)
+        return max(column.width, self.sizeHintForColumn(at) + 4, heading + _HEADING_EDGES)
+
+    @Slot()
+    def _sized(self) -> None:
+        if not self._fitting:
+            self._sized_by_hand = True
