@@ -12,7 +12,7 @@ EARLIEST = date(1900, 1, 1)
 LATEST = date(2199, 12, 31)
 
 # The calendar module's names follow the system's language once Qt has switched that on: dates would not read back.
-_MONTH_NAMES = (
+MONTH_NAMES = (
     "January",
     "February",
     "March",
@@ -26,8 +26,8 @@ _MONTH_NAMES = (
     "November",
     "December",
 )
-_MONTHS = {name.lower(): number for number, name in enumerate(_MONTH_NAMES, start=1)}
-_MONTHS |= {name[:3].lower(): number for number, name in enumerate(_MONTH_NAMES, start=1)}
+_MONTHS = {name.lower(): number for number, name in enumerate(MONTH_NAMES, start=1)}
+_MONTHS |= {name[:3].lower(): number for number, name in enumerate(MONTH_NAMES, start=1)}
 _MONTHS["sept"] = 9
 _DAYS = {name: number for number, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
 _DAY_NAME = (
@@ -91,12 +91,12 @@ class Month:
     @property
     def label(self) -> str:
         """`April 2026`."""
-        return f"{_MONTH_NAMES[self.month - 1]} {self.year}"
+        return f"{MONTH_NAMES[self.month - 1]} {self.year}"
 
     @property
     def short(self) -> str:
         """`Apr 26`."""
-        return f"{_MONTH_NAMES[self.month - 1][:3]} {self.year % 100:02d}"
+        return f"{MONTH_NAMES[self.month - 1][:3]} {self.year % 100:02d}"
 
     def plus(self, months: int) -> "Month":
         """The month so many months later (or earlier, when negative)."""
@@ -184,12 +184,12 @@ def parse_date(text: str, today: date) -> date:
 
 def format_date(day: date) -> str:
     """`31 May 2027`."""
-    return f"{day.day} {_MONTH_NAMES[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def format_day(day: date) -> str:
     """`31 May`, for lists where the year is plain."""
-    return f"{day.day} {_MONTH_NAMES[day.month - 1][:3]}"
+    return f"{day.day} {MONTH_NAMES[day.month - 1][:3]}"
 
 
 def _is_year_pair(first: int, second: str | None) -> bool:

@@ -301,14 +301,14 @@ class Application(QObject):
         return True
 
     def _damaged(self, path: Path, refusal: DamagedFile) -> bool:
-        if refusal.backup is None:
+        if refusal.newest_backup is None:
             self.shell.problem(str(refusal))
             return False
         if not self.ask.yes_no(self.shell, "The file is damaged", str(refusal), "Open the backup", "Leave it"):
             return False
         restored = path.with_name(f"{path.stem} (restored {self.today.isoformat()}).footing")
         try:
-            restore(refusal.backup, restored)
+            restore(refusal.newest_backup, restored)
         except Refused as failed:
             self.shell.problem(str(failed))
             return False

@@ -3,19 +3,23 @@
 import logging
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import paths
 from app.logs import start_logging
-from app.storage.settings import load_settings
 from app.ui.fonts import load_fonts
 from app.ui.keeping import Keeper
 from app.ui.shell import Shell
 from app.ui.theme import apply_theme
+
+if TYPE_CHECKING:
+    from app.ui.application import Application
 
 log = logging.getLogger(__name__)
 
@@ -32,7 +36,7 @@ def open_window(path: Path | None) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName(paths.APP_NAME)
     load_fonts()
-    keeper = Keeper(load_settings())
+    keeper = Keeper()
     apply_theme(app, dark=_DARK.get(keeper.settings.theme))
     shell = Shell(load=keeper.load, save=keeper.save)
     shell.show()
@@ -48,7 +52,7 @@ def open_window(path: Path | None) -> int:
     return app.exec()
 
 
-def _excepthook(application: "object") -> "object":
+def _excepthook(application: "Application") -> Callable[..., None]:
     """A mistake in the program is logged, said once, and does not end the session."""
 
     def met(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

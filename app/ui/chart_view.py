@@ -1,0 +1,117 @@
+"""A chart on the screen: the same figure as on paper, its words, values on hover, and saving by right-click."""
+
+from pathlib import Path
+
+from matplotlib.backend_bases import Event, MouseEvent
+from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
+from PySide6.QtCore import QEvent, QPoint, Qt, Slot
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QVBoxLayout, QWidget
+
+from app.money import format_money
+from app.paths import documents_folder
+from app.problems import Refused
+from app.reports.charts import CashChart, cash_figure, chart_rows, describe_cash, save_chart
+from app.reports.palettes import DARK, LIGHT, PRINT
+from app.reports.table_file import write_table
+from app.ui.ask import FileKinds
+from app.ui.desk import Desk
+from app.ui.theme import DARK as DARK_TOKENS
+from app.ui.theme import current_palette
+
+_DOTS = 100.0
+_SAVED = {"png": "Picture (PNG)", "svg": "Drawing (SVG)", "csv": "Table (CSV)"}
+
+
+class CashView(QWidget):
+    """The cash chart. Hovering reads a month; a right-click (or the menu key) saves PNG, SVG or the table as CSV."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._chart: CashChart | None = None
+        self._canvas: FigureCanvasQTAgg | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self.setMinimumHeight(240)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._offer_saving)
+
+    def set_chart(self, chart: CashChart) -> None:
+        """Draw another chart."""
+        self._chart = chart
+        self.setAccessibleName(chart.title)
+        self.setAccessibleDescription(describe_cash(chart))
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw anew in the colours of the other theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._chart is not None:
+            self._draw()
+
+    def save(self, ending: str) -> None:
+        """Ask where, and save the chart as png, svg or csv."""
+        if self._chart is None:
+            return
+        kinds: FileKinds = ((_SAVED[ending], (ending,)),)
+        suggested = documents_folder() / f"Free cash {self._desk.workspace.today.isoformat()}.{ending}"
+        path = self._desk.ask.save_file(self, f"Save as {ending.upper()}", suggested, kinds)
+        if path is None:
+            return
+        try:
+            self._write(self._chart, path, ending)
+        except Refused as refusal:
+            self._desk.problem(str(refusal))
+        else:
+            self._desk.say(f"Saved {path}.")
+
+    def _write(self, chart: CashChart, path: Path, ending: str) -> None:
+        if ending == "csv":
+            write_table(path, chart_rows(chart))
+        else:
+            save_chart(cash_figure(chart, PRINT, width_in=8, height_in=4.5), path)
+
+    def _draw(self) -> None:
+        if self._chart is None:
+            return
+        colours = DARK if current_palette() == DARK_TOKENS else LIGHT
+        size = (max(self.width(), 300) / _DOTS, max(self.height(), 240) / _DOTS)
+        figure = cash_figure(self._chart, colours, width_in=size[0], height_in=size[1])
+        canvas = FigureCanvasQTAgg(figure)  # type: ignore[no-untyped-call]  # matplotlib gives it no types
+        canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        canvas.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=False)
+        canvas.mpl_connect("motion_notify_event", self._hovered)
+        if self._canvas is not None:
+            self._layout.removeWidget(self._canvas)
+            self._canvas.hide()
+            self._canvas.deleteLater()
+        self._canvas = canvas
+        self._layout.addWidget(canvas)
+
+    def _hovered(self, event: Event) -> None:
+        """Read the month under the mouse."""
+        chart, canvas = self._chart, self._canvas
+        if not isinstance(event, MouseEvent) or chart is None or canvas is None or event.xdata is None:
+            return
+        at = round(event.xdata)
+        if not 0 <= at < len(chart.months):
+            return
+        lines = [chart.months[at].label, f"{chart.label}: {format_money(chart.free_cash[at])}"]
+        if chart.expected is not None:
+            lines.append(f"{chart.expected_label}: {format_money(chart.expected[at])}")
+        ratio = canvas.devicePixelRatioF()
+        place = QPoint(round(event.x / ratio) + 12, round(canvas.height() - event.y / ratio) - 12)
+        QToolTip.showText(canvas.mapToGlobal(place), "\n".join(lines), canvas)
+
+    @Slot(QPoint)
+    def _offer_saving(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        for ending, words in _SAVED.items():
+            menu.addAction(f"Save as {words.lower() if ending == 'csv' else words} …").triggered.connect(
+                lambda _checked=False, ending=ending: self.save(ending)
+            )
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(place))

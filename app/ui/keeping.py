@@ -1,0 +1,50 @@
+"""What the window remembers from one time to the next, behind two small functions for pages."""
+
+import logging
+from dataclasses import replace
+from pathlib import Path
+
+from app.problems import Refused
+from app.storage.settings import RECENT_FILES, Settings, load_settings, save_settings
+
+log = logging.getLogger(__name__)
+
+
+class Keeper:
+    """Holds the settings and saves each change; a disk that takes none costs only the remembering."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or load_settings()
+
+    def load(self, key: str) -> str | None:
+        """A small text kept earlier under this key."""
+        return self.settings.kept.get(key)
+
+    def save(self, key: str, text: str) -> None:
+        """Keep a small text for the next time."""
+        if self.load(key) != text:
+            self._keep(replace(self.settings, kept={**self.settings.kept, key: text}))
+
+    def remember_file(self, path: Path) -> None:
+        """This file was opened last."""
+        name = str(path)
+        recent = (name, *(other for other in self.settings.recent_files if other != name))
+        self._keep(replace(self.settings, last_file=name, recent_files=recent[:RECENT_FILES]))
+
+    def first_time(self, what: str) -> bool:
+        """Whether something has not been told before; it counts as told from now on."""
+        if what in self.settings.told:
+            return False
+        self._keep(replace(self.settings, told=(*self.settings.told, what)))
+        return True
+
+    def set_theme(self, theme: str) -> None:
+        """Keep `system`, `light` or `dark`."""
+        self._keep(replace(self.settings, theme=theme))
+
+    def _keep(self, settings: Settings) -> None:
+        self.settings = settings
+        try:
+            save_settings(settings)
+        except Refused as refusal:
+            log.warning("the settings were not saved: %s", refusal)

@@ -1,0 +1,147 @@
+"""The first run: look at the example, start one's own in six answers, or bring a spreadsheet."""
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from app.dates import MONTH_NAMES
+from app.models.choices import LegalForm, Nation
+from app.services.organisation import StartAnswers
+from app.ui import kinds
+from app.ui.cards import Card, Heading, LinkButton, PrimaryButton, Words, page_layout
+from app.ui.columns import Columns
+from app.ui.fields import Choice, DateEdit, Form, LineField, TextEdit
+
+_WIDTH = 1040
+_PROMISE = "Ten minutes are enough for a first answer. Everything stays on this computer."
+_OTHER_WAYS = (
+    (
+        "Look around first",
+        "Riverbank Arts is an invented charity with grants, posts and a hard year ahead. Change anything: it is a copy.",
+    ),
+    (
+        "You have a spreadsheet",
+        "Answer the first questions, then bring in your list of costs, posts, income or grants. "
+        "You see every row before it counts.",
+    ),
+    ("You have a Footing file", "From another computer, from a colleague, or a backup."),
+)
+
+
+class FirstRun(QWidget):
+    """Shown in place of the pages until a file is open."""
+
+    example_asked = Signal()
+    started = Signal(object)
+    """StartAnswers with everything in them."""
+    spreadsheet_asked = Signal(object)
+    """StartAnswers of which only the first part need be filled."""
+    file_asked = Signal()
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self.setAccessibleName("How do you want to start?")
+        self.form = Form(self)
+        self.example = PrimaryButton("Look at the example", self)
+        self.start = PrimaryButton("See how long it lasts", self)
+        self.spreadsheet = LinkButton("Bring in a spreadsheet instead", self)
+        self.file = LinkButton("Open a file that you have", self)
+        self._fill_form()
+        self._lay_out()
+        self.example.clicked.connect(self.example_asked)
+        self.start.clicked.connect(self._start)
+        self.spreadsheet.clicked.connect(self._bring)
+        self.file.clicked.connect(self.file_asked)
+
+    def answers(self) -> StartAnswers:
+        """What has been answered so far."""
+        given: dict[str, Any] = {name: value for name, value in self.form.values().items() if value is not None}
+        return StartAnswers(**given)
+
+    def _fill_form(self) -> None:
+        form = self.form
+        form.add("name", "What is your organisation called?", TextEdit(form, optional=False))
+        form.add_beside(
+            ("legal_form", "What is it?", self._choice(LegalForm, LegalForm.CHARITY)),
+            ("nation", "Where?", self._choice(Nation, Nation.ENGLAND)),
+        )
+        months = Choice([(at, name) for at, name in enumerate(MONTH_NAMES, start=1)], form)
+        months.set_value(4)
+        day = DateEdit(form, today=lambda: self._today, optional=False)
+        form.add_beside(
+            ("year_start_month", "Your financial year begins in", months),
+            ("balance_date", "You know your bank balance at the end of", day),
+        )
+        form.add(
+            "balance",
+            "How much was unrestricted, free to spend on anything?",
+            LineField(kinds.money(optional=False), form),
+            hint="The bank balance less what funders gave for a purpose.",
+        )
+        form.add_beside(
+            ("monthly_income", "What surely comes in each month?", _amount(form)),
+            ("monthly_costs", "What do you spend each month?", _amount(form)),
+        )
+
+    def _choice(self, words: type[LegalForm | Nation], first: LegalForm | Nation) -> Choice:
+        field = Choice([(each, each.label) for each in words], self.form)
+        field.set_value(first)
+        return field
+
+    def _lay_out(self) -> None:
+        inner = QWidget(self)
+        inner.setMaximumWidth(_WIDTH)
+        inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        column = page_layout(inner)
+        column.addWidget(Heading("How long does your money last?", inner))
+        column.addWidget(Words(_PROMISE, role="soft", parent=inner))
+        column.addWidget(Columns(self._mine(), self._others(), stretches=(3, 2), parent=inner))
+        column.addStretch(1)
+        outer = QHBoxLayout(self)
+        outer.addStretch(1)
+        outer.addWidget(inner, 8)
+        outer.addStretch(1)
+
+    def _mine(self) -> Card:
+        card = Card("Start mine", parent=self)
+        card.add(self.form)
+        line = QHBoxLayout()
+        line.addWidget(self.start)
+        line.addStretch(1)
+        card.add(line)
+        return card
+
+    def _others(self) -> QWidget:
+        beside = QWidget(self)
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        for (title, words), button in zip(_OTHER_WAYS, (self.example, self.spreadsheet, self.file), strict=True):
+            card = Card(title, parent=beside)
+            card.add(Words(words, role="soft"))
+            line = QHBoxLayout()
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            line.addStretch(1)
+            card.add(line)
+            column.addWidget(card)
+        column.addStretch(1)
+        return beside
+
+    @Slot()
+    def _start(self) -> None:
+        if self.form.commit():
+            self.started.emit(self.answers())
+
+    @Slot()
+    def _bring(self) -> None:
+        """Only the name and the balance date are needed; the money can be filled in afterwards."""
+        wanted = ("name", "legal_form", "nation", "year_start_month", "balance_date")
+        if sum(self.form.field(name).commit() for name in wanted) == len(wanted):  # every field says what it lacks
+            self.spreadsheet_asked.emit(self.answers())
+
+
+def _amount(form: Form) -> LineField:
+    return LineField(kinds.money(optional=False, least=0), form)
