@@ -100,7 +100,8 @@ def _shown(char: str) -> str:
 
 @cache
 def _printable() -> frozenset[int]:
-    return _coverage("SourceSansPro") | _coverage(FALLBACK)
+    """Characters beyond U+FFFF are left out: copied from a PDF by reportlab they would come out as others."""
+    return frozenset(code for code in _coverage("SourceSansPro") | _coverage(FALLBACK) if code <= 0xFFFF)
 
 
 @cache

@@ -1,0 +1,77 @@
+"""Tables on paper: the head repeats on every page, rows split where they must, numbers stand to the right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Table
+
+from app.reports.fonts import REGULAR
+from app.reports.kit import CELL, CELL_STRONG, HEAD, LINE, RIGHT, TEXT, TINT, para
+
+_PAD = 6.0
+"""Rules and tints reach so far beyond the text on both sides, so that text keeps the page's edges."""
+
+_LONG = 1_200
+"""A row with a longer text than this may be split inside, since no page might hold it."""
+
+Kind = Literal["plain", "sum", "total"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its cells as text; a `sum` has a thin rule above it, a `total` a strong one and a tint."""
+
+    cells: tuple[str, ...]
+    kind: Kind = "plain"
+
+
+def table(head: Sequence[str], rows: Sequence[Row], widths: Sequence[float], numbers: int = 0) -> Flowable:
+    """A table as wide as its columns (points); the last so many columns are numbers.
+
+    A cell may be longer than a page. Space above and below is the caller's.
+    """
+    first_number = len(head) - numbers
+    content = [[_cell(text, HEAD, at >= first_number) for at, text in enumerate(head)]]
+    for row in rows:
+        style = CELL if row.kind == "plain" else CELL_STRONG
+        content.append([_cell(text, style, at >= first_number) for at, text in enumerate(row.cells)])
+    made = Table(
+        content,
+        colWidths=[width + _outer(at, len(widths)) for at, width in enumerate(widths)],
+        repeatRows=1,
+        splitByRow=1,
+        splitInRow=int(any(len(text) > _LONG for row in rows for text in row.cells)),
+        hAlign="CENTER",
+    )
+    made.setStyle(_rules(rows))
+    made.spaceAfter = 4
+    return made
+
+
+def _outer(at: int, columns: int) -> float:
+    return _PAD * ((at == 0) + (at == columns - 1))
+
+
+def _cell(text: str, style: ParagraphStyle, right: bool) -> Flowable:  # noqa: FBT001 - a cell's side
+    return para(text, RIGHT[style.name] if right else style)
+
+
+def _rules(rows: Sequence[Row]) -> list[tuple[object, ...]]:
+    commands: list[tuple[object, ...]] = [
+        ("FONTNAME", (0, 0), (-1, -1), REGULAR),  # no cell uses it, but the page would name another
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), _PAD),
+        ("RIGHTPADDING", (0, 0), (-1, -1), _PAD),
+        ("TOPPADDING", (0, 0), (-1, -1), 3.5),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 4.5),
+        ("LINEBELOW", (0, 0), (-1, 0), 0.9, TEXT),
+    ]
+    for at, row in enumerate(rows, start=1):
+        if row.kind == "sum":
+            commands.append(("LINEABOVE", (0, at), (-1, at), 0.6, LINE))
+        elif row.kind == "total":
+            commands.append(("LINEABOVE", (0, at), (-1, at), 0.9, TEXT))
+            commands.append(("BACKGROUND", (0, at), (-1, at), TINT))
+    return commands
