@@ -68,10 +68,9 @@ def risen(amount: int, rise: Rise, month: Month) -> int:
 
 
 def split(total: int, shares: dict[int, int]) -> dict[int | None, int]:
-    parts: dict[int | None, int] = dict(shares)
+    exact: dict[int | None, Fraction] = {key: Fraction(total * share, 10_000) for key, share in shares.items()}
     if sum(shares.values()) < 10_000:
-        parts[None] = 10_000 - sum(shares.values())
-    exact = {key: Fraction(total * share, 10_000) for key, share in parts.items()}
+        exact[None] = Fraction(total * (10_000 - sum(shares.values())), 10_000)
     result = {key: value.__floor__() for key, value in exact.items()}
     while sum(result.values()) < total:
         key = max(exact, key=lambda key: exact[key] - result[key])
@@ -167,7 +166,8 @@ def forecast(plan: Plan, rates: RatePack, view: str, count: int, late: int) -> R
     ]
     lines.sort(key=lambda pair: (pair[0].end or date.max, RANK[pair[1].target[0]]))
     used = {line.id: 0 for _, line in lines}
-    known = [(item, *arrivals(item, plan, months[-1], late)) for item in (*plan.grants, *plan.income)]
+    sources: list[Grant | Income] = [*plan.grants, *plan.income]
+    known = [(item, *arrivals(item, plan, months[-1], late)) for item in sources]
     result = Result({fund.id: [] for fund in plan.funds})
     allowance = [0] * count
     if plan.claims_allowance:
