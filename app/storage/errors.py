@@ -161,6 +161,16 @@ class FileExists(StorageRefused):
         super().__init__(f"There is already a “{path.name}” in {path.parent}. Choose another name.", path)
 
 
+class NotAsRecorded(Refused):
+    """The rows are not as the journal left them, so its changes cannot be applied."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(
+            f"“{label}” cannot be taken back or done again: another program has changed what it was about. "
+            "Nothing was changed."
+        )
+
+
 class CopyFailed(StorageRefused):
     """A copy was written, read back, and was not the same."""
 
@@ -183,7 +193,11 @@ def refusal(error: BaseException, path: Path) -> StorageRefused | None:
     if isinstance(error, DBAPIError):
         return refusal(error.orig, path) if error.orig else None
     if isinstance(error, sqlite3.Error):
+        if "decode to UTF-8" in str(error):  # from the driver, which gives it no code
+            return DamagedFile(path)
         return _database_refusal(getattr(error, "sqlite_errorcode", None), path)
+    if isinstance(error, UnicodeDecodeError):  # what the database says holds a name that is no text
+        return DamagedFile(path)
     if isinstance(error, OSError):
         return _system_refusal(error.errno, path)
     return None
@@ -199,7 +213,7 @@ def database_world(path: Path) -> Iterator[None]:
 @contextmanager
 def world(path: Path) -> Iterator[None]:
     """As `database_world`, and for what the system raises too: for code that touches no other file."""
-    with _told((sqlite3.Error, DBAPIError, OSError), path):
+    with _told((sqlite3.Error, DBAPIError, OSError, UnicodeDecodeError), path):
         yield
 
 

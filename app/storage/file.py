@@ -28,7 +28,7 @@ from app.storage.errors import (
 )
 from app.storage.history import HistoryEntry
 from app.storage.lock import WriteLock
-from app.storage.recognise import check, check_contents, look_at_header
+from app.storage.recognise import check, check_contents, look_at_header, reading
 from app.storage.replay import Change
 
 __all__ = ["Change", "HistoryEntry", "OrganisationFile", "copy_of", "restore"]
@@ -269,7 +269,11 @@ def _prepare(path: Path, today: date, *, read_only: bool) -> tuple[str, bool]:
         notice = _back_up(connection, path, version, today)
         if migrations.migrate(connection):
             check_contents(connection, path)
-        journal.thin(connection)
+        with reading(path):
+            connection.execute("BEGIN IMMEDIATE")
+            journal.replace_triggers(connection)
+            journal.thin(connection)
+            connection.execute("COMMIT")
         return notice, True
 
 

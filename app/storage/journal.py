@@ -38,7 +38,7 @@ TABLES_DDL = (
 """`journal_change.id` gives the order; `journal_state.action_id` is the action being recorded, empty when none is."""
 
 KEPT_ACTIONS = 2_000
-KEPT_CHANGES = 100_000
+KEPT_CHANGES = 50_000
 
 
 def mapped_tables() -> tuple[Table, ...]:
@@ -48,15 +48,13 @@ def mapped_tables() -> tuple[Table, ...]:
 
 
 def replace_triggers(connection: sqlite3.Connection) -> None:
-    """Write the triggers anew from the mapped tables; part of the caller's transaction."""
-    old = connection.execute(
-        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name GLOB 'journal_*'"
-    ).fetchall()
-    for (name,) in old:
-        connection.execute(f"DROP TRIGGER {_quoted(name)}")
-    for table in mapped_tables():
-        for statement in _triggers(table):
-            connection.execute(statement)
+    """Write the triggers anew from the mapped tables, where they differ; part of the caller's transaction."""
+    wanted = {statement for table in mapped_tables() for statement in _triggers(table)}
+    found = dict(connection.execute("SELECT sql, name FROM sqlite_master WHERE type = 'trigger'").fetchall())
+    for statement in found.keys() - wanted:
+        connection.execute(f"DROP TRIGGER {_quoted(found[statement])}")
+    for statement in sorted(wanted - found.keys()):
+        connection.execute(statement)
 
 
 def start_recording(session: Session, label: str) -> int:
@@ -91,7 +89,10 @@ def touched(connection: Connection, action: int) -> frozenset[str]:
 
 
 def thin(connection: sqlite3.Connection) -> None:
-    """Forget the oldest actions beyond the number kept, and beyond the number of changes kept; never the newest one."""
+    """Forget the oldest actions beyond the number kept, and beyond the number of changes kept; never the newest one.
+
+    Part of the caller's transaction.
+    """
     oldest = connection.execute(
         """WITH size AS (
              SELECT a.id, count(c.id) AS changes FROM journal_action a LEFT JOIN journal_change c ON c.action_id = a.id
@@ -104,10 +105,8 @@ def thin(connection: sqlite3.Connection) -> None:
         (KEPT_ACTIONS, KEPT_CHANGES),
     ).fetchone()[0]
     if oldest is not None:
-        connection.execute("BEGIN IMMEDIATE")
         connection.execute("DELETE FROM journal_change WHERE action_id <= ?", (oldest,))
         connection.execute("DELETE FROM journal_action WHERE id <= ?", (oldest,))
-        connection.execute("COMMIT")
 
 
 def renamed_column(connection: sqlite3.Connection, table: str, old: str, new: str) -> None:

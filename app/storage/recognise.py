@@ -1,10 +1,12 @@
 """Telling what a file is before trusting it: ours or not, whole or damaged, and of which format."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Date, Integer, Table, TypeDecorator
+from sqlalchemy import Boolean, Column, Date, Enum, Integer, Table, TypeDecorator
 from sqlalchemy.types import TypeEngine
 
 from app.models.base import MonthText
@@ -14,6 +16,14 @@ from app.storage.errors import DamagedFile, NotAnOrganisationFile, Vanished, wor
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
+_BAD_HISTORY = """
+    SELECT 1 FROM journal_change c LEFT JOIN journal_action a ON a.id = c.action_id
+    WHERE a.label IS NULL OR datetime(a.at) IS NULL OR a.undone NOT IN (0, 1)
+    OR c.table_name IS NULL OR c.row_id IS NULL
+    OR NOT json_valid(coalesce(c.before, '{}')) OR NOT json_valid(coalesce(c.after, '{}'))
+    UNION ALL SELECT 1 FROM journal_state s WHERE s.id <> 1 OR s.action_id IS NOT NULL
+    LIMIT 1
+"""
 _OWN_TABLES = {"journal_action", "journal_change", "journal_state", "release"}
 
 
@@ -29,12 +39,24 @@ def look_at_header(path: Path) -> None:
             raise NotAnOrganisationFile(path) if path.exists() else Vanished(path)
         with path.open("rb") as stream:
             header = stream.read(_HEADER_BYTES)
+        size = path.stat().st_size
     if not header.strip(b"\x00"):
         raise DamagedFile(path)
     if header[:16] != _MAGIC or int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise NotAnOrganisationFile(path)
-    if len(header) < _HEADER_BYTES:
+    if len(header) < _HEADER_BYTES or (size < _expected_size(header) and not _is_interrupted(path)):
         raise DamagedFile(path)
+
+
+def _expected_size(header: bytes) -> int:
+    """Bytes that the file should have: pages times the size of a page, as its header says (SQLite's file format)."""
+    page_size = int.from_bytes(header[16:18], "big")
+    return int.from_bytes(header[28:32], "big") * (65_536 if page_size == 1 else page_size)
+
+
+def _is_interrupted(path: Path) -> bool:
+    """Whether a change was cut off in the middle, which the database takes back on opening."""
+    return path.with_name(f"{path.name}-journal").exists()
 
 
 def check(connection: sqlite3.Connection, path: Path) -> None:
@@ -43,7 +65,7 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
     The database's own check sees damaged pages and broken rules; of a file in this release's format every value is
     looked at too, since a page can be well formed and hold a date that is none.
     """
-    with world(path):
+    with reading(path):
         found = connection.execute("PRAGMA quick_check(1)").fetchone()
         missing = _OWN_TABLES - _tables(connection)
     if found[0] != "ok" or missing:
@@ -57,24 +79,31 @@ def check_contents(connection: sqlite3.Connection, path: Path) -> None:
 
     Raises DamagedFile.
     """
-    with world(path):
-        if {table.name for table in journal.mapped_tables()} - _tables(connection):
-            raise DamagedFile(path)
-        try:
-            wrong = any(_is_wrong(connection, table) for table in journal.mapped_tables())
-            broken = connection.execute("PRAGMA foreign_key_check").fetchone()
-        except sqlite3.OperationalError as error:
-            if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) != sqlite3.SQLITE_ERROR:
-                raise
-            raise DamagedFile(path) from error  # a column is missing, or a text is not text
+    with reading(path):
+        missing = {table.name for table in journal.mapped_tables()} - _tables(connection)
+        wrong = missing or any(_is_wrong(connection, table) for table in journal.mapped_tables())
+        broken = any(connection.execute(sql).fetchone() for sql in ("PRAGMA foreign_key_check", _BAD_HISTORY))
     if wrong or broken:
         raise DamagedFile(path)
 
 
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """On going through a file for the first time, a missing column or a text that is no text means damage."""
+    with world(path):
+        try:
+            yield
+        except (sqlite3.OperationalError, ValueError) as error:
+            if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) != sqlite3.SQLITE_ERROR:
+                raise
+            raise DamagedFile(path) from error
+
+
 def _is_wrong(connection: sqlite3.Connection, table: Table) -> bool:
-    """Whether any row holds what its columns cannot, or text that cannot be read."""
+    """Whether any row holds what its columns cannot, or text that cannot be read. A missing column is an error."""
     name = f'"{table.name}"'
-    for _row in connection.execute(f"SELECT * FROM {name}"):  # noqa: S608 - the mapped table's own name
+    columns = ", ".join(f'{name}."{column.name}"' for column in table.columns)
+    for _row in connection.execute(f"SELECT {columns} FROM {name}"):  # noqa: S608 - the mapped table's own names
         pass
     conditions = " OR ".join(f"NOT ({_fits(column)})" for column in table.columns)
     return connection.execute(f"SELECT 1 FROM {name} WHERE {conditions} LIMIT 1").fetchone() is not None  # noqa: S608 - the same
@@ -82,15 +111,17 @@ def _is_wrong(connection: sqlite3.Connection, table: Table) -> bool:
 
 def _fits(column: Column[Any]) -> str:
     """SQL that tells whether a value is of its column's kind."""
-    name = f'"{column.name}"'
+    name, stored = f'"{column.name}"', _plain(column)
     if isinstance(column.type, MonthText):
         fits = f"typeof({name}) = 'text' AND date({name} || '-01') IS {name} || '-01'"
-    elif isinstance(column.type, Date):
+    elif isinstance(stored, Date):
         fits = f"typeof({name}) = 'text' AND date({name}) IS {name}"
-    elif isinstance(_plain(column), Integer | Boolean):
-        fits = f"typeof({name}) = 'integer'"
+    elif isinstance(stored, Enum):
+        words = ", ".join(f"'{word}'" for word in stored.enums)
+        fits = f"{name} IN ({words})"
     else:
-        fits = f"typeof({name}) = 'text'"
+        kind = "integer" if isinstance(stored, Integer | Boolean) else "text"
+        fits = f"typeof({name}) = '{kind}'"
     return f"{name} IS NULL OR {fits}"
 
 

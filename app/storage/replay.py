@@ -5,6 +5,8 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Any
 
+from app.storage.errors import NotAsRecorded
+
 _UNDO = "SELECT id, label FROM journal_action WHERE NOT undone ORDER BY id DESC LIMIT 1"
 _REDO = "SELECT id, label FROM journal_action WHERE undone ORDER BY id LIMIT 1"
 
@@ -43,7 +45,8 @@ def _replay(connection: sqlite3.Connection, which: str, *, backwards: bool) -> C
     """Apply one action's changes in one transaction.
 
     The connection must have foreign keys off: the journal holds what the cascades did, so no rule may do it a second
-    time, nor refuse a state on the way. The references are checked before the commit instead.
+    time, nor refuse a state on the way. The references are checked before the commit instead. Raises NotAsRecorded,
+    and changes nothing, where the rows are not as the journal left them.
     """
     connection.execute("BEGIN IMMEDIATE")
     try:
@@ -51,7 +54,7 @@ def _replay(connection: sqlite3.Connection, which: str, *, backwards: bool) -> C
         if action is None:
             connection.execute("ROLLBACK")
             return None
-        subjects = _apply(connection, action[0], backwards=backwards)
+        subjects = _apply(connection, *action, backwards=backwards)
         connection.execute("UPDATE journal_action SET undone = ? WHERE id = ?", (backwards, action[0]))
         connection.execute("COMMIT")
     except BaseException:
@@ -61,24 +64,29 @@ def _replay(connection: sqlite3.Connection, which: str, *, backwards: bool) -> C
     return Change(action[1], subjects)
 
 
-def _apply(connection: sqlite3.Connection, action: int, *, backwards: bool) -> frozenset[str]:
+def _apply(connection: sqlite3.Connection, action: int, label: str, *, backwards: bool) -> frozenset[str]:
     changes = connection.execute(
         "SELECT table_name, before, after FROM journal_change WHERE action_id = ? ORDER BY id", (action,)
     ).fetchall()
     subjects = frozenset(table for table, _, _ in changes)
     columns = {table: _columns(connection, table) for table in subjects}
-    for table, before, after in reversed(changes) if backwards else changes:
-        source, target = (after, before) if backwards else (before, after)
-        _put(connection, table, _known(source, columns[table]), _known(target, columns[table]))
-    if broken := connection.execute("PRAGMA foreign_key_check").fetchone():
-        raise AssertionError(f"replaying action {action} left a row of {broken[0]} without what it refers to")
+    try:
+        for table, before, after in reversed(changes) if backwards else changes:
+            source, target = (after, before) if backwards else (before, after)
+            fits = _put(connection, table, _known(source, columns[table]), _known(target, columns[table]))
+            if not fits:
+                raise NotAsRecorded(label)
+    except (sqlite3.IntegrityError, KeyError) as error:
+        raise NotAsRecorded(label) from error
+    if connection.execute("PRAGMA foreign_key_check").fetchone():
+        raise NotAsRecorded(label)
     return subjects
 
 
 def _put(
     connection: sqlite3.Connection, table: str, source: dict[str, Any] | None, target: dict[str, Any] | None
-) -> None:
-    """Turn the source row (None: no row) into the target row (None: no row)."""
+) -> bool:
+    """Turn the source row (None: no row) into the target row (None: no row); whether the source row was there."""
     name = _quoted(table)
     if target is None:
         done = connection.execute(f"DELETE FROM {name} WHERE id = ?", ((source or {})["id"],))  # noqa: S608 - names that the file's own schema has, quoted
@@ -89,8 +97,7 @@ def _put(
     else:
         changes = ", ".join(f"{_quoted(column)} = ?" for column in target)
         done = connection.execute(f"UPDATE {name} SET {changes} WHERE id = ?", (*target.values(), source["id"]))  # noqa: S608 - names that the file's own schema has, quoted
-    if done.rowcount != 1:
-        raise AssertionError(f"a row of {table} was not as the journal left it")
+    return done.rowcount == 1
 
 
 def _known(row: str | None, columns: frozenset[str]) -> dict[str, Any] | None:

@@ -17,16 +17,14 @@ RECENT_FILES = 10
 class Settings:
     """Everything that is remembered about the window and the files, nothing about an organisation.
 
-    `window` is the window's geometry as text; `widths` the column widths in pixels, by table; `told` what was said
-    once and need not be said again.
+    `kept` are the small texts of the window by key: its geometry, its page, the widths of columns; `told` what was
+    said once and need not be said again.
     """
 
     last_file: str = ""
     recent_files: tuple[str, ...] = ()
-    window: str = ""
-    page: str = ""
     theme: str = "system"
-    widths: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    kept: Mapping[str, str] = field(default_factory=dict)
     told: tuple[str, ...] = ()
 
 
@@ -62,16 +60,12 @@ def _usable(name: str, value: Any) -> Any:
             return _texts(value)[:RECENT_FILES]
         case "told":
             return _texts(value)
-        case "widths":
+        case "kept":
             pairs = value.items() if isinstance(value, dict) else ()
-            return {table: tuple(widths) for table, widths in pairs if _are_widths(widths)}
+            return {key: text for key, text in pairs if isinstance(text, str)}
         case _:
             return value if isinstance(value, str) else None
 
 
 def _texts(value: Any) -> tuple[str, ...]:
     return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list) else ()
-
-
-def _are_widths(value: Any) -> bool:
-    return isinstance(value, list) and all(type(width) is int and 0 < width < 10_000 for width in value)

@@ -22,6 +22,7 @@ from app.models.funds import Fund, IncomeLine
 from app.models.grants import BudgetLine, Funder, Grant, GrantReport, Instalment
 from app.models.projects import Project, ProjectYear
 from app.storage import journal
+from app.storage.errors import NotAsRecorded
 from app.storage.file import OrganisationFile
 from app.storage.history import CellChange
 from tests.storage.rows import START, Tables, cost_line, new_file, reopened, tables
@@ -221,9 +222,30 @@ def test_undo_stops_rather_than_guess_when_the_rows_are_not_as_it_left_them(tmp_
         with opened.first_rows() as session:
             session.execute(text("DELETE FROM cost_line WHERE name = 'Heating'"))
         before = tables(opened)
-        with pytest.raises(AssertionError, match="cost_line"):
+        with pytest.raises(NotAsRecorded, match="“Add” cannot be taken back"):
             opened.undo()
         assert tables(opened) == before
+        assert opened.can_undo == "Add"
+
+
+def test_undo_stops_rather_than_break_a_rule(tmp_path: Path) -> None:
+    with reopened(new_file(tmp_path)) as opened:
+        with opened.action("Drop the paint") as session:
+            session.execute(delete(CostLine).where(CostLine.id == 2))
+        with opened.first_rows() as session:
+            session.add(cost_line("In its place", id=2))
+        with pytest.raises(NotAsRecorded):
+            opened.undo()
+        with opened.first_rows() as session:
+            session.execute(text("DELETE FROM cost_line WHERE id = 2"))
+            session.add(Split(post_id=2, project_id=1, share=1))
+        assert opened.undo() is not None
+        with opened.action("Fill") as session:
+            session.add(Project(id=50, name="New"))
+        with opened.first_rows() as session:
+            session.add(Split(post_id=2, project_id=50, share=1))
+        with pytest.raises(NotAsRecorded):
+            opened.undo()
 
 
 def test_a_file_made_anew_has_nothing_to_take_back(tmp_path: Path) -> None:

@@ -1,0 +1,185 @@
+"""Files that cannot be trusted: each is told in a sentence, left as it is, and its newest good backup is named."""
+
+import random
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from app.models.schema import TABLES
+from app.problems import Refused
+from app.storage import backups
+from app.storage.copies import copy_of, restore
+from app.storage.errors import DamagedFile, NewerFile, NotAnOrganisationFile, StorageRefused, Vanished
+from app.storage.file import OrganisationFile
+from tests.storage.rows import TODAY, listing, names, new_file, reopened
+
+PAGE = 4096
+
+
+def other_database(path: Path) -> None:
+    path.unlink()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE recipe (name TEXT)")
+
+
+def run(*statements: str) -> Callable[[Path], None]:
+    def change(path: Path) -> None:
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            for statement in statements:
+                connection.execute(statement)
+
+    return change
+
+
+def rewrite(change: Callable[[bytes], bytes]) -> Callable[[Path], None]:
+    def rewritten(path: Path) -> None:
+        path.write_bytes(change(path.read_bytes()))
+
+    return rewritten
+
+
+def text_of(word: bytes, other: bytes) -> Callable[[Path], None]:
+    return rewrite(lambda content: content.replace(word, other))
+
+
+DAMAGED = {
+    "empty": rewrite(lambda _content: b""),
+    "blanked": rewrite(lambda content: bytes(len(content))),
+    "one byte": rewrite(lambda _content: b"S"),
+    "cut inside the header": rewrite(lambda content: content[:90]),
+    "cut after the first page": rewrite(lambda content: content[:PAGE]),
+    "cut in half": rewrite(lambda content: content[: len(content) // 2]),
+    "last page missing": rewrite(lambda content: content[:-PAGE]),
+    "last page cut": rewrite(lambda content: content[:-100]),
+    "first page blanked after the header": rewrite(lambda content: content[:100] + bytes(PAGE - 100) + content[PAGE:]),
+    "a page blanked": rewrite(lambda content: content[: 3 * PAGE] + bytes(PAGE) + content[4 * PAGE :]),
+    "every other page blanked": rewrite(
+        lambda content: b"".join(
+            content[at : at + PAGE] if at // PAGE % 2 == 0 else bytes(PAGE) for at in range(0, len(content), PAGE)
+        )
+    ),
+    "pages in another order": rewrite(
+        lambda content: content[:PAGE] + content[2 * PAGE : 4 * PAGE] + content[PAGE : 2 * PAGE] + content[4 * PAGE :]
+    ),
+    "overwritten with noise": rewrite(lambda content: content[:PAGE] + random.Random(1).randbytes(len(content) - PAGE)),
+    "the mark overwritten": rewrite(lambda content: b"Sqlite" + content[6:]),
+    "a table gone": run("DROP TABLE grant_report"),
+    "the journal gone": run("DROP TABLE journal_state"),
+    "no version": run("PRAGMA user_version = 0"),
+    "a date that is none": text_of(b"2026-03-31", b"2026-03-3A"),
+    "a month that is none": text_of(b"2027-04", b"2027-94"),
+    "a word that is none": text_of(b"floor_space", b"floor-space"),
+    "text that is no text": text_of(b"Knit & natter", b"Knit \xff natter"),
+    "text in place of pence": run("PRAGMA ignore_check_constraints = 1", "UPDATE cost_line SET amount = 'much'"),
+    "a reference to nothing": run("PRAGMA foreign_keys = 0", "DELETE FROM fund WHERE id = 2"),
+    "a name that is missing": run(
+        "PRAGMA writable_schema = 1", "UPDATE sqlite_master SET sql = replace(sql, 'floor_space', 'floor_spade')"
+    ),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGED.values(), ids=DAMAGED.keys())
+def test_a_damaged_file_is_left_as_it_is_and_its_newest_good_backup_is_named(
+    tmp_path: Path, damage: Callable[[Path], None]
+) -> None:
+    path = new_file(tmp_path)
+    with reopened(path) as opened:
+        good = opened.backup()
+        spoilt = opened.backup()
+    spoilt.write_bytes(spoilt.read_bytes()[:-PAGE])
+    damage(path)
+    content = path.read_bytes()
+    with pytest.raises(DamagedFile, match="damaged") as refusal:
+        reopened(path)
+    assert refusal.value.newest_backup == good
+    assert str(good) in str(refusal.value)
+    assert path.read_bytes() == content
+    assert listing(tmp_path) == ["plan.footing"]
+    restore(good, tmp_path / "restored.footing")
+    with reopened(tmp_path / "restored.footing") as restored:
+        assert names(restored) == ["Rent", "Paint"]
+
+
+def test_without_a_backup_the_sentence_says_so(tmp_path: Path) -> None:
+    path = new_file(tmp_path)
+    path.write_bytes(path.read_bytes()[:-PAGE])
+    with pytest.raises(DamagedFile, match="no good backup") as refusal:
+        reopened(path)
+    assert refusal.value.newest_backup is None
+
+
+def test_a_damaged_file_or_backup_is_not_copied(tmp_path: Path) -> None:
+    path = new_file(tmp_path)
+    path.write_bytes(path.read_bytes()[:-PAGE])
+    for way in (copy_of, restore):
+        with pytest.raises(DamagedFile):
+            way(path, tmp_path / "copy.footing")
+    assert listing(tmp_path) == ["plan.footing"]
+
+
+def test_any_flipped_byte_gives_a_sentence_or_a_file_that_reads(tmp_path: Path) -> None:
+    path = new_file(tmp_path)
+    sound, chance, told = path.read_bytes(), random.Random(20260506), list[str]()
+    for _ in range(150):
+        flipped = bytearray(sound)
+        flipped[chance.randrange(len(flipped))] ^= 1 << chance.randrange(8)
+        path.write_bytes(flipped)
+        try:
+            with OrganisationFile.open(path, today=TODAY, read_only=True) as opened, opened.read() as session:
+                for mapped in TABLES:
+                    session.scalars(select(mapped)).all()
+                opened.history()
+        except StorageRefused as refusal:
+            told.append(str(refusal))
+    assert told
+    assert all(sentence.endswith(".") for sentence in told)
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [(b"Dear funder,\n", "letter.txt"), (b"PK\x03\x04" + bytes(200), "costs.xlsx"), (b"\x89PNG\r\n" * 40, "logo.png")],
+)
+def test_another_kind_of_file_is_told_apart(tmp_path: Path, content: bytes, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(NotAnOrganisationFile, match="not a Footing file"):
+        reopened(path)
+    assert path.read_bytes() == content
+    assert listing(tmp_path) == [name]
+
+
+def test_another_programs_database_is_told_apart(tmp_path: Path) -> None:
+    path = new_file(tmp_path)
+    other_database(path)
+    with pytest.raises(NotAnOrganisationFile):
+        reopened(path)
+    with pytest.raises(NotAnOrganisationFile):
+        reopened(tmp_path)
+
+
+def test_a_file_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:
+    with pytest.raises(Vanished, match="moved or renamed"):
+        reopened(tmp_path / "gone.footing")
+    with pytest.raises(Vanished):
+        copy_of(tmp_path / "gone.footing", tmp_path / "copy.footing")
+    assert listing(tmp_path) == []
+
+
+def test_a_newer_major_is_refused_and_a_newer_minor_is_read(tmp_path: Path) -> None:
+    path = new_file(tmp_path)
+    run("PRAGMA user_version = 2000")(path)
+    with pytest.raises(NewerFile, match="newer Footing"):
+        reopened(path)
+    run("PRAGMA user_version = 1001", "ALTER TABLE fund ADD COLUMN colour TEXT")(path)
+    with reopened(path) as opened:
+        assert opened.read_only
+        assert "newer Footing" in opened.notice
+        assert names(opened) == ["Rent", "Paint"]
+        assert opened.can_undo is None
+        with pytest.raises(Refused, match="can be read but not changed"), opened.action("Try"):
+            pass
+    assert not backups.backups_of(path)
