@@ -24,7 +24,7 @@ _YEAR = 12
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """The answers of one view; pence, and hundredths of a month.
+    """The answers of one view; pence, and hundredths of a month. `expected_cash` is free cash in the expected view.
 
     `balances` are the opening balances by kind of fund. `core_month` is the average core cost of a month over the
     next twelve; `months_held` how many of these free reserves are, None where there is no core cost; `policy_gap`
@@ -35,6 +35,7 @@ class Outlook:
     view: str
     late: int
     forecast: Forecast
+    expected_cash: tuple[int, ...]
     runway: Runway
     lowest: LowPoint | None
     core_cover: tuple[CoreCover, ...]
@@ -76,6 +77,7 @@ def outlook_of(
         view=view,
         late=late,
         forecast=chosen,
+        expected_cash=views["expected"].free_cash,
         runway=length,
         lowest=low,
         core_cover=core_cover(views["confirmed"], views["expected"], plan.year_start_month),
