@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -88,7 +88,7 @@ class GrantList(QWidget):
         self.finder.setPlaceholderText("Find a title, funder or project")
         self.finder.setAccessibleName("Find a grant")
         self.finder.setClearButtonEnabled(True)
-        self.finder.setMaximumWidth(_FINDER)
+        self.finder.setFixedWidth(_FINDER)
         self.model = TableModel(_columns(desk), today=lambda: desk.workspace.today)
         self.table = GrantTable(self.model, self)
         self.totals = Sentence("", role="soft", parent=self)
@@ -144,8 +144,9 @@ class GrantList(QWidget):
                 (format_money(totals.to_come, pennies=False), True),
                 ("   ·   asked for ", False),
                 (format_money(totals.asked, pennies=False), True),
-                (", by its chances ", False),
+                (" or ", False),
                 (format_money(totals.likely, pennies=False), True),
+                (" weighted by chance", False),
             ]
         )
         self.totals.setVisible(bool(self._rows))
@@ -156,7 +157,8 @@ class GrantList(QWidget):
         column.setSpacing(12)
         self._filters.setSpacing(12)
         self._filters.addWidget(self.stages)
-        self._filters.addWidget(self.finder, 1)
+        self._filters.addWidget(self.finder)
+        self._filters.setAlignment(Qt.AlignmentFlag.AlignLeft)
         card = Card(parent=self)
         card.add(self.table, 1)
         card.add(self._nothing)

@@ -150,7 +150,9 @@ class BudgetSection(RowsSection):
         empty(self._warnings)
         for words in (over,) if isinstance(over, str) else map(_overfunded, over):
             if words:
-                self._warnings.addWidget(Note("look", words, parent=self), 0, Qt.AlignmentFlag.AlignTop)
+                note = Note("look", words, parent=self)
+                self._warnings.addWidget(note, 0, Qt.AlignmentFlag.AlignTop)
+                note.show()
 
 
 class ReportsSection(RowsSection):

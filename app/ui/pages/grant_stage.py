@@ -158,7 +158,9 @@ class StageBar(QWidget):
 
     def _tell(self, sentence: str) -> None:
         empty(self._told)
-        self._told.addWidget(Note("good", sentence, parent=self))
+        note = Note("good", sentence, parent=self)
+        self._told.addWidget(note)
+        note.show()
 
     def _close(self) -> None:
         self._wanted = None

@@ -24,10 +24,10 @@ _CHILDREN = {"instalment", "budget_line", "grant_report"}
 
 
 class _Tabs(QTabWidget):
-    """Takes the room there is: its list and its panel scroll by themselves, so the page need not grow."""
+    """Takes the room there is."""
 
     def hasHeightForWidth(self) -> bool:
-        """No: wrapped words inside would make the whole page scroll."""
+        """No: wrapped words inside would ask for more than there is."""
         return False
 
 
@@ -86,6 +86,10 @@ class GrantsPage(Page):
         elif table in {"grant", *_CHILDREN}:
             self._tabs.setCurrentIndex(0)
             self._show_grant_record(table, row)
+
+    def heightForWidth(self, _width: int) -> int:
+        """The least that is needed: the list and the panel scroll by themselves, so the page need not."""
+        return self.minimumSizeHint().height()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the panel from anywhere on the page."""

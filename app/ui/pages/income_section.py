@@ -55,7 +55,7 @@ class IncomeSection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)
-        hint = "Likely: type “certain”, or a likelihood such as 60%. Only certain income counts on confirmed money."
+        hint = "Under “Likely”, type “certain” or a likelihood such as 60%. Only certain income counts as confirmed."
         column.addWidget(Words(hint, role="soft", parent=self))
         column.addWidget(card, 1)
 
@@ -91,13 +91,13 @@ class IncomeSection(QWidget):
         often = [(each, each.label) for each in Frequency]
         return (
             Column("name", "Name", editable=True, optional=False, value=_of("name")),
-            Column("category", "Category", "choice", 160, True, categories, value=_of("category")),
+            Column("category", "Category", "choice", 158, True, categories, value=_of("category")),
             Column("amount", "Amount", "money", 84, True, optional=False, value=_of("amount"), reader=money),
-            Column("frequency", "How often", "choice", 104, True, often, value=_of("frequency")),
+            Column("frequency", "How often", "choice", 102, True, often, value=_of("frequency")),
             Column("start", "From", "date", 98, True, value=_of("start"), reader=day, hint=_FROM),
             Column("end", "To", "date", 98, True, value=_of("end"), reader=day, hint="Empty: it goes on"),
             Column("likely", "Likely", "percent", 66, True, align="left", value=_likely, reader=likelihood()),
-            Column("fund_id", "Fund", "choice", 96, True, self._funds, value=self._fund, reader=self._fund_kind()),
+            Column("fund_id", "Fund", "choice", 108, True, self._funds, value=self._fund, reader=self._fund_kind()),
             Column("uplift", "Rises by", "percent", 68, True, value=_rise, reader=_RISE, hint="A year"),
             Column("uplift_from", "Rises from", "month", 78, True, value=_of("uplift_from"), reader=self._month()),
         )
@@ -143,7 +143,10 @@ def _year(year: IncomeYear) -> Spans:
     certain, uncertain, likely = (
         format_money(pence, pennies=False) for pence in (year.certain, year.uncertain, year.likely)
     )
-    spans = [("A year from ", False), (year.first.label, False), (": ", False), (certain, True), (" certain", False)]
+    spans = [("A year from ", False), (year.first.label, False), (" brings ", False), (certain, True)]
     if year.uncertain:
-        spans += [(", ", False), (uncertain, True), (" not certain, by its likelihood ", False), (likely, True)]
+        spans += [(" for certain and perhaps ", False), (uncertain, True), (" more, or ", False), (likely, True)]
+        spans += [(" weighted by likelihood", False)]
+    else:
+        spans += [(", all of it certain", False)]
     return [*spans, (".", False)]

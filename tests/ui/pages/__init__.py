@@ -1,0 +1,1 @@
+"""Tests of the pages, on real files and with real keys."""
