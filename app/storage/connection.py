@@ -48,9 +48,14 @@ def make_engine(path: Path, *, read_only: bool) -> Engine:
     our back is noticed: a connection keeps hold of the file that it opened.
     """
     engine = create_engine(
-        "sqlite://", creator=lambda: connect(path, read_only=read_only), poolclass=QueuePool, pool_size=3
+        "sqlite://",
+        creator=lambda: connect(path, read_only=read_only),
+        poolclass=QueuePool,
+        pool_size=3,
+        pool_reset_on_return=None,  # see _end
     )
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "reset", _end)
     return engine
 
 
@@ -62,6 +67,12 @@ def for_writing(engine: Engine) -> Engine:
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get("footing_writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _end(connection: sqlite3.Connection, _record: object, _state: object) -> None:
+    """Take back what is unfinished; after a COMMIT that the database refused SQLAlchemy would leave it open."""
+    if connection.in_transaction:
+        connection.rollback()
 
 
 def _uri(path: Path) -> str:

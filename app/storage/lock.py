@@ -37,7 +37,7 @@ class WriteLock:
         try:
             if not take_over:
                 _refuse_other_computer(path)
-            self._note.write_text(_myself(), encoding="utf-8")
+            self._write_note()
         except BaseException:
             self._free()
             raise
@@ -54,6 +54,14 @@ class WriteLock:
 
     def __exit__(self, *failure: object) -> None:
         self.release()
+
+    def _write_note(self) -> None:
+        try:
+            self._note.write_text(_myself(), encoding="utf-8")
+        except OSError:
+            with suppress(OSError):
+                self._note.unlink(missing_ok=True)
+            raise
 
     def _free(self) -> None:
         """Let go. Removing the name first is safe: who waits on it finds that it names nothing and starts again."""
