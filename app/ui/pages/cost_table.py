@@ -1,6 +1,6 @@
 """A table whose numbers and dates are never cut off, whatever their size, until the user sizes the columns."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QItemSelectionModel, Slot
 from PySide6.QtGui import QResizeEvent
 
 from app.ui.kinds import NUMERIC
@@ -40,6 +40,14 @@ class CostTable(Table):
         for at, column in enumerate(self.rows_model().columns):
             self.setColumnWidth(at, widths[at] + (max(spare, 0) if not column.width else 0))
         self._fitting = False
+
+    def select_key(self, key: object, column: str = "") -> bool:
+        """Go to a row and select nothing else, even while Ctrl is held, as in Ctrl+D."""
+        found = super().select_key(key, column)
+        if found:
+            alone = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().select(self.currentIndex(), alone)
+        return found
 
     def kept(self) -> dict[str, object]:
         """What to bring back next time: the order, and the widths if the user has chosen them."""

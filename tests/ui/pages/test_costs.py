@@ -1,0 +1,343 @@
+"""Costs, posts and freelancers are edited in place with the keyboard, and their totals follow."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+from sqlalchemy.orm import Session
+
+from app.dates import Month
+from app.models.choices import CostCategory, Frequency, PensionBasis, Pool
+from app.services import records
+from app.services.splits import set_splits
+from app.ui.fields import Choice, LineField, YesNo
+from tests.ui.keys import CTRL, press
+from tests.ui.pages.costs_bench import (
+    APRIL,
+    DELETE,
+    ENTER,
+    ESCAPE,
+    TAB,
+    Bench,
+    bench,
+    cell,
+    choose,
+    editor,
+    go,
+    paste,
+    retype,
+    said,
+    type_into,
+)
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def fill(session: Session) -> None:
+    records.add(session, "project", {"name": "Art club"})
+    records.add(session, "project", {"name": "Youth <b>& more</b>"})
+    records.add(session, "cost_line", {"name": "Rent", "category": "premises", "amount": 100_000, "start": APRIL})
+    records.add(session, "cost_line", {"name": "Paper", "category": "materials", "amount": 5_000, "start": APRIL})
+    set_splits(session, "cost_line", 2, {1: 10_000})
+    records.add(session, "post", {"title": "Coordinator", "salary": 3_000_000, "fte": 6_000, "start": APRIL})
+    records.add(session, "freelancer", {"name": "Lena", "day_rate": 20_000, "days": 200, "start": APRIL})
+    records.change(session, "organisation", 1, {"claims_allowance": True})
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Bench]:
+    with bench(tmp_path, fill) as made:
+        yield made
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Bench]:
+    with bench(tmp_path, lambda _session: None) as made:
+        yield made
+
+
+def test_a_year_of_each_cost_and_the_totals_stand_in_sight(desk: Bench) -> None:
+    sheet = desk.sheet("cost_line")
+    assert [cell(sheet, row, "year") for row in (0, 1)] == ["£12,000", "£600"]
+    assert [cell(sheet, row, "shares") for row in (0, 1)] == ["Core", "Art club"]
+    assert sheet.totals.plain() == "All costs in 2026-27: £12,600, of it £12,000 core and £600 for projects."
+    assert "in 2026-27" in said(desk.page.head)
+
+
+def test_an_amount_typed_in_a_cell_is_stored_and_the_full_cost_follows(desk: Bench) -> None:
+    sheet = desk.sheet("cost_line")
+    before = said(sheet.full)
+    type_into(sheet, 0, "amount", "1.2k")
+    assert desk.rows("cost_line")[0]["amount"] == 120_000
+    assert cell(sheet, 0, "year") == "£14,400"
+    assert said(sheet.full) != before
+    desk.workspace.undo()
+    assert cell(sheet, 0, "year") == "£12,000"
+
+
+def test_a_cost_is_added_in_the_blank_row_with_defaults(desk: Bench) -> None:
+    sheet = desk.sheet("cost_line")
+    type_into(sheet, 2, "name", "Insurance & cover", TAB)
+    type_into(sheet, 2, "amount", "80")
+    added = desk.rows("cost_line")[2]
+    assert (added["name"], added["amount"], added["start"]) == ("Insurance & cover", 8_000, APRIL)
+    assert added["frequency"] is Frequency.MONTHLY
+    assert added["category"] is CostCategory.OTHER
+    assert cell(sheet, 2, "year") == "£960"
+    assert sheet.model.text(3, 0) == ""
+    desk.workspace.undo()
+    assert len(desk.rows("cost_line")) == 2
+
+
+def test_a_cost_goes_to_a_project_and_back_to_core(desk: Bench) -> None:
+    sheet = desk.sheet("cost_line")
+    choose(sheet, 0, "shares", "Youth <b>& more</b>")
+    assert desk.shares("cost_line")[1] == {2: 10_000}
+    choose(sheet, 0, "shares", "Core")
+    assert 1 not in desk.shares("cost_line")
+
+
+def test_split_opens_the_shares_and_the_sum_follows_what_is_typed(desk: Bench, qtbot: QtBot) -> None:
+    sheet = desk.sheet("cost_line")
+    desk.page.activateWindow()
+    qtbot.waitUntil(desk.page.isActiveWindow)
+    choose(sheet, 0, "shares", "Split …")
+    first, second = share_fields(desk)
+    qtbot.waitUntil(first.hasFocus)
+    retype(first, "60")
+    second.setText("25")
+    assert sheet.panel.shares.sum_words() == "Shared: projects 85%, core 15%"
+    retype(second, "25.5%")
+    assert desk.shares("cost_line")[1] == {1: 6_000, 2: 2_550}
+    assert cell(sheet, 0, "shares") == "60% Art club · 25.5% Youth <b>& more</b> · 14.5% Core"
+
+
+def share_fields(desk: Bench) -> list[LineField]:
+    return [field for field in desk.sheet("cost_line").panel.shares.findChildren(LineField) if field.isVisible()]
+
+
+def test_more_than_the_whole_is_refused_beside_the_shares(desk: Bench) -> None:
+    sheet = desk.sheet("cost_line")
+    go(sheet, 1, "name")
+    second = share_fields(desk)[1]
+    retype(second, "20")
+    assert desk.shares("cost_line")[2] == {1: 10_000}
+    assert "come to 120%" in sheet.panel.shares.problem()
+    assert sheet.panel.shares.sum_words() == "Shared: projects 120%, 20% too much"
+    press(second, ESCAPE)
+    assert sheet.panel.shares.problem() == ""
+    assert sheet.panel.shares.sum_words() == "Shared: projects 100%, core 0%"
+
+
+def test_what_is_seldom_changed_is_in_the_panel(desk: Bench) -> None:
+    sheet = desk.sheet("cost_line")
+    go(sheet, 0, "name")
+    form = sheet.panel.form
+    vat, lag, rise = (form.row(name).field for name in ("vat", "payment_lag", "uplift"))
+    assert isinstance(vat, LineField)
+    assert isinstance(lag, LineField)
+    assert isinstance(rise, LineField)
+    retype(vat, "20")
+    retype(lag, "1")
+    retype(rise, "3%")
+    refunded = form.row("vat_recoverable").field
+    assert isinstance(refunded, YesNo)
+    refunded.click()
+    pool = form.row("pool").field
+    assert isinstance(pool, Choice)
+    assert pool.itemText(0) == "Premises and office (usual)"
+    pool.activated.emit(pool.findText(Pool.CENTRAL.label))
+    row = desk.rows("cost_line")[0]
+    assert (row["vat"], row["payment_lag"], row["uplift"], row["vat_recoverable"]) == (2_000, 1, 300, True)
+    assert row["uplift_from"] == Month(2027, 4)
+    assert row["pool"] is Pool.CENTRAL
+    retype(lag, "99")
+    assert "too much" in lag.problem()
+    press(lag, ESCAPE)
+    press(lag, ESCAPE)
+    assert desk.rows("cost_line")[0]["payment_lag"] == 1
+
+
+def test_an_end_before_the_start_is_refused_at_the_cell(desk: Bench) -> None:
+    sheet = desk.sheet("cost_line")
+    type_into(sheet, 0, "end", "1/3/26")
+    assert "before the start date" in sheet.table.problem()
+    assert desk.rows("cost_line")[0]["end"] is None
+
+
+def test_a_block_pasted_is_one_action(desk: Bench) -> None:
+    sheet = desk.sheet("cost_line")
+    block = (
+        "Gas\tUtilities\t90.50\tEvery quarter\t1/7/26\t\t70% Art club · 30% Core\n"
+        "Audit\tOther\t£1,000\tOnce\t\t\tCore\n"
+    )
+    paste(sheet, 2, "name", block)
+    gas, audit = desk.rows("cost_line")[2:]
+    assert (gas["name"], gas["category"], gas["amount"]) == ("Gas", CostCategory.UTILITIES, 9_050)
+    assert desk.shares("cost_line")[gas["id"]] == {1: 7_000}
+    assert (audit["frequency"], audit["start"]) == (Frequency.ONE_OFF, APRIL)
+    desk.workspace.undo()
+    assert len(desk.rows("cost_line")) == 2
+    assert desk.shares("cost_line") == {2: {1: 10_000}}
+
+
+def test_a_block_with_a_mistake_changes_nothing(desk: Bench) -> None:
+    sheet = desk.sheet("cost_line")
+    paste(sheet, 0, "name", "Rent of hall\tUtilities\t5\nPaper\tUtilities\tsome\n")
+    assert "Nothing was pasted. Row 2, Amount" in sheet.table.problem()
+    paste(sheet, 0, "start", "1/4/26\t1/4/27\n1/4/26\t1/4/25\n")
+    assert "Nothing was pasted. Row 2: End date" in sheet.table.problem()
+    assert [row["name"] for row in desk.rows("cost_line")] == ["Rent", "Paper"]
+    assert [row["end"] for row in desk.rows("cost_line")] == [None, None]
+
+
+def test_a_row_copied_out_can_be_pasted_back(desk: Bench) -> None:
+    sheet = desk.sheet("cost_line")
+    sheet.table.setCurrentIndex(sheet.model.index(1, 0))
+    sheet.table.selectRow(1)
+    press(sheet.table, Qt.Key.Key_C, CTRL)
+    copied = QGuiApplication.clipboard().text()
+    assert copied == "Paper\tMaterials\t50.00\tEvery month\t2026-04-01\t\tArt club\t600.00\n"
+    paste(sheet, 1, "name", copied)
+    assert desk.refused == []
+    assert sheet.table.problem() == ""
+
+
+def test_delete_and_duplicate_by_key(desk: Bench) -> None:
+    sheet = desk.sheet("cost_line")
+    desk.page.activateWindow()
+    go(sheet, 1, "name")
+    press(sheet.table, Qt.Key.Key_D, CTRL)
+    names = [row["name"] for row in desk.rows("cost_line")]
+    assert names == ["Rent", "Paper", "Paper (2)"]
+    assert desk.shares("cost_line")[3] == {1: 10_000}
+    assert sheet.table.current_key() == 3
+    press(sheet.table, DELETE)
+    assert [row["name"] for row in desk.rows("cost_line")] == ["Rent", "Paper"]
+    desk.workspace.undo()
+    assert [row["name"] for row in desk.rows("cost_line")] == names
+
+
+def test_posts_show_what_the_employer_pays(desk: Bench) -> None:
+    sheet = desk.sheet("post")
+    assert cell(sheet, 0, "fte") == "0.6"
+    assert [cell(sheet, 0, key) for key in ("pay", "nic", "contribution", "year")] == [
+        "£18,000",
+        "£1,950",
+        "£353",
+        "£20,303",
+    ]
+    type_into(sheet, 0, "fte", "21/35")
+    type_into(sheet, 0, "fte", "0.5")
+    assert desk.rows("post")[0]["fte"] == 5_000
+    assert cell(sheet, 0, "pay") == "£15,000"
+    assert sheet.staff.plain().startswith(
+        "0.5 full-time equivalents over the year. Employer’s National Insurance £1,500"
+    )
+    assert "the Employment Allowance pays £1,500 of it, once for the whole organisation" in sheet.staff.plain()
+    type_into(sheet, 0, "fte", "1.5")
+    assert "1 at most" in sheet.table.problem()
+    assert desk.rows("post")[0]["fte"] == 5_000
+
+
+def test_the_pension_of_a_post_asks_for_a_rate_only_where_one_is_wanted(desk: Bench) -> None:
+    sheet = desk.sheet("post")
+    desk.page.show_record("post", 1)
+    form = sheet.panel.form
+    assert not form.row("pension").isVisible()
+    basis = form.row("pension_basis").field
+    assert isinstance(basis, Choice)
+    basis.activated.emit(basis.findText(PensionBasis.FULL_SALARY.label))
+    assert form.row("pension").isVisible()
+    rate = form.row("pension").field
+    assert isinstance(rate, LineField)
+    retype(rate, "5")
+    assert desk.rows("post")[0]["pension"] == 500
+    assert cell(sheet, 0, "contribution") == "£900"
+
+
+def test_freelancers_by_the_day(desk: Bench) -> None:
+    sheet = desk.sheet("freelancer")
+    assert cell(sheet, 0, "year") == "£4,800"
+    type_into(sheet, 1, "name", "Sam", TAB)
+    type_into(sheet, 1, "day_rate", "250", TAB)
+    assert len(desk.rows("freelancer")) == 1
+    type_into(sheet, 1, "days", "1.5")
+    assert desk.rows("freelancer")[1]["days"] == 150
+    assert cell(sheet, 1, "year") == "£4,500"
+
+
+def test_an_empty_page_says_what_belongs_there_and_begins(empty: Bench) -> None:
+    sheet = empty.sheet("cost_line")
+    assert "Everything you pay for belongs here" in said(sheet.table)
+    assert not sheet.panel.isVisible()
+    sheet.table.empty_clicked.emit()
+    assert editor(sheet).hasFocus() or editor(sheet).isVisible()
+    press(editor(sheet), ESCAPE)
+    type_into(sheet, 0, "name", "Rent", TAB)
+    type_into(sheet, 0, "amount", "100")
+    assert sheet.panel.isVisible()
+    go(sheet, 0, "name")
+    assert "There are no projects yet, so all of it is core." in said(sheet.panel)
+    sheet.panel.shares.projects_asked.emit()
+    assert empty.gone == ["projects"]
+
+
+def test_a_record_is_brought_into_sight_and_the_part_is_remembered(desk: Bench, qtbot: QtBot) -> None:
+    desk.page.show_record("freelancer", 1)
+    sheet = desk.page.sheets["freelancer"]
+    assert sheet.isVisible()
+    assert sheet.table.current_key() == 1
+    assert sheet.panel.key() == 1
+    desk.page.part.chosen.emit("post")
+    again = desk.new_page()
+    qtbot.addWidget(again)
+    assert again.part.value() == "post"
+    assert again.sheets["post"].isVisible()
+
+
+def test_the_spreadsheet_brought_in_is_of_the_kind_in_sight(desk: Bench) -> None:
+    for table in ("cost_line", "post", "freelancer"):
+        desk.sheet(table)
+        desk.page.bring.click()
+    assert desk.brought == ["costs", "posts", "freelancers"]
+
+
+def test_large_numbers_are_not_cut_off(desk: Bench) -> None:
+    sheet = desk.sheet("cost_line")
+    type_into(sheet, 0, "amount", "1,000,000,000")
+    column = sheet.model.column_of("amount")
+    assert cell(sheet, 0, "amount") == "£1,000,000,000"
+    assert sheet.table.columnWidth(column) >= sheet.table.sizeHintForColumn(column)
+    assert sheet.totals.plain().startswith("All costs in 2026-27: £12,000,000,600")
+
+
+def test_columns_sized_by_hand_stay_so(desk: Bench, qtbot: QtBot) -> None:
+    sheet = desk.sheet("cost_line")
+    column = sheet.model.column_of("category")
+    sheet.table.setColumnWidth(column, 222)
+    type_into(sheet, 0, "amount", "7")
+    assert sheet.table.columnWidth(column) == 222
+    desk.sheet("post")
+    again = desk.new_page()
+    qtbot.addWidget(again)
+    again.show_record("cost_line", None)
+    assert again.sheets["cost_line"].table.columnWidth(column) == 222
+
+
+def test_a_rise_beyond_all_reason_is_said_and_the_rows_stay_editable(desk: Bench) -> None:
+    sheet = desk.sheet("cost_line")
+    desk.workspace.run(
+        "Raise",
+        records.change,
+        "cost_line",
+        1,
+        {"amount": 99_000_000_000, "uplift": 100_000, "uplift_from": Month(2026, 4)},
+    )
+    assert "grows beyond £1 billion" in sheet.totals.plain()
+    assert cell(sheet, 0, "year") == ""
+    type_into(sheet, 0, "amount", "10", ENTER)
+    assert "of it" in sheet.totals.plain()
