@@ -82,7 +82,8 @@ class CashView(QWidget):
         canvas = FigureCanvasQTAgg(figure)  # type: ignore[no-untyped-call]  # matplotlib gives it no types
         canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        canvas.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=False)
+        # its hint is its present size, which would keep the page from ever shrinking again
+        canvas.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         canvas.mpl_connect("motion_notify_event", self._hovered)
         if self._canvas is not None:
             self._layout.removeWidget(self._canvas)

@@ -16,18 +16,10 @@ from app.ui.fields import Choice, DateEdit, Form, LineField, TextEdit
 
 _WIDTH = 1040
 _PROMISE = "Ten minutes are enough for a first answer. Everything stays on this computer."
-_OTHER_WAYS = (
-    (
-        "Look around first",
-        "Riverbank Arts is an invented charity with grants, posts and a hard year ahead. Change anything: it is a copy.",
-    ),
-    (
-        "You have a spreadsheet",
-        "Answer the first questions, then bring in your list of costs, posts, income or grants. "
-        "You see every row before it counts.",
-    ),
-    ("You have a Footing file", "From another computer, from a colleague, or a backup."),
-)
+_EXAMPLE = "An invented charity with grants, posts and a hard year ahead. Change anything: it is a copy."
+_SPREADSHEET = "Answer the first questions, then bring in your costs, posts, income or grants. You see each row first."
+_FILE = "From another computer, from a colleague, or a backup."
+_OTHER_WAYS = (("Look around first", _EXAMPLE), ("You have a spreadsheet", _SPREADSHEET), ("You have a file", _FILE))
 
 
 class FirstRun(QWidget):

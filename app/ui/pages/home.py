@@ -3,7 +3,7 @@
 from typing import cast
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.reports.charts import CashChart
 from app.services.outlook import Outlook, outlook
@@ -15,6 +15,8 @@ from app.ui.pages.home_cards import AttentionCard, CoverCard, DueCard, HeldCard
 from app.ui.table import Column, Table, TableModel
 
 VIEWS = (("confirmed", "Confirmed"), ("expected", "Expected"), ("everything", "Everything"))
+LEAST_SHOWN = 18
+"""Months that the chart shows at least."""
 _LABELS = {"confirmed": "confirmed", "expected": "expected", "everything": "everything"}
 
 
@@ -49,7 +51,7 @@ class HomePage(Page):
         self.sentence.set_spans(self._outlook.sentence)
         more = (*self._outlook.second_sentence, (" ", False), *self._outlook.reserves_sentence)
         self.second.set_spans(more)
-        QTimer.singleShot(0, self, self._show_rest)
+        QTimer.singleShot(0, self._show_rest)
 
     @Slot()
     def _show_rest(self) -> None:
@@ -97,12 +99,10 @@ class HomePage(Page):
     def _lay_out(self) -> None:
         column = page_layout(self)
         head = Card("", parent=self)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.sentence)
-        words.addWidget(self.second)
+        head.body.setSpacing(2)
+        head.add(self.sentence)
         line = row()
-        line.addLayout(words, 1)
+        line.addWidget(self.second, 1)
         line.addWidget(self.views)
         head.add(line)
         column.addWidget(head)
@@ -134,13 +134,16 @@ def table_rows(chart: CashChart) -> list[dict[str, object]]:
 
 
 def cash_chart(found: Outlook) -> CashChart:
-    """The outlook as a chart: the chosen view, the expected one beside it, the policy and the points that matter."""
-    result = found.forecast
-    low = found.lowest
+    """The outlook as a chart: the chosen view, the expected one beside it, the policy and the points that matter.
+
+    Where money runs short the chart ends a year later: what lies beyond only makes the months that matter small.
+    """
+    result, low = found.forecast, found.lowest
+    count = len(result.months) if found.runway.first_short is None else max(LEAST_SHOWN, found.runway.months + 12)
     return CashChart(
-        months=result.months,
-        free_cash=result.free_cash,
-        expected=found.expected_cash if found.view == "confirmed" and result.months else None,
+        months=result.months[:count],
+        free_cash=result.free_cash[:count],
+        expected=found.expected_cash[:count] if found.view == "confirmed" and result.months else None,
         reserve=found.policy_line,
         reserve_label="reserves policy",
         lowest=(low.month, low.free_cash) if low and found.runway.first_short is None else None,

@@ -26,8 +26,8 @@ PAGE_OF = {
 """The page that shows the rows of a table."""
 
 DUE_DAYS = 90
-MOST_DUE = 8
-MOST_ATTENTION = 4
+MOST_DUE = 6
+MOST_ATTENTION = 2
 _KINDS = {"general": "Free to spend", "designated": "Designated", "restricted": "Restricted", "endowment": "Endowment"}
 
 
@@ -140,7 +140,7 @@ class HeldCard(Card):
         kinds = [kind for kind, amount in found.balances.items() if amount or kind == "general"]
         for at, kind in enumerate(kinds):
             grid.addWidget(Words(_KINDS[kind], wrap=False), at, 0)
-            amount = Words(format_money(found.balances[kind]), role="name", wrap=False)
+            amount = Words(format_money(found.balances[kind]), role="card-title", wrap=False)
             grid.addWidget(amount, at, 1, Qt.AlignmentFlag.AlignRight)
         self.add(grid)
         self.add(Words(f"At the end of {format_date(on)}.", role="small"))
@@ -153,8 +153,8 @@ def _due_line(desk: Desk, item: DueItem) -> QWidget:
     across = QHBoxLayout(line)
     across.setContentsMargins(0, 0, 0, 0)
     across.setSpacing(8)
-    day = Words(format_day(item.date), role="name", wrap=False)
-    day.setFixedWidth(day.fontMetrics().horizontalAdvance("88 September") * 3 // 4)
+    day = Words(format_day(item.date), role="card-title", wrap=False)
+    day.setFixedWidth(day.fontMetrics().horizontalAdvance("88 Mmmm"))
     mark(day, tone="red" if item.overdue else "")
     day.setToolTip(format_date(item.date) + (", overdue" if item.overdue else ""))
     across.addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
@@ -167,6 +167,9 @@ def _due_line(desk: Desk, item: DueItem) -> QWidget:
     words.addWidget(title)
     detail = f"Overdue. {item.detail}" if item.overdue else item.detail
     if detail:
-        words.addWidget(Words(detail, role="small"))
+        small = Words(detail, role="small", wrap=False)
+        small.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        small.setToolTip(detail)
+        words.addWidget(small)
     across.addLayout(words, 1)
     return line
