@@ -107,7 +107,7 @@ class HomePage(Page):
         head.add(line)
         column.addWidget(head)
         column.addWidget(Columns(self.chart_card, self.due, stretches=(5, 3), narrow=700, parent=self), 1)
-        column.addWidget(Columns(self.cover, self.attention, self.held, stretches=(3, 3, 3), narrow=700, parent=self))
+        column.addWidget(Columns(self.cover, self.attention, self.held, stretches=(4, 6, 3), narrow=700, parent=self))
 
 
 TABLE_COLUMNS = (
