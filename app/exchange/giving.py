@@ -79,9 +79,7 @@ class _Reader:
         if counts["no currency"]:
             sentences.append(f"{plural(counts['no currency'], 'award')} without a currency, taken as pounds.")
         if counts["individuals"]:
-            sentences.append(
-                f"Personal data: {plural(counts['individuals'], 'award')} to a person rather than a group."
-            )
+            sentences.append(f"Personal data: {plural(counts['individuals'], 'award')} to a person, not a group.")
         return Awards(tuple(self._awards), tuple(self._problems), tuple(sentences), tuple(self._found))
 
     def _award(self, said: Said) -> Award:

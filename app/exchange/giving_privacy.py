@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from app.exchange.cells import Cell
 from app.text import plural
@@ -31,7 +32,7 @@ class Watch:
                 continue
             if "@" in cell and _EMAIL.search(cell):
                 self._emails.append(row)
-            elif len(cell) < 20 and heading and _last(heading) in _PLACE_CODES and _POSTCODE.fullmatch(cell):
+            elif len(cell) < 20 and _is_place_code(heading) and _POSTCODE.fullmatch(cell):
                 self._postcodes.append(row)
 
     def notes(self) -> Iterator[str]:
@@ -46,8 +47,10 @@ class Watch:
             yield f"Personal data: {columns} may name people. Only what a grant needs is taken."
 
 
-def _last(heading: str) -> str:
-    return "".join(char for char in re.split("[:/]", heading)[-1] if char.isalnum()).casefold()
+@lru_cache(maxsize=4096)
+def _is_place_code(heading: str) -> bool:
+    last = re.split("[:/]", heading)[-1]
+    return "".join(char for char in last if char.isalnum()).casefold() in _PLACE_CODES
 
 
 def _where(rows: list[int]) -> str:

@@ -173,7 +173,8 @@ class _Reader:
             values["note"] = f"{values.get('note') or ''} (Category in the file: {self._odd_word})".strip()
         self._odd_word = ""
         if self._stand_in:
-            values["title"] = values.get(self._stand_in) or f"Grant from {values.get('funder') or 'a funder'}"
+            other = values.get(self._stand_in) if self._stand_in != "funder" else None
+            values["title"] = other or f"Grant from {values.get('funder') or 'a funder'}"
         for doubt in complete(self._kind, values, self._heading_of):
             if not self._already(number, doubt.field):
                 self._problem(number, doubt.field, str(doubt))

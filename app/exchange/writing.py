@@ -1,6 +1,7 @@
 """Plain tables out to CSV and XLSX, so that no text in them can run as a formula and no half file is ever left."""
 
 import csv
+import io
 import math
 import re
 from collections.abc import Iterable, Sequence
@@ -53,9 +54,10 @@ def write_xlsx(path: Path, sheets: Sequence[OutSheet]) -> None:
     from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415 - the same
     from openpyxl.styles import Font  # noqa: PLC0415 - the same
 
+    filled = [(sheet, [list(row) for row in sheet.rows]) for sheet in sheets]  # a failing row fails before any writing
     workbook = Workbook(write_only=True)
     names: set[str] = set()
-    for sheet in sheets:
+    for sheet, rows in filled:
         page = workbook.create_sheet(_sheet_name(sheet.name, names))
         page.freeze_panes = "A2"
         bold = Font(bold=True)
@@ -69,10 +71,12 @@ def write_xlsx(path: Path, sheets: Sequence[OutSheet]) -> None:
             return made
 
         page.append([cell(heading, bold) for heading in sheet.headings])
-        for row in sheet.rows:
+        for row in rows:
             page.append([cell(value) for value in row])
+    memory = io.BytesIO()
+    workbook.save(memory)
     with replacing(path) as beside:
-        workbook.save(beside)
+        beside.write_bytes(memory.getvalue())
 
 
 def _csv_cell(value: Out) -> Out:

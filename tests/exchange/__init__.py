@@ -1,0 +1,1 @@
+"""Reading other programs' files, and writing tables."""

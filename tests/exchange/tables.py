@@ -1,0 +1,24 @@
+"""Books made in memory, and lists read from them."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from app.exchange.cells import Book, Cell, Sheet, packed, trimmed
+from app.exchange.fields import KINDS
+from app.exchange.mapping import guess_layout
+from app.exchange.rows import Table, read_rows
+
+TODAY = date(2026, 3, 1)
+
+
+def book(*rows: Sequence[Any]) -> Book:
+    """A text table of one sheet with these rows."""
+    return Book(Path("list.csv"), (Sheet("list", trimmed([packed(list[Cell](row)) for row in rows])),), "utf-8")
+
+
+def table(kind: str, *rows: Sequence[Any], columns: dict[str, str] | None = None) -> Table:
+    """A list of this kind read from these rows, the first of which are the headings."""
+    made = book(*rows)
+    return read_rows(made, KINDS[kind], guess_layout(made, KINDS[kind], columns=columns), today=TODAY)
