@@ -2,9 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-
-from sqlalchemy.orm import Session
 
 from app.dates import FinancialYear, Month
 from app.money import round_half_up
@@ -13,8 +10,6 @@ from app.planning.full_cost import yearly_split
 from app.planning.plan import Plan, Post
 from app.planning.rates import RatePack, tax_year_of
 from app.planning.spending import days_between
-from app.services import records
-from app.services.plan import load_plan
 from app.services.splits import Source
 
 _TABLES: Mapping[str, Source] = {"cost": "cost_line", "post": "post", "freelancer": "freelancer"}
@@ -67,15 +62,8 @@ class CostYear:
         return RowYear(sum(row.total for row in self.rows.values()), sum(row.core for row in self.rows.values()))
 
 
-def present_year(session: Session, today: date) -> FinancialYear:
-    """The organisation's financial year that a day lies in; from April where nothing is said yet."""
-    found = records.rows(session, "organisation")
-    return FinancialYear.containing(Month.of(today), found[0]["year_start_month"] if found else 4)
-
-
-def cost_year(session: Session, rates: RatePack, year: FinancialYear) -> CostYear:
-    """What everything stored costs in a year, whenever it is paid. Raises Refused where a rise or a share is absurd."""
-    plan = load_plan(session)
+def cost_year(plan: Plan, rates: RatePack, year: FinancialYear) -> CostYear:
+    """What everything in a plan costs in a year, whenever paid. Raises Refused where a rise or a share is absurd."""
     split = yearly_split(plan, rates, year)
     rows = {
         (_TABLES[source.kind], source.id): RowYear(sum(parts.values()), parts.get(None, 0)) for source, parts in split

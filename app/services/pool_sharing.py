@@ -15,7 +15,6 @@ from app.planning.plan import Plan
 from app.planning.rates import RatePack
 from app.problems import Refused
 from app.services import records
-from app.services.plan import load_plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +44,8 @@ class Sharing:
     pools: tuple[PoolSharing, ...]
 
 
-def sharing(session: Session, rates: RatePack, year: FinancialYear) -> Sharing:
+def sharing(plan: Plan, rates: RatePack, year: FinancialYear) -> Sharing:
     """What every project costs in full in a year, and how the pools are shared. What cannot be told says why."""
-    plan = load_plan(session)
     try:
         split = yearly_split(plan, rates, year)
     except Refused as refused:

@@ -1,25 +1,19 @@
 """One action of the costs page, with the sentence that says why it was refused."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject
 
 from app.ui.workspace import Workspace
 
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
-Given = ParamSpec("Given")
-
 
 def refusal_of(
     workspace: Workspace,
     label: str,
-    action: "Callable[Concatenate[Session, Given], object]",
+    action: Callable[..., object],
     /,
-    *args: Given.args,
-    **kwargs: Given.kwargs,
+    *args: object,
+    **kwargs: object,
 ) -> str:
     """Run an action; nothing when it was done, and when it was refused the sentence, to stand beside the field too."""
     said: list[str] = []

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.dates import FinancialYear
 from app.models.choices import Pool
+from app.services.plan import load_plan
 from app.services.pool_sharing import set_pool, sharing
 from app.ui.cards import Card, Note
 from app.ui.desk import Desk
@@ -18,6 +19,7 @@ from app.ui.words import Words
 
 _EMPTY = "Add a project, and give costs, posts or freelancers a share for it: its full cost stands here then."
 _WHAT = "Full cost is the direct cost and a fair part of the overheads, for the whole year."
+_BELOW = "The full cost can be worked out once the basis marked below has something to share by."
 _YEARS_BACK, _YEARS_ON = 1, 5
 
 
@@ -65,9 +67,11 @@ class FullCostView(QWidget):
     def _show(self) -> None:
         if self._year is None:
             return
-        found = self._desk.workspace.read(sharing, self._desk.workspace.rates, self._year)
+        plan = self._desk.workspace.read(load_plan)
+        found = sharing(plan, self._desk.workspace.rates, self._year)
         self.pools.show_pools(found.pools)
-        self._problem.sentence.set_spans(found.problem)
+        below = any(pool.problem for pool in found.pools)
+        self._problem.sentence.set_spans(_BELOW if below else found.problem)
         self._problem.setVisible(bool(found.problem))
         self.table.setVisible(found.full is not None)
         self.note.setText(found.full.note or _WHAT if found.full else "")

@@ -102,7 +102,7 @@ class CostPanel(Card):
 
     def _offer_pools(self, values: Mapping[str, Any]) -> None:
         usual = values.get("usual_pool")
-        label = f"{usual.label} (usual)" if isinstance(usual, Pool) else "The usual one"
+        label = usual.label if isinstance(usual, Pool) else "The usual one"
         self._pool.set_choices(((None, label), *((each, each.label) for each in Pool if each != usual)))
 
     def _lay_out(self) -> None:

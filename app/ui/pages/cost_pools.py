@@ -66,6 +66,7 @@ class PoolRow(QWidget):
         for field in (self.driver, self.unallocated, self.unit):
             field.setEnabled(pool.included)
         self.basis.setText(_basis(pool))
+        self.basis.setVisible(not pool.problem)
         self.driver.show_problem(pool.problem)
         self._say(pool.problem or self.unallocated.problem())
 

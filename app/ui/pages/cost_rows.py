@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from app.dates import FinancialYear
+from app.dates import FinancialYear, Month
 from app.models.choices import Pool
 from app.problems import Refused
 from app.services import records
-from app.services.cost_years import CostYear, cost_year, present_year
-from app.services.plan import USUAL_POOL
+from app.services.cost_years import CostYear, cost_year
+from app.services.plan import USUAL_POOL, load_plan
 from app.services.pool_sharing import Sharing, sharing
 from app.services.splits import Source, splits
 from app.ui.pages.cost_kinds import Bearers
@@ -29,14 +29,15 @@ class Figures:
 
 def read_figures(workspace: Workspace) -> Figures:
     """Everything that the tables show besides their rows."""
-    year = workspace.read(present_year, workspace.today)
-    projects = {record.id: str(record["name"]) for record in workspace.read(records.rows, "project", order="name")}
+    plan = workspace.read(load_plan)
+    year = FinancialYear.containing(Month.of(workspace.today), plan.year_start_month)
+    projects = {project.id: project.name for project in sorted(plan.projects, key=lambda each: each.name.casefold())}
     costs, problem = None, ""
     try:
-        costs = workspace.read(cost_year, workspace.rates, year)
+        costs = cost_year(plan, workspace.rates, year)
     except Refused as refused:
         problem = str(refused)
-    return Figures(year, projects, costs, problem, workspace.read(sharing, workspace.rates, year))
+    return Figures(year, projects, costs, problem, sharing(plan, workspace.rates, year))
 
 
 def read_rows(workspace: Workspace, table: Source, bearers: Bearers, costs: CostYear | None) -> list[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """A table whose numbers and dates are never cut off, whatever their size, until the user sizes the columns."""
 
 from PySide6.QtCore import QItemSelectionModel, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 
 from app.ui.kinds import NUMERIC
 from app.ui.table import Table, TableModel
@@ -9,6 +9,8 @@ from app.ui.table import Table, TableModel
 _ALWAYS_WHOLE = NUMERIC | {"date", "month"}
 _LEAST_OPEN = 120
 _HEADING_EDGES = 20
+_CELL_EDGES = 20
+_MEASURED = 5
 
 
 class CostTable(Table):
@@ -59,7 +61,15 @@ class CostTable(Table):
         if column.kind not in _ALWAYS_WHOLE:
             return column.width or _LEAST_OPEN
         heading = self.horizontalHeader().fontMetrics().horizontalAdvance(column.heading)
-        return max(column.width, self.sizeHintForColumn(at) + 4, heading + _HEADING_EDGES)
+        return max(column.width, self._widest(at) + _CELL_EDGES, heading + _HEADING_EDGES)
+
+    def _widest(self, at: int) -> int:
+        """Pixels of the longest text of a column; digits are of one width, so a few of the longest are enough."""
+        model, bold = self.rows_model(), QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        letters = QFontMetrics(bold)
+        texts = sorted({model.text(row, at) for row in range(model.rowCount())}, key=len)[-_MEASURED:]
+        return max((letters.horizontalAdvance(text) for text in texts), default=0)
 
     @Slot()
     def _sized(self) -> None:

@@ -148,7 +148,7 @@ def test_what_is_seldom_changed_is_in_the_panel(desk: Bench) -> None:
     refunded.click()
     pool = form.row("pool").field
     assert isinstance(pool, Choice)
-    assert pool.itemText(0) == "Premises and office (usual)"
+    assert pool.itemText(0) == "Premises and office"
     pool.activated.emit(pool.findText(Pool.CENTRAL.label))
     row = desk.rows("cost_line")[0]
     assert (row["vat"], row["payment_lag"], row["uplift"], row["vat_recoverable"]) == (2_000, 1, 300, True)
