@@ -67,19 +67,18 @@ class AboutForm(GrantForm):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._funder = FunderEdit(self)
         self._funds: tuple[Record, ...] = ()
-        self._fund, self._project = Choice(parent=self), Choice(parent=self)
-        self._why = Words("", role="small", parent=self)
         self.add("title", "Title", TextEdit(self, optional=False))
+        self._funder = FunderEdit(self)
         self.add_beside(
             ("funder", "Funder", self._funder),
             ("kind", "Grant or contract", Choice([(kind, kind.label) for kind in GrantKind], self)),
         )
-        self.add_beside(
-            ("restriction", "Restricted or not", Choice([(each, each.label) for each in Restriction], self)),
-            ("fund_id", "Fund", self._fund),
-        )
+        restriction = Choice([(each, each.label) for each in Restriction], self)
+        self._fund = Choice(parent=self)
+        self.add_beside(("restriction", "Restricted or not", restriction), ("fund_id", "Fund", self._fund))
+        self._why = Words("", role="small", parent=self)
+        self._project = Choice(parent=self)
         self.add_widget(self._why)
         self.add_beside(
             ("project_id", "Project", self._project),

@@ -92,6 +92,7 @@ class GrantList(QWidget):
         self.model = TableModel(_columns(desk), today=lambda: desk.workspace.today)
         self.table = GrantTable(self.model, self)
         self.totals = Sentence("", role="soft", parent=self)
+        self._column = QVBoxLayout(self)
         self._filters = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._nothing = Words("Nothing here fits what you chose above.", role="soft", parent=self)
         self._show_all = LinkButton("Show all grants and contracts", self)
@@ -107,6 +108,7 @@ class GrantList(QWidget):
         """Make room for a panel beside it, or take it back."""
         direction = QBoxLayout.Direction
         self._filters.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        self._column.activate()  # the splitter asks at once how narrow this can be
         self.table.set_narrow(narrow)
 
     def select(self, grant_id: int) -> None:
@@ -152,7 +154,7 @@ class GrantList(QWidget):
         self.totals.setVisible(bool(self._rows))
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         self._filters.setSpacing(12)

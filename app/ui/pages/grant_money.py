@@ -213,11 +213,14 @@ def _planned(detail: GrantDetail) -> str:
         return ""
     whole = _whole(detail)
     planned = format_money((detail.row.amount or 0) - detail.unplanned)
+    come = f" {format_money(detail.row.received)} has come in." if detail.row.received else ""
     if detail.unplanned == 0:
-        return f"The payments come to {planned}, the whole {whole}."
+        return f"The payments come to {planned}, the whole {whole}.{come}"
     if detail.unplanned > 0:
-        return f"The payments come to {planned}. {format_money(detail.unplanned)} of the {whole} is not listed here."
-    return f"The payments come to {planned}, which is {format_money(-detail.unplanned)} more than the {whole}."
+        left = format_money(detail.unplanned)
+        return f"The payments come to {planned}. {left} of the {whole} is not listed here.{come}"
+    more = format_money(-detail.unplanned)
+    return f"The payments come to {planned}, which is {more} more than the {whole}.{come}"
 
 
 def _named(detail: GrantDetail) -> tuple[str, bool]:

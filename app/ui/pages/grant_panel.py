@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.dates import format_date
 from app.planning.overfunding import Overfunded
 from app.problems import Refused
 from app.services import records
 from app.services.grant_edits import overfunded_by
-from app.services.grants import GrantDetail, grant_detail
+from app.services.grants import GrantDetail, GrantRow, grant_detail
 from app.services.targets import target_labels
 from app.ui.cards import Button, LinkButton
 from app.ui.desk import Desk
@@ -35,6 +36,7 @@ class GrantPanel(QFrame):
         self._detail: GrantDetail | None = None
         self._title = Words("", role="name", parent=self)
         self._second = Words("", role="soft", parent=self)
+        self._close = LinkButton("Close", self)
         self._inner = QWidget(self)
         self.stage = StageBar(desk, self._inner)
         self.about = AboutForm(desk, self._inner)
@@ -61,7 +63,7 @@ class GrantPanel(QFrame):
         another = grant_id != self.grant_id()
         self._detail = detail
         self._title.setText(detail.row.title)
-        self._second.setText(f"{detail.row.funder} · {detail.row.kind.label} · {detail.row.stage.label}")
+        self._second.setText(_second_line(detail.row))
         self.setAccessibleName(f"{detail.row.kind.label}: {detail.row.title}")
         self.delete.setText(f"Delete this {detail.row.kind.label.lower()} with its payments, budget and reports")
         self.delete.setAccessibleName(self.delete.text())
@@ -114,17 +116,16 @@ class GrantPanel(QFrame):
             return str(refusal)
 
     def _lay_out(self) -> None:
-        close = LinkButton("Close", self)
-        close.setAccessibleName("Close this panel")
-        close.setToolTip("Esc")
-        close.clicked.connect(self.closed)
+        self._close.setAccessibleName("Close this panel")
+        self._close.setToolTip("Esc")
+        self._close.clicked.connect(self.closed)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._title)
         words.addWidget(self._second)
         head = QHBoxLayout()
         head.addLayout(words, 1)
-        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 4, 4)
         column.setSpacing(8)
@@ -157,3 +158,9 @@ class GrantPanel(QFrame):
         self.delete.clicked.connect(self.delete_grant)
         column.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
+
+
+def _second_line(row: GrantRow) -> str:
+    """Who gives, what it is, and what comes next."""
+    coming = f" · {row.next_what} {format_date(row.next_date)}" if row.next_date is not None else ""
+    return f"{row.funder} · {row.kind.label}{coming}"

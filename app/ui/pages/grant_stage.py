@@ -12,7 +12,7 @@ from app.services.checks import label_of
 from app.services.grants import NEEDED, OFFERED, GrantDetail, grant_detail, set_stage
 from app.ui.cards import Button, Note, PrimaryButton, empty
 from app.ui.desk import Desk
-from app.ui.fields import Choice, DateEdit, Form, LineField, MoneyEdit
+from app.ui.fields import Choice, DateEdit, Form, FormRow, LineField, MoneyEdit
 from app.ui.pages.grant_attempt import Attempt
 from app.ui.pages.grant_kinds import chance
 from app.ui.words import Words
@@ -108,10 +108,18 @@ class StageBar(QWidget):
         self._asked.addWidget(self._form)
         self._asked.addLayout(self._buttons(stage))
         self._question.show()
+        self._put_after_choice()
         first = fields[0][2]
         first.setFocus()
         if isinstance(first, LineField):
             first.selectAll()
+
+    def _put_after_choice(self) -> None:
+        """Tab goes from the choice through the question, then on."""
+        before: QWidget = self.choice
+        for each in (*(row.field for row in self._form.findChildren(FormRow)), *self._question.findChildren(Button)):
+            QWidget.setTabOrder(before, each)
+            before = each
 
     def _field(self, column: str) -> QWidget:
         if column.startswith("amount"):

@@ -20,6 +20,8 @@ from app.ui.pages.income_section import IncomeSection
 
 _COLUMNS = "grants.columns"
 _INCOME_COLUMNS = "grants.income.columns"
+_LIST_SHARE = 36
+"""Per cent of the width that the list keeps beside the panel."""
 _CHILDREN = {"instalment", "budget_line", "grant_report"}
 
 
@@ -53,15 +55,15 @@ class GrantsPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self._contract = Button("Add a contract", self)
+        self._grant = PrimaryButton("Add a grant", self)
+        self._tabs = _Tabs(self)
         self.add_bar = AddBar(desk, self)
+        self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self.list = GrantList(desk, self)
         self.panel = GrantPanel(desk, self)
         self.panel.hide()
         self.income = IncomeSection(desk, self)
-        self._tabs = _Tabs(self)
-        self._split = QSplitter(Qt.Orientation.Horizontal, self)
-        self._grant = PrimaryButton("Add a grant", self)
-        self._contract = Button("Add a contract", self)
         self._lay_out()
         self._connect()
         self._restore()
@@ -112,7 +114,8 @@ class GrantsPage(Page):
         if not self.panel.isVisibleTo(self):
             self.list.set_narrow(True)
             self.panel.show()
-            self._split.setSizes([380, 680])
+            room = self._split.width()
+            self._split.setSizes([room * _LIST_SHARE // 100, room - room * _LIST_SHARE // 100])
         self.list.select(grant_id)
 
     @Slot()

@@ -469,4 +469,5 @@ def test_nothing_reaches_beyond_the_page_at_1280_by_720(place: Place) -> None:
     page.show_record("grant", grant)
     assert page.minimumSizeHint().width() <= 1092
     assert page.minimumSizeHint().height() <= 680
+    assert page.panel.width() > 600
     assert page.panel.mapTo(page, QPoint(page.panel.width(), 0)).x() <= page.width()
