@@ -12,7 +12,7 @@ from app.money import format_axis, format_money
 from app.reports.charts import CashChart, describe_cash
 from app.reports.drawing import LETTER, lettering, new_figure, one_line, per_point, text_width
 from app.reports.palettes import ChartPalette
-from app.reports.placing import Box, Point, Spot, along, around, best, dense
+from app.reports.placing import Box, Point, Spot, Wish, along, around, dense, place
 from app.reports.scales import axis_ticks, month_ticks
 
 
@@ -165,18 +165,16 @@ class _CashPicture:
         ink = [point for line in drawn for point in dense(line, 5 * unit)]
         ink += dense([self._pixel(0, 0), self._pixel(len(self.chart.months) - 1, 0)], 10 * unit)
         ink += [self._pixel(*point) for _, point in self.points for _ in range(4)]
-        wanted: list[tuple[Annotation, Point | None, list[Spot]]] = [
-            (label, point, around(self._pixel(*point), unit)) for label, point in self.points
-        ]
+        wishes = [self._wish(label, around(self._pixel(*point), unit), unit) for label, point in self.points]
         for label, line in zip(self.names, drawn, strict=True):
             spots = along(dense(line[:: max(1, len(line) // 24)], 30 * unit), unit)
-            wanted.append((label, None, spots))
-        taken: list[Box] = []
-        for label, point, spots in wanted:
-            size = (text_width(label, self.figure), LETTER * self.scale * unit * 1.15)
-            spot = best(spots, size, room, taken, ink)
-            taken.append(spot.box(size))
-            self._settle(label, point, spot, unit)
+            wishes.append(self._wish(label, spots, unit))
+        labels = [*self.points, *((label, None) for label in self.names)]
+        for (label, fixed), spot in zip(labels, place(wishes, len(self.points), room, ink), strict=True):
+            self._settle(label, fixed, spot, unit)
+
+    def _wish(self, label: Annotation, spots: list[Spot], unit: float) -> Wish:
+        return Wish((text_width(label, self.figure), LETTER * self.scale * unit * 1.15), spots)
 
     def _settle(self, label: Annotation, point: Point | None, spot: Spot, unit: float) -> None:
         """Move a label to its spot; a leader shows only where the label is far from its point."""

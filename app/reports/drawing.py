@@ -29,14 +29,17 @@ class Arrangement(LayoutEngine):
         super().__init__(**settings)
         self._arrange = arrange
         self._busy = False
+        self._arranged: tuple[float, float, float] | None = None
 
     def execute(self, fig: Figure) -> None:
-        """Arrange the figure, unless measuring inside the arrangement asks for it again."""
-        if self._busy:
+        """Arrange the figure, unless it is so already or measuring inside the arrangement asks for it again."""
+        size = (fig.bbox.width, fig.bbox.height, fig.dpi)
+        if self._busy or size == self._arranged:
             return
         self._busy = True
         try:
             self._arrange(fig)
+            self._arranged = size
         finally:
             self._busy = False
 

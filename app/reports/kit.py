@@ -42,8 +42,13 @@ PART = _style("part", 13, 17, fontName=SEMIBOLD, spaceBefore=10, spaceAfter=5, k
 CAPTION = _style("caption", 9, 12, textColor=SOFT, spaceBefore=4, spaceAfter=10)
 CELL = _style("cell", 10, 13.5)
 CELL_STRONG = _style("cell strong", 10, 13.5, fontName=SEMIBOLD)
+SMALL = _style("small cell", 9, 11.5)
+SMALL_STRONG = _style("small cell strong", 9, 11.5, fontName=SEMIBOLD)
 HEAD = _style("head", 9, 12, fontName=SEMIBOLD, textColor=SOFT)
-RIGHT = {style.name: style.clone(f"{style.name} right", alignment=TA_RIGHT) for style in (CELL, CELL_STRONG, HEAD)}
+RIGHT = {
+    style.name: style.clone(f"{style.name} right", alignment=TA_RIGHT)
+    for style in (CELL, CELL_STRONG, SMALL, SMALL_STRONG, HEAD)
+}
 """The styles of table cells, set to the right, by the name of the style set to the left."""
 
 

@@ -12,8 +12,8 @@ from app.reports.kit import LINE, SOFT
 from app.reports.letters import clean, runs
 
 LEFT = 68.0
-TOP = 62.0
-BOTTOM = 78.0
+TOP = 60.0
+BOTTOM = 66.0
 WIDTH = A4[0] - 2 * LEFT
 """Width of the text in points."""
 _FOOT = 8.5

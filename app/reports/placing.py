@@ -1,8 +1,8 @@
 """Finds room for the words of a chart: beside their point, off the lines, off each other."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, permutations
 from math import hypot
 from typing import Literal
 
@@ -86,25 +86,61 @@ def dense(line: Sequence[Point], step: float) -> list[Point]:
     return points
 
 
-def best(spots: Iterable[Spot], size: Point, room: Box, taken: Sequence[Box], ink: Sequence[Point]) -> Spot:
-    """The spot that hides least: inside the room before all, then off other labels, then off the ink, then near.
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A label that wants a place: its size in pixels, and the spots it could have."""
 
-    `ink` are points on lines and dots. A label's leader counts as hiding what it crosses.
+    size: Point
+    spots: Sequence[Spot]
+
+
+def place(wishes: Sequence[Wish], together: int, room: Box, ink: Sequence[Point]) -> list[Spot]:
+    """A spot for every wish, each chosen after those before it; the first few in whichever order hides least.
+
+    `ink` are points on lines and dots. So few labels compete that every order of them can be tried.
     """
+    orders = [_in_turn(order, wishes, room, ink) for order in permutations(range(together))]
+    _, first = min(orders, key=lambda tried: tried[0])
+    taken = [first[at].box(wishes[at].size) for at in range(together)]
+    spots = [first[at] for at in range(together)]
+    for wish in wishes[together:]:
+        _, spot = _best(wish, room, taken, ink)
+        spots.append(spot)
+        taken.append(spot.box(wish.size))
+    return spots
 
-    def cost(spot: Spot) -> float:
-        box = spot.box(size)
-        hidden = sum(box.holds(point, 2.0) for point in ink)
-        crossed = sum(other.holds(point, 0.0) for other in taken for point in _leader(spot))
-        return (
-            1_000 * box.outside(room)
-            + 50 * sum(box.overlap(other) for other in taken)
-            + 12 * hidden
-            + 30 * crossed
-            + 0.15 * hypot(spot.dx, spot.dy)
-        )
 
-    return min(spots, key=cost)
+def _in_turn(
+    order: Sequence[int], wishes: Sequence[Wish], room: Box, ink: Sequence[Point]
+) -> tuple[float, dict[int, Spot]]:
+    """What placing wishes in this order costs, and their spots."""
+    total = 0.0
+    chosen: dict[int, Spot] = {}
+    taken: list[Box] = []
+    for at in order:
+        cost, chosen[at] = _best(wishes[at], room, taken, ink)
+        total += cost
+        taken.append(chosen[at].box(wishes[at].size))
+    return total, chosen
+
+
+def _best(wish: Wish, room: Box, taken: Sequence[Box], ink: Sequence[Point]) -> tuple[float, Spot]:
+    """The spot that hides least, and its cost: inside the room before all, off other labels, off the ink, then near.
+
+    A label's leader counts as hiding what it crosses.
+    """
+    found: tuple[float, Spot] | None = None
+    for spot in wish.spots:
+        box = spot.box(wish.size)
+        cost = 1_000 * box.outside(room) + 50 * sum(box.overlap(other) for other in taken)
+        cost += 30 * sum(other.holds(point, 0.0) for other in taken for point in _leader(spot))
+        cost += 0.15 * hypot(spot.dx, spot.dy)
+        if found is None or cost < found[0]:
+            cost += 12 * sum(box.holds(point, 2.0) for point in ink)
+            found = (cost, spot) if found is None or cost < found[0] else found
+    if found is None:
+        raise ValueError("a label without any spot")
+    return found
 
 
 def _leader(spot: Spot) -> list[Point]:

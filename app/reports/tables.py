@@ -8,7 +8,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Table
 
 from app.reports.fonts import REGULAR
-from app.reports.kit import CELL, CELL_STRONG, HEAD, LINE, RIGHT, TEXT, TINT, para
+from app.reports.kit import CELL, CELL_STRONG, HEAD, LINE, RIGHT, SMALL, SMALL_STRONG, TEXT, TINT, para
 
 _PAD = 6.0
 """Rules and tints reach so far beyond the text on both sides, so that text keeps the page's edges."""
@@ -27,15 +27,18 @@ class Row:
     kind: Kind = "plain"
 
 
-def table(head: Sequence[str], rows: Sequence[Row], widths: Sequence[float], numbers: int = 0) -> Flowable:
+def table(
+    head: Sequence[str], rows: Sequence[Row], widths: Sequence[float], numbers: int = 0, *, compact: bool = False
+) -> Flowable:
     """A table as wide as its columns (points); the last so many columns are numbers.
 
-    A cell may be longer than a page. Space above and below is the caller's.
+    A cell may be longer than a page. A compact table holds some forty rows on a page.
     """
+    plain, strong = (SMALL, SMALL_STRONG) if compact else (CELL, CELL_STRONG)
     first_number = len(head) - numbers
     content = [[_cell(text, HEAD, at >= first_number) for at, text in enumerate(head)]]
     for row in rows:
-        style = CELL if row.kind == "plain" else CELL_STRONG
+        style = plain if row.kind == "plain" else strong
         content.append([_cell(text, style, at >= first_number) for at, text in enumerate(row.cells)])
     made = Table(
         content,
@@ -45,7 +48,7 @@ def table(head: Sequence[str], rows: Sequence[Row], widths: Sequence[float], num
         splitInRow=int(any(len(text) > _LONG for row in rows for text in row.cells)),
         hAlign="CENTER",
     )
-    made.setStyle(_rules(rows))
+    made.setStyle(_rules(rows, 1.6 if compact else 3.5))
     made.spaceAfter = 4
     return made
 
@@ -58,14 +61,14 @@ def _cell(text: str, style: ParagraphStyle, right: bool) -> Flowable:  # noqa: F
     return para(text, RIGHT[style.name] if right else style)
 
 
-def _rules(rows: Sequence[Row]) -> list[tuple[object, ...]]:
+def _rules(rows: Sequence[Row], air: float) -> list[tuple[object, ...]]:
     commands: list[tuple[object, ...]] = [
         ("FONTNAME", (0, 0), (-1, -1), REGULAR),  # no cell uses it, but the page would name another
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), _PAD),
         ("RIGHTPADDING", (0, 0), (-1, -1), _PAD),
-        ("TOPPADDING", (0, 0), (-1, -1), 3.5),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 4.5),
+        ("TOPPADDING", (0, 0), (-1, -1), air),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), air + 1),
         ("LINEBELOW", (0, 0), (-1, 0), 0.9, TEXT),
     ]
     for at, row in enumerate(rows, start=1):

@@ -128,7 +128,7 @@ def test_names_of_payers_are_plain_text() -> None:
         (PayerBar("$x^2$ & <b> שלום 😀 \ud800\x07\n漢", 100, "confirmed"), PayerBar("a" * 500, 0, "likely"))
     )
     shown = words(payers_figure(chart, LIGHT, width_in=9))
-    assert "$x^2$ & <b> שלום 😀 □ □" in shown
+    assert "$x^2$ & <b> שלום □ □ □" in shown
     assert any(name.startswith("aaa") and name.endswith("a…") for name in shown)
 
 
