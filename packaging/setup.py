@@ -20,7 +20,7 @@ TRY_QT = "from PySide6.QtWidgets import QApplication; QApplication([])"
 
 def main(requirements: str) -> int:
     """Make everything ready; say in one line what to type where that is not permitted."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - this is the script that tells people so
         return stop(f"Footing needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
     if not PYTHON.exists() and not make_venv():
         return stop("Python cannot make a virtual environment here. Type: apt-get install -y python3-venv")

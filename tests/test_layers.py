@@ -33,7 +33,7 @@ class Layer:
 
 _QT = ("PySide6", "shiboken6")
 _OPENING = ("ui.workspace", "ui.files", "ui.keeping", "ui.bringing")
-_BELOW_UI = ("services", "reports", "planning", "guidance", *HELPERS, "models.choices")
+_BELOW_UI = ("compose", "services", "reports", "planning", "guidance", *HELPERS, "models.choices")
 LAYERS = {
     "helpers": Layer(HELPERS, (), ("platformdirs",)),
     "planning": Layer(("planning",), HELPERS, ("numpy",)),
@@ -44,6 +44,7 @@ LAYERS = {
     "services": Layer(("services",), ("planning", "guidance", "models", "exchange", *HELPERS), ("sqlalchemy",)),
     # matplotlib hands out and takes numpy arrays
     "reports": Layer(("reports",), ("planning", "guidance", *HELPERS), ("reportlab", "matplotlib", "numpy")),
+    "compose": Layer(("compose",), ("services", "reports", "planning", *HELPERS), ("sqlalchemy",)),
     "ui": Layer(("ui",), _BELOW_UI, (*_QT, "matplotlib", "numpy"), without=_OPENING),
     # What opens files for the window; the workspace hands a Session to a service and only names its type.
     "workspace": Layer(_OPENING, ("storage", "exchange", "ui", *_BELOW_UI), _QT, names_for_annotations=True),

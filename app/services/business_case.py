@@ -8,17 +8,15 @@ from sqlalchemy.orm import Session
 
 from app.dates import FinancialYear, Month
 from app.models.choices import CostCategory, Driver, Pool
-from app.planning.answers import LowPoint, Runway, lowest
-from app.planning.forecast import Forecast, forecast
+from app.planning.answers import LowPoint, lowest, runway
+from app.planning.forecast import forecast
 from app.planning.full_cost import FullCost, ProjectCost, full_cost
 from app.planning.funding import Payer, project_funding
-from app.planning.plan import Plan
 from app.planning.rates import RatePack
 from app.services import records
 from app.services.organisation import Details, details
-from app.services.outlook import outlook_of
+from app.services.outlook import Outlook, outlook_of
 from app.services.plan import load_plan
-from app.services.wording import Spans
 
 LATE_MONTHS = 3
 """How late payments are taken to be for the harder look at cash."""
@@ -85,9 +83,9 @@ class CasePayer:
 class CaseFigures:
     """A business case's words and figures; amounts in pence, `rate` in basis points of direct cost.
 
-    `gap` is full cost less confirmed money, `to_find` what is not even asked for yet. `forecast` and `runway` are on
-    confirmed income; `lowest_late` is the lowest point when all that has not come in is three months late. `missing`
-    names the texts that are still to be written. `note` is a remark on how costs were shared, or empty.
+    `gap` is full cost less confirmed money, `to_find` what is not even asked for yet. `outlook` is on confirmed income;
+    `lowest_late` and `first_short_late` are for when all that has not come in is three months late. `missing` names
+    the texts that are still to be written. `note` is a remark on how costs were shared, or empty.
     """
 
     title: str
@@ -123,13 +121,9 @@ class CaseFigures:
     gap: int
     to_find: int
     surplus: int
-    forecast: Forecast
-    runway: Runway
-    lowest: LowPoint | None
+    outlook: Outlook
     lowest_late: LowPoint | None
-    policy_line: int | None
-    runway_sentence: Spans
-    reserves_sentence: Spans
+    first_short_late: Month | None
     missing: tuple[str, ...]
 
 
@@ -142,7 +136,7 @@ def case_figures(session: Session, rates: RatePack, document_id: int, *, today: 
     costs = full_cost(plan, rates, year)
     cost = next(item for item in costs.projects if item.project == project.id)
     paid = project_funding(plan, rates, project.id, year)
-    outlook = outlook_of(plan, rates, today=today)
+    late = forecast(plan, rates, late=LATE_MONTHS)
     return CaseFigures(
         title=document["title"],
         buyer=document["buyer"],
@@ -177,19 +171,11 @@ def case_figures(session: Session, rates: RatePack, document_id: int, *, today: 
         gap=paid.gap,
         to_find=paid.to_find,
         surplus=paid.surplus,
-        forecast=outlook.forecast,
-        runway=outlook.runway,
-        lowest=outlook.lowest,
-        lowest_late=_late(plan, rates),
-        policy_line=outlook.policy_line,
-        runway_sentence=outlook.sentence,
-        reserves_sentence=outlook.reserves_sentence,
+        outlook=outlook_of(plan, rates, today=today),
+        lowest_late=lowest(late),
+        first_short_late=runway(late).first_short,
         missing=tuple(label for column, label in _TEXTS.items() if not project[column].strip()),
     )
-
-
-def _late(plan: Plan, rates: RatePack) -> LowPoint | None:
-    return lowest(forecast(plan, rates, late=LATE_MONTHS))
 
 
 def _options(session: Session, project: int) -> tuple[CaseOption, ...]:

@@ -41,6 +41,15 @@ from app.ui.workspace import Workspace
 log = logging.getLogger(__name__)
 
 FOOTING_FILES = (("Organisation files", ("footing",)),)
+PAGES = (
+    ("home", "Home"),
+    ("grants", "Grants"),
+    ("costs", "Core costs"),
+    ("projects", "Projects"),
+    ("documents", "Documents"),
+    ("organisation", "Organisation"),
+)
+"""Each page by the name of its module in `app.ui.pages`, and its name in the list."""
 EXAMPLE_NAME = "Riverbank Arts (example).footing"
 
 
@@ -341,12 +350,8 @@ class Application(QObject):
 def pages(desk: Desk) -> list[PageEntry]:
     """The pages in the order of the list; each is imported when it is first shown."""
     return [
-        PageEntry("home", "Home", lambda: _page("home", "HomePage", desk)),
-        PageEntry("grants", "Grants", lambda: _page("grants", "GrantsPage", desk)),
-        PageEntry("costs", "Core costs", lambda: _page("costs", "CostsPage", desk)),
-        PageEntry("projects", "Projects", lambda: _page("projects", "ProjectsPage", desk)),
-        PageEntry("documents", "Documents", lambda: _page("documents", "DocumentsPage", desk)),
-        PageEntry("organisation", "Organisation", lambda: _page("organisation", "OrganisationPage", desk)),
+        PageEntry(identifier, label, partial(_page, identifier, f"{identifier.capitalize()}Page", desk))
+        for identifier, label in PAGES
     ]
 
 

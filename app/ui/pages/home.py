@@ -5,6 +5,7 @@ from typing import cast
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
+from app.compose import cash_chart
 from app.reports.charts import CashChart
 from app.services.outlook import Outlook, outlook
 from app.ui.cards import Card, Segmented, Sentence, page_layout, row
@@ -15,9 +16,6 @@ from app.ui.pages.home_cards import AttentionCard, CoverCard, DueCard, HeldCard
 from app.ui.table import Column, Table, TableModel
 
 VIEWS = (("confirmed", "Confirmed"), ("expected", "Expected"), ("everything", "Everything"))
-LEAST_SHOWN = 18
-"""Months that the chart shows at least."""
-_LABELS = {"confirmed": "confirmed", "expected": "expected", "everything": "everything"}
 
 
 class HomePage(Page):
@@ -131,22 +129,3 @@ def table_rows(chart: CashChart) -> list[dict[str, object]]:
         }
         for at, month in enumerate(chart.months)
     ]
-
-
-def cash_chart(found: Outlook) -> CashChart:
-    """The outlook as a chart: the chosen view, the expected one beside it, the policy and the points that matter.
-
-    Where money runs short the chart ends a year later: what lies beyond only makes the months that matter small.
-    """
-    result, low = found.forecast, found.lowest
-    count = len(result.months) if found.runway.first_short is None else max(LEAST_SHOWN, found.runway.months + 12)
-    return CashChart(
-        months=result.months[:count],
-        free_cash=result.free_cash[:count],
-        expected=found.expected_cash[:count] if found.view == "confirmed" and result.months else None,
-        reserve=found.policy_line,
-        reserve_label="reserves policy",
-        lowest=(low.month, low.free_cash) if low and found.runway.first_short is None else None,
-        first_short=found.runway.first_short,
-        label=_LABELS[found.view],
-    )

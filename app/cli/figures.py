@@ -1,0 +1,184 @@
+"""Commands that answer from the plan: summary, forecast, full cost."""
+
+import csv
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from app.cli.common import Commands, add_file_command, pounds, print_json, reading, whole_number
+from app.dates import FinancialYear, Month
+from app.money import format_money
+from app.planning.core_cover import CoreCover
+from app.planning.forecast import Forecast
+from app.planning.full_cost import FullCost, PoolCost, ProjectCost, full_cost
+from app.planning.plan import Plan
+from app.reports.forecast_report import forecast_csv_rows
+from app.services.organisation import details
+from app.services.outlook import Outlook, outlook, plain
+from app.services.plan import load_plan
+from app.services.rates import load_rates
+
+VIEWS = ("confirmed", "expected", "everything")
+
+
+def add_commands(commands: "Commands[ArgumentParser]") -> None:
+    """Put these commands into the grammar."""
+    summary = add_file_command(commands, "summary", _summary, "who it is, what it holds, and the headline answers")
+    summary.add_argument("--json", action="store_true")
+    months = add_file_command(commands, "forecast", _forecast, "money month by month, fund by fund")
+    months.add_argument("--view", choices=VIEWS, default="confirmed")
+    months.add_argument("--months", type=whole_number(1, 600), default=36)
+    months.add_argument("--late", type=whole_number(0, 60), default=0, help="months by which income is late")
+    shape = months.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true")
+    shape.add_argument("--csv", action="store_true")
+    cost = add_file_command(commands, "full-cost", _full_cost, "what each project costs in full in a year")
+    cost.add_argument("--year", help="the financial year, such as 2026-27; the present one when left out")
+    cost.add_argument("--json", action="store_true")
+
+
+def _summary(options: Namespace) -> None:
+    with reading(options.file) as session:
+        who = details(session)
+        answer = outlook(session, load_rates(), today=date.today())
+        plan = load_plan(session)
+    if not options.json:
+        print(who.name, plain(answer.sentence), plain(answer.second_sentence), sep="\n")
+        return
+    print_json(
+        {
+            "name": who.name,
+            "legal_form": who.legal_form,
+            "nation": who.nation,
+            "charity_number": who.charity_number,
+            "company_number": who.company_number,
+            "balance_date": who.balance_date.isoformat() if who.balance_date else None,
+            "funds": [{"fund": fund.name, "kind": fund.kind, "balance": pounds(fund.balance)} for fund in plan.funds],
+            "sentence": plain(answer.sentence),
+            **_answers(answer),
+        }
+    )
+
+
+def _forecast(options: Namespace) -> None:
+    with reading(options.file) as session:
+        answer = outlook(
+            session, load_rates(), view=options.view, months=options.months, late=options.late, today=date.today()
+        )
+    if options.json:
+        print_json(_forecast_json(answer.forecast) | _answers(answer))
+    elif options.csv:
+        csv.writer(sys.stdout, lineterminator="\n").writerows(forecast_csv_rows(answer.forecast))
+    else:
+        print(plain(answer.sentence))
+        for month, free in zip(answer.forecast.months, answer.forecast.free_cash, strict=True):
+            print(f"{month.label:<16}{format_money(free, pennies=True):>18}")
+
+
+def _forecast_json(result: Forecast) -> dict[str, Any]:
+    return {
+        "view": result.view,
+        "start": str(result.start) if result.start else None,
+        "months": [
+            {
+                "month": str(month),
+                "funds": [
+                    {
+                        "fund": line.fund.name,
+                        "kind": line.fund.kind,
+                        "opening": pounds(line.opening[at]),
+                        "in": pounds(line.received[at]),
+                        "out": pounds(line.paid[at]),
+                        "closing": pounds(line.closing[at]),
+                    }
+                    for line in result.funds
+                ],
+                "free_cash": pounds(result.free_cash[at]),
+            }
+            for at, month in enumerate(result.months)
+        ],
+    }
+
+
+def _answers(answer: Outlook) -> dict[str, Any]:
+    """The headline answers, in the same words for every command."""
+    runway, low = answer.runway, answer.lowest
+    return {
+        "runway": {"state": runway.state, "months": runway.months, "first_short": _month(runway.first_short)},
+        "lowest": {"month": str(low.month), "free_cash": pounds(low.free_cash)} if low else None,
+        "core_cover": [_cover(year) for year in answer.core_cover],
+    }
+
+
+def _cover(cover: CoreCover) -> dict[str, Any]:
+    return {
+        "year": str(cover.year),
+        "total": pounds(cover.total),
+        "confirmed": pounds(cover.confirmed),
+        "likely": pounds(cover.likely),
+        "nobody": pounds(cover.nobody),
+    }
+
+
+def _month(month: Month | None) -> str | None:
+    return str(month) if month else None
+
+
+def _full_cost(options: Namespace) -> None:
+    with reading(options.file) as session:
+        plan = load_plan(session)
+    result = full_cost(plan, load_rates(), _year(plan, options.year))
+    names = {project.id: project.name for project in plan.projects}
+    if options.json:
+        print_json(_full_cost_json(result, names))
+        return
+    for cost in result.projects:
+        print(f"{names[cost.project]:<40}{format_money(cost.full, pennies=True):>16}")
+    print(f"{'Shared by no project':<40}{format_money(result.unallocated, pennies=True):>16}")
+    print(f"{'The whole organisation, ' + str(result.year):<40}{format_money(result.total, pennies=True):>16}")
+
+
+def _year(plan: Plan, typed: str | None) -> FinancialYear:
+    """The year asked for, or the one in which the forecast starts (or today falls, before there are balances)."""
+    if typed:
+        return FinancialYear.parse(typed, plan.year_start_month)
+    return FinancialYear.containing(plan.start or Month.of(date.today()), plan.year_start_month)
+
+
+def _full_cost_json(result: FullCost, names: Mapping[int, str]) -> dict[str, Any]:
+    return {
+        "year": str(result.year),
+        "total": pounds(result.total),
+        "unallocated": pounds(result.unallocated),
+        "note": result.note,
+        "projects": [_project_json(cost, names[cost.project]) for cost in result.projects],
+        "pools": [_pool_json(pool, names) for pool in result.pools],
+    }
+
+
+def _project_json(cost: ProjectCost, name: str) -> dict[str, Any]:
+    return {
+        "project": name,
+        "lines": [{"category": category, "amount": pounds(amount)} for category, amount in cost.lines],
+        "direct": pounds(cost.direct),
+        "overheads": {pool: pounds(amount) for pool, amount in cost.overheads.items()},
+        "full_cost": pounds(cost.full),
+        "overhead_rate_percent": pounds(cost.rate),
+        "sessions": cost.sessions,
+        "participants": cost.participants,
+        "per_session": pounds(cost.per_session),
+        "per_participant": pounds(cost.per_participant),
+    }
+
+
+def _pool_json(pool: PoolCost, names: Mapping[int, str]) -> dict[str, Any]:
+    return {
+        "pool": pool.pool,
+        "driver": pool.driver,
+        "included": pool.included,
+        "total": pounds(pool.total),
+        "shares": {names[project]: pounds(amount) for project, amount in pool.shares.items()},
+        "unallocated": pounds(pool.unallocated),
+    }

@@ -1,0 +1,37 @@
+"""The self-test: open the example, visit every page, write every document; and a picture of each page, if wanted."""
+
+import os
+import sys
+import tempfile
+from argparse import ArgumentParser, Namespace
+from datetime import date
+from pathlib import Path
+
+from app.cli.common import Commands, add_command
+from app.cli.documents import write_all_documents
+from app.cli.files import EXAMPLE, new_file
+from app.paths import resource
+from app.problems import Refused
+
+
+def add_commands(commands: "Commands[ArgumentParser]") -> None:
+    """Put these commands into the grammar."""
+    test = add_command(commands, "self-test", _self_test, "see whether everything works on this computer")
+    test.add_argument("--screens", type=Path, metavar="DIR", help="put a picture of every page there")
+
+
+def _self_test(options: Namespace) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "example.footing"
+        new_file(path, source=resource(*EXAMPLE))
+        print("The example organisation opens.")
+        documents = write_all_documents(path, Path(folder))
+        if not all(document.read_bytes().startswith(b"%PDF") for document in documents):
+            raise Refused("A document was not written as it should be.")
+        print(f"{len(documents)} documents were written.")
+        if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+            os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        from app.ui.tour import visit_pages  # noqa: PLC0415 - the other commands must not load Qt
+
+        for words in visit_pages(path, options.screens, today=date.today()):
+            print(words)

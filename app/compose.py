@@ -1,0 +1,101 @@
+"""Joins what services gather to what charts and documents show, for the window and for the commands alike."""
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.planning.rates import RatePack
+from app.reports.business_case import BusinessCase, CaseCost, CaseOption, CasePayer, CaseRisk, LateMoney
+from app.reports.charts import CashChart
+from app.reports.forecast_report import ForecastReport
+from app.services.business_case import LATE_MONTHS, CaseFigures, case_figures
+from app.services.outlook import Outlook, outlook, plain
+
+LEAST_SHOWN = 18
+"""Months that a chart shows at least."""
+
+
+def cash_chart(found: Outlook) -> CashChart:
+    """The outlook as a chart: the chosen view, the expected one beside it, the policy and the points that matter.
+
+    Where money runs short the chart ends a year later: what lies beyond only makes the months that matter small.
+    """
+    result, low, short = found.forecast, found.lowest, found.runway.first_short
+    count = len(result.months) if short is None else max(LEAST_SHOWN, found.runway.months + 12)
+    return CashChart(
+        months=result.months[:count],
+        free_cash=result.free_cash[:count],
+        expected=found.expected_cash[:count] if found.view == "confirmed" and result.months else None,
+        reserve=found.policy_line,
+        reserve_label="reserves policy",
+        lowest=(low.month, low.free_cash) if low and short is None else None,
+        first_short=short,
+        label=found.view,
+    )
+
+
+def forecast_report(
+    session: Session, rates: RatePack, view: str, months: int, late: int, *, today: date
+) -> ForecastReport:
+    """The forecast of a view as a document."""
+    found = outlook(session, rates, view, months, late, today=today)
+    notes = tuple(text for text in (plain(found.second_sentence), plain(found.reserves_sentence)) if text)
+    return ForecastReport(
+        organisation=found.plan_name,
+        as_at=today,
+        sentence=plain(found.sentence),
+        chart=cash_chart(found),
+        forecast=found.forecast,
+        notes=notes,
+    )
+
+
+def business_case(session: Session, rates: RatePack, document: int, *, today: date) -> BusinessCase:
+    """A stored document's business case, with the words and figures as they are now."""
+    found = case_figures(session, rates, document, today=today)
+    who, low = found.organisation, found.outlook.lowest
+    return BusinessCase(
+        organisation=who.name,
+        legal_form=who.legal_form.label,
+        number=_number(who.charity_number, who.company_number),
+        project=found.project,
+        year=str(found.year),
+        as_at=today,
+        buyer=found.buyer,
+        ask=found.ask,
+        summary=found.summary,
+        need=found.need,
+        offer=found.offer,
+        outcomes=found.outcomes,
+        delivery=found.delivery,
+        options=tuple(
+            CaseOption(each.name, each.description, each.yearly_cost, each.preferred) for each in found.options
+        ),
+        direct=tuple(CaseCost(each.label, each.amount) for each in found.cost_rows if each.kind == "direct"),
+        overheads=tuple(
+            CaseCost(each.label, each.amount, f"by {each.basis.lower()}")
+            for each in found.cost_rows
+            if each.kind == "overhead"
+        ),
+        sessions=found.sessions,
+        participants=found.participants,
+        payers=tuple(CasePayer(each.name, each.certain, each.probability, each.amount) for each in found.payers),
+        runway=plain(found.outlook.sentence),
+        reserves=plain(found.outlook.reserves_sentence),
+        lowest=(low.month, low.free_cash) if low else None,
+        late=_late(found),
+        chart=cash_chart(found.outlook) if found.outlook.forecast.months else None,
+        risks=tuple(
+            CaseRisk(each.risk, each.likelihood, each.impact, each.mitigation, each.owner) for each in found.risks
+        ),
+    )
+
+
+def _number(charity: str, company: str) -> str:
+    named = (("charity number", charity), ("company number", company))
+    return ", ".join(f"{words} {number}" for words, number in named if number)
+
+
+def _late(found: CaseFigures) -> LateMoney | None:
+    low = found.lowest_late
+    return LateMoney(LATE_MONTHS, low.month, low.free_cash, found.first_short_late) if low else None
