@@ -81,12 +81,12 @@ def apply(session: Session, table: str, edits: Sequence[tuple[int | None, Values
     before = _by_id(session, table, [row_id for row_id, _ in edits if row_id is not None])
     wanted = [(edit[0], _wanted(table, before, edit, _place(index, edits))) for index, edit in enumerate(edits)]
     _check_unique(session, table, before, wanted)
+    if table == "split":
+        splits.check_totals(session, wanted)
     try:
         ids = tuple(_store(session, stored, before.get(row_id or 0), row) for row_id, row in wanted)
     except IntegrityError as error:
         raise refusal(error) from error
-    if table == "split":
-        splits.check_totals(session)
     return ids
 
 

@@ -1,10 +1,10 @@
 """How cost lines, posts and freelancers are split over projects; what no project bears is core."""
 
-from collections import defaultdict
-from collections.abc import Mapping
-from typing import Literal
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from app.problems import Refused
@@ -49,14 +49,19 @@ def set_splits(session: Session, source: Source, row_id: int, shares: Mapping[in
         session.execute(insert(split), new)
 
 
-def check_totals(session: Session) -> None:
-    """Raise Refused when anything in the file is split over more than the whole of it."""
+def check_totals(session: Session, wanted: Sequence[tuple[int | None, Mapping[str, Any]]]) -> None:
+    """Raise Refused when rows that are to be stored would split anything over more than the whole of it."""
     split = stored_table("split")
-    for source in SOURCES:
-        column = split.c[f"{source}_id"]
-        total = func.sum(split.c.share)
-        over = select(column, total).where(column.is_not(None)).group_by(column).having(total > WHOLE).limit(1)
-        for row_id, points in session.execute(over):
+    changed = {row_id for row_id, _ in wanted}
+    stored = [row for row in session.execute(select(split)).mappings() if row["id"] not in changed]
+    rows: list[Mapping[Any, Any]] = [*stored, *(row for _, row in wanted)]
+    totals: Counter[tuple[Source, int]] = Counter()
+    for row in rows:
+        for source in SOURCES:
+            if row[f"{source}_id"] is not None:
+                totals[source, row[f"{source}_id"]] += row["share"]
+    for (source, row_id), points in totals.items():
+        if points > WHOLE:
             raise Refused(_too_much(_row_name(session, source, row_id), points))
 
 

@@ -1,5 +1,6 @@
 """Organisations made at random: any value that a column takes, and references to rows that are there."""
 
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -20,27 +21,29 @@ _DAYS = st.dates(date(2020, 1, 1), date(2032, 12, 31))
 
 def fill(session: Session, data: st.DataObject, most: int = 2) -> None:
     """Store up to so many random rows in every table; those that are refused are left out."""
-    ids: dict[str, list[int]] = {}
     for mapped in TABLES:
         table = mapped.__tablename__
         count = 1 if table == "organisation" else data.draw(st.integers(0, most), label=table)
         for _ in range(count):
-            try:
-                ids.setdefault(table, []).append(records.add(session, table, _row(data, table, ids)))
-            except Refused:
-                continue
+            with suppress(Refused):
+                records.add(session, table, data.draw(rows_of(table, session)))
 
 
-def _row(data: st.DataObject, table: str, ids: dict[str, list[int]]) -> dict[str, Any]:
-    row = {
-        name: data.draw(_value(info, FIELDS[table][name], ids), label=f"{table}.{name}")
-        for name, info in columns(table).items()
-    }
+@st.composite
+def rows_of(draw: st.DrawFn, table: str, session: Session) -> dict[str, Any]:
+    """A row of a table, with references to rows that are in the file."""
+    ids = {mapped.__tablename__: _ids(session, mapped.__tablename__) for mapped in TABLES}
+    fields = FIELDS[table]
+    row = {name: draw(_value(info, fields[name], ids)) for name, info in columns(table).items()}
     choices = [name for name in ONE_OF.get(table, ()) if row[name] is not None]
     if choices:
-        kept = data.draw(st.sampled_from(choices))
+        kept = draw(st.sampled_from(choices))
         row |= {name: None for name in choices if name != kept}
     return row
+
+
+def _ids(session: Session, table: str) -> list[int]:
+    return [record.id for record in records.rows(session, table)]
 
 
 def _value(info: ColumnInfo, field: Field, ids: dict[str, list[int]]) -> st.SearchStrategy[Any]:

@@ -73,10 +73,14 @@ def test_the_figures_agree(session: Session) -> None:
         ("Council", "Contract", 2_000_00, True)
     ]
     assert case.gap == case.full_cost - case.confirmed == 2_320_00
-    assert case.lowest is not None
+    assert case.outlook.lowest is not None
     assert case.lowest_late is not None
-    assert case.lowest_late.free_cash == case.lowest.free_cash
-    assert case.runway.months == case.forecast.free_cash.index(next(c for c in case.forecast.free_cash if c < 0))
+    assert case.lowest_late.free_cash == case.outlook.lowest.free_cash
+    free = case.outlook.forecast.free_cash
+    assert case.outlook.runway.months == free.index(next(pence for pence in free if pence < 0))
+    assert case.outlook.runway.first_short is not None
+    assert case.first_short_late is not None
+    assert case.first_short_late <= case.outlook.runway.first_short
 
 
 def test_a_document_that_is_gone_says_so(session: Session) -> None:

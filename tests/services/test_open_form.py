@@ -79,7 +79,7 @@ def test_an_empty_file_comes_back_empty(session: Session) -> None:
     assert _copy(form) == form
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(st.data())
 def test_any_organisation_comes_back_the_same(data: st.DataObject) -> None:
     session = memory_session()
@@ -189,7 +189,7 @@ def test_a_file_that_holds_something_is_not_written_over(session: Session) -> No
         from_open_form(session, to_open_form(session))
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=5), st.lists, max_leaves=8))
 def test_no_value_whatever_is_more_than_a_problem(value: object) -> None:
     session = memory_session()
