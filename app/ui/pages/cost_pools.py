@@ -47,7 +47,7 @@ class PoolRow(QWidget):
         self.unallocated = NumberEdit(hundredths=True, least=0, most=100_000_000_000)
         self.unallocated.setAccessibleName(f"{pool.label}: not used by any project")
         self.unallocated.setFixedWidth(96)
-        self.unit = Words(parent=self, role="soft", wrap=False)
+        self.unit = Words(parent=self, role="soft")
         self.basis = Words(parent=self, role="small")
         self.problem = Words(parent=self, role="problem")
         self._lay_out()

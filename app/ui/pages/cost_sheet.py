@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.services import cost_edits, records
@@ -17,6 +17,7 @@ from app.ui.desk import Desk
 from app.ui.pages.cost_actions import refusal_of
 from app.ui.pages.cost_columns import SheetWords, columns
 from app.ui.pages.cost_kinds import SPLIT, Bearers
+from app.ui.pages.cost_menu import add_menu
 from app.ui.pages.cost_panel import CostPanel
 from app.ui.pages.cost_rows import Figures, read_rows
 from app.ui.pages.cost_summary import FullCostCard, staff_line, totals_line
@@ -188,9 +189,7 @@ class CostSheet(QWidget):
         self.full.link.connect(self.sharing_asked)
         self.add_row.clicked.connect(self.table.edit_blank)
         self.table.empty_clicked.connect(self.table.edit_blank)
-        duplicate = QShortcut(QKeySequence("Ctrl+D"), self.table)
-        duplicate.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        duplicate.activated.connect(self._duplicate)
+        add_menu(self.table, self._duplicate)
 
     def _lay_out(self) -> None:
         card = Card(parent=self)

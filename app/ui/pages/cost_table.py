@@ -40,7 +40,8 @@ class CostTable(Table):
         widths = [self._wanted(at) for at in range(self.rows_model().columnCount())]
         spare = self.viewport().width() - sum(widths)
         for at, column in enumerate(self.rows_model().columns):
-            self.setColumnWidth(at, widths[at] + (max(spare, 0) if not column.width else 0))
+            if not self.isColumnHidden(at):
+                self.setColumnWidth(at, widths[at] + (max(spare, 0) if not column.width else 0))
         self._fitting = False
 
     def select_key(self, key: object, column: str = "") -> bool:
@@ -58,6 +59,8 @@ class CostTable(Table):
 
     def _wanted(self, at: int) -> int:
         column = self.rows_model().columns[at]
+        if self.isColumnHidden(at):
+            return 0
         if column.kind not in _ALWAYS_WHOLE:
             return column.width or _LEAST_OPEN
         heading = self.horizontalHeader().fontMetrics().horizontalAdvance(column.heading)

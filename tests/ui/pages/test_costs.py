@@ -221,6 +221,21 @@ def test_delete_and_duplicate_by_key(desk: Bench) -> None:
     assert [row["name"] for row in desk.rows("cost_line")] == names
 
 
+def test_the_menu_offers_the_same_as_the_keys(desk: Bench) -> None:
+    sheet = desk.sheet("cost_line")
+    go(sheet, 1, "name")
+    actions = {action.text().partition("\t")[0]: action for action in sheet.table.actions()}
+    assert list(actions) == ["Copy", "Paste", "Duplicate the row", "Delete the rows"]
+    actions["Copy"].trigger()
+    assert QGuiApplication.clipboard().text() == "Paper\n"
+    actions["Duplicate the row"].trigger()
+    assert [row["name"] for row in desk.rows("cost_line")] == ["Rent", "Paper", "Paper (2)"]
+    actions["Paste"].trigger()
+    assert desk.rows("cost_line")[2]["name"] == "Paper"
+    actions["Delete the rows"].trigger()
+    assert len(desk.rows("cost_line")) == 2
+
+
 def test_posts_show_what_the_employer_pays(desk: Bench) -> None:
     sheet = desk.sheet("post")
     assert cell(sheet, 0, "fte") == "0.6"
