@@ -105,14 +105,13 @@ class OrganisationFile:
             lock = None if read_only else _lock(path, take_over=take_over)
             try:
                 notice, writable = _prepare(path, today, read_only=lock is None)
+                if lock and not writable:
+                    lock.release()
+                return cls(path, lock if writable else None, notice=notice)
             except BaseException:
                 if lock:
                     lock.release()
                 raise
-        if lock and not writable:
-            lock.release()
-            lock = None
-        return cls(path, lock, notice=notice)
 
     @contextmanager
     def action(self, label: str) -> Iterator[Session]:

@@ -151,7 +151,7 @@ class AnyActions(RuleBasedStateMachine):
 
 
 TestAnyActions = AnyActions.TestCase
-TestAnyActions.settings = settings(max_examples=20, stateful_step_count=20)
+TestAnyActions.settings = settings(max_examples=15, stateful_step_count=20)
 
 
 def test_history_tells_when_and_from_what_to_what(tmp_path: Path) -> None:
