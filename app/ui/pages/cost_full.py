@@ -79,9 +79,7 @@ class FullCostView(QWidget):
             self.model.set_rows(full_rows(found.full))
             self.model.set_totals(*full_totals(found.full))
             used = {pool.pool for pool in found.full.pools}
-            for pool in Pool:
-                self.table.setColumnHidden(self.model.column_of(pool.value), pool.value not in used)
-            self.table.fit_columns()
+            self.table.hide_columns([pool.value for pool in Pool if pool.value not in used])
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()

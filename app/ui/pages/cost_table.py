@@ -1,5 +1,7 @@
 """A table whose numbers and dates are never cut off, whatever their size, until the user sizes the columns."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QItemSelectionModel, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 
@@ -51,6 +53,14 @@ class CostTable(Table):
             alone = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.selectionModel().select(self.currentIndex(), alone)
         return found
+
+    def hide_columns(self, keys: Collection[str]) -> None:
+        """Leave out these columns and show all others."""
+        self._fitting = True
+        for at, column in enumerate(self.rows_model().columns):
+            self.setColumnHidden(at, column.key in keys)
+        self._fitting = False
+        self.fit_columns()
 
     def kept(self) -> dict[str, object]:
         """What to bring back next time: the order, and the widths if the user has chosen them."""

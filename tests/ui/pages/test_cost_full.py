@@ -117,7 +117,10 @@ def test_another_year_can_be_chosen(desk: Bench) -> None:
     view = shown(desk)
     view.pools.rows["premises"].included.click()
     assert view.year.value() == FinancialYear(Month(2026, 4))
+    wide = view.table.viewport().width()
     view.year.activated.emit(view.year.findText("2027-28"))
+    assert view.table.isColumnHidden(view.model.column_of("fundraising"))
+    assert sum(view.table.columnWidth(at) for at in range(view.model.columnCount())) == wide
     assert text(view, 3, "name") == "Everything in 2027-28"
     assert text(view, 0, "per_session") == ""
     desk.workspace.undo()
