@@ -16,7 +16,7 @@ from app.ui.page import Page
 from app.ui.pages.grant_add import AddBar
 from app.ui.pages.grant_list import GrantList
 from app.ui.pages.grant_panel import GrantPanel
-from app.ui.pages.income_section import IncomeSection
+from app.ui.pages.grant_income import IncomeSection
 
 _COLUMNS = "grants.columns"
 _INCOME_COLUMNS = "grants.income.columns"
