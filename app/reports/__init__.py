@@ -1,6 +1,7 @@
 """Documents out: plain data to PDF and charts."""
 
 import os
+from contextlib import suppress
 
 from app.paths import cache_folder
 
@@ -11,10 +12,10 @@ def _keep_font_cache() -> None:
     A frozen build would otherwise list all fonts of the machine at every start. Where the folder cannot be made,
     matplotlib uses a passing one of its own.
     """
-    try:
-        os.environ.setdefault("MPLCONFIGDIR", str(cache_folder() / "matplotlib"))
-    except OSError:
+    if "MPLCONFIGDIR" in os.environ:
         return
+    with suppress(OSError):
+        os.environ["MPLCONFIGDIR"] = str(cache_folder() / "matplotlib")
 
 
 _keep_font_cache()

@@ -90,12 +90,17 @@ def _reversed(run: list[str]) -> Iterable[str]:
 
 
 def _shown(char: str) -> str:
-    if char == "\n" or ord(char) in _printable():
-        return "" if unicodedata.category(char) in {"Cc", "Cf"} and char != "\n" else char
+    """A character as it is printed: itself, nothing, a blank or the replacement."""
+    if char == "\n":
+        return char
     category = unicodedata.category(char)
-    if category in {"Cc", "Cf"} or 0xFE00 <= ord(char) <= 0xFE0F:
+    if category in {"Cc", "Cf"} or 0xFE00 <= ord(char) <= 0xFE0F:  # controls, and choosers of a glyph's variant
         return ""
-    return " " if category in {"Zs", "Zl", "Zp"} else REPLACEMENT
+    if category in {"Zl", "Zp"}:
+        return " "
+    if ord(char) in _printable():
+        return char
+    return " " if category == "Zs" else REPLACEMENT
 
 
 @cache
