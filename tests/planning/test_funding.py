@@ -92,6 +92,12 @@ def test_months_before_the_balance_date_were_paid_from_what_lines_had_used() -> 
     assert found.confirmed == pounds(1_050)
 
 
+def test_what_is_paid_late_is_funded_by_when_it_falls_due() -> None:
+    late = cost(pounds(100), shares=WORK, lag=3)
+    given = grant(pays(("project", 1), pounds(9_000)), fund=2, end=date(2026, 5, 31))
+    assert run(workshop(costs=(late,), grants=(given,))).confirmed == pounds(200)
+
+
 def test_a_later_year_finds_what_earlier_months_leave_of_a_line() -> None:
     given = grant(pays(("project", 1), pounds(1_500)), fund=2)
     found = run(workshop(grants=(given,)), FinancialYear(Month(2027, 4)))

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.dates import Month
-from app.money import share_out
+from app.money import LIMIT_PENCE, share_out
 from app.planning.plan import Plan
 from app.planning.spending import spending, split_table
 from app.problems import Refused
 from app.services.rates import load_rates
-from tests.builders import cost, freelancer, monthly, once, plan, post, pounds, shares
+from tests.builders import cost, every, freelancer, monthly, once, plan, post, pounds, shares
 from tests.planning.plans import plans
 
 APRIL = Month(2026, 4)
@@ -66,6 +66,16 @@ def test_a_salary_that_grows_beyond_reason_is_refused() -> None:
     manager = post(pounds(1_000_000), uplift_basis_points=100_000, uplift_from=APRIL)
     with pytest.raises(Refused, match=r"“Post 1” grows beyond £1 billion"):
         paid(plan(posts=(manager,)), 600)
+
+
+def test_the_largest_amounts_stay_exact_for_fifty_years() -> None:
+    whole = LIMIT_PENCE - 1
+    most = cost(whole, every("weekly"), vat=10_000, shares=shares(p1=3_333, p2=3_333))
+    found = spending(plan(costs=(most,)), load_rates(), APRIL, 600)
+    weeks = (Month(2076, 3).last_day - APRIL.first_day).days // 7 + 1
+    assert sum(found.totals[0].tolist()) == 2 * whole * weeks
+    assert sum(found.amounts.ravel().tolist()) == 2 * whole * weeks
+    assert (found.amounts > 0).all()
 
 
 def test_a_plan_without_costs_spends_nothing() -> None:
