@@ -128,6 +128,11 @@ def test_one_project_makes_everything_direct() -> None:
     assert "only one project" in found.note
 
 
+def test_the_only_project_bears_core_costs_before_it_has_any_of_its_own() -> None:
+    found = run(plan(general(), costs=(cost(100, once(date(2026, 5, 1))),), projects=(project(1),)))
+    assert (found.only_project, found.projects[0].direct) == (1, 100)
+
+
 def test_one_project_beside_something_unallocated_still_bears_overheads() -> None:
     of = two_projects(projects=(project(1),), pools={"governance": PoolRule("direct_cost", unallocated=pounds(600))})
     assert run(replace(of, costs=(of.costs[0], of.costs[2]))).projects[0].full == pounds(1_100)
