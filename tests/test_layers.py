@@ -45,7 +45,7 @@ LAYERS = {
     # matplotlib hands out and takes numpy arrays
     "reports": Layer(("reports",), ("planning", "guidance", *HELPERS), ("reportlab", "matplotlib", "numpy")),
     "compose": Layer(("compose",), ("services", "reports", "planning", *HELPERS), ("sqlalchemy",)),
-    "ui": Layer(("ui",), _BELOW_UI, (*_QT, "matplotlib", "numpy"), without=_OPENING),
+    "ui": Layer(("ui",), _BELOW_UI, (*_QT, "matplotlib", "numpy", "pypdfium2"), without=_OPENING),
     # What opens files for the window; the workspace hands a Session to a service and only names its type.
     "workspace": Layer(_OPENING, ("storage", "exchange", "ui", *_BELOW_UI), _QT, names_for_annotations=True),
     # The self-test visits every page.
