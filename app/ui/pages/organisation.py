@@ -1,0 +1,100 @@
+"""Organisation: who we are, what we hold and mean to hold, the Employment Allowance, and where the file is."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from app.models.choices import LegalForm
+from app.problems import Refused
+from app.services.organisation import details
+from app.ui.cards import Card, LinkButton, PageHead, page_layout
+from app.ui.columns import Columns
+from app.ui.desk import Desk
+from app.ui.page import Page
+from app.ui.pages.organisation_allowance import AllowanceCard
+from app.ui.pages.organisation_balances import BalancesCard
+from app.ui.pages.organisation_form import WhoForm
+from app.ui.pages.organisation_reserves import ReservesCard
+from app.ui.words import Words
+
+_COSTS = {"cost_line", "post", "freelancer", "split", "income_line", "grant", "instalment", "budget_line"}
+_FILE = (
+    "All you enter is stored in this file at once, and nowhere else. The menus save a copy, bring a backup back "
+    "and show what was changed."
+)
+
+
+class OrganisationPage(Page):
+    """Cards in two columns. Reserves are reckoned from costs and grants, so they are subjects too."""
+
+    subjects = frozenset({"organisation", "fund", *_COSTS})
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.problem = Words("", role="problem", parent=self)
+        self.problem.hide()
+        self.who = WhoForm(desk, self)
+        self.balances = BalancesCard(desk, self)
+        self.reserves = ReservesCard(desk, self)
+        self.allowance = AllowanceCard(desk, self)
+        self.path = QLineEdit(str(desk.workspace.path), self)
+        who = Card("Who you are", parent=self)
+        who.add(self.who)
+        layout = page_layout(self)
+        layout.addWidget(PageHead("Organisation", "Who you are, what you hold, and how much you mean to hold"))
+        layout.addWidget(self.problem)
+        left, right = _stack(self.balances, self.reserves), _stack(who, self.allowance, self._file_card())
+        layout.addWidget(Columns(left, right, stretches=(5, 3), narrow=760, parent=self))
+        layout.addStretch(1)
+
+    def refresh(self) -> None:
+        """Read the organisation, its funds and its reserves."""
+        try:
+            found = self.desk.workspace.read(details)
+        except Refused as refusal:
+            self.problem.setText(str(refusal))
+            self.problem.show()
+            return
+        self.problem.hide()
+        self.who.show_details(found)
+        for card in (self.balances, self.reserves, self.allowance):
+            card.show_details(found)
+        self.allowance.setVisible(found.legal_form is not LegalForm.SOLE_TRADER)
+
+    def show_record(self, table: str, row: int | None) -> None:
+        """Bring a fund into sight, or without one begin to update the balances; the organisation shows who we are."""
+        if self._stale:
+            self._refresh_now()
+        if table == "fund" and row is None:
+            self.balances.begin()
+        elif table == "fund" and row is not None:
+            self.balances.show_fund(row)
+        else:
+            self.who.row("name").field.setFocus()
+
+    @Slot()
+    def _open_folder(self) -> None:
+        self.desk.open_document(self.desk.workspace.path.parent)
+
+    def _file_card(self) -> Card:
+        card = Card("This file", parent=self)
+        self.path.setReadOnly(True)
+        self.path.setCursorPosition(0)
+        self.path.setAccessibleName("Where the file is")
+        folder = LinkButton("Open its folder", self)
+        folder.clicked.connect(self._open_folder)
+        card.add(self.path)
+        card.add(folder)
+        card.add(Words(_FILE, role="small", parent=card))
+        return card
+
+
+def _stack(*cards: QWidget) -> QWidget:
+    """Cards one under the other."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(14)
+    for card in cards:
+        column.addWidget(card)
+    column.addStretch(1)
+    return holder

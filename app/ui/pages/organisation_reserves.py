@@ -1,0 +1,74 @@
+"""The reserves policy: how much is meant to be held, in words and in months, and what is held now against it."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.models.choices import LegalForm
+from app.money import format_money
+from app.problems import Refused
+from app.services.organisation import Details
+from app.services.outlook import Outlook, outlook
+from app.ui.cards import Card, Sentence
+from app.ui.desk import Desk
+from app.ui.fields import NumberEdit
+from app.ui.growing_text import GrowingText
+from app.ui.pages.organisation_form import OrganisationForm
+from app.ui.words import Spans, Words
+
+_RULE = "Free reserves are your unrestricted money less what is set aside; restricted money never counts."
+_HINT = "Say why this much: what could go wrong, what closing in good order would cost, who looks at it and when."
+_HINT_ALONE = "Say why this much: illness, a quiet season, a customer who pays late."
+
+
+class ReservesForm(OrganisationForm):
+    """Least and most months of core costs, and the words."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.add_beside(
+            ("policy_months_low", "At least, months of core costs", self._months()),
+            ("policy_months_high", "At most, months", self._months()),
+        )
+        self.hint = Words(_HINT, role="small", parent=self)
+        self.add("policy_text", "In words", GrowingText(self, lines=3))
+        self.add_widget(self.hint)
+
+    def show_details(self, details: Details) -> None:
+        """Show the policy."""
+        super().show_details(details)
+        self.hint.setText(_HINT_ALONE if details.legal_form is LegalForm.SOLE_TRADER else _HINT)
+
+    def _months(self) -> NumberEdit:
+        return NumberEdit(self, hundredths=True, most=12_000)
+
+
+class ReservesCard(Card):
+    """What is held, the rule, and the policy."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__("Reserves policy", parent=parent)
+        self._desk = desk
+        self.held = Sentence("", role="", parent=self)
+        self.form = ReservesForm(desk, self)
+        for part in (self.held, Words(_RULE, role="small", parent=self), self.form):
+            self.add(part)
+
+    def show_details(self, details: Details) -> None:
+        """Show the policy, and what is held now against it."""
+        self.form.show_details(details)
+        workspace = self._desk.workspace
+        try:
+            found = workspace.read(outlook, workspace.rates, today=workspace.today)
+        except Refused as refused:
+            self.held.set_spans(str(refused))
+        else:
+            self.held.set_spans(_held(found))
+
+
+def _held(found: Outlook) -> Spans:
+    """Months held against the policy, and what is missing to its low end."""
+    if not found.reserves_sentence:
+        return (("Add your balances and your core costs to see how many months you hold.", False),)
+    if not found.policy_gap:
+        return found.reserves_sentence
+    gap = format_money(found.policy_gap, pennies=False)
+    return (*found.reserves_sentence, (" ", False), (gap, True), (" is missing to the low end.", False))

@@ -1,0 +1,139 @@
+"""A table of stored rows edited in place: each change, each pasted block and each deletion is one action."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.services.checks import label_of
+from app.services.records import Record
+from app.ui.cards import Button
+from app.ui.desk import Desk
+from app.ui.table import Change, Column, TableModel
+from app.ui.wrapped_table import WrappedTable
+
+Edits = Sequence[tuple[int | None, Mapping[str, Any]]]
+Store = Callable[[str, Edits], str]
+"""Stores edits under a label; gives back the sentence with which they were refused, or nothing."""
+Delete = Callable[[str, Sequence[int]], str]
+"""Deletes rows under a label; gives back the sentence with which that was refused, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowWords:
+    """What is stored: the table, a row of it and several (`risk`, `risks`), and what the row that adds says."""
+
+    table: str
+    one: str
+    many: str
+    invitation: str
+    empty: str = ""
+    """What belongs here, shown while there are no rows."""
+
+
+class StoredRows(QWidget):
+    """The table, and under it the buttons of `foot` and one that deletes the selected rows.
+
+    An empty number of a column named in `nothing` is stored as 0.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        words: RowWords,
+        columns: Sequence[Column],
+        store: Store,
+        delete: Delete,
+        *,
+        nothing: Sequence[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._words, self._store, self._delete, self._nothing = words, store, delete, frozenset(nothing)
+        workspace = desk.workspace
+        self.model = TableModel(columns, adding=not workspace.read_only, today=lambda: workspace.today)
+        self.model.add_words = words.invitation
+        self.table = WrappedTable(self.model, name=words.many.capitalize(), empty=words.empty, parent=self)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(18)
+        self._button = Button("", self, role="quiet")
+        self._button.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.table)
+        self.foot.addWidget(self._button)
+        self.foot.addStretch(1)
+        column.addLayout(self.foot)
+        self._connect()
+
+    def set_rows(self, rows: Sequence[Record]) -> None:
+        """Show these rows."""
+        self.model.set_rows([{"id": row.id, **row.values} for row in rows])
+        self._selection_changed()
+
+    def add_to_foot(self, button: Button) -> None:
+        """Put a step under the table, before the button that deletes."""
+        self.foot.insertWidget(0, button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    @Slot()
+    def delete_selected(self) -> None:
+        """Delete the rows that are selected; undo brings them back."""
+        self._delete_rows(cast("list[int]", self.table.selected_keys()))
+
+    @Slot(object, str, object)
+    def _edited(self, key: int, column: str, value: object) -> None:
+        label = f"Change {self._named(key)}: {label_of(self._words.table, column).lower()}"
+        if refusal := self._store(label, [(key, self._stored({column: value}))]):
+            self.table.refuse(key, column, refusal)
+
+    @Slot(object)
+    def _added(self, values: Mapping[str, Any]) -> None:
+        stored = self._stored(values)
+        label = f"Add {self._called(self.model.kind(0).text(stored.get(self.model.columns[0].key)))}"
+        if refusal := self._store(label, [(None, stored)]):
+            self.table.refuse(None, next(iter(values)), refusal)
+
+    @Slot(object)
+    def _pasted(self, changes: Sequence[Change]) -> None:
+        edits = [(cast("int | None", key), self._stored(values)) for key, values in changes]
+        if refusal := self._store(f"Paste {self._words.many}", edits):
+            key, values = changes[0]
+            self.table.refuse(key, next(iter(values)), f"Nothing was pasted. {refusal}")
+
+    @Slot(object)
+    def _delete_rows(self, keys: Sequence[int]) -> None:
+        if not keys:
+            return
+        what = self._named(keys[0]) if len(keys) == 1 else f"{len(keys)} {self._words.many}"
+        if refusal := self._delete(f"Delete {what}", keys):
+            self.table.refuse(keys[0], self.model.columns[0].key, refusal)
+
+    @Slot()
+    def _selection_changed(self) -> None:
+        count = len(self.table.selected_keys())
+        what = f"this {self._words.one}" if count == 1 else f"these {count} {self._words.many}"
+        self._button.setText(f"Delete {what}")
+        self._button.setAccessibleName(self._button.text())
+        self._button.setVisible(count > 0 and self.model.adding)
+
+    def _named(self, key: int) -> str:
+        row = self.model.row_of(key)
+        return self._called("" if row is None else self.model.text(row, 0))
+
+    def _called(self, shown: str) -> str:
+        """The row as the label of an action names it, by what the table shows in its first column."""
+        return f"the {self._words.one} “{shown if len(shown) <= 40 else shown[:39] + '…'}”"
+
+    def _stored(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        return {name: 0 if value is None and name in self._nothing else value for name, value in values.items()}
+
+    def _connect(self) -> None:
+        self.model.edited.connect(self._edited)
+        self.model.added.connect(self._added)
+        self.table.pasted.connect(self._pasted)
+        self.table.delete_requested.connect(self._delete_rows)
+        self.table.selectionModel().selectionChanged.connect(self._selection_changed)
+        self._button.clicked.connect(self.delete_selected)
