@@ -4,7 +4,7 @@ Form: a business justification case, the single-stage form for small proposals, 
 Book's five case model (strategic, economic, commercial, financial, management) in plain words.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -150,10 +150,14 @@ class BusinessCase:
 
     @property
     def all_options(self) -> tuple[CaseOption, ...]:
-        """The options with doing nothing among them: made from the figures where the user named none."""
-        if any(option.does_nothing for option in self.options):
-            return self.options
-        return (CaseOption("Do nothing", _nothing(self), 0), *self.options)
+        """The options with doing nothing among them: made from the figures where the user named none.
+
+        The preferred one costs the full cost of this case, unless the user gave it another figure.
+        """
+        options = tuple(_costed(option, self.full_total) for option in self.options)
+        if any(option.does_nothing for option in options):
+            return options
+        return (CaseOption("Do nothing", _nothing(self), 0), *options)
 
 
 def check(case: BusinessCase) -> tuple[str, ...]:
@@ -191,6 +195,12 @@ def write_business_case(case: BusinessCase, path: Path) -> Written:
     from app.reports.case_pages import write_case  # noqa: PLC0415 - reportlab and matplotlib load when needed
 
     return write_case(case, path)
+
+
+def _costed(option: CaseOption, full_cost: int) -> CaseOption:
+    if option.preferred and option.yearly_cost is None and full_cost:
+        return replace(option, yearly_cost=full_cost)
+    return option
 
 
 def _nothing(case: BusinessCase) -> str:

@@ -1,6 +1,6 @@
 """Everything that a business case prints about a project: the user's own words, and figures from the same data."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +12,7 @@ from app.planning.answers import LowPoint, lowest, runway
 from app.planning.forecast import forecast
 from app.planning.full_cost import FullCost, ProjectCost, full_cost
 from app.planning.funding import Payer, project_funding
+from app.planning.plan import Plan
 from app.planning.rates import RatePack
 from app.services import records
 from app.services.organisation import Details, details
@@ -164,7 +165,7 @@ def case_figures(session: Session, rates: RatePack, document_id: int, *, today: 
         participants=cost.participants,
         per_session=cost.per_session,
         per_participant=cost.per_participant,
-        payers=tuple(_payer(payer) for payer in paid.payers),
+        payers=_payers(plan, paid.payers),
         confirmed=paid.confirmed,
         unconfirmed=paid.unconfirmed,
         likely=paid.likely,
@@ -201,5 +202,17 @@ def _cost_rows(costs: FullCost, cost: ProjectCost) -> tuple[CostRow, ...]:
     return tuple(rows)
 
 
-def _payer(payer: Payer) -> CasePayer:
-    return CasePayer(payer.name, _PAYER_KINDS[payer.kind], payer.certain, payer.probability, payer.amount)
+def _payers(plan: Plan, payers: Sequence[Payer]) -> tuple[CasePayer, ...]:
+    """Who pays, by the funder's name; where one funder pays twice, what for stands beside it."""
+    funders = {grant.id: grant.funder for grant in plan.grants}
+    names = [payer.name if payer.kind == "income" else funders[payer.id] for payer in payers]
+    return tuple(
+        CasePayer(
+            name if names.count(name) == 1 or payer.kind == "income" else f"{name}, {payer.name}",
+            _PAYER_KINDS[payer.kind],
+            payer.certain,
+            payer.probability,
+            payer.amount,
+        )
+        for name, payer in zip(names, payers, strict=True)
+    )

@@ -102,6 +102,14 @@ def test_an_own_do_nothing_option_stands_alone() -> None:
     assert next(option.name for option in CASE.all_options) == "Do nothing"
 
 
+def test_the_preferred_option_costs_the_full_cost_unless_said_otherwise() -> None:
+    open_cost, given = CaseOption("Three groups", preferred=True), CaseOption("Two groups", "", 1, preferred=True)
+    assert [option.yearly_cost for option in replace(CASE, options=(open_cost, given)).all_options[1:]] == [
+        CASE.full_total,
+        1,
+    ]
+
+
 @given(AMOUNTS, AMOUNTS, st.integers(0, 2_000))
 def test_the_cost_table_adds_up_in_every_column(direct: list[int], overheads: list[int], sessions: int) -> None:
     case = replace(

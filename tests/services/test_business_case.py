@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
+from app.planning.funding import Payer
+from app.planning.plan import Grant, Plan
 from app.problems import Refused
 from app.services import grants, organisation, records
-from app.services.business_case import CaseFigures, CaseOption, CaseRisk, case_figures
+from app.services.business_case import CaseFigures, CaseOption, CaseRisk, _payers, case_figures
 from app.services.rates import load_rates
 from app.services.splits import set_splits
 
@@ -70,7 +72,7 @@ def test_the_figures_agree(session: Session) -> None:
     rows = {row.label: row.amount for row in case.cost_rows}
     assert sum(row.amount for row in case.cost_rows if row.kind != "total") == rows["Full cost"] == case.full_cost
     assert [(payer.name, payer.kind, payer.amount, payer.certain) for payer in case.payers] == [
-        ("Council", "Contract", 2_000_00, True)
+        ("A Council", "Contract", 2_000_00, True)
     ]
     assert case.gap == case.full_cost - case.confirmed == 2_320_00
     assert case.outlook.lowest is not None
@@ -87,3 +89,19 @@ def test_a_document_that_is_gone_says_so(session: Session) -> None:
     organisation.new_organisation(session, "Us")
     with pytest.raises(Refused, match="This document is not in the file any more"):
         case_figures(session, load_rates(), 9, today=TODAY)
+
+
+def test_a_funder_that_pays_twice_is_named_with_what_for() -> None:
+    grants = (
+        Grant(1, "Choir", "Weaver Trust", "grant", True, 100),
+        Grant(2, "Band", "Weaver Trust", "grant", False, 40),
+        Grant(3, "Choir", "Council", "contract", True, 100),
+    )
+    payers = [
+        Payer("grant", 1, "Choir", True, 100, 500),
+        Payer("grant", 2, "Band", False, 40, 300),
+        Payer("contract", 3, "Choir", True, 100, 200),
+        Payer("income", 1, "Council", True, 100, 100),
+    ]
+    named = _payers(Plan(name="A", balance_date=None, grants=grants), payers)
+    assert [payer.name for payer in named] == ["Weaver Trust, Choir", "Weaver Trust, Band", "Council, Choir", "Council"]
