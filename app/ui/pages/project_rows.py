@@ -141,7 +141,7 @@ class OptionsSection(RowsSection):
                 "project_option",
                 "option",
                 "options",
-                "Type here to add an option",
+                "Add an option",
                 "Begin with doing nothing; then the least you could do, what you propose, and more than that.",
             ),
             (
@@ -181,7 +181,7 @@ class RisksSection(RowsSection):
                 "project_risk",
                 "risk",
                 "risks",
-                "Type here to add a risk",
+                "Add a risk",
                 "Begin with what would stop the project: people, money, partners, places, safety.",
             ),
             (
