@@ -1,7 +1,6 @@
 """Writing a file so that it is there whole or not at all."""
 
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +15,7 @@ def replacing(path: Path) -> Iterator[Path]:
     When anything fails, what stood at the path still stands there and nothing is left beside it. Raises Refused with
     a sentence when the folder or the disk is at fault.
     """
-    beside = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.part")
+    beside = path.with_name(f".{path.name[:80]}.{os.urandom(4).hex()}.part")
     try:
         yield beside
         with beside.open("rb+") as written:

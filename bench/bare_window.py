@@ -4,12 +4,12 @@ import sys
 
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
-from bench.watching import Watcher
+from bench.watching import painted, wait_for
 
 app = QApplication(sys.argv[:1])
-watcher = Watcher(app, lambda: True)
-window = QMainWindow()
+window = painted(QMainWindow)()
 window.setCentralWidget(QLabel("Bare"))
 window.resize(1280, 720)
 window.show()
+wait_for(lambda: True)
 sys.exit(app.exec())

@@ -2,31 +2,27 @@
 
 import sys
 
-from PySide6.QtWidgets import QApplication
-
 from app.__main__ import main
+from app.ui import start
 from app.ui.words import Sentence
-from bench.watching import Watcher
-
-run = QApplication.exec
+from bench.watching import painted, wait_for, widgets
 
 
 def home_answers() -> bool:
     """Whether the sentence on Home says something."""
-    return any(
-        label.objectName() == "home-sentence" and label.plain()
-        for window in QApplication.topLevelWidgets()
-        for label in window.findChildren(Sentence)
-    )
+    return any(isinstance(label, Sentence) and label.plain() for label in widgets("home-sentence"))
 
 
-def watched() -> int:
-    """Watch from the moment the program hands over to Qt, and leave without its end."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)  # noqa: S101 - the program has just made it
-    Watcher(app, home_answers)
-    return run()
+start.Shell = painted(start.Shell, home_answers)  # type: ignore[misc,assignment]  # the one place to watch from
 
 
-QApplication.exec = staticmethod(watched)  # type: ignore[method-assign,assignment]  # the one place to watch from
+class Watched(start.QApplication):
+    """The application, which looks for the answer as soon as it runs."""
+
+    def __init__(self, arguments: list[str]) -> None:
+        super().__init__(arguments)
+        wait_for(home_answers)
+
+
+start.QApplication = Watched  # type: ignore[misc]  # the same
 sys.exit(main(sys.argv[1:]))

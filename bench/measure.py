@@ -29,11 +29,16 @@ class Finding:
         return f"{verdict:<5}{self.name:<52}{self.figure:>8.2f} {self.unit:<4}limit {self.limit:<7g}{self.measured}"
 
 
-def seconds(work: Callable[[], object], *, runs: int = RUNS) -> float:
-    """The median time of several runs after one to warm up, in seconds, with the garbage collector at rest."""
+def seconds(work: Callable[[], object], *, runs: int = RUNS, before: Callable[[], object] = lambda: None) -> float:
+    """The median time of several runs after one to warm up, in seconds, with the garbage collector at rest.
+
+    `before` makes ready for each run and is not counted.
+    """
+    before()
     work()
     times = []
     for _ in range(runs):
+        before()
         gc.collect()
         gc.disable()
         begun = time.perf_counter()

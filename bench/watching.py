@@ -1,41 +1,45 @@
-"""Notes when a top-level window is first painted and when something is true, then tells both and ends the program."""
+"""Notes when a window is first painted and when something is true, then tells both and ends the program."""
 
 import json
 import resource
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+TIMES: dict[str, float] = {}
 
 
-class Watcher(QObject):
-    """Installed on the application; `answered` tells whether the window says what is waited for."""
+def painted(kind: type[QMainWindow], answered: Callable[[], bool] = lambda: True) -> type[QMainWindow]:
+    """The same kind of window, which notes when it was painted first, and whether what is waited for was in sight."""
 
-    def __init__(self, app: QApplication, answered: Callable[[], bool]) -> None:
-        super().__init__(app)
-        self._answered = answered
-        self._times: dict[str, float] = {}
-        app.installEventFilter(self)
+    class Painted(kind):  # type: ignore[misc,valid-type]  # made from whatever window is measured
+        def paintEvent(self, event: QPaintEvent) -> None:
+            super().paintEvent(event)
+            TIMES.setdefault("shown", time.time())
+            if answered():
+                TIMES.setdefault("answered", time.time())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look at paints only; nothing is held back."""
-        if event.type() == QEvent.Type.Paint and isinstance(watched, QMainWindow) and "shown" not in self._times:
-            QTimer.singleShot(0, self._note_shown)
-        return False
+    return Painted
 
-    def _note_shown(self) -> None:
-        self._times.setdefault("shown", time.time())
-        self._look()
 
-    def _look(self) -> None:
-        if not self._answered():
-            QTimer.singleShot(2, self._look)
-            return
-        self._times.setdefault("answered", time.time())
-        QTimer.singleShot(600, self._tell)  # what Home still draws after its answer belongs to the memory it takes
+def wait_for(answered: Callable[[], bool]) -> None:
+    """Look every few milliseconds whether the window says what is waited for; then let it finish, and tell."""
+    if "answered" not in TIMES and not ("shown" in TIMES and answered()):
+        QTimer.singleShot(2, lambda: wait_for(answered))
+        return
+    TIMES.setdefault("answered", time.time())
+    QTimer.singleShot(1_000, _tell)  # what Home still draws after its answer belongs to the memory it takes
 
-    def _tell(self) -> None:
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(json.dumps(self._times | {"memory": memory}), flush=True)
-        QApplication.exit(0)
+
+def widgets(name: str) -> list[QWidget]:
+    """The widgets of this name in any window."""
+    return [child for top in QApplication.topLevelWidgets() for child in top.findChildren(QWidget, name)]
+
+
+def _tell() -> None:
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps(TIMES | {"memory": memory}), flush=True)
+    QApplication.exit(0)

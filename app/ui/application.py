@@ -16,6 +16,7 @@ from app.problems import Refused
 from app.services.finding import find
 from app.services.open_form import from_open_form
 from app.services.organisation import StartAnswers, details, start_mine
+from app.services.outlook import outlook
 from app.text import safe_file_name
 from app.ui.ask import Asker
 from app.ui.command_palette import Command
@@ -32,8 +33,10 @@ from app.ui.files import (
     restore,
 )
 from app.ui.keeping import Keeper
+from app.ui.last_answer import LastAnswer, remember
 from app.ui.menus import Entry, Menus
 from app.ui.page import Page
+from app.ui.places import PAGES
 from app.ui.shell import PageEntry, Shell
 from app.ui.tasks import Tasks
 from app.ui.workspace import Workspace
@@ -41,15 +44,6 @@ from app.ui.workspace import Workspace
 log = logging.getLogger(__name__)
 
 FOOTING_FILES = (("Organisation files", ("footing",)),)
-PAGES = (
-    ("home", "Home"),
-    ("grants", "Grants"),
-    ("costs", "Core costs"),
-    ("projects", "Projects"),
-    ("documents", "Documents"),
-    ("organisation", "Organisation"),
-)
-"""Each page by the name of its module in `app.ui.pages`, and its name in the list."""
 EXAMPLE_NAME = "Riverbank Arts (example).footing"
 
 
@@ -195,9 +189,20 @@ class Application(QObject):
     def close(self) -> None:
         """Give the file back and end the worker."""
         self.tasks.close()
+        self._remember_answer()
         if self.workspace is not None:
             self.workspace.close()
             self.workspace = None
+
+    def _remember_answer(self) -> None:
+        """Keep what Home says, to be shown at once at the next start."""
+        if self.workspace is None:
+            return
+        try:
+            found = self.workspace.read(outlook, self.workspace.rates, today=self.today)
+        except Refused:  # then Home has no answer to keep
+            return
+        remember(self._keeper.save, self.workspace.path, LastAnswer(found.plan_name, found.sentence))
 
     def _entries(self) -> list[Entry]:
         keys = QKeySequence.StandardKey

@@ -4,6 +4,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -12,10 +13,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import paths
-from app.logs import start_logging
 from app.ui.fonts import load_fonts
 from app.ui.keeping import Keeper
-from app.ui.shell import Shell
+from app.ui.last_answer import AnswerAtOnce, recall
+from app.ui.places import HOME, PAGES
+from app.ui.shell import PageEntry, Shell
 from app.ui.theme import apply_theme
 
 if TYPE_CHECKING:
@@ -31,7 +33,6 @@ def open_window(path: Path | None) -> int:
     if sys.platform == "linux" and not any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))):
         print("There is no display here, so no window can open. For commands type: footing --help", file=sys.stderr)  # noqa: T201 - there is nowhere else to say it
         return 1
-    start_logging()
     os.environ.setdefault("MPLCONFIGDIR", str(paths.cache_folder() / "matplotlib"))
     app = QApplication(sys.argv[:1])
     app.setApplicationName(paths.APP_NAME)
@@ -39,17 +40,33 @@ def open_window(path: Path | None) -> int:
     keeper = Keeper()
     apply_theme(app, dark=_DARK.get(keeper.settings.theme))
     shell = Shell(load=keeper.load, save=keeper.save)
+    answer_at_once(shell, keeper, path)
     shell.show()
 
     def fill() -> None:
+        from app.logs import start_logging  # noqa: PLC0415 - nothing is written before there is a window
         from app.ui.application import Application  # noqa: PLC0415 - SQLAlchemy waits until the window is painted
 
+        start_logging()
         application = Application(shell, keeper)
+        app.aboutToQuit.connect(application.close)
         sys.excepthook = _excepthook(application)
         application.begin(path)
 
+    app.processEvents()  # paint the window now
     QTimer.singleShot(0, fill)
     return app.exec()
+
+
+def answer_at_once(shell: Shell, keeper: Keeper, path: Path | None) -> None:
+    """Show what Home said last time, where Home will open on a file that has not changed since."""
+    wanted = path or (Path(keeper.settings.last_file) if keeper.settings.last_file else None)
+    answer = recall(keeper.load, wanted.absolute()) if wanted else None
+    if answer is None or keeper.load("window.page") not in {None, HOME}:
+        return
+    shell.set_organisation(answer.organisation)
+    shell.set_pages([PageEntry(page, label, partial(AnswerAtOnce, answer)) for page, label in PAGES])
+    shell.go(HOME)
 
 
 def _excepthook(application: "Application") -> Callable[..., None]:

@@ -9,9 +9,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from app.problems import Refused
-from app.ui.application import PAGES, Application
+from app.ui.application import Application
 from app.ui.fonts import load_fonts
 from app.ui.keeping import Keeper
+from app.ui.places import PAGES
 from app.ui.shell import Shell
 from app.ui.theme import apply_theme
 

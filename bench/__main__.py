@@ -1,0 +1,26 @@
+"""Runs every measurement and prints a table; ends with an error when a limit is not kept."""
+
+import os
+import sys
+import tempfile
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+_HOME = tempfile.TemporaryDirectory(prefix="footing-bench-")
+for _name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+    os.environ[_name] = _HOME.name
+
+from bench import forecasting, importing, window  # noqa: E402 - after the profile of its own is set
+
+
+def main() -> int:
+    """Print each finding as soon as it is there."""
+    kept = True
+    for part in (forecasting, importing, window):
+        for finding in part.findings():
+            print(finding, flush=True)
+            kept = kept and finding.kept
+    return 0 if kept else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
