@@ -1,5 +1,6 @@
 """Where everything begins: the window, or a headless command."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,6 +10,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window (on a file, when one is named) or do a command; the answer is the exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or (len(given) == 1 and names_a_file(given[0])):
+        gc.disable()  # nothing is garbage yet: looking for it while everything loads only delays the window
         from app.ui.start import open_window  # noqa: PLC0415 - a command must not load Qt
 
         return open_window(Path(given[0]) if given else None)

@@ -1,5 +1,6 @@
 """Starts the window: painted first, everything heavy imported after."""
 
+import gc
 import logging
 import os
 import sys
@@ -52,6 +53,8 @@ def open_window(path: Path | None) -> int:
         app.aboutToQuit.connect(application.close)
         sys.excepthook = _excepthook(application)
         application.begin(path)
+        gc.freeze()  # what is loaded now stays: leave it out of every later search for garbage
+        gc.enable()
 
     app.processEvents()  # paint the window now
     QTimer.singleShot(0, fill)
