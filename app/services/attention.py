@@ -138,8 +138,7 @@ def _posts_losing_a_grant(look: _Look) -> Iterator[AttentionItem]:
             post = posts[post_id]
             if _outlives(post.pay.end, grant) and not _followed(look.plan, post_id, grant):
                 template = (
-                    f"{{grant}} pays towards {{post}} and ends on **{format_date(grant.end)}**. "
-                    "After that nothing confirmed is named for this post."
+                    f"No confirmed grant is named for {{post}} after **{format_date(grant.end)}**, when {{grant}} ends."
                 )
                 yield AttentionItem("amber", say(template, grant=grant.title, post=post.title), "post", post_id)
 

@@ -125,7 +125,7 @@ def test_a_post_that_two_grants_pay_in_full(session: Session) -> None:
     said = _said(session)
     assert said[0].startswith("red: Lead is funded above 100%: £18,000 from One and Two for a cost of £13,050")
     assert "amber: Employer costs after 5 April 2027 are reckoned with rates that are not confirmed yet." in said
-    assert not any("nothing confirmed is named" in sentence for sentence in said)
+    assert not any("No confirmed grant is named" in sentence for sentence in said)
 
 
 def test_a_post_that_outlives_its_grant_and_a_fund_in_the_red(session: Session) -> None:
@@ -140,9 +140,7 @@ def test_a_post_that_outlives_its_grant_and_a_fund_in_the_red(session: Session) 
     said = _said(session)
     assert said[0] == "red: Old is overdrawn by £7. Unrestricted money carries it."
     assert said[1].startswith("amber: Songs goes below zero in December 2026, by up to £3,")
-    assert said[2] == (
-        "amber: Songs pays towards Lead and ends on 31 March 2027. After that nothing confirmed is named for this post."
-    )
+    assert said[2] == ("amber: No confirmed grant is named for Lead after 31 March 2027, when Songs ends.")
 
 
 def test_a_contract_below_its_cost(session: Session) -> None:

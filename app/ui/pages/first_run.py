@@ -10,14 +10,14 @@ from app.dates import MONTH_NAMES
 from app.models.choices import LegalForm, Nation
 from app.services.organisation import StartAnswers
 from app.ui import kinds
-from app.ui.cards import Card, Heading, LinkButton, PrimaryButton, Words, page_layout
+from app.ui.cards import Button, Card, Heading, PrimaryButton, Words, page_layout
 from app.ui.columns import Columns
 from app.ui.fields import Choice, DateEdit, Form, LineField, TextEdit
 
 _WIDTH = 1040
 _PROMISE = "Ten minutes are enough for a first answer. Everything stays on this computer."
 _EXAMPLE = "An invented charity with grants, posts and a hard year ahead. Change anything: it is a copy."
-_SPREADSHEET = "Answer the first questions, then bring in your costs, posts, income or grants. You see each row first."
+_SPREADSHEET = "Give a name and the day of the balance, then bring in costs, posts, income or grants, row by row."
 _FILE = "From another computer, from a colleague, or a backup."
 _OTHER_WAYS = (("Look around first", _EXAMPLE), ("You have a spreadsheet", _SPREADSHEET), ("You have a file", _FILE))
 
@@ -37,12 +37,13 @@ class FirstRun(QWidget):
         self._today = today
         self.setAccessibleName("How do you want to start?")
         self.form = Form(self)
-        self.example = PrimaryButton("Look at the example", self)
-        self.start = PrimaryButton("See how long it lasts", self)
-        self.spreadsheet = LinkButton("Bring in a spreadsheet instead", self)
-        self.file = LinkButton("Open a file that you have", self)
         self._fill_form()
+        self.start = PrimaryButton("See how long it lasts", self)
+        self.example = Button("Look at the example", self)
+        self.spreadsheet = Button("Bring in a spreadsheet", self)
+        self.file = Button("Open a file", self)
         self._lay_out()
+        self.setFocusProxy(self.form.row("name").field)
         self.example.clicked.connect(self.example_asked)
         self.start.clicked.connect(self._start)
         self.spreadsheet.clicked.connect(self._bring)
@@ -65,13 +66,13 @@ class FirstRun(QWidget):
         day = DateEdit(form, today=lambda: self._today, optional=False)
         form.add_beside(
             ("year_start_month", "Your financial year begins in", months),
-            ("balance_date", "You know your bank balance at the end of", day),
+            ("balance_date", "Your bank balance at the end of", day),
         )
         form.add(
             "balance",
-            "How much was unrestricted, free to spend on anything?",
+            "How much of it was free to spend on anything?",
             LineField(kinds.money(optional=False), form),
-            hint="The bank balance less what funders gave for a purpose.",
+            hint="Unrestricted money: the balance less what funders gave for a purpose.",
         )
         form.add_beside(
             ("monthly_income", "What surely comes in each month?", _amount(form)),
@@ -93,14 +94,16 @@ class FirstRun(QWidget):
         column.addWidget(Columns(self._mine(), self._others(), stretches=(3, 2), parent=inner))
         column.addStretch(1)
         outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
         outer.addStretch(1)
-        outer.addWidget(inner, 8)
+        outer.addWidget(inner, 100)
         outer.addStretch(1)
 
     def _mine(self) -> Card:
         card = Card("Start mine", parent=self)
         card.add(self.form)
         line = QHBoxLayout()
+        line.setContentsMargins(0, 8, 0, 0)
         line.addWidget(self.start)
         line.addStretch(1)
         card.add(line)

@@ -1,20 +1,29 @@
 """Home: how long unrestricted money lasts, in a sentence and a chart, and what is due and needs a look."""
 
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.compose import cash_chart
+from app.planning.answers import LASTS, NO_DATA
 from app.reports.charts import CashChart
 from app.services.outlook import Outlook, outlook
-from app.ui.cards import Card, Segmented, Sentence, page_layout, row
+from app.ui.cards import Card, EmptyState, LinkButton, Segmented, Sentence, Spans, page_layout
 from app.ui.columns import Columns
 from app.ui.desk import Desk
 from app.ui.page import Page
 from app.ui.pages.home_cards import AttentionCard, CoverCard, DueCard, HeldCard
 from app.ui.table import Column, Table, TableModel
 
+NO_COSTS = (("No costs are entered yet", True), (", so nothing is taken from it: add what you spend.", False))
+WHAT_BELONGS_HERE = (
+    "Your free cash appears here, month by month, once Footing knows what is in the bank, what you spend and what "
+    "comes in."
+)
+BANK_STEP = ("Say what is in the bank", "organisation", "fund")
+COSTS_STEP = ("Add what you spend", "costs", "")
 VIEWS = (("confirmed", "Confirmed"), ("expected", "Expected"), ("everything", "Everything"))
 
 
@@ -32,7 +41,9 @@ class HomePage(Page):
         self.views.set_value(self._view if self._view in dict(VIEWS) else "confirmed")
         self.views.chosen.connect(self._choose_view)
         self.chart_card = Card("Free cash, month by month", "Table", self)
+        self._swapper = self.chart_card.findChildren(LinkButton)[0]
         self.chart_card.link.connect(self._swap)
+        self._empty: EmptyState | None = None
         self._chart: QWidget | None = None
         self._table: Table | None = None
         self.due = DueCard(desk, self)
@@ -47,9 +58,10 @@ class HomePage(Page):
         view = cast("str", self.views.value())
         self._outlook = workspace.read(outlook, workspace.rates, view, today=workspace.today)
         self.sentence.set_spans(self._outlook.sentence)
-        more = (*self._outlook.second_sentence, (" ", False), *self._outlook.reserves_sentence)
-        self.second.set_spans(more)
-        QTimer.singleShot(0, self._show_rest)
+        self.second.set_spans(_second(self._outlook))
+        self.second.setVisible(bool(self.second.plain()))
+        self.views.setVisible(self._outlook.runway.state != NO_DATA)
+        QTimer.singleShot(0, self, self._show_rest)
 
     @Slot()
     def _show_rest(self) -> None:
@@ -59,8 +71,10 @@ class HomePage(Page):
         self.held.show_outlook(found)
         self.cover.show_outlook(found)
         self.due.refresh()
-        self.attention.refresh()
-        self.show_chart(cash_chart(found))
+        self.attention.refresh(begun=found.runway.state != NO_DATA)
+        self._show_first_step(found)
+        if found.runway.state != NO_DATA:
+            self.show_chart(cash_chart(found))
 
     def show_chart(self, chart: CashChart) -> None:
         """Draw the chart, and fill its table when that is what is shown."""
@@ -69,7 +83,7 @@ class HomePage(Page):
         if self._chart is None:
             self._chart = CashView(self.desk, self)
             self.chart_card.add(self._chart, 1)
-            self._chart.setVisible(self._table is None or self._table.isHidden())
+        self._chart.setVisible(self._table is None or self._table.isHidden())
         cast("CashView", self._chart).set_chart(chart)
         if self._table is not None:
             self._table.rows_model().set_rows(table_rows(chart))
@@ -93,19 +107,43 @@ class HomePage(Page):
         to_table = self._table.isHidden()
         self._table.setVisible(to_table)
         self._chart.setVisible(not to_table)
+        self._swapper.setText("Chart" if to_table else "Table")
+        self._swapper.setAccessibleName(f"{self._swapper.text()}: Free cash, month by month")
+
+    def _show_first_step(self, found: Outlook) -> None:
+        """Where there is nothing to draw, say what belongs there and where to begin."""
+        nothing = found.runway.state == NO_DATA
+        self._swapper.setVisible(not nothing)
+        if self._empty is not None:
+            self._empty.hide()
+            self._empty.deleteLater()
+            self._empty = None
+        for shown in (self._chart, self._table):
+            if shown is not None and nothing:
+                shown.hide()
+        if nothing:
+            step, page, table = BANK_STEP if found.plan.balance_date is None else COSTS_STEP
+            self._empty = EmptyState(WHAT_BELONGS_HERE, step, self)
+            self._empty.clicked.connect(partial(self.desk.go, page, table, None))
+            self.chart_card.add(self._empty, 1)
 
     def _lay_out(self) -> None:
         column = page_layout(self)
         head = Card("", parent=self)
-        head.body.setSpacing(2)
+        head.body.setSpacing(4)
         head.add(self.sentence)
-        line = row()
-        line.addWidget(self.second, 1)
-        line.addWidget(self.views)
-        head.add(line)
+        head.add(Columns(self.second, self.views, stretches=(1, 0), narrow=560, parent=self))
         column.addWidget(head)
         column.addWidget(Columns(self.chart_card, self.due, stretches=(5, 3), narrow=700, parent=self), 1)
         column.addWidget(Columns(self.cover, self.attention, self.held, stretches=(4, 6, 3), narrow=700, parent=self))
+
+
+def _second(found: Outlook) -> Spans:
+    """What follows the sentence: where it is lowest and what is held, or that nothing is spent yet."""
+    if found.runway.state == LASTS and not any(any(fund.paid) for fund in found.forecast.funds):
+        return NO_COSTS
+    more = [part for part in (found.second_sentence, found.reserves_sentence) if part]
+    return [span for at, part in enumerate(more) for span in ([(" ", False)] if at else []) + list(part)]
 
 
 TABLE_COLUMNS = (

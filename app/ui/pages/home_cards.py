@@ -2,15 +2,17 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.dates import format_date, format_day
 from app.money import format_money
 from app.services.outlook import AttentionItem, DueItem, Outlook, attention, due
-from app.ui.cards import Bar, Card, LinkButton, Note, Words
+from app.ui.cards import Bar, Card, LinkButton, Mark, Note, Words
 from app.ui.desk import Desk
-from app.ui.theme import mark
+from app.ui.elided import ElidedLink, ElidedWords
+from app.ui.theme import SMALL, font, mark
 
 PAGE_OF = {
     "grant": "grants",
@@ -28,6 +30,9 @@ PAGE_OF = {
 DUE_DAYS = 90
 MOST_DUE = 6
 MOST_ATTENTION = 2
+_BESIDE = 8
+LINK_FRAME = 2
+"""Pixels of unseen frame around the words of a link, where its focus is shown."""
 _KINDS = {"general": "Free to spend", "designated": "Designated", "restricted": "Restricted", "endowment": "Endowment"}
 
 
@@ -37,6 +42,7 @@ class DueCard(Card):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(f"Next {DUE_DAYS} days", parent=parent)
         self._desk = desk
+        self.body.setSpacing(5)
         self.setMinimumWidth(300)
 
     def refresh(self) -> None:
@@ -51,8 +57,11 @@ class DueCard(Card):
         elif len(items) > MOST_DUE:
             more = LinkButton(f"and {len(items) - MOST_DUE} more, on Grants")
             more.clicked.connect(partial(self._desk.go, "grants", "", None))
-            self.add(more)
-        self.body.addStretch(1)
+            line = QHBoxLayout()
+            line.setContentsMargins(_day_width() + _BESIDE, 0, 0, 0)
+            line.addWidget(more)
+            line.addStretch(1)
+            self.add(line)
 
 
 class CoverCard(Card):
@@ -83,40 +92,42 @@ class CoverCard(Card):
             self.add(Words("Costs that belong to no project appear here, and who meets them.", role="soft"))
         else:
             self.add(Words("Solid: confirmed. Paler: likely. Outline: nobody yet.", role="small"))
-        self.body.addStretch(1)
 
 
 class AttentionCard(Card):
     """What is wrong or soon will be; each opens its place."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__("Needs attention", parent=parent)
+        super().__init__("Needs attention", "Show all", parent)
         self._desk = desk
         self._all = False
+        self._begun = True
+        self._turner = self.findChildren(LinkButton)[0]
+        self.link.connect(self._turn)
 
-    def refresh(self) -> None:
-        """Read and show it."""
+    def refresh(self, *, begun: bool = True) -> None:
+        """Read and show it; a plan that is not `begun` cannot be in order yet."""
         workspace = self._desk.workspace
+        self._begun = begun
         self._show(workspace.read(attention, workspace.rates, workspace.today))
 
     def _show(self, items: tuple[AttentionItem, ...]) -> None:
         self.clear()
-        shown = items if self._all else items[:MOST_ATTENTION]
-        for item in shown:
-            note = Note("act" if item.level == "red" else "look", item.sentence, "Open")
-            note.link.connect(partial(self._desk.go, PAGE_OF[item.table], item.table, item.id))
-            self.add(note)
-        if not items:
+        for item in items if self._all else items[:MOST_ATTENTION]:
+            self.add(_attention_line(self._desk, item))
+        if not items and self._begun:
             self.add(Note("good", "Nothing needs a look today."))
-        elif len(items) > MOST_ATTENTION:
-            more = LinkButton("Show fewer" if self._all else f"Show {len(items) - MOST_ATTENTION} more")
-            more.clicked.connect(self._turn)
-            self.add(more)
-        self.body.addStretch(1)
+        elif not items:
+            self.add(Words("Money that is late, promised twice or about to end appears here.", role="soft"))
+        words = "Show fewer" if self._all else f"Show all {len(items)}"
+        self._turner.setText(words)
+        self._turner.setAccessibleName(f"{words}: Needs attention")
+        self._turner.setVisible(len(items) > MOST_ATTENTION)
 
+    @Slot()
     def _turn(self) -> None:
         self._all = not self._all
-        self.refresh()
+        self.refresh(begun=self._begun)
 
 
 class HeldCard(Card):
@@ -132,7 +143,6 @@ class HeldCard(Card):
         on = found.plan.balance_date
         if on is None:
             self.add(Words("Type what is in the bank, and on which day.", role="soft"))
-            self.body.addStretch(1)
             return
         grid = QGridLayout()
         grid.setVerticalSpacing(8)
@@ -144,7 +154,6 @@ class HeldCard(Card):
             grid.addWidget(amount, at, 1, Qt.AlignmentFlag.AlignRight)
         self.add(grid)
         self.add(Words(f"At the end of {format_date(on)}.", role="small"))
-        self.body.addStretch(1)
 
 
 def _due_line(desk: Desk, item: DueItem) -> QWidget:
@@ -152,24 +161,45 @@ def _due_line(desk: Desk, item: DueItem) -> QWidget:
     line = QWidget()
     across = QHBoxLayout(line)
     across.setContentsMargins(0, 0, 0, 0)
-    across.setSpacing(8)
+    across.setSpacing(_BESIDE)
     day = Words(format_day(item.date), role="card-title", wrap=False)
-    day.setFixedWidth(day.fontMetrics().horizontalAdvance("88 Mmmm"))
+    day.setFixedWidth(_day_width())
+    day.setContentsMargins(0, LINK_FRAME, 0, 0)
     mark(day, tone="red" if item.overdue else "")
     day.setToolTip(format_date(item.date) + (", overdue" if item.overdue else ""))
     across.addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
     words = QVBoxLayout()
     words.setSpacing(0)
-    title = LinkButton(item.title)
-    title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    title.setToolTip(item.title)
+    title = ElidedLink(item.title)
     title.clicked.connect(partial(desk.go, PAGE_OF[item.table], item.table, item.id))
     words.addWidget(title)
     detail = f"Overdue. {item.detail}" if item.overdue else item.detail
     if detail:
-        small = Words(detail, role="small", wrap=False)
-        small.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        small.setToolTip(detail)
+        small = ElidedWords(detail, role="small")
+        small.setContentsMargins(LINK_FRAME, 0, 0, 0)
         words.addWidget(small)
     across.addLayout(words, 1)
     return line
+
+
+def _attention_line(desk: Desk, item: AttentionItem) -> QWidget:
+    """The shape, the sentence, and the way to its place on the right."""
+    line = QWidget()
+    across = QHBoxLayout(line)
+    across.setContentsMargins(0, 0, 0, 0)
+    across.setSpacing(_BESIDE)
+    kind = "act" if item.level == "red" else "look"
+    note = Note(kind, item.sentence)
+    note.sentence.setProperty("role", "small-text")
+    note.setContentsMargins(0, LINK_FRAME, 0, 0)
+    note.findChildren(Mark)[0].setFixedHeight(QFontMetrics(font(SMALL)).height())
+    across.addWidget(note, 1)
+    way = LinkButton("Open")
+    way.setAccessibleName(f"Open: {note.sentence.plain()}")
+    way.clicked.connect(partial(desk.go, PAGE_OF[item.table], item.table, item.id))
+    across.addWidget(way, 0, Qt.AlignmentFlag.AlignTop)
+    return line
+
+
+def _day_width() -> int:
+    return QFontMetrics(font(weight=QFont.Weight.DemiBold)).horizontalAdvance("28 Mmm")
