@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from app.services import cost_edits, records
 from app.services.fields import FIELDS
 from app.text import plural
+from app.ui.attempt import Attempt
 from app.ui.cards import Card, LinkButton, Sentence
 from app.ui.desk import Desk
-from app.ui.pages.cost_actions import refusal_of
 from app.ui.pages.cost_columns import SheetWords, columns
 from app.ui.pages.cost_kinds import SPLIT, Bearers
 from app.ui.pages.cost_menu import add_menu
@@ -36,6 +36,7 @@ class CostSheet(QWidget):
     def __init__(self, desk: Desk, words: SheetWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._attempt = Attempt(desk.workspace, self)
         self._words = words
         self._bearers = Bearers()
         self._rows: dict[object, dict[str, Any]] = {}
@@ -159,8 +160,7 @@ class CostSheet(QWidget):
 
     def _save(self, label: str, edits: Sequence[tuple[Any, Mapping[str, Any]]]) -> str:
         start = self._figures.year.start.first_day if self._figures else self._today()
-        save = cost_edits.save_costs
-        return refusal_of(self._desk.workspace, label, save, self._words.table, edits, start=start)
+        return self._attempt.run(label, cost_edits.save_costs, self._words.table, edits, start=start)
 
     def _label(self, key: object, column: str) -> str:
         if column == cost_edits.SHARES:

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from app.models.choices import GrantKind
 from app.services import records
 from app.services.grant_edits import add_grant
+from app.ui.attempt import Attempt
 from app.ui.cards import Button, PrimaryButton
 from app.ui.desk import Desk
 from app.ui.fields import Form, TextEdit
-from app.ui.pages.grant_attempt import Attempt
 from app.ui.pages.grant_parts import FunderEdit
 from app.ui.words import Words
 

@@ -11,10 +11,10 @@ from app.services.grant_edits import change_grant
 from app.services.grant_totals import OPEN
 from app.services.grants import GrantDetail
 from app.services.records import Record
+from app.ui.attempt import Attempt
 from app.ui.desk import Desk
 from app.ui.fields import Choice, DateEdit, Form, LineField, LongText, MoneyEdit, TextEdit
 from app.ui.kinds import Choices
-from app.ui.pages.grant_attempt import Attempt
 from app.ui.pages.grant_kinds import chance, hours
 from app.ui.pages.grant_parts import FunderEdit
 from app.ui.words import Words

@@ -13,9 +13,9 @@ from app.services import records
 from app.services.income import IncomeYear, apply_income, income_year
 from app.services.records import Record
 from app.ui import kinds
+from app.ui.attempt import Attempt
 from app.ui.cards import Card, Sentence, Spans
 from app.ui.desk import Desk
-from app.ui.pages.grant_attempt import Attempt
 from app.ui.pages.grant_kinds import LiveChoices, likelihood, live_choice, short_day, short_month
 from app.ui.pages.grant_rows import EditedRows, Edits, Stored
 from app.ui.table import Column

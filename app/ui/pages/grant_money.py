@@ -13,9 +13,9 @@ from app.planning.overfunding import Overfunded
 from app.services.grant_edits import apply_rows
 from app.services.grants import BudgetRow, GrantDetail
 from app.ui import kinds
+from app.ui.attempt import Attempt
 from app.ui.cards import LinkButton, Note, empty
 from app.ui.desk import Desk
-from app.ui.pages.grant_attempt import Attempt
 from app.ui.pages.grant_kinds import LiveChoices, live_choice, short_day
 from app.ui.pages.grant_parts import Section, Tally
 from app.ui.pages.grant_pattern import PatternMaker

@@ -13,9 +13,9 @@ from app.services import records
 from app.services.grant_edits import overfunded_by
 from app.services.grants import GrantDetail, GrantRow, grant_detail
 from app.services.targets import target_labels
+from app.ui.attempt import Attempt
 from app.ui.cards import Button, LinkButton
 from app.ui.desk import Desk
-from app.ui.pages.grant_attempt import Attempt
 from app.ui.pages.grant_forms import AboutForm, MoneyForm, NoteForm
 from app.ui.pages.grant_money import BudgetSection, InstalmentsSection, ReportsSection, RowsSection
 from app.ui.pages.grant_parts import Section

@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.grants import GrantDetail, spread_instalments
 from app.services.instalments import Pattern
+from app.ui.attempt import Attempt
 from app.ui.cards import Button, PrimaryButton
 from app.ui.desk import Desk
 from app.ui.fields import Choice, DateEdit, Form, MoneyEdit
-from app.ui.pages.grant_attempt import Attempt
 from app.ui.words import Words
 
 

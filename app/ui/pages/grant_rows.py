@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services import records
+from app.ui.attempt import Attempt
 from app.ui.cards import Button
 from app.ui.desk import Desk
-from app.ui.pages.grant_attempt import Attempt
 from app.ui.table import Change, Column, Table, TableModel
 
 Edits = Sequence[tuple[int | None, Mapping[str, Any]]]

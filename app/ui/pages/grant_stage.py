@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from app.models.choices import Stage
 from app.services.checks import label_of
 from app.services.grants import NEEDED, OFFERED, GrantDetail, grant_detail, set_stage
+from app.ui.attempt import Attempt
 from app.ui.cards import Button, Note, PrimaryButton, empty
 from app.ui.desk import Desk
 from app.ui.fields import Choice, DateEdit, Form, FormRow, LineField, MoneyEdit
-from app.ui.pages.grant_attempt import Attempt
 from app.ui.pages.grant_kinds import chance
 from app.ui.words import Words
 

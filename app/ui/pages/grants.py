@@ -14,9 +14,9 @@ from app.ui.cards import Button, PageHead, PrimaryButton, page_layout
 from app.ui.desk import Desk
 from app.ui.page import Page
 from app.ui.pages.grant_add import AddBar
+from app.ui.pages.grant_income import IncomeSection
 from app.ui.pages.grant_list import GrantList
 from app.ui.pages.grant_panel import GrantPanel
-from app.ui.pages.grant_income import IncomeSection
 
 _COLUMNS = "grants.columns"
 _INCOME_COLUMNS = "grants.income.columns"
