@@ -46,6 +46,11 @@ def place_of(sentence: str) -> Place:
     return next((place for start, place in _PLACES if sentence.startswith(start)), PROJECT)
 
 
+def place_of_refusal(sentence: str) -> Place:
+    """Where what keeps figures from being made is mended."""
+    return SHARES if "costs are shared by" in sentence else COSTS
+
+
 class ChecksCard(Card):
     """The list, the first few of it until all are asked for."""
 

@@ -13,7 +13,7 @@ from app.reports.written import Written
 from app.text import plural, safe_file_name
 from app.ui.ask import FileKinds
 from app.ui.desk import Desk
-from app.ui.pages.document_pictures import Paper
+from app.ui.pages.document_pictures import NO_ROOM, Paper
 from app.ui.tasks import Progress
 
 _Out = tuple[Path, Written]
@@ -51,7 +51,7 @@ def _write_aside(paper: Paper, progress: Progress) -> _Out:
     try:
         folder = mkdtemp(prefix="footing-")
     except OSError as error:
-        raise Refused("There is no room for temporary files. Save the document to another place instead.") from error
+        raise Refused(NO_ROOM) from error
     return _write(paper, Path(folder, _file_name(paper)), progress)
 
 

@@ -8,10 +8,12 @@ from typing import Any
 
 from PySide6.QtGui import QImage
 
+from app.problems import Refused
 from app.reports.business_case import BusinessCase, write_business_case
 from app.reports.forecast_report import ForecastReport, write_forecast
 from app.reports.written import Written
 
+NO_ROOM = "There is no room for temporary files on this computer. Make some room, and try again."
 Check = Callable[[], object]
 """Raises when the pictures are not wanted any more."""
 
@@ -53,11 +55,14 @@ def draw(paper: Paper, width: int, check: Check) -> Drawn:
 
     Raises Refused where nothing can be written, and whatever `check` raises between two pages.
     """
-    with TemporaryDirectory(prefix="footing-", ignore_cleanup_errors=True) as folder:
-        path = Path(folder, "pages.pdf")
-        written = paper.write(path)
-        check()
-        pdf = path.read_bytes()
+    try:
+        with TemporaryDirectory(prefix="footing-", ignore_cleanup_errors=True) as folder:
+            path = Path(folder, "pages.pdf")
+            written = paper.write(path)
+            check()
+            pdf = path.read_bytes()
+    except OSError as error:
+        raise Refused(NO_ROOM) from error
     return Drawn(written, pdf, pictures(pdf, width, check))
 
 

@@ -88,6 +88,7 @@ class Preview(QScrollArea):
             self._timer.start(0 if another else _PAUSE)
         else:
             self._call_off()
+            self._sharpen()
 
     def set_words(self, key: object, words: str) -> None:
         """Say why there are no pages."""
@@ -107,8 +108,7 @@ class Preview(QScrollArea):
         """Fit the pages to the width at once, and draw them sharp when the size has settled."""
         super().resizeEvent(event)
         self._fit()
-        if self._shown is not None and self._pixels() != self._drawn_width:
-            self._timer.start(_PAUSE)
+        self._sharpen()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what came while it was out of sight."""
@@ -157,6 +157,7 @@ class Preview(QScrollArea):
             self.pages[at].set_picture(picture, at + 1, len(drawn.pages))
         self.words.hide()
         self._fit()
+        self._sharpen()
         self.drawn.emit(drawn.written)
 
     def _failed(self, error: Exception) -> None:
@@ -186,6 +187,11 @@ class Preview(QScrollArea):
     def _fit(self) -> None:
         for view in self.pages:
             view.set_width(self._width())
+
+    def _sharpen(self) -> None:
+        """Draw the same pages again where they are stretched to another width."""
+        if self._shown is not None and self._pixels() != self._drawn_width:
+            self._timer.start(_PAUSE)
 
     def _width(self) -> int:
         return max(self.viewport().width() - 2 * _MARGIN, _LEAST_WIDTH // 2)

@@ -19,7 +19,7 @@ from app.ui.columns import Columns
 from app.ui.desk import Desk
 from app.ui.page import Page
 from app.ui.pages.document_begin import BeginCard
-from app.ui.pages.document_checks import BALANCES, SHARES, ChecksCard, Place, place_of
+from app.ui.pages.document_checks import ChecksCard, Place, place_of, place_of_refusal
 from app.ui.pages.document_figures import FiguresCard, case_figures, forecast_figures
 from app.ui.pages.document_list import DocumentList, Entry
 from app.ui.pages.document_out import open_paper, save_paper
@@ -52,7 +52,9 @@ class DocumentsPage(Page):
         self._documents: dict[int, Record] = {}
         self._chosen: int | None = None
         self._paper: Paper | None = None
-        self._lacks: tuple[tuple[str, Place], ...] = ()
+        self._lacks: tuple[str, ...] = ()
+        self._refusal = ""
+        self._unprintable = ""
         self.open_button = Button("Open", self)
         self.save_button = PrimaryButton("Save as PDF …", self)
         self.head = PageHead(_TITLE, _SECOND, self.open_button, self.save_button, parent=self)
@@ -108,7 +110,9 @@ class DocumentsPage(Page):
     def _show(self, *, another: bool) -> None:
         """Show the chosen document, or what belongs here."""
         chosen, document = self._chosen, self._documents.get(self._chosen or FORECAST)
-        self._paper = None
+        self._paper, self._lacks, self._refusal = None, (), ""
+        if another:
+            self._unprintable = ""
         self.sheet.setVisible(chosen is not None)
         self.welcome.setVisible(chosen is None)
         self.form.setVisible(document is not None)
@@ -123,7 +127,7 @@ class DocumentsPage(Page):
                 self._show_nothing()
         except Refused as refusal:
             self._show_refusal(str(refusal))
-        self.checks.show_lacks(self._lacks, another=another)
+        self._show_lacks(another=another)
         for button in (self.open_button, self.save_button):
             button.setVisible(chosen is not None)
             button.setEnabled(self._paper is not None)
@@ -135,7 +139,7 @@ class DocumentsPage(Page):
         self.form.show_document(document, self._first_month)
         workspace = self.desk.workspace
         case = workspace.read(business_case, workspace.rates, document.id, today=workspace.today)
-        self._lacks = tuple((sentence, place_of(sentence)) for sentence in check(case))
+        self._lacks = check(case)
         self.figures.show_figures(case_figures(case))
         self._show_paper(document.id, Paper(document["title"], case))
 
@@ -145,18 +149,17 @@ class DocumentsPage(Page):
         report = workspace.read(
             forecast_report, workspace.rates, form.view(), form.months(), form.late(), today=workspace.today
         )
-        self._lacks = () if report.forecast.months else ((_NO_BALANCES, BALANCES),)
+        self._lacks = () if report.forecast.months else (_NO_BALANCES,)
         self.figures.show_figures(forecast_figures(report))
         self._show_paper(FORECAST, Paper(f"{report.organisation} forecast", report))
 
     def _show_nothing(self) -> None:
         self.head.set_words(_TITLE, _SECOND)
-        self._lacks = ()
         self.preview.set_words(None, "")
 
     def _show_refusal(self, sentence: str) -> None:
         """The figures cannot be made, so there are no pages; say why, and where that is mended."""
-        self._lacks = ((sentence, SHARES),)
+        self._refusal = sentence
         self.figures.show_figures(())
         self.count.setText("")
         self.preview.set_words(self._chosen, "There are no pages to show until what stands on the left is mended.")
@@ -168,8 +171,15 @@ class DocumentsPage(Page):
     @Slot(object)
     def _drawn(self, written: Written) -> None:
         self.count.setText(f"{plural(written.pages, 'page')} of A4, as they would be printed now")
-        if written.sentence:
-            self.checks.show_lacks((*self._lacks, (written.sentence, place_of(written.sentence))))
+        self._unprintable = written.sentence
+        self._show_lacks(another=False)
+
+    def _show_lacks(self, *, another: bool) -> None:
+        """What cannot be printed or made stands before what is only missing."""
+        lacks = [(sentence, place_of(sentence)) for sentence in (self._unprintable, *self._lacks) if sentence]
+        if self._refusal:
+            lacks = [(self._refusal, place_of_refusal(self._refusal))]
+        self.checks.show_lacks(lacks, another=another)
 
     @Slot(object)
     def _mend(self, place: Place) -> None:
