@@ -1,14 +1,21 @@
-"""Commands that need no file: what an employer pays on top of a salary, one sum or a whole table of them."""
+"""Commands that need no file: what an employer pays on top of a salary, one sum or a whole table of them.
+
+`calc employer-nic --json` prints {employer_nic, note}; `calc employer-cost --json` prints {pay, employer_nic,
+employer_pension, total, note}. The note is empty, or says whose rates were used for a year that has none yet. With
+`--batch` each row of a table is one sum: its columns are named like the options, an option that is given stands for
+every row without one, and the answers follow as columns of their own, with the sentence of a refused row in `error`.
+"""
 
 import re
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.cli.common import Commands, add_command, print_json
-from app.dates import FinancialYear
+from app.cli.common import Commands, Parser, WrongUsage, add_command, must_end_with, print_json
+from app.dates import FinancialYear, tax_year_label
 from app.exchange.sheets import read_book
+from app.exchange.values import as_text
 from app.exchange.writing import write_csv
 from app.money import basis_points_of, parse_money, to_decimal_text
 from app.planning.employer import (
@@ -24,6 +31,16 @@ from app.services.rates import load_rates
 
 Row = Mapping[str, str]
 
+HELP = {
+    "gross": "pay in one pay period, such as 1,200.50",
+    "frequency": ", ".join(Frequency),
+    "category": f"National Insurance category: {', '.join(CATEGORIES)}; A when left out",
+    "tax_year": "such as 2026-27",
+    "salary": "a full-time year's pay, such as 32,000",
+    "fte": "the part of full time worked, such as 0.6; 1 when left out",
+    "pension": "minimum, none, “5%% of full salary” or “3%% of qualifying earnings”; minimum when left out",
+    "pension_basis": "qualifying or full, for a pension that is a bare per cent; full when left out",
+}
 _PENSION = re.compile(r"(?P<percent>\d{1,3}(?:\.\d{1,2})?)\s*%?(?:\s*(?:of\s+)?(?P<basis>full|whole|qualifying).*)?")
 _PER_CENT = re.compile(r"(?P<percent>\d{1,3}(?:\.\d+)?)\s*%")
 
@@ -35,6 +52,7 @@ class Figure:
     name: str
     about: str
     columns: tuple[str, ...]
+    needed: tuple[str, ...]
     answers: tuple[str, ...]
     work_out: Callable[[Row], dict[str, str]]
 
@@ -69,6 +87,7 @@ FIGURES = (
         "employer-nic",
         "employer’s National Insurance on one payment",
         ("gross", "frequency", "category", "tax_year"),
+        ("gross", "frequency", "tax_year"),
         ("employer_nic",),
         employer_nic,
     ),
@@ -76,13 +95,14 @@ FIGURES = (
         "employer-cost",
         "what a post costs its employer in a year",
         ("salary", "fte", "tax_year", "pension", "pension_basis", "category"),
+        ("salary", "tax_year"),
         ("pay", "employer_nic", "employer_pension", "total"),
         employment_cost,
     ),
 )
 
 
-def add_commands(commands: "Commands[ArgumentParser]") -> None:
+def add_commands(commands: "Commands[Parser]") -> None:
     """Put these commands into the grammar."""
     calc = commands.add_parser("calc", help="work out one statutory figure, or a table of them")
     figures = calc.add_subparsers(title="figures", metavar="FIGURE", required=True)
@@ -90,40 +110,55 @@ def add_commands(commands: "Commands[ArgumentParser]") -> None:
         command = add_command(figures, figure.name, _calc, figure.about)
         command.set_defaults(figure=figure)
         for column in figure.columns:
-            command.add_argument(f"--{column.replace('_', '-')}", dest=column, default="")
-        command.add_argument("--batch", type=Path, metavar="IN.csv", help="one sum for each row of a CSV file")
+            command.add_argument(f"--{column.replace('_', '-')}", dest=column, default="", help=HELP[column])
+        command.add_argument("--batch", type=Path, metavar="IN.csv", help="one sum for each row of a table")
         command.add_argument("--out", type=Path, metavar="OUT.csv", help="where the answers of a batch go")
         command.add_argument("--json", action="store_true", help="print the answer as one JSON object")
 
 
 def _calc(options: Namespace) -> None:
     figure: Figure = options.figure
+    given: Row = {column: getattr(options, column).strip() for column in figure.columns}
     if options.batch or options.out:
         if not (options.batch and options.out):
-            raise Refused("A batch needs both files: --batch IN.csv --out OUT.csv.")
-        _batch(figure, options.batch, options.out)
+            raise WrongUsage("A batch needs both files: --batch IN.csv --out OUT.csv.")
+        must_end_with(options.out, ".csv")
+        _batch(figure, given, options)
         return
-    answer = figure.work_out({column: getattr(options, column) for column in figure.columns})
+    missing = [f"--{column.replace('_', '-')}" for column in figure.needed if not given[column]]
+    if missing:
+        raise WrongUsage(f"Still needed: {', '.join(missing)}.")
+    answer = {**figure.work_out(given), "note": _note(given)}
     if options.json:
         print_json(answer)
     else:
-        print("\n".join(f"{name}: {value}" for name, value in answer.items()))
+        print("\n".join(f"{name}: {value}" for name, value in answer.items() if value))
 
 
-def _batch(figure: Figure, source: Path, target: Path) -> None:
+def _batch(figure: Figure, given: Row, options: Namespace) -> None:
     """Answer every row; a row that is refused has its sentence in the error column."""
-    rows = [["" if cell is None else str(cell).strip() for cell in row] for row in read_book(source).sheets[0].rows]
-    headings = [heading.strip() for heading in rows[0]] if rows else []
-    names = [heading.lower().replace(" ", "_").replace("-", "_") for heading in headings]
+    sheet = read_book(options.batch).sheets[0]
+    rows = [[as_text(cell).strip() for cell in row] for row in sheet.rows]
+    headings = rows[0] if rows else []
+    names = [re.sub(r"[\s_-]+", "_", heading.lower()) for heading in headings]
     if not set(names) & set(figure.columns):
-        raise Refused(f"{source.name} needs a first row with the headings {', '.join(figure.columns)}.")
+        raise Refused(f"{options.batch.name} needs a first row with the headings {', '.join(figure.columns)}.")
     kept = [at for at, name in enumerate(names) if name not in {*figure.answers, "error"}]
-    answered = [_answer(figure, dict(zip(names, row, strict=False))) for row in rows[1:] if any(row)]
-    asked = [[row[at] if at < len(row) else "" for at in kept] for row in rows[1:] if any(row)]
+    filled = [row for row in rows[1:] if any(row)]
+    asked: list[Row] = [
+        {**given, **{name: cell for name, cell in zip(names, row, strict=False) if cell}} for row in filled
+    ]
+    answered = [_answer(figure, values) for values in asked]
     columns = [headings[at] for at in kept] + [*figure.answers, "error"]
-    write_csv(target, columns, [[*given, *answer] for given, answer in zip(asked, answered, strict=True)])
+    repeated = [[row[at] if at < len(row) else "" for at in kept] for row in filled]
+    table = [[*row, *answer] for row, answer in zip(repeated, answered, strict=True)]
+    write_csv(options.out, columns, table, mark=False)
     refused = sum(bool(answer[-1]) for answer in answered)
-    print(f"Answered {len(answered) - refused} of {len(answered)} rows in {target}")
+    notes = sorted({_note(values) for values, answer in zip(asked, answered, strict=True) if not answer[-1]} - {""})
+    if options.json:
+        print_json({"out": str(options.out), "answered": len(answered) - refused, "refused": refused, "notes": notes})
+        return
+    print(f"Answered {len(answered) - refused} of {len(answered)} rows in {options.out}", *notes, sep="\n")
 
 
 def _answer(figure: Figure, values: Row) -> list[str]:
@@ -132,6 +167,15 @@ def _answer(figure: Figure, values: Row) -> list[str]:
     except Refused as refusal:
         return [*("" for _ in figure.answers), str(refusal)]
     return [*(answer[name] for name in figure.answers), ""]
+
+
+def _note(values: Row) -> str:
+    """What to know about the rates of a year, once the sum was answered."""
+    year = _tax_year(values)
+    rates = load_rates().for_year(year)
+    if rates.start != year:
+        return f"The rates for {tax_year_label(year)} are not known yet: those for {rates.label} are used."
+    return "" if rates.verified else f"Some rates for {rates.label} are not settled yet: {', '.join(rates.unverified)}."
 
 
 def _money(values: Row, column: str) -> int:
@@ -189,9 +233,11 @@ def _pension(values: Row) -> tuple[PensionBasis, int]:
             f"“{typed}” is not an employer’s pension. Type minimum, none, “5% of full salary” or "
             "“3% of qualifying earnings”."
         )
-    word = (match["basis"] or values.get("pension_basis", "").strip().lower() or "full").split("_")[0].split()[0]
-    basis = PensionBasis.QUALIFYING if word == "qualifying" else PensionBasis.FULL_SALARY
-    return basis, parse_money(match["percent"])
+    word = (match["basis"] or values.get("pension_basis", "").strip().lower() or "full").replace("_", " ").split()[0]
+    bases = {"qualifying": PensionBasis.QUALIFYING, "full": PensionBasis.FULL_SALARY, "whole": PensionBasis.FULL_SALARY}
+    if word not in bases:
+        raise Refused(f"“{word}” is not what a pension is reckoned on. Choose qualifying or full.")
+    return bases[word], parse_money(match["percent"])
 
 
 def _needed(values: Row, column: str) -> str:

@@ -1,43 +1,98 @@
-"""What the commands share: opening a file, reading dates and months, printing JSON."""
+"""What the commands share: the parser, opening a file, reading numbers and words, printing JSON.
 
+Every command ends with 0 when it is done, 1 when it is refused, with plain sentences on standard error, and 2 when it
+was asked for in a way that the grammar does not know. `--json` prints one object on standard output, in UTF-8: money
+as decimal strings ("1234.50"), dates as "2027-05-31", months as "2026-04", years as "2026-27".
+"""
+
+import argparse
 import json
+import re
 import sys
-from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
+from argparse import ArgumentTypeError, Namespace, _SubParsersAction
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from sqlalchemy.orm import Session
 
 from app.money import to_decimal_text
+from app.problems import Refused
+from app.storage.errors import InterruptedFile, ReadOnly
 from app.storage.file import OrganisationFile
 
 Commands = _SubParsersAction  # argparse gives no public name to what add_subparsers returns
 Handler = Callable[[Namespace], None]
 
+_PLAINER = (
+    (re.compile(r"argument (?P<what>.+?): invalid choice: (?P<typed>.+) \(choose from (?P<known>.*)\)"), "choice"),
+    (re.compile(r"the following arguments are required: (?P<what>.*)"), "Still needed: {what}."),
+    (re.compile(r"unrecognized arguments: (?P<what>.*)"), "Not known here: {what}."),
+    (re.compile(r"argument (?P<what>.+?): expected one argument"), "{what} needs a value after it."),
+    (re.compile(r"argument (?P<what>.+): not allowed with argument (?P<more>.+)"), "Give {what} or {more}, not both."),
+    (re.compile(r"argument (?P<what>.+?): (?P<sentence>“.*)"), "{what}: {sentence}."),
+)
 
-def add_command(commands: "Commands[ArgumentParser]", name: str, handler: Handler, help_text: str) -> ArgumentParser:
+
+class Parser(argparse.ArgumentParser):
+    """An ArgumentParser that says in plain words what it did not understand, and takes no shortened options."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **({"allow_abbrev": False} | options))
+
+    def error(self, message: str) -> NoReturn:
+        """Say what was not understood, show how the command is used, and end with 2."""
+        self.exit(2, f"{plainer(message)}\n{self.format_usage()}")
+
+
+class WrongUsage(Exception):
+    """What was asked for does not hang together, as only the command itself can tell; ends like any wrong usage."""
+
+
+def plainer(message: str) -> str:
+    """What argparse says, as a sentence."""
+    for pattern, sentence in _PLAINER:
+        match = pattern.fullmatch(message)
+        if match is None:
+            continue
+        if sentence != "choice":
+            return sentence.format(**match.groupdict())
+        typed, known = match["typed"].strip("'\""), match["known"].replace("'", "")
+        return f"“{typed}” is not one of the choices for {match['what']}. Choose {known}."
+    return message
+
+
+def add_command(commands: "Commands[Parser]", name: str, handler: Handler, help_text: str) -> Parser:
     """A subcommand whose function is called with the parsed options."""
     command = commands.add_parser(name, help=help_text, description=help_text)
-    command.set_defaults(run=handler)
+    command.set_defaults(run=handler, parser=command)
     return command
 
 
-def add_file_command(
-    commands: "Commands[ArgumentParser]", name: str, handler: Handler, help_text: str
-) -> ArgumentParser:
+def add_file_command(commands: "Commands[Parser]", name: str, handler: Handler, help_text: str) -> Parser:
     """A subcommand about one organisation file."""
     command = add_command(commands, name, handler, help_text)
     command.add_argument("file", type=Path, metavar="FILE", help="an organisation file (.footing)")
     return command
 
 
+def open_to_read(path: Path) -> OrganisationFile:
+    """The file, opened to be read: also while another has it open, and without changing anything about it.
+
+    A file of an older format, or one that was left in the middle of a change, has to be written to be read.
+    """
+    try:
+        return OrganisationFile.open(path, read_only=True, today=date.today())
+    except (ReadOnly, InterruptedFile):
+        return OrganisationFile.open(path, today=date.today())
+
+
 @contextmanager
 def reading(path: Path) -> Iterator[Session]:
     """A session that only reads the file at a path."""
-    with OrganisationFile.open(path, today=date.today()) as opened, opened.read() as session:
+    with open_to_read(path) as opened, opened.read() as session:
         yield session
 
 
@@ -48,19 +103,27 @@ def changing(path: Path, label: str) -> Iterator[Session]:
         yield session
 
 
+def words(text: str) -> str:
+    """Text as it was typed; what came as bytes that are no text, which no file can hold, becomes a question mark."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def whole_number(low: int, high: int) -> Callable[[str], int]:
     """A reader of whole numbers between two bounds, for argparse."""
 
     def read(text: str) -> int:
-        try:
-            number = int(text)
-        except ValueError:
-            number = low - 1
+        number = int(text) if re.fullmatch(r"\d{1,9}", text, re.ASCII) else low - 1
         if not low <= number <= high:
-            raise ArgumentTypeError(f"“{text}” is not a whole number from {low} to {high}")
+            raise ArgumentTypeError(f"“{text}” is not a whole number from {low:,} to {high:,}")
         return number
 
     return read
+
+
+def must_end_with(path: Path, suffix: str) -> None:
+    """Raises Refused unless a file to be written has this ending: no other kind of file is written over by a slip."""
+    if path.suffix.lower() != suffix:
+        raise Refused(f"“{path.name}” should end in {suffix}, since that is the kind of file that is written.")
 
 
 def pounds(pence: int | None) -> str | None:

@@ -1,37 +1,44 @@
-"""Commands that make documents: business cases from a file, the forecast, and all of them at once."""
+"""Commands that make documents: business cases from a file, the forecast, and all of them at once.
 
-from argparse import ArgumentParser, Namespace
+`document FILE list --json` prints {documents: [{title, kind, buyer}], kinds}; `document FILE check DOC --json` prints
+{document, missing: [sentence]}.
+"""
+
+import re
+from argparse import ArgumentTypeError, Namespace
 from datetime import date
 from pathlib import Path
 
-from app.cli.common import Commands, add_command, changing, reading
+from app.cli.common import Commands, Parser, add_command, changing, must_end_with, print_json, reading, words
 from app.compose import business_case, forecast_report
 from app.models.choices import DocumentKind
-from app.problems import Refused
 from app.reports.business_case import check, write_business_case
 from app.reports.forecast_report import write_forecast
 from app.services import records
 from app.services.documents import document_named, new_document
+from app.services.names import free_name
 from app.services.rates import load_rates
 from app.text import safe_file_name
 
 KINDS = {kind.value: kind for kind in DocumentKind}
 
 
-def add_commands(commands: "Commands[ArgumentParser]") -> None:
+def add_commands(commands: "Commands[Parser]") -> None:
     """Put these commands into the grammar."""
     document = commands.add_parser("document", help="list, begin, check or export documents")
-    document.add_argument("file", type=Path, metavar="FILE")
+    document.add_argument("file", type=Path, metavar="FILE", help="an organisation file (.footing)")
     verbs = document.add_subparsers(title="what to do", metavar="WHAT", required=True)
-    add_command(verbs, "list", _list, "the documents of the file, and the kinds there are")
+    listed = add_command(verbs, "list", _list, "the documents of the file, and the kinds there are")
+    listed.add_argument("--json", action="store_true")
     new = add_command(verbs, "new", _new, "begin a document about a project")
-    new.add_argument("kind", choices=list(KINDS), metavar="KIND")
-    new.add_argument("--project", required=True, metavar="P")
-    new.add_argument("--buyer", default="", metavar="B")
+    new.add_argument("kind", type=_kind, metavar="KIND", help=", ".join(KINDS))
+    new.add_argument("--project", type=words, required=True, metavar="P", help="the name of the project")
+    new.add_argument("--buyer", type=words, default="", metavar="B", help="whom it is written for")
     checked = add_command(verbs, "check", _check, "what a document still lacks")
-    checked.add_argument("document", metavar="DOC")
+    checked.add_argument("document", type=words, metavar="DOC", help="the title of a document")
+    checked.add_argument("--json", action="store_true")
     export = add_command(verbs, "export", _export, "write a document as PDF")
-    export.add_argument("document", metavar="DOC")
+    export.add_argument("document", type=words, metavar="DOC", help="the title of a document")
     export.add_argument("--to", type=Path, required=True, metavar="OUT.pdf")
 
 
@@ -40,25 +47,38 @@ def write_all_documents(path: Path, folder: Path) -> list[Path]:
     rates, today, written = load_rates(), date.today(), []
     with reading(path) as session:
         report = forecast_report(session, rates, "confirmed", 36, 0, today=today)
-        cases = {
-            row["title"]: business_case(session, rates, row.id, today=today)
+        cases = [
+            (row["title"], business_case(session, rates, row.id, today=today))
             for row in records.rows(session, "document")
-        }
+        ]
     target = folder / f"{safe_file_name(report.organisation)} forecast.pdf"
     write_forecast(target, report)
     written.append(target)
-    for title, case in cases.items():
-        target = folder / f"{safe_file_name(title)}.pdf"
+    for title, case in cases:
+        target = folder / f"{free_name(safe_file_name(title), [each.stem for each in written])}.pdf"
         write_business_case(case, target)
         written.append(target)
     return written
 
 
+def _kind(typed: str) -> str:
+    """A kind of document as its words are typed: `business case, short` as well as `business-case-short`."""
+    wanted = set(re.findall(r"\w+", typed.lower().replace("_", " ")))
+    for value in KINDS:
+        if wanted and wanted <= set(value.split("-")):
+            return value
+    raise ArgumentTypeError(f"“{typed}” is not a kind of document. Choose {', '.join(KINDS)}")
+
+
 def _list(options: Namespace) -> None:
     with reading(options.file) as session:
         documents = records.rows(session, "document", order="title")
-    for document in documents:
-        print(f"{document['title']}\t{document['kind'].value}\t{document['buyer']}")
+    found = [{"title": each["title"], "kind": each["kind"].value, "buyer": each["buyer"]} for each in documents]
+    if options.json:
+        print_json({"documents": found, "kinds": list(KINDS)})
+        return
+    for document in found:
+        print(*document.values(), sep="\t")
     print(f"Kinds: {', '.join(KINDS)}")
 
 
@@ -73,12 +93,15 @@ def _new(options: Namespace) -> None:
 def _check(options: Namespace) -> None:
     with reading(options.file) as session:
         case = business_case(session, load_rates(), document_named(session, options.document), today=date.today())
-    print(*check(case) or ("Nothing is missing.",), sep="\n")
+    missing = check(case)
+    if options.json:
+        print_json({"document": options.document, "missing": list(missing)})
+        return
+    print(*missing or ("Nothing is missing.",), sep="\n")
 
 
 def _export(options: Namespace) -> None:
-    if options.to.suffix.lower() != ".pdf":
-        raise Refused(f"“{options.to.name}” should end in .pdf: that is the one form a document is written in.")
+    must_end_with(options.to, ".pdf")
     with reading(options.file) as session:
         case = business_case(session, load_rates(), document_named(session, options.document), today=date.today())
     done = write_business_case(case, options.to)

@@ -1,13 +1,22 @@
-"""Commands that answer from the plan: summary, forecast, full cost."""
+"""Commands that answer from the plan: summary, forecast, full cost.
+
+`forecast --json` prints {view, start, months: [{month, funds: [{fund, kind, opening, in, out, closing}], free_cash}],
+runway: {state, months, first_short}, lowest: {month, free_cash}, core_cover: [{year, total, confirmed, likely,
+nobody}]}. States: no_data, already_short, months, lasts. `summary --json` has the same last three, after {name,
+legal_form, nation, charity_number, company_number, balance_date, funds: [{fund, kind, balance}], sentence}.
+`full-cost --json` prints {year, total, unallocated, note, projects: [{project, lines: [{category, amount}], direct,
+overheads: {pool: amount}, full_cost, overhead_rate_percent, sessions, participants, per_session, per_participant}],
+pools: [{pool, driver, included, total, shares: {project: amount}, unallocated}]}. What cannot be told is null.
+"""
 
 import csv
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from app.cli.common import Commands, add_file_command, pounds, print_json, reading, whole_number
+from app.cli.common import Commands, Parser, add_file_command, pounds, print_json, reading, whole_number
 from app.dates import FinancialYear, Month
 from app.money import format_money
 from app.planning.core_cover import CoreCover
@@ -23,7 +32,7 @@ from app.services.rates import load_rates
 VIEWS = ("confirmed", "expected", "everything")
 
 
-def add_commands(commands: "Commands[ArgumentParser]") -> None:
+def add_commands(commands: "Commands[Parser]") -> None:
     """Put these commands into the grammar."""
     summary = add_file_command(commands, "summary", _summary, "who it is, what it holds, and the headline answers")
     summary.add_argument("--json", action="store_true")
@@ -45,7 +54,8 @@ def _summary(options: Namespace) -> None:
         answer = outlook(session, load_rates(), today=date.today())
         plan = load_plan(session)
     if not options.json:
-        print(who.name, plain(answer.sentence), plain(answer.second_sentence), sep="\n")
+        sentences = plain(answer.sentence), plain(answer.second_sentence), plain(answer.reserves_sentence)
+        print(who.name, *filter(None, sentences), sep="\n")
         return
     print_json(
         {
@@ -138,6 +148,8 @@ def _full_cost(options: Namespace) -> None:
         print(f"{names[cost.project]:<40}{format_money(cost.full, pennies=True):>16}")
     print(f"{'Shared by no project':<40}{format_money(result.unallocated, pennies=True):>16}")
     print(f"{'The whole organisation, ' + str(result.year):<40}{format_money(result.total, pennies=True):>16}")
+    if result.note:
+        print(result.note)
 
 
 def _year(plan: Plan, typed: str | None) -> FinancialYear:

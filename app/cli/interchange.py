@@ -1,36 +1,89 @@
-"""Commands that bring in other programs' files and write the file out in open forms."""
+"""Commands that bring in other programs' files and write the file out in open forms.
 
-from argparse import ArgumentParser, Namespace
+`import --json` prints {kind, source, sheet, header_row, columns: {heading: field}, unused: [heading], found, total,
+added, already_there, problems: [{sentence, sheet, row, column, field}], notes: [sentence], dry_run}. It is printed
+for a list that is refused because of its rows, too. `found` counts the rows of the list (all awards of a 360Giving
+file, whoever received them) and `total` adds up the amounts of those that can be used; it is null for lists of people.
+"""
+
+import re
+from argparse import ArgumentTypeError, Namespace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.cli.common import Commands, add_file_command, print_json, reading
+from app.cli.common import (
+    Commands,
+    Parser,
+    add_file_command,
+    must_end_with,
+    pounds,
+    print_json,
+    reading,
+    whole_number,
+    words,
+)
+from app.exchange.awards import Awards
+from app.exchange.cells import Book, FileProblem
 from app.exchange.fields import KINDS
 from app.exchange.giving import read_awards
-from app.exchange.mapping import guess_layout
+from app.exchange.mapping import Layout, guess_layout
 from app.exchange.open_file import write_open_form
-from app.exchange.rows import read_rows
+from app.exchange.rows import Table, read_rows
 from app.exchange.sheets import read_book
 from app.exchange.writing import OutSheet, write_xlsx
-from app.problems import Refused
-from app.services.imports import ImportResult, import_awards, import_table
+from app.money import format_money
+from app.problems import Problem, Refused
+from app.services.imports import ImportRefused, ImportResult, import_awards, import_table
 from app.services.open_form import to_open_form
 from app.services.tables import as_tables
 from app.storage.file import OrganisationFile
 
+GIVING, PEOPLE = "360giving", "people"
+AMOUNTS = {"costs": "amount", "income": "amount", "grants": "amount_awarded"}
 
-def add_commands(commands: "Commands[ArgumentParser]") -> None:
+
+@dataclass(frozen=True)
+class Source:
+    """What was read from a file: a list or published awards, and what there is to say about it."""
+
+    kind: str
+    found: int
+    content: Table | Awards
+    total: int | None = None
+    about: Mapping[str, Any] = field(default_factory=dict)
+
+
+def add_commands(commands: "Commands[Parser]") -> None:
     """Put these commands into the grammar."""
     bring = add_file_command(commands, "import", _import, "bring in a spreadsheet, or grants published as 360Giving")
-    bring.add_argument("--as", dest="kind", choices=[*KINDS, "360giving"], required=True)
+    kinds = ", ".join((*KINDS, PEOPLE, GIVING))
+    bring.add_argument(
+        "--as", dest="kind", type=_kind, required=True, metavar="KIND", help=f"{kinds}; people are posts or freelancers"
+    )
     bring.add_argument("source", type=Path, metavar="SOURCE")
-    bring.add_argument("--sheet", help="the sheet to read; guessed when left out")
-    bring.add_argument("--header-row", type=int, help="the row with the headings, from 1; guessed when left out")
-    bring.add_argument("--map", action="append", default=[], metavar="COLUMN=FIELD", help="what a column is")
-    bring.add_argument("--recipient", metavar="ORG-ID", help="the organisation whose grants are meant (360Giving)")
+    bring.add_argument("--sheet", type=words, help="the sheet to read; guessed when left out")
+    bring.add_argument(
+        "--header-row",
+        type=whole_number(1, 1_048_576),
+        metavar="N",
+        help="the row with the headings, from 1; guessed when left out",
+    )
+    bring.add_argument(
+        "--map",
+        type=_pair,
+        action="append",
+        default=[],
+        metavar="COLUMN=FIELD",
+        help="what a column is; may be repeated",
+    )
+    bring.add_argument(
+        "--recipient", type=words, metavar="ORG-ID", help="the organisation whose grants are meant (360Giving)"
+    )
     bring.add_argument("--skip-problems", action="store_true", help="bring in the good rows and leave the others")
     bring.add_argument("--dry-run", action="store_true", help="say what would happen and change nothing")
     bring.add_argument("--json", action="store_true")
@@ -39,57 +92,148 @@ def add_commands(commands: "Commands[ArgumentParser]") -> None:
     out.add_argument("target", type=Path, metavar="OUT")
 
 
+def _kind(typed: str) -> str:
+    """A kind of list, also in the singular and whatever its capitals."""
+    wanted = re.sub(r"[\W_]", "", typed.lower())
+    for kind in (*KINDS, PEOPLE, GIVING):
+        if wanted in {kind, kind.removesuffix("s")}:
+            return kind
+    raise ArgumentTypeError(f"“{typed}” is not a kind of list. Choose {', '.join((*KINDS, PEOPLE, GIVING))}")
+
+
+def _pair(typed: str) -> tuple[str, str]:
+    column, equals, name = words(typed).rpartition("=")
+    if not equals:
+        raise ArgumentTypeError(f"“{typed}” does not say which column is which field. Write it as Column=field")
+    return column.strip(), name.strip()
+
+
 def _import(options: Namespace) -> None:
     with OrganisationFile.open(options.file, today=date.today()) as opened:
-        if options.dry_run:
-            with opened.read() as session:  # what is done in it is not kept
-                result = _bring_in(session, options)
-        else:
-            opened.backup_before("import")
-            with opened.action(f"Bring in {options.source.name}") as session:
-                result = _bring_in(session, options)
-    _report(result, options)
+        read = _read(options)
+        try:
+            result = _try(opened, read, options) if options.dry_run else _keep(opened, read, options)
+        except ImportRefused as refused:
+            if options.json:
+                print_json(_answer(read, ImportResult(0, 0, problems=refused.problems, notes=refused.notes), options))
+                raise
+            raise Refused("\n".join((str(refused), *refused.notes))) from refused
+    _report(read, result, options)
 
 
-def _bring_in(session: Session, options: Namespace) -> ImportResult:
-    if options.kind == "360giving":
+def _try(opened: OrganisationFile, read: Source, options: Namespace) -> ImportResult:
+    with opened.read() as session:  # what is done in it is not kept
+        return _bring_in(session, read, options)
+
+
+def _keep(opened: OrganisationFile, read: Source, options: Namespace) -> ImportResult:
+    """Bring in after a backup, which is let go again when nothing came of it."""
+    backup, added = opened.backup_before("import"), 0
+    try:
+        with opened.action(f"Bring in {words(options.source.name)}") as session:
+            result = _bring_in(session, read, options)
+        added = result.added
+    finally:
+        if not added:
+            backup.unlink(missing_ok=True)
+    return result
+
+
+def _read(options: Namespace) -> Source:
+    if options.kind == GIVING:
         awards = read_awards(options.source, recipient=options.recipient, today=date.today())
-        return import_awards(
-            session, awards, options.recipient or "", today=date.today(), skip_problem_rows=options.skip_problems
-        )
-    kind, book = KINDS[options.kind], read_book(options.source)
-    layout = guess_layout(book, kind, sheet=options.sheet, header_row=options.header_row, columns=_columns(options.map))
-    table = read_rows(book, kind, layout, today=date.today())
-    return import_table(session, table, today=date.today(), skip_problem_rows=options.skip_problems)
+        return Source(GIVING, len(awards.found), awards, sum(award.amount_awarded or 0 for award in awards.awards))
+    book = read_book(options.source)
+    name, layout = _layout(book, options)
+    table = read_rows(book, KINDS[name], layout, today=date.today())
+    wrong = {problem.row for problem in table.problems}
+    amount = AMOUNTS.get(name, "")
+    amounts = [row.values.get(amount) for row in table.rows if row.number not in wrong]
+    return Source(
+        name,
+        len(table.rows),
+        table,
+        sum(pence for pence in amounts if isinstance(pence, int)) if amount else None,
+        {
+            "sheet": layout.sheet,
+            "header_row": layout.header_row,
+            "columns": dict(layout.columns),
+            "unused": list(table.unused),
+        },
+    )
 
 
-def _columns(pairs: list[str]) -> dict[str, str]:
-    columns = {}
-    for pair in pairs:
-        column, equals, field = pair.rpartition("=")
-        if not equals:
-            raise Refused(f"“{pair}” does not say which column is which field. Write it as Column=field.")
-        columns[column.strip()] = field.strip()
-    return columns
+def _layout(book: Book, options: Namespace) -> tuple[str, Layout]:
+    """The kind of list and where it is. A list of people is one of freelancers by day rates, of posts by salaries."""
+    for name in ("freelancers", "posts") if options.kind == PEOPLE else (options.kind,):
+        try:
+            layout = guess_layout(
+                book, KINDS[name], sheet=options.sheet, header_row=options.header_row, columns=dict(options.map)
+            )
+        except FileProblem:
+            if options.kind != PEOPLE:
+                raise
+            continue
+        needed = {one.name for one in KINDS[name].fields if one.required}
+        if options.kind != PEOPLE or needed <= set(layout.columns.values()):
+            return name, layout
+    raise Refused(
+        f"{book.path.name} is not a list of people that can be brought in. It needs a column with full-time salaries, "
+        "for posts, or with day rates, for freelancers."
+    )
 
 
-def _report(result: ImportResult, options: Namespace) -> None:
-    answer: dict[str, Any] = {
+def _bring_in(session: Session, read: Source, options: Namespace) -> ImportResult:
+    skip, today = options.skip_problems, date.today()
+    if isinstance(read.content, Awards):
+        return import_awards(session, read.content, options.recipient or "", today=today, skip_problem_rows=skip)
+    return import_table(session, read.content, today=today, skip_problem_rows=skip)
+
+
+def _report(read: Source, result: ImportResult, options: Namespace) -> None:
+    if options.json:
+        print_json(_answer(read, result, options))
+        return
+    verb = "Would add" if options.dry_run else "Added"
+    print(f"{verb} {result.added:,}; already there: {result.already_there:,}.")
+    if options.dry_run and read.about:
+        print(f"Read from sheet “{read.about['sheet']}”, with the headings in row {read.about['header_row']}:")
+        print(*(f"  {heading} = {name}" for heading, name in read.about["columns"].items()), sep="\n")
+    if read.total:
+        print(f"In all {format_money(read.total)}.")
+    for line in (*map(str, result.problems), *result.notes):
+        print(line)
+
+
+def _answer(read: Source, result: ImportResult, options: Namespace) -> dict[str, Any]:
+    nowhere: Mapping[str, Any] = {"sheet": None, "header_row": None, "columns": {}, "unused": []}
+    return {
+        "kind": read.kind,
+        "source": words(str(options.source)),
+        **nowhere,
+        **read.about,
+        "found": read.found,
+        "total": pounds(read.total),
         "added": result.added,
         "already_there": result.already_there,
-        "problems": [str(problem) for problem in result.problems],
+        "problems": [_problem(problem) for problem in result.problems],
         "notes": list(result.notes),
         "dry_run": options.dry_run,
     }
-    if options.json:
-        print_json(answer)
-        return
-    verb = "Would add" if options.dry_run else "Added"
-    print(f"{verb} {result.added}; already there: {result.already_there}.")
-    print(*answer["problems"], *answer["notes"], sep="\n", end="\n" if answer["problems"] or answer["notes"] else "")
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        "sentence": str(problem),
+        "sheet": problem.sheet,
+        "row": problem.row,
+        "column": problem.column,
+        "field": problem.field,
+    }
 
 
 def _export(options: Namespace) -> None:
+    must_end_with(options.target, f".{options.kind}")
     with reading(options.file) as session:
         if options.kind == "json":
             write_open_form(options.target, to_open_form(session))

@@ -1,32 +1,39 @@
 """The command line: one parser, one subcommand a function, plain sentences and exit codes."""
 
-import argparse
+import io
+import logging
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 
 from app import __version__
 from app.cli import calc, documents, figures, files, interchange, selftest
+from app.cli.common import Handler, Parser, WrongUsage
+from app.logs import start_logging, stop_logging
 from app.problems import Refused
 
 DONE, REFUSED = 0, 1
 
+log = logging.getLogger(__name__)
+
 
 def run(arguments: Sequence[str]) -> int:
     """Do one command; 0 when done, 1 when refused with a sentence. Wrong usage ends the process with 2."""
+    _write_any_letter()
     options = parser().parse_args(arguments)
+    _log_to_file()
+    command: Parser = options.parser
     try:
-        options.run(options)
-    except Refused as refusal:
-        print(refusal, file=sys.stderr)
-        return REFUSED
-    except BrokenPipeError:  # whoever reads the output, such as head, has seen enough
-        sys.stderr.close()
-    return DONE
+        return _done(options.run, options)
+    except WrongUsage as wrong:
+        command.error(str(wrong))
+    finally:
+        stop_logging()
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> Parser:
     """The whole grammar."""
-    top = argparse.ArgumentParser(
+    top = Parser(
         prog="footing",
         description="Plan the funding and the survival of a small organisation. Without a command the window opens.",
     )
@@ -35,3 +42,41 @@ def parser() -> argparse.ArgumentParser:
     for module in (files, figures, calc, interchange, documents, selftest):
         module.add_commands(commands)
     return top
+
+
+def _done(command: Handler, options: Namespace) -> int:
+    """Do it; a refusal is its sentence, a mistake in the program goes to the log with all that is known of it."""
+    try:
+        command(options)
+    except Refused as refusal:
+        print(refusal, file=sys.stderr)
+        return REFUSED
+    except BrokenPipeError:  # whoever reads the output, such as head, has seen enough
+        sys.stderr.close()
+    except KeyboardInterrupt:
+        print("Stopped. What was not finished was not kept.", file=sys.stderr)
+        return REFUSED
+    except Exception:
+        log.critical("a mistake in the program", exc_info=True)
+        print(
+            "Something went wrong inside Footing, and nothing was kept of what it was doing. "
+            "The log says what: it is footing.log in the folder for Footing’s logs.",
+            file=sys.stderr,
+        )
+        return REFUSED
+    return DONE
+
+
+def _write_any_letter() -> None:
+    """What is redirected is UTF-8 on every system; a screen that lacks a letter shows its number instead."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
+def _log_to_file() -> None:
+    """Warnings go to the log and not between the lines of an answer, also where no log can be kept."""
+    try:
+        start_logging()
+    except OSError:
+        logging.getLogger("app").addHandler(logging.NullHandler())

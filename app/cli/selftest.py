@@ -3,18 +3,18 @@
 import os
 import sys
 import tempfile
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
-from app.cli.common import Commands, add_command
+from app.cli.common import Commands, Parser, add_command
 from app.cli.documents import write_all_documents
 from app.cli.files import EXAMPLE, new_file
 from app.paths import resource
 from app.problems import Refused
 
 
-def add_commands(commands: "Commands[ArgumentParser]") -> None:
+def add_commands(commands: "Commands[Parser]") -> None:
     """Put these commands into the grammar."""
     test = add_command(commands, "self-test", _self_test, "see whether everything works on this computer")
     test.add_argument("--screens", type=Path, metavar="DIR", help="put a picture of every page there")
@@ -33,5 +33,11 @@ def _self_test(options: Namespace) -> None:
             os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         from app.ui.tour import visit_pages  # noqa: PLC0415 - the other commands must not load Qt
 
-        for words in visit_pages(path, options.screens, today=date.today()):
-            print(words)
+        try:
+            for words in visit_pages(path, options.screens, today=date.today()):
+                print(words)
+        except OSError as error:
+            where = error.filename or "A folder"
+            raise Refused(
+                f"{where} cannot be used: {error.strerror or error}. Footing needs a place to write."
+            ) from error

@@ -38,7 +38,8 @@ class _Reader:
     def __init__(self, file: str, sheet: str, recipient: str | None, today: date) -> None:
         self._file = file
         self._sheet = sheet
-        self._recipient = " ".join((recipient or "").split()).casefold()
+        self._recipient_typed = " ".join((recipient or "").split())
+        self._recipient = self._recipient_typed.casefold()
         self._today = today
         self._found: list[Award] = []
         self._awards: list[Award] = []
@@ -72,6 +73,14 @@ class _Reader:
         sentences = list(notes)
         if not self._found:
             sentences.insert(0, "0 grants: there is nothing under the headings.")
+        if self._recipient and self._found and counts["others"] == len(self._found):
+            shown = next((one.recipient_id for one in self._found if one.recipient_id), "GB-CHC-1000147")
+            sentences.append(f"No award here is to “{self._recipient_typed}”. Recipients are named such as {shown}.")
+        receivers = {award.recipient_id.casefold() for award in self._awards} - {""}
+        if len(receivers) > 1 and not self._recipient:
+            sentences.append(
+                f"These are awards to {len(receivers):,} recipients. Say which one is yours to take only its own."
+            )
         if counts["others"]:
             sentences.append(f"Left out: {plural(counts['others'], 'award')} to other recipients.")
         if counts["repeats"]:

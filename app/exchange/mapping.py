@@ -12,7 +12,7 @@ from app.exchange.headings import plain, without_units
 _ROWS_LOOKED_AT = 80
 _NOT_THESE = re.compile(
     r"\b(?:total|previous|prior|last|actual|variance|balance|spent|remaining|difference|cumulative|number|count|notes"
-    r"|received|paid|ytd|unit|code|max|min|average|examples?)\b"
+    r"|received|paid|ytd|unit|code|max|min|average|examples?|website|web|url)\b"
 )
 _STRONG = frozenset(("amount", "budget", "cost", "funder", "probability", "project", "salary", "stage", "status"))
 _EXAMPLE = re.compile(r"\b(?:examples?|e\.g\.|fig)\b", re.IGNORECASE)

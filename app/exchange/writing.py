@@ -30,14 +30,16 @@ class OutSheet:
     rows: Iterable[Sequence[Out]]
 
 
-def write_csv(path: Path, headings: Sequence[str], rows: Iterable[Sequence[Out]]) -> None:
+def write_csv(path: Path, headings: Sequence[str], rows: Iterable[Sequence[Out]], *, mark: bool = True) -> None:
     """Write a table as CSV that Excel and LibreOffice open with the right letters (UTF-8 with its mark).
 
-    Text that a spreadsheet could take for a formula gets an apostrophe in front, as spreadsheets mark text; numbers
-    stay numbers, dates are ISO. Half of a broken character pair, which no file can hold, becomes a question mark.
-    Raises Refused when the file cannot be written; what stood there before then still stands.
+    Programs that do not know the mark would take it for part of the first heading: leave it out where a program reads
+    the file. Text that a spreadsheet could take for a formula gets an apostrophe in front, as spreadsheets mark text;
+    numbers stay numbers, dates are ISO. Half of a broken character pair, which no file can hold, becomes a question
+    mark. Raises Refused when the file cannot be written; what stood there before then still stands.
     """
-    with replacing(path) as beside, beside.open("w", encoding="utf-8-sig", errors="replace", newline="") as stream:
+    encoding = "utf-8-sig" if mark else "utf-8"
+    with replacing(path) as beside, beside.open("w", encoding=encoding, errors="replace", newline="") as stream:
         writer = csv.writer(stream, quoting=csv.QUOTE_NONNUMERIC)
         writer.writerow([_csv_cell(heading) for heading in headings])
         writer.writerows([_csv_cell(value) for value in row] for row in rows)

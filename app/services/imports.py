@@ -40,10 +40,11 @@ class ImportResult:
 
 
 class ImportRefused(Refused):
-    """A list with rows that cannot be used: nothing was added. `problems` has all of them."""
+    """A list with rows that cannot be used: nothing was added. `problems` has all, `notes` what is worth knowing."""
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    def __init__(self, problems: Sequence[Problem], notes: Iterable[str] = ()) -> None:
         self.problems = tuple(problems)
+        self.notes = tuple(notes)
         lines = [str(problem) for problem in problems[:_SHOWN]]
         if len(problems) > _SHOWN:
             lines.append(f"and {plural(len(problems) - _SHOWN, 'more problem')}")
@@ -117,8 +118,9 @@ class _Work:
 
     def bring_in(self, items: Sequence[_Item], told: Iterable[str]) -> ImportResult:
         """Make, check and store the rows that are new."""
+        told = tuple(told)
         if any(problem.row is None for problem in self._problems):
-            raise ImportRefused(self._problems)
+            raise ImportRefused(self._problems, told)
         wrong = {problem.row for problem in self._problems}
         known = self._known_keys()
         fresh: list[New] = []
@@ -126,7 +128,7 @@ class _Work:
             if item.key not in known and item.number not in wrong:
                 fresh.extend(self._checked(item))
         if self._problems and not self._skip:
-            raise ImportRefused(self._problems)
+            raise ImportRefused(self._problems, told)
         self._store(fresh)
         made = [note for names in self._names for note in names.notes()]
         return ImportResult(

@@ -3,12 +3,13 @@
 import shutil
 import sqlite3
 import tempfile
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from app.replacing import replacing
 from app.storage.connection import connect
 from app.storage.errors import CopyFailed, DamagedFile, FileExists, InterruptedFile, world
+from app.storage.migrations import refuse_newer, version_of
 from app.storage.recognise import check, counts, look_at_header
 
 
@@ -33,7 +34,13 @@ def copy_of(path: Path, to: Path) -> None:
 
 
 def restore(backup: Path, to: Path) -> None:
-    """Bring a backup back as a file of its own. Raises DamagedFile, and FileExists rather than replace a file."""
+    """Bring a backup back as a file of its own.
+
+    Raises DamagedFile, NewerFile when this program could not open it, and FileExists rather than replace a file.
+    """
+    look_at_header(backup)
+    with suppress(InterruptedFile), world(backup), closing(connect(backup, read_only=True)) as source:
+        refuse_newer(version_of(source, backup), backup)
     copy_of(backup, to)
 
 
@@ -45,6 +52,7 @@ def write_copy(source: sqlite3.Connection, path: Path, to: Path) -> None:
     with world(to):
         to.parent.mkdir(parents=True, exist_ok=True)
     with replacing(to) as beside, world(to):
+        beside.touch()  # tells a folder that takes no files, which the database would call a file that is not there
         with closing(sqlite3.connect(beside, isolation_level=None)) as target:
             source.execute("BEGIN")  # what is counted is what is copied
             try:

@@ -1,6 +1,7 @@
 """A new organisation file with its first contents."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -8,16 +9,30 @@ from sqlalchemy.orm import Session
 from app.storage.file import OrganisationFile
 
 
-def make_file(path: Path, fill: Callable[[Session], object]) -> None:
+def make_file(path: Path, fill: Callable[[Session], object], *, overwrite: bool = False) -> None:
     """Make a file and let `fill` put the first rows into it; when anything is refused nothing is left behind.
 
-    The first rows are where the file's history begins, so they cannot be undone. Raises FileExists and the like, and
-    whatever `fill` raises.
+    The first rows are where the file's history begins, so they cannot be undone. With `overwrite` the file that is
+    there is backed up and makes way. Raises FileExists and the like, and whatever `fill` raises.
     """
-    created = OrganisationFile.create(path)
+    with _no_folders_left(path.absolute()):
+        created = OrganisationFile.create(path, overwrite=overwrite)
+        try:
+            with created, created.first_rows() as session:
+                fill(session)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+
+
+@contextmanager
+def _no_folders_left(path: Path) -> Iterator[None]:
+    """Where a file could not be made, the folders made for it go again."""
+    made = [folder for folder in path.parents if not folder.exists()]
     try:
-        with created, created.first_rows() as session:
-            fill(session)
+        yield
     except BaseException:
-        path.unlink(missing_ok=True)
+        for folder in made:
+            with suppress(OSError):  # it was never made, or something else is in it by now
+                folder.rmdir()
         raise
