@@ -1,7 +1,9 @@
 """A table whose numbers, dates and choices are never cut off, whatever the size of its letters, until one sizes it."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from app.ui.table import Table, TableModel
@@ -9,6 +11,7 @@ from app.ui.table import Table, TableModel
 _LEAST_OPEN = 84
 _EDGES = 20
 _MOST_WORD = 240
+_MEASURED = 12
 
 
 class FittedTable(Table):
@@ -18,50 +21,57 @@ class FittedTable(Table):
     """
 
     def __init__(
-        self, model: TableModel, *, name: str, empty: str = "", empty_button: str = "", parent: QWidget | None = None
+        self,
+        model: TableModel,
+        *,
+        name: str,
+        empty: str = "",
+        empty_button: str = "",
+        fit: int = 0,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(model, name=name, empty=empty, empty_button=empty_button, parent=parent)
-        self._by_hand = False
-        self._fitting = False
-        self.horizontalHeader().sectionResized.connect(self._sized)
+        super().__init__(model, name=name, empty=empty, empty_button=empty_button, fit=fit, parent=parent)
         model.dataChanged.connect(self.fit_columns)
         model.modelReset.connect(self.fit_columns)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room anew."""
-        self._fitting = True
-        super().resizeEvent(event)
-        self._fitting = False
-        self.fit_columns()
 
     @Slot()
     def fit_columns(self) -> None:
         """Size the columns to the room and to what is in them; left alone once the user has done so."""
-        if self._by_hand:
+        self._share_room()
+
+    def _share_room(self) -> None:
+        if self._user_sized:
             return
         columns = self.rows_model().columns
-        open_ = [at for at, column in enumerate(columns) if not column.width]
-        needed = {at: self._needed(at) for at, column in enumerate(columns) if column.width}
+        shown = [at for at in range(len(columns)) if not self.isColumnHidden(at)]
+        open_ = [at for at in shown if not columns[at].width]
+        needed = {at: self._needed(at) for at in shown if columns[at].width}
         wanted = {at: max(columns[at].width, width) for at, width in needed.items()}
         room = self.viewport().width()
         fixed = wanted if room - sum(wanted.values()) >= _LEAST_OPEN * len(open_) else needed
         share = (room - sum(fixed.values())) // max(len(open_), 1)
-        self._fitting = True
-        for at in range(len(columns)):
+        self._laying_out = True
+        for at in shown:
             self.setColumnWidth(at, fixed[at] if at in fixed else max(share, _LEAST_OPEN))
-        self._fitting = False
+        self._laying_out = False
 
     def _needed(self, at: int) -> int:
         """What the values and the heading of a column need; of words, the longest of them."""
         model = self.rows_model()
-        heading = self.horizontalHeader().fontMetrics().horizontalAdvance(model.columns[at].heading)
-        if model.columns[at].kind != "text":
-            return max(self.sizeHintForColumn(at) + 4, heading + _EDGES)
-        words = {word for row in range(model.rowCount()) for word in model.text(row, at).split()}
-        longest = max((self.fontMetrics().horizontalAdvance(word) for word in words), default=0)
-        return max(min(longest, _MOST_WORD), heading) + _EDGES
+        column = model.columns[at]
+        texts = {model.text(row, at) for row in range(model.rowCount())}
+        heading = self.horizontalHeader().fontMetrics().horizontalAdvance(column.heading) + _EDGES
+        if column.kind not in {"text", "choice"}:
+            return max(self._widest(texts) + _EDGES, heading)
+        word = min(self._widest(part for text in texts for part in text.split()), _MOST_WORD) + _EDGES
+        if column.kind == "choice":  # several names in one cell may be cut off, one of the usual labels not
+            word = max(word, min(self._widest(texts) + _EDGES, column.width))
+        return max(word, heading)
 
-    @Slot()
-    def _sized(self) -> None:
-        if not self._fitting:
-            self._by_hand = True
+    def _widest(self, texts: Iterable[str]) -> int:
+        """Pixels of the widest text, in the letters of a total; a few of the longest are enough to measure."""
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        letters = QFontMetrics(bold)
+        longest = sorted(set(texts), key=len)[-_MEASURED:]
+        return max((letters.horizontalAdvance(text) for text in longest), default=0)

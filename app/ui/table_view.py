@@ -1,8 +1,8 @@
 """A table that is worked with the keyboard like a spreadsheet, and remembers its columns."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
@@ -78,12 +78,23 @@ class Table(QTableView):
         return [key for key in (self._model.key_at(row) for row in rows) if key is not None]
 
     def select_key(self, key: object, column: str = "") -> bool:
-        """Go to a row; False when it is not there."""
+        """Go to a row and select nothing else, even while Ctrl is held; False when it is not there."""
         row = self._model.row_of(key)
         if row is None:
             return False
         self.setCurrentIndex(self._model.index(row, self._model.column_of(column) if column else self._first_shown()))
+        flag = QItemSelectionModel.SelectionFlag
+        alone = flag.ClearAndSelect if self._edits else flag.ClearAndSelect | flag.Rows
+        self.selectionModel().select(self.currentIndex(), alone)
         return True
+
+    def hide_columns(self, keys: Collection[str]) -> None:
+        """Leave out these columns and show all others."""
+        self._laying_out = True
+        for at, column in enumerate(self._model.columns):
+            self.setColumnHidden(at, column.key in keys)
+        self._laying_out = False
+        self._share_room()
 
     def edit_blank(self) -> None:
         """Go to the blank row and begin to type there."""

@@ -10,10 +10,10 @@ from app.services.pool_sharing import set_pool, sharing
 from app.ui.cards import Card, Note
 from app.ui.desk import Desk
 from app.ui.fields import Choice
+from app.ui.fitted_table import FittedTable
 from app.ui.pages.cost_full_table import full_columns, full_rows, full_totals
 from app.ui.pages.cost_pools import PoolsCard
 from app.ui.pages.cost_rows import Figures
-from app.ui.pages.cost_table import CostTable
 from app.ui.table import TableModel
 from app.ui.words import Words
 
@@ -38,7 +38,7 @@ class FullCostView(QWidget):
         self._label.setBuddy(self.year)
         self._problem = Note("look", "")
         self.model = TableModel(full_columns(), key="id")
-        self.table = CostTable(self.model, name="Full cost of each project", empty=_EMPTY, fit=14)
+        self.table = FittedTable(self.model, name="Full cost of each project", empty=_EMPTY, fit=14)
         self.pools = PoolsCard(self)
         self._lay_out()
         self.year.committed.connect(self._choose)

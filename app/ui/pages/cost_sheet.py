@@ -15,13 +15,13 @@ from app.text import plural
 from app.ui.attempt import Attempt
 from app.ui.cards import Card, LinkButton, Sentence
 from app.ui.desk import Desk
+from app.ui.fitted_table import FittedTable
 from app.ui.pages.cost_columns import SheetWords, columns
 from app.ui.pages.cost_kinds import SPLIT, Bearers
 from app.ui.pages.cost_menu import add_menu
 from app.ui.pages.cost_panel import CostPanel
 from app.ui.pages.cost_rows import Figures, read_rows
 from app.ui.pages.cost_summary import FullCostCard, staff_line, totals_line
-from app.ui.pages.cost_table import CostTable
 from app.ui.table import Change, TableModel
 
 _EMPTY_IS_NOTHING = {"uplift", "payment_lag", "vat", "pension"}
@@ -43,7 +43,7 @@ class CostSheet(QWidget):
         self._figures: Figures | None = None
         self.model = TableModel(columns(words.table, self._bearers, self._today), adding=True, today=self._today)
         self.model.add_words = f"Add a {words.one}"
-        self.table = CostTable(
+        self.table = FittedTable(
             self.model, name=words.title, empty=words.empty, empty_button=f"Add the first {words.one}"
         )
         self.add_row = LinkButton(f"Add a {words.one}", self)
@@ -84,7 +84,7 @@ class CostSheet(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Remember the columns."""
         super().hideEvent(event)
-        self._desk.save(self._state_key(), json.dumps(self.table.kept()))
+        self._desk.save(self._state_key(), json.dumps(self.table.state()))
 
     @Slot(object, str, object)
     def _edited(self, key: int, column: str, value: object) -> None:

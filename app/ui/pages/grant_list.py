@@ -23,7 +23,7 @@ _FILTERS: Mapping[str, tuple[str, frozenset[Stage]]] = {
     "all": ("All", frozenset(Stage)),
 }
 _FINDER = 300
-_NARROW = ("title", "amount")
+_NARROW = frozenset({"title", "amount"})
 _EMPTY = (
     "Every grant and contract belongs here, from a first idea to the last report: what you have asked for, "
     "what you have won, and when the money comes."
@@ -46,13 +46,10 @@ class GrantTable(Table):
         if narrow:
             self._wide_state, self._sized_before = self.state(), self._user_sized
         self._narrow = narrow
-        for at, column in enumerate(self._model.columns):
-            self.setColumnHidden(at, narrow and column.key not in _NARROW)
         self._user_sized = False if narrow else self._sized_before
-        if not narrow and self._user_sized:
+        self.hide_columns({column.key for column in self._model.columns} - _NARROW if narrow else ())
+        if self._user_sized:
             self.restore({**self._wide_state, **self._sorting()})
-        else:
-            self._share_room()
 
     def kept(self) -> dict[str, object]:
         """Widths and order to keep for the next time, whether it is narrow now or not."""
