@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QKeySequence
+from PySide6.QtWidgets import QApplication
 
 from app import paths
 from app.problems import Refused
@@ -21,24 +22,17 @@ from app.text import safe_file_name
 from app.ui.ask import Asker
 from app.ui.command_palette import Command
 from app.ui.desk import Desk
-from app.ui.files import (
-    DamagedFile,
-    FileInUse,
-    OrganisationFile,
-    copy_of,
-    default_file,
-    folder_warning,
-    make_file,
-    read_open_form,
-    restore,
-)
+from app.ui.files import OrganisationFile, default_file, folder_warning, make_file, read_open_form, restore
 from app.ui.keeping import Keeper
 from app.ui.last_answer import LastAnswer, remember
 from app.ui.menus import Entry, Menus
+from app.ui.opening import Opener
 from app.ui.page import Page
-from app.ui.places import PAGES
+from app.ui.places import HOME, PAGES
+from app.ui.saved import saved_words
 from app.ui.shell import PageEntry, Shell
 from app.ui.tasks import Tasks
+from app.ui.theme import apply_theme
 from app.ui.workspace import Workspace
 
 log = logging.getLogger(__name__)
@@ -59,9 +53,10 @@ class Application(QObject):
         self._keeper = keeper
         self._today = today
         self._desk: Desk | None = None
+        self._opener = Opener(shell, self.ask, lambda: self.today)
         self.menus = Menus(shell, self._entries())
         shell.watch(self.tasks)
-        shell.set_commands(self.menus.commands, self._search)
+        shell.set_commands(self._commands, self._search)
         shell.closing.connect(self.close)
         self.menus.set_file_open(False)
 
@@ -72,9 +67,9 @@ class Application(QObject):
 
     def begin(self, path: Path | None) -> None:
         """Open the file named, or the one used last; where there is none, ask how to start."""
-        last = Path(self._keeper.settings.last_file) if self._keeper.settings.last_file else default_file()
-        wanted = path or last
-        if not (path or wanted.exists()) or not self.open(wanted):
+        last = self._keeper.settings.last_file
+        wanted = path or (Path(last) if last else default_file())
+        if not (path or last or wanted.exists()) or not self.open(wanted):
             self.show_first_run()
 
     def show_first_run(self) -> None:
@@ -86,21 +81,20 @@ class Application(QObject):
         page.started.connect(self.start_mine)
         page.spreadsheet_asked.connect(self.start_from_spreadsheet)
         page.file_asked.connect(self.ask_open)
+        self.shell.set_pages(())
+        self.shell.set_organisation("")
+        self.shell.set_saved("")
         self.shell.show_alone(page)
+        page.setFocus()
 
-    def open(self, path: Path, *, take_over: bool = False) -> bool:
+    def open(self, path: Path) -> bool:
         """Open a file in place of the one that is open; False, with a sentence, when that cannot be done."""
-        try:
-            opened = OrganisationFile.open(path, take_over=take_over, today=self.today)
-        except FileInUse as refusal:
-            return self._in_use(path, refusal)
-        except DamagedFile as refusal:
-            return self._damaged(path, refusal)
-        except Refused as refusal:
-            self.shell.problem(str(refusal))
-            return False
-        self._show(opened)
-        return True
+        if self.workspace is not None and self.workspace.path == path.resolve():
+            self.shell.go_last(HOME)
+            self.shell.message(f"“{path.name}” is open already.")
+            return True
+        opened = self._opener.open(path)
+        return opened is not None and self._show(opened)
 
     def ask_open(self) -> None:
         """Ask for a file and open it."""
@@ -109,9 +103,13 @@ class Application(QObject):
             self.open(path)
 
     def ask_new(self) -> None:
-        """Begin another organisation's file."""
+        """Begin another organisation's file; the one that is open is closed, with a way back to it."""
+        left = self.workspace.path if self.workspace is not None else None
         self._leave()
         self.show_first_run()
+        if left is not None:
+            sentence = f"“{left.name}” is closed. Everything in it is saved."
+            self.shell.messages.say(sentence, action="Go back to it", run=partial(self.open, left))
 
     def open_example(self) -> None:
         """Open the example organisation, made anew unless it is there from an earlier time."""
@@ -125,7 +123,7 @@ class Application(QObject):
         path = self._place_for(answers.name)
         if path and self._make(path, lambda session: start_mine(session, answers)):
             self.open(path)
-            self.shell.go("home")
+            self.shell.go(HOME)
 
     def start_from_spreadsheet(self, answers: StartAnswers) -> None:
         """Make the user's own file, then bring in her spreadsheet."""
@@ -157,12 +155,8 @@ class Application(QObject):
         target = self.ask.save_file(self.shell, "Restore it as", suggested, FOOTING_FILES)
         if not target:
             return
-        try:
-            restore(backup, target)
-        except Refused as refusal:
-            self.shell.problem(str(refusal))
-            return
-        self.open(target)
+        if self._opener.done(restore, backup, target):
+            self.open(target)
 
     def bring_in(self, kind: str = "costs") -> None:
         """Import a spreadsheet or published grants."""
@@ -177,6 +171,13 @@ class Application(QObject):
 
         if self._desk is not None:
             self.ask.show(HistoryDialog(self._desk, self.shell))
+
+    def set_theme(self, theme: str) -> None:
+        """Wear `light` or `dark`, or what the `system` does, and keep that for the next time."""
+        self._keeper.set_theme(theme)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply_theme(app, dark=self._keeper.dark)
 
     def tell_mistake(self) -> None:
         """Say once that the program itself went wrong; what was accepted before is on disk."""
@@ -215,10 +216,19 @@ class Application(QObject):
             Entry("File", "Restore a backup …", self.restore_backup, needs_file=False),
             Entry("File", "Close Footing", self.shell.close, keys.Quit, apart=True, needs_file=False),
             Entry("Edit", "Undo", self._undo, keys.Undo),
-            Entry("Edit", "Redo", self._redo, "Ctrl+Y"),
+            Entry("Edit", "Redo", self._redo, "Ctrl+Y; Ctrl+Shift+Z"),
             Entry("Edit", "What was changed …", self.show_history, "Ctrl+H"),
             Entry("Edit", "Find or do anything …", self.shell.open_palette, apart=True),
+            Entry("View", "Light colours", partial(self.set_theme, "light"), needs_file=False),
+            Entry("View", "Dark colours", partial(self.set_theme, "dark"), needs_file=False),
+            Entry("View", "Colours as the system has them", partial(self.set_theme, "system"), needs_file=False),
         ]
+
+    def _commands(self) -> list[Command]:
+        """What Ctrl+K offers besides the pages and the records: the menu, and the files used before."""
+        here = self.workspace.path if self.workspace is not None else None
+        files = [Path(name) for name in self._keeper.settings.recent_files if Path(name) != here]
+        return [*self.menus.commands(), *(Command(f"Open {path.stem}", partial(self.open, path)) for path in files)]
 
     def _undo(self) -> None:
         if self.workspace is not None:
@@ -229,9 +239,15 @@ class Application(QObject):
         if self.workspace is not None:
             self.workspace.redo()
 
-    def _show(self, opened: OrganisationFile) -> None:
-        self._leave()
+    def _show(self, opened: OrganisationFile) -> bool:
         workspace = Workspace(opened, today=self._today, parent=self)
+        try:
+            name = workspace.read(details).name
+        except Refused as refusal:
+            workspace.close()
+            self.shell.problem(str(refusal))
+            return False
+        self._leave()
         self.workspace = workspace
         workspace.changed.connect(self._changed)
         workspace.said.connect(self._said)
@@ -239,14 +255,22 @@ class Application(QObject):
         self._desk = self._new_desk(workspace)
         self.shell.set_pages(pages(self._desk))
         self.menus.set_file_open(True)
-        self._name_organisation()
+        self.shell.set_organisation(name)
+        self.shell.set_saved(self._last_saved(opened))
         self._keeper.remember_file(opened.path)
-        self.shell.go_last("home")
+        self.shell.go_last(HOME)
         warning = folder_warning(opened.path)
         if opened.notice:
             self.shell.problem(opened.notice)
         elif warning and self._keeper.first_time(f"warned:{opened.path}"):
             self.shell.problem(warning)
+        return True
+
+    def _last_saved(self, opened: OrganisationFile) -> str:
+        if opened.read_only:
+            return "Can be read, not changed"
+        changed = datetime.fromtimestamp(opened.path.stat().st_mtime).astimezone()
+        return saved_words(changed, self.today)
 
     def _new_desk(self, workspace: Workspace) -> Desk:
         return Desk(
@@ -270,6 +294,7 @@ class Application(QObject):
     def _leave(self) -> None:
         if self.workspace is None:
             return
+        self.shell.finish_typing()
         self.shell.set_pages(())
         self.workspace.close()
         self.workspace.deleteLater()
@@ -291,56 +316,16 @@ class Application(QObject):
             return suggested
         return self.ask.save_file(self.shell, "Where shall the file be kept?", suggested, FOOTING_FILES)
 
-    def _in_use(self, path: Path, refusal: FileInUse) -> bool:
-        take = (("take", "Open it here: nobody is working on it"),) if refusal.can_take_over else ()
-        answer = self.ask.choose(
-            self.shell,
-            "The file is open elsewhere",
-            str(refusal),
-            (("copy", "Open a copy of it"), *take, ("no", "Leave it")),
-        )
-        if answer == "take":
-            return self.open(path, take_over=True)
-        if answer == "copy":
-            copy = path.with_name(f"{path.stem} (copy {self.today.isoformat()}).footing")
-            return self._make_copy(path, copy) and self.open(copy)
-        return False
-
-    def _make_copy(self, path: Path, copy: Path) -> bool:
-        try:
-            copy_of(path, copy)
-        except Refused as refusal:
-            self.shell.problem(str(refusal))
-            return False
-        return True
-
-    def _damaged(self, path: Path, refusal: DamagedFile) -> bool:
-        if refusal.newest_backup is None:
-            self.shell.problem(str(refusal))
-            return False
-        if not self.ask.yes_no(self.shell, "The file is damaged", str(refusal), "Open the backup", "Leave it"):
-            return False
-        restored = path.with_name(f"{path.stem} (restored {self.today.isoformat()}).footing")
-        try:
-            restore(refusal.newest_backup, restored)
-        except Refused as failed:
-            self.shell.problem(str(failed))
-            return False
-        return self.open(restored)
-
     @Slot(object)
     def _changed(self, tables: frozenset[str]) -> None:
-        self.shell.set_saved(f"Saved · today {datetime.now().astimezone():%H:%M}")
-        if "organisation" in tables:
-            self._name_organisation()
+        now = datetime.now().astimezone()
+        self.shell.set_saved(saved_words(now, now.date()))
+        if "organisation" in tables and self.workspace is not None:
+            self.shell.set_organisation(self.workspace.read(details).name)
 
     @Slot(str, bool)
     def _said(self, sentence: str, undoable: bool) -> None:  # noqa: FBT001 - a Qt signal carries it
         self.shell.message(sentence, undo=self._undo if undoable else None)
-
-    def _name_organisation(self) -> None:
-        if self.workspace is not None:
-            self.shell.set_organisation(self.workspace.read(details).name)
 
     def _search(self, typed: str) -> list[Command]:
         """Records of the file whose name holds what was typed, for Ctrl+K."""

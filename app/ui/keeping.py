@@ -38,6 +38,11 @@ class Keeper:
         self._keep(replace(self.settings, told=(*self.settings.told, what)))
         return True
 
+    @property
+    def dark(self) -> bool | None:
+        """Whether the window is dark; None where it follows the system."""
+        return {"light": False, "dark": True}.get(self.settings.theme)
+
     def set_theme(self, theme: str) -> None:
         """Keep `system`, `light` or `dark`."""
         self._keep(replace(self.settings, theme=theme))

@@ -11,7 +11,7 @@ from app.ui.command_palette import Command
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One action: under which menu, in which words, with which keys; a line above it where `apart`.
+    """One action: under which menu, in which words, with which keys (`;` between several); a line above it if `apart`.
 
     `needs_file` actions can be chosen only while a file is open.
     """
@@ -30,12 +30,12 @@ class Menus:
     def __init__(self, window: QMainWindow, entries: Sequence[Entry]) -> None:
         self._entries = entries
         self._actions: list[tuple[Entry, QAction]] = []
-        menus = {name: window.menuBar().addMenu(name) for name in dict.fromkeys(entry.menu for entry in entries)}
+        menus = {name: window.menuBar().addMenu(f"&{name}") for name in dict.fromkeys(entry.menu for entry in entries)}
         for entry in entries:
             if entry.apart:
                 menus[entry.menu].addSeparator()
             action = QAction(entry.label.replace("&", "&&"), window)
-            action.setShortcut(QKeySequence(entry.keys))
+            action.setShortcuts(_keys(entry.keys))
             action.triggered.connect(lambda _checked=False, run=entry.run: run())
             menus[entry.menu].addAction(action)
             self._actions.append((entry, action))
@@ -52,3 +52,7 @@ class Menus:
             for entry, action in self._actions
             if action.isEnabled()
         ]
+
+
+def _keys(keys: QKeySequence.StandardKey | str) -> list[QKeySequence]:
+    return QKeySequence.listFromString(keys) if isinstance(keys, str) else [QKeySequence(keys)]

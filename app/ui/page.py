@@ -4,6 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from app.problems import Refused
 from app.ui.desk import Desk
 
 
@@ -45,4 +46,8 @@ class Page(QWidget):
 
     def _refresh_now(self) -> None:
         self._stale = False
-        self.refresh()
+        try:
+            self.refresh()
+        except Refused as refusal:  # the file cannot be read just now
+            self._stale = True
+            self.desk.problem(str(refusal))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.compose import cash_chart
 from app.planning.answers import LASTS, NO_DATA
+from app.problems import Refused
 from app.reports.charts import CashChart
 from app.services.outlook import Outlook, outlook
 from app.ui.cards import Card, EmptyState, LinkButton, Segmented, Sentence, Spans, page_layout
@@ -22,8 +23,9 @@ WHAT_BELONGS_HERE = (
     "Your free cash appears here, month by month, once Footing knows what is in the bank, what you spend and what "
     "comes in."
 )
-BANK_STEP = ("Say what is in the bank", "organisation", "fund")
-COSTS_STEP = ("Add what you spend", "costs", "")
+BANK_STEP = (WHAT_BELONGS_HERE, "Say what is in the bank", "organisation", "fund")
+COSTS_STEP = (WHAT_BELONGS_HERE, "Add what you spend", "costs", "")
+MENDING_STEP = ("Your free cash appears here again once this is put right.", "Go to Core costs", "costs", "")
 VIEWS = (("confirmed", "Confirmed"), ("expected", "Expected"), ("everything", "Everything"))
 
 
@@ -56,25 +58,39 @@ class HomePage(Page):
         """Answer first; draw the rest when the sentence is on the screen."""
         workspace = self.desk.workspace
         view = cast("str", self.views.value())
-        self._outlook = workspace.read(outlook, workspace.rates, view, today=workspace.today)
-        self.sentence.set_spans(self._outlook.sentence)
-        self.second.set_spans(_second(self._outlook))
+        try:
+            found = workspace.read(outlook, workspace.rates, view, today=workspace.today)
+        except Refused as refusal:  # the plan holds something that no forecast can be made of
+            self._outlook = None
+            self.sentence.set_spans(str(refusal))
+            self.second.set_spans("")
+        else:
+            self._outlook = found
+            self.sentence.set_spans(found.sentence)
+            self.second.set_spans(_second(found))
         self.second.setVisible(bool(self.second.plain()))
-        self.views.setVisible(self._outlook.runway.state != NO_DATA)
+        self.views.setVisible(self._drawable())
         QTimer.singleShot(0, self, self._show_rest)
 
     @Slot()
     def _show_rest(self) -> None:
-        found = self._outlook
-        if found is None:
+        if not self.isVisible():  # left meanwhile; its file may be closed
+            self._stale = True
             return
-        self.held.show_outlook(found)
-        self.cover.show_outlook(found)
+        found, drawable = self._outlook, self._drawable()
+        for card in (self.held, self.cover):
+            card.setVisible(found is not None)
+            if found is not None:
+                card.show_outlook(found)
         self.due.refresh()
-        self.attention.refresh(begun=found.runway.state != NO_DATA)
+        self.attention.refresh(begun=drawable)
         self._show_first_step(found)
-        if found.runway.state != NO_DATA:
+        if found is not None and drawable:
             self.show_chart(cash_chart(found))
+
+    def _drawable(self) -> bool:
+        """Whether there is anything to draw and to count."""
+        return self._outlook is not None and self._outlook.runway.state != NO_DATA
 
     def show_chart(self, chart: CashChart) -> None:
         """Draw the chart, and fill its table when that is what is shown."""
@@ -110,9 +126,9 @@ class HomePage(Page):
         self._swapper.setText("Chart" if to_table else "Table")
         self._swapper.setAccessibleName(f"{self._swapper.text()}: Free cash, month by month")
 
-    def _show_first_step(self, found: Outlook) -> None:
+    def _show_first_step(self, found: Outlook | None) -> None:
         """Where there is nothing to draw, say what belongs there and where to begin."""
-        nothing = found.runway.state == NO_DATA
+        nothing = not self._drawable()
         self._swapper.setVisible(not nothing)
         if self._empty is not None:
             self._empty.hide()
@@ -122,8 +138,8 @@ class HomePage(Page):
             if shown is not None and nothing:
                 shown.hide()
         if nothing:
-            step, page, table = BANK_STEP if found.plan.balance_date is None else COSTS_STEP
-            self._empty = EmptyState(WHAT_BELONGS_HERE, step, self)
+            words, step, page, table = _first_step(found)
+            self._empty = EmptyState(words, step, self)
             self._empty.clicked.connect(partial(self.desk.go, page, table, None))
             self.chart_card.add(self._empty, 1)
 
@@ -136,6 +152,13 @@ class HomePage(Page):
         column.addWidget(head)
         column.addWidget(Columns(self.chart_card, self.due, stretches=(5, 3), narrow=700, parent=self), 1)
         column.addWidget(Columns(self.cover, self.attention, self.held, stretches=(4, 6, 3), narrow=700, parent=self))
+
+
+def _first_step(found: Outlook | None) -> tuple[str, str, str, str]:
+    """Words, the label of a button, and the page and table that it opens."""
+    if found is None:
+        return MENDING_STEP
+    return BANK_STEP if found.plan.balance_date is None else COSTS_STEP
 
 
 def _second(found: Outlook) -> Spans:
