@@ -7,11 +7,11 @@ from typing import Any, cast
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.services.checks import label_of
+from app.services.fields import FIELDS
 from app.services.records import Record
 from app.ui.cards import Button
 from app.ui.desk import Desk
-from app.ui.table import Change, Column, TableModel
+from app.ui.table import Change, Column, Table, TableModel
 from app.ui.wrapped_table import WrappedTable
 
 Edits = Sequence[tuple[int | None, Mapping[str, Any]]]
@@ -19,6 +19,8 @@ Store = Callable[[str, Edits], str]
 """Stores edits under a label; gives back the sentence with which they were refused, or nothing."""
 Delete = Callable[[str, Sequence[int]], str]
 """Deletes rows under a label; gives back the sentence with which that was refused, or nothing."""
+ToStored = Callable[[Mapping[str, Any]], Mapping[str, Any]]
+"""Turns what was typed into the columns of the table into what is stored for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,13 @@ class RowWords:
     """What belongs here, shown while there are no rows."""
 
 
-class StoredRows(QWidget):
-    """The table, and under it the buttons of `foot` and one that deletes the selected rows.
+def empty_as_nothing(*columns: str) -> ToStored:
+    """Store 0 where a number of one of these columns is left empty."""
+    return lambda values: {name: 0 if value is None and name in columns else value for name, value in values.items()}
 
-    An empty number of a column named in `nothing` is stored as 0.
-    """
+
+class StoredRows(QWidget):
+    """The table, and under it the steps of `add_to_foot` and a button that deletes the selected rows."""
 
     def __init__(
         self,
@@ -47,15 +51,16 @@ class StoredRows(QWidget):
         store: Store,
         delete: Delete,
         *,
-        nothing: Sequence[str] = (),
+        to_stored: ToStored = dict,
+        make_table: Callable[..., Table] = WrappedTable,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._words, self._store, self._delete, self._nothing = words, store, delete, frozenset(nothing)
+        self._words, self._store, self._delete, self._to_stored = words, store, delete, to_stored
         workspace = desk.workspace
         self.model = TableModel(columns, adding=not workspace.read_only, today=lambda: workspace.today)
         self.model.add_words = words.invitation
-        self.table = WrappedTable(self.model, name=words.many.capitalize(), empty=words.empty, parent=self)
+        self.table = make_table(self.model, name=words.many.capitalize(), empty=words.empty, parent=self)
         self.foot = QHBoxLayout()
         self.foot.setSpacing(18)
         self._button = Button("", self, role="quiet")
@@ -69,9 +74,9 @@ class StoredRows(QWidget):
         column.addLayout(self.foot)
         self._connect()
 
-    def set_rows(self, rows: Sequence[Record]) -> None:
-        """Show these rows."""
-        self.model.set_rows([{"id": row.id, **row.values} for row in rows])
+    def set_rows(self, rows: Sequence[object]) -> None:
+        """Show these rows: records, or anything else that a column finds its value in."""
+        self.model.set_rows([{"id": row.id, **row.values} if isinstance(row, Record) else row for row in rows])
         self._selection_changed()
 
     def add_to_foot(self, button: Button) -> None:
@@ -85,20 +90,19 @@ class StoredRows(QWidget):
 
     @Slot(object, str, object)
     def _edited(self, key: int, column: str, value: object) -> None:
-        label = f"Change {self._named(key)}: {label_of(self._words.table, column).lower()}"
-        if refusal := self._store(label, [(key, self._stored({column: value}))]):
+        label = f"Change {self._named(key)}: {self._column_label(column).lower()}"
+        if refusal := self._store(label, [(key, self._to_stored({column: value}))]):
             self.table.refuse(key, column, refusal)
 
     @Slot(object)
     def _added(self, values: Mapping[str, Any]) -> None:
-        stored = self._stored(values)
-        label = f"Add {self._called(self.model.kind(0).text(stored.get(self.model.columns[0].key)))}"
-        if refusal := self._store(label, [(None, stored)]):
+        label = f"Add {self._called(self.model.kind(0).text(values.get(self.model.columns[0].key)))}"
+        if refusal := self._store(label, [(None, self._to_stored(values))]):
             self.table.refuse(None, next(iter(values)), refusal)
 
     @Slot(object)
     def _pasted(self, changes: Sequence[Change]) -> None:
-        edits = [(cast("int | None", key), self._stored(values)) for key, values in changes]
+        edits = [(cast("int | None", key), self._to_stored(values)) for key, values in changes]
         if refusal := self._store(f"Paste {self._words.many}", edits):
             key, values = changes[0]
             self.table.refuse(key, next(iter(values)), f"Nothing was pasted. {refusal}")
@@ -127,8 +131,10 @@ class StoredRows(QWidget):
         """The row as the label of an action names it, by what the table shows in its first column."""
         return f"the {self._words.one} “{shown if len(shown) <= 40 else shown[:39] + '…'}”"
 
-    def _stored(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        return {name: 0 if value is None and name in self._nothing else value for name, value in values.items()}
+    def _column_label(self, column: str) -> str:
+        """What the screen calls a stored column; one that the table works out goes by its heading."""
+        field = FIELDS[self._words.table].get(column)
+        return field.label if field is not None else self.model.columns[self.model.column_of(column)].heading
 
     def _connect(self) -> None:
         self.model.edited.connect(self._edited)

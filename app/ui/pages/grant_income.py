@@ -1,6 +1,6 @@
 """Other income: every line in a table edited in place, and what the lines bring in a year."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,15 +11,16 @@ from app.money import format_money
 from app.problems import Refused
 from app.services import records
 from app.services.income import IncomeYear, apply_income, income_year
-from app.services.records import Record
 from app.ui import kinds
 from app.ui.attempt import Attempt
 from app.ui.cards import Card, Sentence, Spans
 from app.ui.desk import Desk
 from app.ui.pages.grant_kinds import LiveChoices, likelihood, live_choice, short_day, short_month
-from app.ui.pages.grant_rows import EditedRows, Edits, Stored
-from app.ui.table import Column
+from app.ui.stored_rows import Edits, RowWords, StoredRows
+from app.ui.table import Column, Table
 from app.ui.words import Words
+
+Row = Mapping[str, Any]
 
 _DEFAULTS: Mapping[str, object] = {
     "category": IncomeCategory.OTHER,
@@ -27,6 +28,14 @@ _DEFAULTS: Mapping[str, object] = {
     "uplift": 0,
     "amount": None,
 }
+_WORDS = RowWords(
+    "income_line",
+    "income line",
+    "income lines",
+    "Type here to add",
+    "Fees, donations, hire, sales: whatever comes in besides grants. Type a name and an amount above, "
+    "or paste rows from a spreadsheet.",
+)
 
 
 class IncomeSection(QWidget):
@@ -38,14 +47,14 @@ class IncomeSection(QWidget):
         self._attempt = Attempt(desk.workspace, self)
         self._funds = LiveChoices()
         self._general: int | None = None
-        self.rows = EditedRows(
+        self.rows = StoredRows(
             desk,
-            Stored("income_line", "an", "income line", "income lines", "Type here to add"),
+            _WORDS,
             self._columns(),
             self._store,
-            empty="Fees, donations, hire, sales: whatever comes in besides grants. Type a name and an amount above, "
-            "or paste rows from a spreadsheet.",
+            self._delete,
             to_stored=_stored,
+            make_table=Table,
             parent=self,
         )
         self.total = Sentence("", role="", parent=self)
@@ -82,7 +91,10 @@ class IncomeSection(QWidget):
         first_day = Month.of(self._desk.workspace.today).first_day
         return self._attempt.run(label, apply_income, edits, first_day=first_day)
 
-    def _fund(self, row: Record) -> object:
+    def _delete(self, label: str, ids: Sequence[int]) -> str:
+        return self._attempt.run(label, records.delete, "income_line", ids)
+
+    def _fund(self, row: Row) -> object:
         return self._general if row["fund_id"] is None else row["fund_id"]
 
     def _columns(self) -> tuple[Column, ...]:
@@ -90,16 +102,16 @@ class IncomeSection(QWidget):
         categories = [(each, each.label) for each in IncomeCategory]
         often = [(each, each.label) for each in Frequency]
         return (
-            Column("name", "Name", editable=True, optional=False, value=_of("name")),
-            Column("category", "Category", "choice", 158, True, categories, value=_of("category")),
-            Column("amount", "Amount", "money", 84, True, optional=False, value=_of("amount"), reader=money),
-            Column("frequency", "How often", "choice", 102, True, often, value=_of("frequency")),
-            Column("start", "From", "date", 98, True, value=_of("start"), reader=day, hint=_FROM),
-            Column("end", "To", "date", 98, True, value=_of("end"), reader=day, hint="Empty: it goes on"),
+            Column("name", "Name", editable=True, optional=False),
+            Column("category", "Category", "choice", 158, True, categories),
+            Column("amount", "Amount", "money", 84, True, optional=False, reader=money),
+            Column("frequency", "How often", "choice", 102, True, often),
+            Column("start", "From", "date", 98, True, reader=day, hint=_FROM),
+            Column("end", "To", "date", 98, True, reader=day, hint="Empty: it goes on"),
             Column("likely", "Likely", "percent", 66, True, align="left", value=_likely, reader=likelihood()),
             Column("fund_id", "Fund", "choice", 108, True, self._funds, value=self._fund, reader=self._fund_kind()),
             Column("uplift", "Rises by", "percent", 68, True, value=_rise, reader=_RISE, hint="A year"),
-            Column("uplift_from", "Rises from", "month", 78, True, value=_of("uplift_from"), reader=self._month()),
+            Column("uplift_from", "Rises from", "month", 78, True, reader=self._month()),
         )
 
     def _fund_kind(self) -> kinds.Kind:
@@ -113,15 +125,11 @@ _FROM = "Of a new line that names no day: the first of this month"
 _RISE = kinds.percent(most=100_000, least=-10_000)
 
 
-def _of(column: str) -> Any:
-    return lambda row: row[column]
-
-
-def _rise(row: Record) -> int | None:
+def _rise(row: Row) -> int | None:
     return row["uplift"] or None
 
 
-def _likely(row: Record) -> tuple[bool, int]:
+def _likely(row: Row) -> tuple[bool, int]:
     certain = row["certainty"] is Certainty.CONFIRMED
     return certain, 100 if certain else row["probability"]
 

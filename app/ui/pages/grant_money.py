@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.models.choices import Restriction
 from app.money import format_money
 from app.planning.overfunding import Overfunded
+from app.services import records
 from app.services.grant_edits import apply_rows
 from app.services.grants import BudgetRow, GrantDetail
 from app.ui import kinds
@@ -19,11 +21,12 @@ from app.ui.desk import Desk
 from app.ui.pages.grant_kinds import LiveChoices, live_choice, short_day
 from app.ui.pages.grant_parts import Section, Tally
 from app.ui.pages.grant_pattern import PatternMaker
-from app.ui.pages.grant_rows import EditedRows, Edits, Stored
-from app.ui.table import Column
+from app.ui.stored_rows import Edits, RowWords, StoredRows, ToStored
+from app.ui.table import Column, Table
 
 _AMOUNT = 84
 _DAY = 104
+_TABLE = partial(Table, fit=8)
 
 
 class RowsSection(Section):
@@ -33,19 +36,18 @@ class RowsSection(Section):
         self,
         desk: Desk,
         title: str,
-        stored: Stored,
+        words: RowWords,
         columns: Sequence[Column],
         *,
-        empty_words: str,
-        to_stored: Callable[[Mapping[str, Any]], Mapping[str, Any]] = dict,
+        to_stored: ToStored = dict,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(title, parent)
         self._attempt = Attempt(desk.workspace, self)
-        self._stored = stored
+        self._stored = words.table
         self.detail: GrantDetail | None = None
-        self.rows = EditedRows(
-            desk, stored, columns, self._store, empty=empty_words, fit=8, to_stored=to_stored, parent=self
+        self.rows = StoredRows(
+            desk, words, columns, self._store, self._delete, to_stored=to_stored, make_table=_TABLE, parent=self
         )
         self.add(self.rows)
         self.tally = Tally(self)
@@ -54,7 +56,10 @@ class RowsSection(Section):
     def _store(self, label: str, edits: Edits) -> str:
         if self.detail is None:
             return ""
-        return self._attempt.run(label, apply_rows, self._stored.table, self.detail.id, edits)
+        return self._attempt.run(label, apply_rows, self._stored, self.detail.id, edits)
+
+    def _delete(self, label: str, ids: Sequence[int]) -> str:
+        return self._attempt.run(label, records.delete, self._stored, ids)
 
 
 class InstalmentsSection(RowsSection):
@@ -65,14 +70,19 @@ class InstalmentsSection(RowsSection):
         super().__init__(
             desk,
             "Payments",
-            Stored("instalment", "a", "payment", "payments", "Add a date"),
+            RowWords(
+                "instalment",
+                "payment",
+                "payments",
+                "Add a date",
+                "Type each payment above, or plan them all at once.",
+            ),
             (
                 Column("due", "Due", "date", _DAY, True, optional=False, reader=short_day(today, optional=False)),
                 Column("amount", "Amount", "money", _AMOUNT, True, optional=False, reader=_money()),
                 Column("condition", "Condition", editable=True, hint="What has to happen first, such as a report"),
                 Column("received_on", "Received on", "date", _DAY, True, reader=short_day(today)),
             ),
-            empty_words="Type each payment above, or plan them all at once.",
             parent=parent,
         )
         self._open = LinkButton("Plan the payments by a pattern", self)
@@ -112,7 +122,13 @@ class BudgetSection(RowsSection):
         super().__init__(
             desk,
             "What it pays for",
-            Stored("budget_line", "a", "budget line", "budget lines", "Choose a cost"),
+            RowWords(
+                "budget_line",
+                "budget line",
+                "budget lines",
+                "Choose a cost",
+                "Choose a post, a cost, a freelancer, a project or a kind of cost above.",
+            ),
             (
                 Column(
                     "target",
@@ -130,7 +146,6 @@ class BudgetSection(RowsSection):
                 Column("start", "From", "date", 100, True, reader=short_day(today), hint="Empty: as long as the grant"),
                 Column("end", "To", "date", 100, True, reader=short_day(today), hint="Empty: as long as the grant"),
             ),
-            empty_words="Choose a post, a cost, a freelancer, a project or a kind of cost above.",
             to_stored=_budget_values,
             parent=parent,
         )
@@ -163,13 +178,18 @@ class ReportsSection(RowsSection):
         super().__init__(
             desk,
             "Reports due",
-            Stored("grant_report", "a", "report", "reports", "Type here to add a report"),
+            RowWords(
+                "grant_report",
+                "report",
+                "reports",
+                "Type here to add a report",
+                "Type the reports that the funder wants, and Home reminds you in time.",
+            ),
             (
                 Column("title", "Report", editable=True, optional=False),
                 Column("due", "Due", "date", _DAY, True, optional=False, reader=short_day(today, optional=False)),
                 Column("sent_on", "Sent on", "date", _DAY, True, reader=short_day(today)),
             ),
-            empty_words="Type the reports that the funder wants, and Home reminds you in time.",
             parent=parent,
         )
         self.tally.hide()

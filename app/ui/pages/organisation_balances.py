@@ -16,7 +16,7 @@ from app.ui.attempt import Attempt
 from app.ui.cards import Button, Card, Sentence, empty
 from app.ui.desk import Desk
 from app.ui.pages.organisation_update import BalancesUpdate
-from app.ui.stored_rows import Edits, RowWords, StoredRows
+from app.ui.stored_rows import Edits, RowWords, StoredRows, empty_as_nothing
 from app.ui.table import Column
 from app.ui.words import Spans, Words
 
@@ -64,7 +64,8 @@ class BalancesCard(Card):
         self.when = Sentence("", role="", parent=self)
         self.update_bar = BalancesUpdate(desk, self)
         self.update_bar.finished.connect(self._updated)
-        self.rows = StoredRows(desk, _WORDS, _COLUMNS, self._store, self._delete, nothing=("balance",), parent=self)
+        stored = empty_as_nothing("balance")
+        self.rows = StoredRows(desk, _WORDS, _COLUMNS, self._store, self._delete, to_stored=stored, parent=self)
         self.sums = QWidget(self)
         self._grid = QGridLayout(self.sums)
         self._grid.setContentsMargins(8, 0, 8, 0)

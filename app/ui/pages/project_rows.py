@@ -13,7 +13,7 @@ from app.ui.attempt import Attempt
 from app.ui.cards import LinkButton
 from app.ui.desk import Desk
 from app.ui.kinds import Kind
-from app.ui.stored_rows import Edits, RowWords, StoredRows
+from app.ui.stored_rows import Edits, RowWords, StoredRows, ToStored, empty_as_nothing
 from app.ui.table import Column
 from app.ui.words import Words
 
@@ -51,7 +51,7 @@ class RowsSection(Section):
         words: RowWords,
         columns: Sequence[Column],
         *,
-        nothing: Sequence[str] = (),
+        to_stored: ToStored = dict,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(title, hint, parent)
@@ -59,7 +59,7 @@ class RowsSection(Section):
         self.attempt = Attempt(desk.workspace, self)
         self.project = 0
         self._stored = words.table
-        self.rows = StoredRows(desk, words, columns, self._store, self._delete, nothing=nothing, parent=self)
+        self.rows = StoredRows(desk, words, columns, self._store, self._delete, to_stored=to_stored, parent=self)
         self.column.addWidget(self.rows)
 
     def show_project(self, project: int) -> None:
@@ -91,7 +91,7 @@ class YearsSection(RowsSection):
                 Column("sessions", "Sessions", "number", 130, True, reader=_COUNT),
                 Column("participants", "People taking part", "number", 170, True, reader=_COUNT),
             ),
-            nothing=("sessions", "participants"),
+            to_stored=empty_as_nothing("sessions", "participants"),
             parent=parent,
         )
         self.next = LinkButton("", self)
