@@ -19,8 +19,9 @@ from app.ui.attempt import Attempt
 from app.ui.cards import LinkButton, Note, empty
 from app.ui.desk import Desk
 from app.ui.pages.grant_kinds import LiveChoices, live_choice, short_day
-from app.ui.pages.grant_parts import Section, Tally
+from app.ui.pages.grant_parts import Tally
 from app.ui.pages.grant_pattern import PatternMaker
+from app.ui.side_panel import Section
 from app.ui.stored_rows import Edits, RowWords, StoredRows, ToStored
 from app.ui.table import Column, Table
 
@@ -42,7 +43,7 @@ class RowsSection(Section):
         to_stored: ToStored = dict,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(title, parent)
+        super().__init__(title, parent=parent)
         self._attempt = Attempt(desk.workspace, self)
         self._stored = words.table
         self.detail: GrantDetail | None = None

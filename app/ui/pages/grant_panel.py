@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.dates import format_date
 from app.planning.overfunding import Overfunded
@@ -18,35 +18,29 @@ from app.ui.cards import Button, LinkButton
 from app.ui.desk import Desk
 from app.ui.pages.grant_forms import AboutForm, MoneyForm, NoteForm
 from app.ui.pages.grant_money import BudgetSection, InstalmentsSection, ReportsSection, RowsSection
-from app.ui.pages.grant_parts import Section
 from app.ui.pages.grant_stage import StageBar
-from app.ui.words import Words
+from app.ui.side_panel import Section, SidePanel
 
 
-class GrantPanel(QFrame):
+class GrantPanel(SidePanel):
     """The panel. Esc closes it."""
 
     closed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card")
         self._desk = desk
         self._attempt = Attempt(desk.workspace, self)
         self._detail: GrantDetail | None = None
-        self._title = Words("", role="name", parent=self)
-        self._second = Words("", role="soft", parent=self)
         self._close = LinkButton("Close", self)
-        self._inner = QWidget(self)
-        self.stage = StageBar(desk, self._inner)
-        self.about = AboutForm(desk, self._inner)
-        self.money = MoneyForm(desk, self._inner)
-        self.note = NoteForm(desk, self._inner)
-        self.instalments = InstalmentsSection(desk, self._inner)
-        self.budget = BudgetSection(desk, self._inner)
-        self.reports = ReportsSection(desk, self._inner)
-        self.delete = Button("", self._inner, role="quiet")
-        self._scroll = QScrollArea(self)
+        self.stage = StageBar(desk, self.inner)
+        self.about = AboutForm(desk, self.inner)
+        self.money = MoneyForm(desk, self.inner)
+        self.note = NoteForm(desk, self.inner)
+        self.instalments = InstalmentsSection(desk, self.inner)
+        self.budget = BudgetSection(desk, self.inner)
+        self.reports = ReportsSection(desk, self.inner)
+        self.delete = Button("", self.inner, role="quiet")
         self._lay_out()
 
     def grant_id(self) -> int | None:
@@ -62,9 +56,7 @@ class GrantPanel(QFrame):
             return False
         another = grant_id != self.grant_id()
         self._detail = detail
-        self._title.setText(detail.row.title)
-        self._second.setText(_second_line(detail.row))
-        self.setAccessibleName(f"{detail.row.kind.label}: {detail.row.title}")
+        self.show_head(detail.row.title, _second_line(detail.row), detail.row.kind.label)
         self.delete.setText(f"Delete this {detail.row.kind.label.lower()} with its payments, budget and reports")
         self.delete.setAccessibleName(self.delete.text())
         self.about.offer(
@@ -76,7 +68,7 @@ class GrantPanel(QFrame):
             part.show_grant(detail)
         self.budget.show_grant(detail, read(target_labels), self._overfunded(detail))
         if another:
-            self._scroll.verticalScrollBar().setValue(0)
+            self.go_to_top()
         return True
 
     def show_row(self, table: str, row: int) -> None:
@@ -86,10 +78,7 @@ class GrantPanel(QFrame):
             "budget_line": self.budget,
             "grant_report": self.reports,
         }
-        section = sections[table]
-        if section.rows.table.select_key(row):
-            section.rows.table.setFocus()
-            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(section.rows, 0, 24))
+        self.show_row_of(sections[table].rows, row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves a question, or else closes the panel."""
@@ -119,45 +108,21 @@ class GrantPanel(QFrame):
         self._close.setAccessibleName("Close this panel")
         self._close.setToolTip("Esc")
         self._close.clicked.connect(self.closed)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._second)
-        head = QHBoxLayout()
-        head.addLayout(words, 1)
-        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 4, 4)
-        column.setSpacing(8)
-        head.setContentsMargins(0, 0, 12, 0)
-        column.addLayout(head)
-        column.addWidget(self._scroll, 1)
-        self._fill()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self._inner)
-        self._inner.setAutoFillBackground(False)
-        self._scroll.viewport().setAutoFillBackground(False)
-
-    def _fill(self) -> None:
-        column = QVBoxLayout(self._inner)
-        column.setContentsMargins(0, 0, 8, 12)
-        column.setSpacing(18)
-        column.addWidget(self.stage)
+        self.add_to_head(self._close)
+        self.column.addWidget(self.stage)
         for title, form in (("What it is", self.about), ("Money and dates", self.money)):
-            section = Section(title, self._inner)
-            section.add(form)
-            column.addWidget(section)
-        for rows in (self.instalments, self.budget, self.reports):
-            column.addWidget(rows)
-        rest = Section("Notes", self._inner)
-        rest.add(self.note)
-        column.addWidget(rest)
+            self.column.addWidget(_section(title, form, self.inner))
+        for part in (self.instalments, self.budget, self.reports, _section("Notes", self.note, self.inner)):
+            self.column.addWidget(part)
         self.delete.clicked.connect(self.delete_grant)
-        column.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
+        self.column.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addStretch(1)
+
+
+def _section(title: str, form: QWidget, parent: QWidget) -> Section:
+    section = Section(title, parent=parent)
+    section.add(form)
+    return section
 
 
 def _second_line(row: GrantRow) -> str:

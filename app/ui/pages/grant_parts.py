@@ -1,37 +1,13 @@
-"""Small pieces of the grants page: a titled section, a line of sums, and a field that finds funders."""
+"""Small pieces of the grants page: a line of sums, and a field that finds funders."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Slot
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
 
 from app.ui.cards import Mark
 from app.ui.line_fields import TextEdit
 from app.ui.words import Words
-
-
-class Section(QWidget):
-    """A titled part of a panel, under a thin line."""
-
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(title)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
-        rule = QFrame(self)
-        rule.setProperty("role", "rule")
-        rule.setFixedHeight(1)
-        self._column.addWidget(rule)
-        self._column.addSpacing(4)
-        self._column.addWidget(Words(title, role="card-title", parent=self))
-
-    def add(self, part: QWidget | QLayout) -> None:
-        """Put something under what is there."""
-        if isinstance(part, QWidget):
-            self._column.addWidget(part)
-        else:
-            self._column.addLayout(part)
 
 
 class Tally(QWidget):

@@ -1,7 +1,7 @@
 """One project beside the list: what it is and delivers, the words of its business case, options, risks."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.dates import FinancialYear
 from app.money import format_money
@@ -11,36 +11,32 @@ from app.ui.attempt import Attempt
 from app.ui.cards import Button, PrimaryButton
 from app.ui.desk import Desk
 from app.ui.pages.project_forms import AboutForm, NoteForm, ProjectForm, WordsForm
-from app.ui.pages.project_rows import OptionsSection, RisksSection, RowsSection, Section, YearsSection
+from app.ui.pages.project_rows import OptionsSection, RisksSection, RowsSection, YearsSection
+from app.ui.side_panel import Section, SidePanel
 from app.ui.words import Words
 
 _LEAST_HEIGHT = 420
 
 
-class ProjectPanel(QFrame):
+class ProjectPanel(SidePanel):
     """The panel; `case_asked` is sent with the project whose business case is to be written."""
 
     case_asked = Signal(int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card")
         self._desk = desk
         self._attempt = Attempt(desk.workspace, self)
         self._project: records.Record | None = None
-        self._title = Words("", role="name", parent=self)
-        self._second = Words("", role="soft", parent=self)
         self.write = PrimaryButton("Write the business case", self)
-        self._inner = QWidget(self)
-        self.about = AboutForm(desk, self._inner)
-        self.years = YearsSection(desk, self._inner)
-        self.words = WordsForm(desk, self._inner)
-        self.options = OptionsSection(desk, self._inner)
-        self.risks = RisksSection(desk, self._inner)
-        self.note = NoteForm(desk, self._inner)
-        self.delete = Button("Delete this project", self._inner, role="quiet")
-        self.goes = Words("", role="small", parent=self._inner)
-        self._scroll = QScrollArea(self)
+        self.about = AboutForm(desk, self.inner)
+        self.years = YearsSection(desk, self.inner)
+        self.words = WordsForm(desk, self.inner)
+        self.options = OptionsSection(desk, self.inner)
+        self.risks = RisksSection(desk, self.inner)
+        self.note = NoteForm(desk, self.inner)
+        self.delete = Button("Delete this project", self.inner, role="quiet")
+        self.goes = Words("", role="small", parent=self.inner)
         self._lay_out()
         self.write.clicked.connect(self._ask_for_case)
         self.delete.clicked.connect(self.delete_project)
@@ -61,10 +57,7 @@ class ProjectPanel(QFrame):
             return False
         another = project != self.project_id()
         self._project = found
-        self._title.setText(found["name"])
-        self._second.setText(_second(cost, str(year)))
-        self._second.setVisible(bool(self._second.text()))
-        self.setAccessibleName(f"Project: {found['name']}")
+        self.show_head(found["name"], _second(cost, str(year)), "Project")
         forms: tuple[ProjectForm, ...] = (self.about, self.words, self.note)
         for form in forms:
             form.show_project(found)
@@ -74,7 +67,7 @@ class ProjectPanel(QFrame):
         self.risks.show_project(project)
         self.goes.setText(f"{read(project_edits.what_goes_with, project)} Undo brings everything back.".strip())
         if another:
-            self._scroll.verticalScrollBar().setValue(0)
+            self.go_to_top()
         return True
 
     def show_row(self, table: str, row: int) -> None:
@@ -84,10 +77,7 @@ class ProjectPanel(QFrame):
             "project_option": self.options,
             "project_risk": self.risks,
         }
-        section = sections[table]
-        if section.rows.table.select_key(row):
-            section.rows.table.setFocus()
-            self._scroll.ensureWidgetVisible(section, 0, 24)
+        self.show_row_of(sections[table].rows, row)
 
     def begin(self) -> None:
         """Go to the first thing to say about a new project."""
@@ -107,48 +97,22 @@ class ProjectPanel(QFrame):
             self.case_asked.emit(self._project.id)
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._second)
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 12, 0)
-        head.setSpacing(12)
-        head.addLayout(words, 1)
-        head.addWidget(self.write, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 4, 4)
-        column.setSpacing(8)
-        column.addLayout(head)
-        column.addWidget(self._scroll, 1)
-        self._fill()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self._inner)
-        self._inner.setAutoFillBackground(False)
-        self._scroll.viewport().setAutoFillBackground(False)
+        self.add_to_head(self.write)
         self.setMinimumHeight(_LEAST_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def _fill(self) -> None:
-        column = QVBoxLayout(self._inner)
-        column.setContentsMargins(0, 0, 8, 12)
-        column.setSpacing(18)
-        written = Section("The words of its business case", "", self._inner)
-        written.column.addWidget(self.words)
-        notes = Section("Notes", "", self._inner)
-        notes.column.addWidget(self.note)
+        written = Section("The words of its business case", parent=self.inner)
+        written.add(self.words)
+        notes = Section("Notes", parent=self.inner)
+        notes.add(self.note)
         for part in (self.about, self.years, written, self.options, self.risks, notes):
-            column.addWidget(part)
+            self.column.addWidget(part)
         if not self._desk.workspace.read_only:
             end = QVBoxLayout()
             end.setSpacing(0)
             end.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignLeft)
             end.addWidget(self.goes)
-            column.addLayout(end)
-        column.addStretch(1)
+            self.column.addLayout(end)
+        self.column.addStretch(1)
 
 
 def _second(cost: ProjectCost | None, year: str) -> str:

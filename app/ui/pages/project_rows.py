@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.dates import FinancialYear, Month
 from app.models.choices import Level
@@ -13,31 +13,12 @@ from app.ui.attempt import Attempt
 from app.ui.cards import LinkButton
 from app.ui.desk import Desk
 from app.ui.kinds import Kind
+from app.ui.side_panel import Section
 from app.ui.stored_rows import Edits, RowWords, StoredRows, ToStored, empty_as_nothing
 from app.ui.table import Column
-from app.ui.words import Words
 
 _LEVELS = tuple((level, level.label) for level in Level)
 _COUNT = kinds.number(least=0)
-
-
-class Section(QWidget):
-    """A titled part of the panel under a thin line, with a word on what belongs there."""
-
-    def __init__(self, title: str, hint: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(title)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(8)
-        rule = QFrame(self)
-        rule.setProperty("role", "rule")
-        rule.setFixedHeight(1)
-        self.column.addWidget(rule)
-        self.column.addSpacing(4)
-        self.column.addWidget(Words(title, role="card-title", parent=self))
-        if hint:
-            self.column.addWidget(Words(hint, role="small", parent=self))
 
 
 class RowsSection(Section):
@@ -60,7 +41,7 @@ class RowsSection(Section):
         self.project = 0
         self._stored = words.table
         self.rows = StoredRows(desk, words, columns, self._store, self._delete, to_stored=to_stored, parent=self)
-        self.column.addWidget(self.rows)
+        self.add(self.rows)
 
     def show_project(self, project: int) -> None:
         """Show the rows of a project."""
