@@ -90,6 +90,8 @@ class Line:
     column: str
     before: str
     after: str
+    first: bool
+    """Whether it is the first about its row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,34 +141,32 @@ class _Teller:
         self._stored: dict[str, dict[int, Mapping[str, Any]]] = {}
 
     def lines(self, row: ChangedRow) -> list[Line]:
-        """A line for each changed column; one line for a row that was added or removed."""
-        called = self._called(row)
-        cells = [cell for cell in row.cells if cell.column not in _UNSAID]
-        if row.kind == "changed":
-            return [
-                Line(
-                    called,
-                    column_words(row.table, cell.column),
-                    value_words(row.table, cell.column, cell.before, self._names) or "nothing",
-                    value_words(row.table, cell.column, cell.after, self._names) or "nothing",
-                )
-                for cell in cells
-            ]
-        if row.kind == "added":
-            said = self._summary(row.table, {cell.column: cell.after for cell in cells})
-            return [Line(called, "Added", "", said)]
-        return [Line(called, "Deleted", self._summary(row.table, {cell.column: cell.before for cell in cells}), "")]
-
-    def _summary(self, table: str, values: Mapping[str, object]) -> str:
-        """What a whole row says beyond its name and what every new row has."""
-        usual = with_defaults(table, {}) if table in NOUNS else {}
-        own = NOUNS[table].name if table in NOUNS else ""
+        """A line for each changed column, and for each telling value of a row that was added or removed."""
+        changed = row.kind == "changed"
+        called = self._called(row) + {"added": " (new)", "removed": " (deleted)"}.get(row.kind, "")
+        cells = [cell for cell in row.cells if cell.column not in _UNSAID and (changed or self._tells(row, cell))]
+        nothing = "nothing" if changed else ""
         said = [
-            f"{column_words(table, column)} {value_words(table, column, value, self._names)}"
-            for column, value in values.items()
-            if column != own and value not in {None, ""} and value != usual.get(column)
+            Line(
+                called,
+                column_words(row.table, cell.column),
+                self._said(row, cell.column, cell.before) or nothing,
+                self._said(row, cell.column, cell.after) or nothing,
+                first=at == 0,
+            )
+            for at, cell in enumerate(cells)
         ]
-        return "; ".join(said)
+        return said if said or changed else [Line(called, "", "", "", first=True)]
+
+    def _said(self, row: ChangedRow, column: str, value: object) -> str:
+        return value_words(row.table, column, value, self._names)
+
+    def _tells(self, row: ChangedRow, cell: Cell) -> bool:
+        """Whether a value of a row that came or went says more than its name, or than every new row."""
+        value = cell.before if cell.after is None else cell.after
+        if row.table not in NOUNS or value in {None, ""}:
+            return value not in {None, ""}
+        return cell.column != NOUNS[row.table].name and value != with_defaults(row.table, {}).get(cell.column)
 
     def _called(self, row: ChangedRow) -> str:
         """`Cost line “Rent”`, or `Share (“Rent”, “Art club”)` for a row without a name."""

@@ -228,7 +228,7 @@ def _place(book: Book, kind: str, layout: Layout) -> Place:
         layout.header_row,
         tuple((row, _row_words(sheet, row)) for row in sorted(rows)),
         tuple(_columns(sheet, layout)),
-        tuple((one.name, f"{one.label} (needed)" if one.required else one.label) for one in KINDS[kind].fields),
+        tuple((one.name, one.label) for one in KINDS[kind].fields),
     )
 
 
@@ -246,7 +246,7 @@ def _columns(sheet: Sheet, layout: Layout) -> Sequence[FileColumn]:
     for index, heading in enumerate(headings_of(sheet, layout.header_row)):
         texts = [text for row in under if index < len(row) and (text := " ".join(as_text(row[index]).split()))]
         if texts or (index < len(heads) and heads[index] is not None):
-            sample = ", ".join(_short(text, 24) for text in dict.fromkeys(texts[:6]))
+            sample = ", ".join(_short(text, 24) for text in list(dict.fromkeys(texts))[:3])
             columns.append(FileColumn(heading, _short(sample), layout.columns.get(heading, "")))
     used = [column for column in columns if column.field]
     return columns[:_COLUMNS_OFFERED] + [column for column in used if column not in columns[:_COLUMNS_OFFERED]]
