@@ -38,6 +38,7 @@ class ElidedLink(LinkButton):
 
     def sizeHint(self) -> QSize:
         """As wide as its words, whatever is shown of them now."""
+        self.ensurePolished()  # the letters are told by the stylesheet
         width = self.fontMetrics().horizontalAdvance(self._whole) + self._FRAME
         return QSize(width, super().sizeHint().height())
 

@@ -8,6 +8,8 @@ The protocol: `value()`, `set_value(v)`, `refresh_value(v)`, `commit()`, `proble
 from collections.abc import Callable
 from typing import Protocol, cast
 
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from app.ui.theme import mark
@@ -56,3 +58,11 @@ def tell_problem(widget: QWidget, sentence: str) -> None:
     mark(widget, problem="yes" if sentence else "")
     widget.setAccessibleDescription(sentence)
     cast("Field", widget).problem_changed.emit(sentence)
+
+
+def is_for_window(event: QEvent, *, pending: bool) -> bool:
+    """Whether a key asks to undo or redo while nothing typed is waiting: then it means the last action, not letters."""
+    if pending or event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    keys = QKeySequence.StandardKey
+    return event.matches(keys.Undo) or event.matches(keys.Redo)

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.problems import Refused
 from app.ui import kinds
-from app.ui.field import tell_problem
+from app.ui.field import is_for_window, tell_problem
 from app.ui.kinds import Kind
 
 
@@ -87,6 +87,13 @@ class LineField(QLineEdit):
         """The value just committed could not be kept: the text stays, the value before it counts again."""
         self._value = self._before
         self.show_problem(sentence)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window while nothing is being typed."""
+        if is_for_window(event, pending=self.pending()):
+            event.ignore()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc brings back the last accepted value; with nothing to bring back it is left to the panel around."""

@@ -1,11 +1,11 @@
 """A field for paragraphs: plain text only, growing with what is typed."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from app.problems import Refused
-from app.ui.field import tell_problem
+from app.ui.field import is_for_window, tell_problem
 
 
 class LongText(QPlainTextEdit):
@@ -88,6 +88,13 @@ class LongText(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         """The same height: the page scrolls, not the field."""
         return QSize(120, self._height())
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window while nothing is being typed."""
+        if is_for_window(event, pending=self.pending()):
+            event.ignore()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter accepts; Esc brings back the last accepted text."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -23,6 +23,7 @@ from app.storage.folders import default_file
 from app.ui.application import EXAMPLE_NAME
 from app.ui.command_palette import CommandPalette
 from app.ui.fields import LineField
+from app.ui.keeping import Keeper
 from app.ui.pages.home import HomePage
 from app.ui.places import PAGES
 from app.ui.theme import apply_theme
@@ -118,6 +119,25 @@ def test_an_edit_moves_the_sentence_and_undo_brings_it_back(tmp_path: Path) -> N
         press(again.shell, Qt.Key.Key_Y, CTRL)
         press(again.shell, Qt.Key.Key_Y, CTRL)
         assert "2 months" in again.home.sentence.plain()
+
+
+def test_undo_in_a_field_means_the_letters_first_and_then_the_last_action(tmp_path: Path) -> None:
+    with window() as place:
+        place.app.open(file(tmp_path))
+        page = place.shell.go("organisation")
+        settle()
+        name = next(field for field in page.findChildren(LineField) if field.text() == "Harbour")
+        name.setFocus()
+        write(name, "New ")
+        press(name, ENTER)
+        assert place.workspace.read(details).name == "New Harbour"
+        write(name, "x")
+        press(name, Qt.Key.Key_Z, CTRL)
+        assert place.workspace.read(details).name == name.text() == "New Harbour"
+        press(name, Qt.Key.Key_Z, CTRL)
+        assert place.workspace.read(details).name == name.text() == "Harbour"
+        press(name, Qt.Key.Key_Y, CTRL)
+        assert place.workspace.read(details).name == name.text() == "New Harbour"
 
 
 def test_a_message_offers_undo(tmp_path: Path) -> None:
@@ -297,21 +317,17 @@ def test_ctrl_k_finds_a_record_a_command_and_a_file_and_goes_there(tmp_path: Pat
         assert palette.labels() == []
 
 
-def test_the_colours_are_chosen_and_kept(tmp_path: Path) -> None:
+def test_the_colours_are_chosen_and_kept(tmp_path: Path, qapp: QApplication) -> None:
+    kept = []
     with window() as place:
         place.app.open(file(tmp_path))
-        place.app.set_theme("dark")
-        assert place.shell.palette().window().color().lightness() < 128
-        assert place.keeper.dark is True
-        place.app.set_theme("light")
-        assert place.shell.palette().window().color().lightness() > 128
-        place.app.set_theme("system")
-        assert place.keeper.dark is None
-    from PySide6.QtWidgets import QApplication
-
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    apply_theme(app, dark=False)
+        for theme in ("dark", "light", "system"):
+            place.app.set_theme(theme)
+            kept.append((place.keeper.dark, place.shell.palette().window().color().lightness() < 128))
+    assert kept[:2] == [(True, True), (False, False)]
+    assert kept[2][0] is None
+    assert Keeper().settings.theme == "system"
+    apply_theme(qapp, dark=False)
 
 
 def test_an_empty_organisation_opens_every_page(tmp_path: Path) -> None:
@@ -327,7 +343,7 @@ def test_an_empty_organisation_opens_every_page(tmp_path: Path) -> None:
         assert place.shell.current() == "organisation"
 
 
-def test_no_page_asks_for_more_width_than_a_small_laptop_has(tmp_path: Path) -> None:
+def test_no_page_asks_for_more_width_than_a_small_laptop_has() -> None:
     with window() as place:
         place.app.open_example()
         place.shell.resize(1280, 720)
