@@ -3,7 +3,8 @@
 `forecast --json` prints {view, start, months: [{month, funds: [{fund, kind, opening, in, out, closing}], free_cash}],
 runway: {state, months, first_short}, lowest: {month, free_cash}, core_cover: [{year, total, confirmed, likely,
 nobody}]}. States: no_data, already_short, months, lasts. `summary --json` has the same last three, after {name,
-legal_form, nation, charity_number, company_number, balance_date, funds: [{fund, kind, balance}], sentence}.
+legal_form, nation, charity_number, company_number, balance_date, funds: [{fund, kind, balance}], sentence}, and then
+attention: [sentence], what the window shows as worth a look.
 `full-cost --json` prints {year, total, unallocated, note, projects: [{project, lines: [{category, amount}], direct,
 overheads: {pool: amount}, full_cost, overhead_rate_percent, sessions, participants, per_session, per_participant}],
 pools: [{pool, driver, included, total, shares: {project: amount}, unallocated}]}. What cannot be told is null.
@@ -24,6 +25,7 @@ from app.planning.forecast import Forecast
 from app.planning.full_cost import FullCost, PoolCost, ProjectCost, full_cost
 from app.planning.plan import Plan
 from app.reports.forecast_report import forecast_csv_rows
+from app.services.attention import attention
 from app.services.organisation import details
 from app.services.outlook import Outlook, outlook, plain
 from app.services.plan import load_plan
@@ -53,9 +55,11 @@ def _summary(options: Namespace) -> None:
         who = details(session)
         answer = outlook(session, load_rates(), today=date.today())
         plan = load_plan(session)
+        looks = [plain(item.sentence) for item in attention(session, load_rates(), date.today())]
     if not options.json:
         sentences = plain(answer.sentence), plain(answer.second_sentence), plain(answer.reserves_sentence)
         print(who.name, *filter(None, sentences), sep="\n")
+        print(*("Worth a look:", *looks) if looks else (), sep="\n", end="\n" if looks else "")
         return
     print_json(
         {
@@ -68,6 +72,7 @@ def _summary(options: Namespace) -> None:
             "funds": [{"fund": fund.name, "kind": fund.kind, "balance": pounds(fund.balance)} for fund in plan.funds],
             "sentence": plain(answer.sentence),
             **_answers(answer),
+            "attention": looks,
         }
     )
 

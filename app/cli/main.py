@@ -48,6 +48,8 @@ def _done(command: Handler, options: Namespace) -> int:
     """Do it; a refusal is its sentence, a mistake in the program goes to the log with all that is known of it."""
     try:
         command(options)
+    except WrongUsage:
+        raise
     except Refused as refusal:
         print(refusal, file=sys.stderr)
         return REFUSED

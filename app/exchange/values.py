@@ -163,9 +163,13 @@ def _number(field: Field, cell: Cell, scale: int) -> Decimal:
 def _bounded(field: Field, number: Decimal) -> Decimal:
     if not field.low <= number <= field.high:
         sign = "%" if field.kind == "percent" else ""
-        number_shown = format(number.normalize(), "f")[:20]
-        raise NotUsable(f"{number_shown}{sign} is outside {field.low}{sign} to {field.high}{sign}. Check the figure.")
+        given, low, high = (_in_print(each) + sign for each in (number, field.low, field.high))
+        raise NotUsable(f"{given} is outside {low} to {high}. Check the figure.")
     return number
+
+
+def _in_print(number: Decimal) -> str:
+    return format(number.normalize(), "f")[:20].replace("-", "−")
 
 
 def _yes_or_no(cell: Cell) -> bool:

@@ -1,5 +1,6 @@
 """Connections to the organisation file, every one with the same rules switched on."""
 
+import os
 import sqlite3
 from pathlib import Path
 from urllib.parse import quote
@@ -76,7 +77,7 @@ def _end(connection: sqlite3.Connection, _record: object, _state: object) -> Non
 
 
 def _uri(path: Path) -> str:
-    """The file as SQLite's URI; a share's name must not be taken for a computer to ask."""
-    text = quote(path.absolute().as_posix())
+    """The file as SQLite's URI; a share's name must not be taken for a computer to ask. Any bytes can be in a name."""
+    text = quote(os.fsencode(path.absolute().as_posix()))
     text = text if text.startswith("/") else f"/{text}"
     return f"file://{text}" if text.startswith("//") else f"file:{text}"

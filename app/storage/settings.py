@@ -48,7 +48,7 @@ def load_settings() -> Settings:
 def save_settings(settings: Settings) -> None:
     """Write the settings, whole or not at all. Raises Refused when the folder or the disk is at fault."""
     with replacing(settings_file()) as beside:
-        beside.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        beside.write_text(json.dumps(asdict(settings), indent=2) + "\n", encoding="ascii")  # any file name fits
 
 
 def _usable(name: str, value: Any) -> Any:

@@ -76,7 +76,7 @@ def test_any_pounds_and_pence_come_through_a_float_exactly(pence: int) -> None:
         ("date", timedelta(hours=2), "is not a date"),
         ("date", date(1850, 1, 1), "too far away"),
         ("percent", "120%", "120% is outside 0% to 100%"),
-        ("percent", -1, "-1% is outside"),
+        ("percent", -1, "−1% is outside"),
         ("percent", "high", "“high” is not a number"),
         ("percent", date(2026, 4, 1), "is not a number"),
         ("yesno", "maybe", "neither yes nor no"),
