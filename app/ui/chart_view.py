@@ -22,7 +22,7 @@ from app.ui.theme import current_palette
 _DOTS = 100.0
 _FRAME = 3
 """Pixels around the chart, where it is shown that it has the focus."""
-_SAVED = {"png": "Picture (PNG)", "svg": "Drawing (SVG)", "csv": "Table (CSV)"}
+_SAVED = {"png": "picture (PNG)", "svg": "drawing (SVG)", "csv": "table (CSV)"}
 
 
 class CashView(QWidget):
@@ -106,7 +106,7 @@ class CashView(QWidget):
         """Ask where, and save the chart as png, svg or csv."""
         if self._chart is None:
             return
-        kinds: FileKinds = ((_SAVED[ending], (ending,)),)
+        kinds: FileKinds = ((f"As a {_SAVED[ending]}", (ending,)),)
         suggested = documents_folder() / f"Free cash {self._desk.workspace.today.isoformat()}.{ending}"
         path = self._desk.ask.save_file(self, f"Save as {ending.upper()}", suggested, kinds)
         if path is None:
@@ -167,7 +167,7 @@ class CashView(QWidget):
     def _offer_saving(self, place: QPoint) -> None:
         menu = QMenu(self)
         for ending, words in _SAVED.items():
-            menu.addAction(f"Save as {words.lower() if ending == 'csv' else words} …").triggered.connect(
+            menu.addAction(f"Save as a {words} …").triggered.connect(
                 lambda _checked=False, ending=ending: self.save(ending)
             )
         menu.aboutToHide.connect(menu.deleteLater)
