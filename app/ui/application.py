@@ -284,6 +284,8 @@ class Application(QObject):
             save=self._keeper.save,
             open_document=lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
             bring_in=self.bring_in,
+            theme=lambda: self._keeper.settings.theme,
+            set_theme=self.set_theme,
         )
 
     def _go(self, page: str, table: str = "", row: int | None = None) -> None:

@@ -16,7 +16,8 @@ class Desk:
     `go(page, table, row)` shows a page and, where a table and a row are named, that record in it. `say` puts a quiet
     sentence at the foot of the window, `problem` one that asks for something to be done. `load` and `save` keep small
     texts (the widths of columns) for the next time, by key. `open_document` shows a file with the system's own program.
-    `bring_in` opens the import of a spreadsheet, with the kind already chosen where one is named.
+    `bring_in` opens the import of a spreadsheet, with the kind already chosen where one is named. `theme` tells and
+    `set_theme` changes the colours of the window on this computer: `system`, `light` or `dark`.
     """
 
     workspace: Workspace
@@ -29,3 +30,5 @@ class Desk:
     save: Callable[[str, str], object]
     open_document: Callable[[Path], object]
     bring_in: Callable[[str], object]
+    theme: Callable[[], str]
+    set_theme: Callable[[str], object]

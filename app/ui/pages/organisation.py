@@ -1,4 +1,4 @@
-"""Organisation: who we are, what we hold and mean to hold, the Employment Allowance, and where the file is."""
+"""Organisation: who we are, what we hold and mean to hold, the Employment Allowance, the file, and light or dark."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -11,6 +11,7 @@ from app.ui.columns import Columns
 from app.ui.desk import Desk
 from app.ui.page import Page
 from app.ui.pages.organisation_allowance import AllowanceCard
+from app.ui.pages.organisation_appearance import AppearanceCard
 from app.ui.pages.organisation_balances import BalancesCard
 from app.ui.pages.organisation_form import WhoForm
 from app.ui.pages.organisation_reserves import ReservesCard
@@ -36,13 +37,15 @@ class OrganisationPage(Page):
         self.balances = BalancesCard(desk, self)
         self.reserves = ReservesCard(desk, self)
         self.allowance = AllowanceCard(desk, self)
+        self.appearance = AppearanceCard(desk, self)
         self.path = QLineEdit(str(desk.workspace.path), self)
         who = Card("Who you are", parent=self)
         who.add(self.who)
         layout = page_layout(self)
         layout.addWidget(PageHead("Organisation", "Who you are, what you hold, and how much you mean to hold"))
         layout.addWidget(self.problem)
-        left, right = _stack(self.balances, self.reserves), _stack(who, self.allowance, self._file_card())
+        left = _stack(self.balances, self.reserves)
+        right = _stack(who, self.allowance, self._file_card(), self.appearance)
         layout.addWidget(Columns(left, right, stretches=(5, 3), narrow=760, parent=self))
         layout.addStretch(1)
 

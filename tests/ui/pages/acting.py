@@ -27,7 +27,7 @@ ENTER, ESCAPE, DELETE = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Delete
 
 
 class Place:
-    """The desk; what it was asked to do is kept in `gone`, `opened` and `problems`."""
+    """The desk; what it was asked to do is kept in `gone`, `opened`, `brought`, `problems` and `theme`."""
 
     def __init__(self, workspace: Workspace, tasks: Tasks) -> None:
         self.workspace = workspace
@@ -35,7 +35,9 @@ class Place:
         self.opened: list[Path] = []
         self.problems: list[str] = []
         self.labels: list[str] = []
-        kept: dict[str, str] = {}
+        self.brought: list[str] = []
+        self.kept: dict[str, str] = {}
+        self.theme = "system"
         workspace.refused.connect(self.problems.append)
         workspace.said.connect(lambda label, _undoable: self.labels.append(label))
         self.desk = Desk(
@@ -45,11 +47,16 @@ class Place:
             go=lambda page, table, row: self.gone.append((page, table, row)),
             say=lambda _sentence: None,
             problem=self.problems.append,
-            load=kept.get,
-            save=kept.__setitem__,
+            load=self.kept.get,
+            save=self.kept.__setitem__,
             open_document=self.opened.append,
-            bring_in=lambda _kind: None,
+            bring_in=self.brought.append,
+            theme=lambda: self.theme,
+            set_theme=self.set_theme,
         )
+
+    def set_theme(self, theme: str) -> None:
+        self.theme = theme
 
     def rows(self, table: str, order: str = "id") -> tuple[Record, ...]:
         return self.workspace.read(records.rows, table, order=order)

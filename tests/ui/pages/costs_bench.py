@@ -55,6 +55,8 @@ class Bench:
             save=self.kept.__setitem__,
             open_document=lambda _path: None,
             bring_in=self.brought.append,
+            theme=lambda: "system",
+            set_theme=lambda _theme: None,
         )
         page = CostsPage(desk)
         page.resize(1092, 720)

@@ -51,6 +51,8 @@ class Place:
             save=self.kept.__setitem__,
             open_document=lambda _path: None,
             bring_in=lambda _kind: None,
+            theme=lambda: "system",
+            set_theme=lambda _theme: None,
         )
 
     def page(self) -> GrantsPage:

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from app.models.choices import FundKind, LegalForm, Nation
@@ -264,6 +265,23 @@ def test_the_file_can_be_found(page: OrganisationPage, place: Place) -> None:
     assert page.path.isReadOnly()
     click(page, "Open its folder")
     assert place.opened == [place.workspace.path.parent]
+
+
+def test_the_appearance_is_chosen_and_follows_what_is_chosen_elsewhere(page: OrganisationPage, place: Place) -> None:
+    choice = page.appearance.choice
+    assert choice.value() == "system"
+    click(page.appearance, "Dark")
+    assert place.theme == "dark"
+    place.set_theme("light")  # as the menu does
+    page.hide()
+    page.show()
+    assert choice.value() == "light"
+    place.set_theme("dark")
+    QCoreApplication.sendEvent(page.appearance, QEvent(QEvent.Type.StyleChange))  # as the window is dressed anew
+    assert choice.value() == "dark"
+    click(page.appearance, "Follow the system")
+    assert place.theme == "system"
+    assert place.labels[-1] == "Set up"  # nothing was stored in the file
 
 
 def test_a_record_is_brought_into_sight(page: OrganisationPage, place: Place) -> None:
