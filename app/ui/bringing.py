@@ -203,12 +203,13 @@ def _layout(book: Book, wishes: Wishes) -> tuple[str, Layout, str]:
                 words = f"This looks like {other.label.lower()}, so it is read as these. Choose another kind above if "
                 return other.name, layout, f"{words}it is not."
     row = wishes.header_row or next(at for at, cells in enumerate(sheet.rows, start=1) if cells)
-    return kind.name, Layout(sheet.name, row, {}), f"{sentence} Choose the row of headings, and what each column is."
+    layout = _guessed(book, kind.name, sheet.name, row) or Layout(sheet.name, row, {})
+    return kind.name, layout, f"{sentence} Choose the row of headings, and what each column is."
 
 
-def _guessed(book: Book, kind: str) -> Layout | None:
+def _guessed(book: Book, kind: str, sheet: str | None = None, header_row: int | None = None) -> Layout | None:
     try:
-        return guess_layout(book, KINDS[kind])
+        return guess_layout(book, KINDS[kind], sheet=sheet, header_row=header_row)
     except Refused:
         return None
 
