@@ -23,7 +23,7 @@ from tests.fakes import FakeAsker
 from tests.ui.keys import CTRL, press, write
 
 TODAY = date(2026, 12, 1)
-ENTER, ESCAPE, DELETE = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Delete
+ENTER, ESCAPE, DELETE, TAB = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Delete, Qt.Key.Key_Tab
 
 
 class Place:
@@ -107,9 +107,15 @@ def type_into(field: object, text: str) -> None:
 def choose(field: object, value: object) -> None:
     """Choose as the mouse or the keys do: the list tells what was activated."""
     assert isinstance(field, Choice)
-    at = next(at for at, (each, _) in enumerate(field._choices) if each == value)
-    field.setCurrentIndex(at)
-    field.activated.emit(at)
+    _activate(field, next(at for at, (each, _) in enumerate(field._choices) if each == value))
+
+
+def choose_words(field: object, words: str) -> None:
+    """The same, by the words in the list."""
+    assert isinstance(field, Choice)
+    at = field.findText(words)
+    assert at >= 0
+    _activate(field, at)
 
 
 def cell(table: Table, row: int, column: str) -> None:
@@ -138,3 +144,8 @@ def shown(table: Table) -> list[list[str]]:
     """The words of every row, without the blank one."""
     model = table.rows_model()
     return [[model.text(row, at) for at in range(model.columnCount())] for row in range(len(model.rows()))]
+
+
+def _activate(field: Choice, at: int) -> None:
+    field.setCurrentIndex(at)
+    field.activated.emit(at)

@@ -14,7 +14,8 @@ from app.services import records
 from app.services.splits import set_splits
 from app.ui.pages.cost_full import FullCostView
 from app.ui.pages.costs import FULL
-from tests.ui.pages.costs_bench import APRIL, Bench, bench, retype, said
+from tests.ui.pages.acting import said, type_into
+from tests.ui.pages.costs_bench import APRIL, Bench, bench
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -91,7 +92,7 @@ def test_room_that_no_project_uses_stays_in_sight(desk: Bench) -> None:
     view = shown(desk)
     row = view.pools.rows["premises"]
     row.driver.activated.emit(row.driver.findText(Driver.FLOOR_SPACE.label))
-    retype(row.unallocated, "40")
+    type_into(row.unallocated, "40")
     stored = desk.workspace.read(records.rows, "pool_setting")
     assert [(each["pool"], each["driver"], each["unallocated"]) for each in stored] == [
         (Pool.PREMISES, Driver.FLOOR_SPACE, 4_000)

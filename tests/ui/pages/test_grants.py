@@ -7,9 +7,8 @@ from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.models.choices import Certainty, Frequency, FundKind, GrantKind, Restriction, Stage
@@ -17,43 +16,35 @@ from app.services import records
 from app.services.grant_edits import add_grant
 from app.services.instalments import Pattern
 from app.services.records import Record
-from app.storage.file import OrganisationFile
-from app.ui.desk import Desk
 from app.ui.fields import Choice
 from app.ui.pages.grants import GrantsPage
 from app.ui.table import Table
 from app.ui.tasks import Tasks
 from app.ui.workspace import Workspace
-from tests.fakes import FakeAsker
-from tests.ui.keys import CTRL, NONE, press, write
+from tests.ui.keys import NONE, press, write
+from tests.ui.pages.acting import (
+    DELETE,
+    ENTER,
+    ESCAPE,
+    TODAY,
+    Place,
+    choose,
+    click,
+    paste,
+    place_in,
+    said,
+    type_into,
+)
 
-TODAY = date(2026, 12, 1)
-ENTER, ESCAPE, DELETE = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Delete
 UP, DOWN = Qt.Key.Key_Up, Qt.Key.Key_Down
 
 
-class Place:
+class Grants(Place):
     """A page over a real file, with short ways to act on it as a user does."""
 
     def __init__(self, qtbot: QtBot, workspace: Workspace, tasks: Tasks) -> None:
-        self.qtbot, self.workspace = qtbot, workspace
-        self.kept: dict[str, str] = {}
-        self.problems: list[str] = []
-        workspace.refused.connect(self.problems.append)
-        self.desk = Desk(
-            workspace=workspace,
-            tasks=tasks,
-            ask=FakeAsker(),
-            go=lambda *_: None,
-            say=lambda _sentence: None,
-            problem=self.problems.append,
-            load=self.kept.get,
-            save=self.kept.__setitem__,
-            open_document=lambda _path: None,
-            bring_in=lambda _kind: None,
-            theme=lambda: "system",
-            set_theme=lambda _theme: None,
-        )
+        super().__init__(workspace, tasks)
+        self.qtbot = qtbot
 
     def page(self) -> GrantsPage:
         page = GrantsPage(self.desk)
@@ -61,12 +52,6 @@ class Place:
         page.resize(1092, 700)
         page.show()
         return page
-
-    def rows(self, table: str) -> tuple[Record, ...]:
-        return self.workspace.read(records.rows, table)
-
-    def add(self, table: str, **values: Any) -> int:
-        return cast("int", self.workspace.run("Set up", records.add, table, values))
 
     def grant(self, title: str, kind: GrantKind = GrantKind.GRANT, **values: Any) -> int:
         grant = self.workspace.run("Set up", add_grant, title, "A Trust", kind)
@@ -76,31 +61,16 @@ class Place:
         return grant
 
     def stored(self, grant: int) -> Record:
-        return self.workspace.read(records.get, "grant", grant)
+        return self.row("grant", grant)
 
 
 @pytest.fixture
-def place(qtbot: QtBot, tmp_path: Path) -> Iterator[Place]:
-    opened = OrganisationFile.create(tmp_path / "us.footing")
-    workspace, tasks = Workspace(opened, today=TODAY), Tasks()
-    made = Place(qtbot, workspace, tasks)
-    made.add("organisation", name="Us", balance_date=date(2026, 11, 30))
-    made.add("fund", name="General fund", kind=FundKind.GENERAL)
-    yield made
-    tasks.close()
-    workspace.close()
-
-
-def button(parent: QWidget, text: str) -> QPushButton:
-    return next(each for each in parent.findChildren(QPushButton) if each.text() == text and each.isVisible())
-
-
-def said(parent: QWidget) -> str:
-    return "\n".join(label.text() for label in parent.findChildren(QLabel) if label.isVisible())
-
-
-def click(parent: QWidget, text: str) -> None:
-    button(parent, text).click()
+def place(qtbot: QtBot, tmp_path: Path) -> Iterator[Grants]:
+    with place_in(tmp_path) as desk:
+        made = Grants(qtbot, desk.workspace, desk.desk.tasks)
+        made.add("organisation", name="Us", balance_date=date(2026, 11, 30))
+        made.add("fund", name="General fund", kind=FundKind.GENERAL)
+        yield made
 
 
 def click_row(table: Table, key: int) -> None:
@@ -110,34 +80,11 @@ def click_row(table: Table, key: int) -> None:
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, NONE, middle)
 
 
-def type_into(field: object, text: str) -> None:
-    assert isinstance(field, QLineEdit)
-    field.setFocus()
-    field.selectAll()
-    write(field, text)
-    press(field, ENTER)
-
-
-def choose(field: object, value: object) -> None:
-    """Choose as the mouse or the keys do: the list tells what was activated."""
-    assert isinstance(field, Choice)
-    at = next(at for at in range(field.count()) if field._choices[at][0] == value)
-    field.setCurrentIndex(at)
-    field.activated.emit(at)
-
-
 def titles(page: GrantsPage) -> list[str]:
     return [cast("Any", row).title for row in page.list.model.rows()]
 
 
-def paste(table: Table, row: int, column: int, text: str) -> None:
-    table.setFocus()
-    table.setCurrentIndex(table.rows_model().index(row, column))
-    QGuiApplication.clipboard().setText(text)
-    press(table, Qt.Key.Key_V, CTRL)
-
-
-def test_an_empty_page_offers_the_first_grant(place: Place) -> None:
+def test_an_empty_page_offers_the_first_grant(place: Grants) -> None:
     page = place.page()
     assert "Every grant and contract belongs here" in said(page.list.table)
     click(page.list.table, "Add a grant")
@@ -152,7 +99,7 @@ def test_an_empty_page_offers_the_first_grant(place: Place) -> None:
     assert titles(page) == ["Choir & <b>drums</b>"]
 
 
-def test_adding_says_beside_the_field_what_is_missing_and_esc_leaves(place: Place) -> None:
+def test_adding_says_beside_the_field_what_is_missing_and_esc_leaves(place: Grants) -> None:
     page = place.page()
     click(page, "Add a contract")
     assert "starts as unrestricted" in said(page.add_bar)
@@ -166,7 +113,7 @@ def test_adding_says_beside_the_field_what_is_missing_and_esc_leaves(place: Plac
     assert place.rows("grant") == ()
 
 
-def test_a_contract_is_unrestricted_and_says_why(place: Place) -> None:
+def test_a_contract_is_unrestricted_and_says_why(place: Grants) -> None:
     page = place.page()
     click(page, "Add a contract")
     type_into(page.add_bar.form.row("title").field, "Classes")
@@ -178,7 +125,7 @@ def test_a_contract_is_unrestricted_and_says_why(place: Place) -> None:
     assert "Restricted money can pay only for what the funder named." in said(page.panel)
 
 
-def test_the_list_is_filtered_by_stage_and_words_and_sums_what_is_there(place: Place) -> None:
+def test_the_list_is_filtered_by_stage_and_words_and_sums_what_is_there(place: Grants) -> None:
     place.grant("Choir", stage=Stage.SUBMITTED, amount_applied=1_000_00, probability=25, decision_due=date(2027, 2, 1))
     won = place.grant("Dance", stage=Stage.AWARDED, amount_awarded=500_00, end=date(2027, 8, 31))
     place.grant("Drums", stage=Stage.DECLINED, amount_applied=700_00)
@@ -207,7 +154,7 @@ def test_the_list_is_filtered_by_stage_and_words_and_sums_what_is_there(place: P
     assert page.list.table.current_key() == won
 
 
-def test_the_panel_opens_follows_the_cursor_and_closes_with_esc(place: Place) -> None:
+def test_the_panel_opens_follows_the_cursor_and_closes_with_esc(place: Grants) -> None:
     first = place.grant("A choir", deadline=date(2027, 1, 1))
     second = place.grant("B choir", deadline=date(2027, 2, 1))
     page = place.page()
@@ -233,7 +180,7 @@ def test_the_panel_opens_follows_the_cursor_and_closes_with_esc(place: Place) ->
     assert not page.panel.isVisible()
 
 
-def test_every_field_is_stored_when_it_is_left(place: Place) -> None:
+def test_every_field_is_stored_when_it_is_left(place: Grants) -> None:
     grant = place.grant("Choir")
     project = place.add("project", name="Singing")
     page = place.page()
@@ -259,7 +206,7 @@ def test_every_field_is_stored_when_it_is_left(place: Place) -> None:
     assert money.field("minutes_spent").value() == 0
 
 
-def test_what_cannot_be_kept_is_said_beside_the_field(place: Place) -> None:
+def test_what_cannot_be_kept_is_said_beside_the_field(place: Grants) -> None:
     grant = place.grant("Choir", start=date(2027, 4, 1))
     page = place.page()
     page.show_record("grant", grant)
@@ -272,7 +219,7 @@ def test_what_cannot_be_kept_is_said_beside_the_field(place: Place) -> None:
     assert "This has to be £0 or more." in said(page.panel.money)
 
 
-def test_an_award_asks_for_amount_and_day_and_makes_its_fund(place: Place) -> None:
+def test_an_award_asks_for_amount_and_day_and_makes_its_fund(place: Grants) -> None:
     grant = place.grant("Choir", stage=Stage.SUBMITTED, amount_applied=1_000_00)
     page = place.page()
     page.show_record("grant", grant)
@@ -293,7 +240,7 @@ def test_an_award_asks_for_amount_and_day_and_makes_its_fund(place: Place) -> No
     assert len(place.rows("fund")) == 1
 
 
-def test_a_question_about_a_stage_can_be_left(place: Place) -> None:
+def test_a_question_about_a_stage_can_be_left(place: Grants) -> None:
     grant = place.grant("Choir")
     page = place.page()
     page.show_record("grant", grant)
@@ -311,13 +258,13 @@ def test_a_question_about_a_stage_can_be_left(place: Place) -> None:
     assert place.stored(grant)["stage"] is Stage.DECLINED
 
 
-def test_payments_are_typed_pasted_received_and_deleted(place: Place) -> None:
+def test_payments_are_typed_pasted_received_and_deleted(place: Grants) -> None:
     grant = place.grant("Choir", stage=Stage.AWARDED, amount_awarded=1_000_00)
     page = place.page()
     page.show_record("grant", grant)
     section = page.panel.instalments
     table = section.rows.table
-    paste(table, 0, 0, "1/1/2027\t£400\tReport first\n1/4/2027\t500")
+    paste(table, 0, "due", "1/1/2027\t£400\tReport first\n1/4/2027\t500")
     assert [(row["due"], row["amount"], row["condition"]) for row in place.rows("instalment")] == [
         (date(2027, 1, 1), 400_00, "Report first"),
         (date(2027, 4, 1), 500_00, ""),
@@ -334,11 +281,11 @@ def test_payments_are_typed_pasted_received_and_deleted(place: Place) -> None:
     assert len(place.rows("instalment")) == 1
     place.workspace.undo()
     assert len(place.rows("instalment")) == 2
-    paste(table, 2, 0, "\t-5")
+    paste(table, 2, "due", "\t-5")
     assert "Nothing was pasted." in table.problem()
 
 
-def test_payments_are_planned_by_a_pattern(place: Place) -> None:
+def test_payments_are_planned_by_a_pattern(place: Grants) -> None:
     grant = place.grant("Choir", stage=Stage.AWARDED, amount_awarded=1_000_01)
     page = place.page()
     page.show_record("grant", grant)
@@ -358,7 +305,7 @@ def test_payments_are_planned_by_a_pattern(place: Place) -> None:
     assert not section._maker.isVisible()
 
 
-def test_budget_lines_choose_what_they_pay_and_warn_above_the_cost(place: Place) -> None:
+def test_budget_lines_choose_what_they_pay_and_warn_above_the_cost(place: Grants) -> None:
     rent = place.add("cost_line", name="Rent", amount=100_00, start=date(2026, 1, 1))
     place.add("post", title="Lead", person="Ana", salary=20_000_00, start=date(2026, 1, 1))
     grant = place.grant("Choir", amount_applied=2_000_00, start=date(2026, 12, 1), end=date(2027, 11, 30))
@@ -366,7 +313,7 @@ def test_budget_lines_choose_what_they_pay_and_warn_above_the_cost(place: Place)
     page.show_record("grant", grant)
     section = page.panel.budget
     assert "Restricted money pays only for what stands here." in section.tally.text()
-    paste(section.rows.table, 0, 0, "Lead (Ana)\t500\t100\nrent\t1300")
+    paste(section.rows.table, 0, "target", "Lead (Ana)\t500\t100\nrent\t1300")
     first, second = place.rows("budget_line")
     assert (first["post_id"] is not None, first["amount"], first["spent"]) == (True, 500_00, 100_00)
     assert (second["cost_line_id"], second["amount"], second["spent"]) == (rent, 1_300_00, 0)
@@ -383,7 +330,7 @@ def test_budget_lines_choose_what_they_pay_and_warn_above_the_cost(place: Place)
     assert "is funded at" not in said(section)
 
 
-def test_reports_are_entered_and_found_from_elsewhere(place: Place) -> None:
+def test_reports_are_entered_and_found_from_elsewhere(place: Grants) -> None:
     grant = place.grant("Choir")
     report = place.add("grant_report", grant_id=grant, title="Mid-year", due=date(2027, 3, 1))
     instalment = place.add("instalment", grant_id=grant, due=date(2027, 3, 1), amount=5_00)
@@ -391,7 +338,7 @@ def test_reports_are_entered_and_found_from_elsewhere(place: Place) -> None:
     page.show_record("grant_report", report)
     assert page.panel.grant_id() == grant
     assert page.panel.reports.rows.table.current_key() == report
-    paste(page.panel.reports.rows.table, 1, 0, "Final\t30/9/2027")
+    paste(page.panel.reports.rows.table, 1, "title", "Final\t30/9/2027")
     assert [row["title"] for row in place.rows("grant_report")] == ["Mid-year", "Final"]
     page.show_record("instalment", instalment)
     assert page.panel.instalments.rows.table.current_key() == instalment
@@ -399,7 +346,7 @@ def test_reports_are_entered_and_found_from_elsewhere(place: Place) -> None:
     assert place.problems == ["This instalment is not in the file any more."]
 
 
-def test_a_deleted_grant_comes_back_whole(place: Place) -> None:
+def test_a_deleted_grant_comes_back_whole(place: Grants) -> None:
     grant = place.grant("Choir", note="Ring Jo")
     place.add("instalment", grant_id=grant, due=TODAY, amount=5_00)
     page = place.page()
@@ -413,7 +360,7 @@ def test_a_deleted_grant_comes_back_whole(place: Place) -> None:
     assert titles(page) == ["Choir"]
 
 
-def test_the_fund_follows_what_the_money_may_pay_for(place: Place) -> None:
+def test_the_fund_follows_what_the_money_may_pay_for(place: Grants) -> None:
     kept_apart = place.add("fund", name="Kept apart", kind=FundKind.RESTRICTED)
     grant = place.grant("Choir", fund_id=kept_apart)
     page = place.page()
@@ -425,12 +372,12 @@ def test_the_fund_follows_what_the_money_may_pay_for(place: Place) -> None:
     assert fund.currentText() == "General fund"
 
 
-def test_other_income_is_pasted_edited_and_summed(place: Place) -> None:
+def test_other_income_is_pasted_edited_and_summed(place: Grants) -> None:
     page = place.page()
     page._tabs.setCurrentIndex(1)
     rows = page.income.rows
     assert "Fees, donations, hire, sales" in said(rows.table)
-    paste(rows.table, 0, 0, "Classes\tFees and tickets\t£100\nFair\t\t600\tOnce\t10/7/27\t\t50%")
+    paste(rows.table, 0, "name", "Classes\tFees and tickets\t£100\nFair\t\t600\tOnce\t10/7/27\t\t50%")
     classes, fair = place.rows("income_line")
     assert (classes["frequency"], classes["start"], classes["certainty"]) == (
         Frequency.MONTHLY,
@@ -443,7 +390,7 @@ def test_other_income_is_pasted_edited_and_summed(place: Place) -> None:
     )
     column = rows.model.column_of("likely")
     assert [rows.model.text(at, column) for at in (0, 1)] == ["Certain", "50%"]
-    paste(rows.table, 1, column, "certain")
+    paste(rows.table, 1, "likely", "certain")
     assert page.income.total.plain() == "A year from December 2026 brings £1,800, all of it certain."
     press(rows.table, UP)
     press(rows.table, DELETE)
@@ -451,11 +398,11 @@ def test_other_income_is_pasted_edited_and_summed(place: Place) -> None:
     place.workspace.undo()
     page.show_record("income_line", classes.id)
     assert rows.table.current_key() == classes.id
-    paste(rows.table, 0, column, "maybe")
+    paste(rows.table, 0, "likely", "maybe")
     assert "is not a percentage" in rows.table.problem()
 
 
-def test_the_order_of_the_list_is_kept_for_the_next_time(place: Place) -> None:
+def test_the_order_of_the_list_is_kept_for_the_next_time(place: Grants) -> None:
     place.grant("B", amount_applied=1)
     place.grant("A", amount_applied=2)
     page = place.page()
@@ -465,7 +412,7 @@ def test_the_order_of_the_list_is_kept_for_the_next_time(place: Place) -> None:
     assert titles(again) == ["A", "B"]
 
 
-def test_nothing_reaches_beyond_the_page_at_1280_by_720(place: Place) -> None:
+def test_nothing_reaches_beyond_the_page_at_1280_by_720(place: Grants) -> None:
     grant = place.grant("Choir " * 20, amount_applied=123_456_789_00)
     page = place.page()
     page.show_record("grant", grant)
