@@ -237,6 +237,21 @@ def test_long_text_is_plain_grows_and_accepts_on_ctrl_enter(qtbot: QtBot) -> Non
     assert field.toPlainText() == values[0]
 
 
+def test_a_text_takes_the_height_of_its_words_when_it_gets_narrower(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    text = LongText(lines=1)
+    column.addWidget(text)
+    column.addStretch(1)
+    text.set_value("Two people in every session, a written route to urgent help, supervision each month. " * 2)
+    page.resize(900, 500)
+    page.show()
+    page.resize(260, 500)
+    qtbot.waitUntil(lambda: text.height() == text.sizeHint().height())
+    assert text.height() > 6 * text.fontMetrics().height()
+
+
 def test_a_row_names_its_field_and_shows_its_problem(qtbot: QtBot) -> None:
     field = MoneyEdit()
     row = FormRow("Rent & rates", field, hint="Before VAT.")

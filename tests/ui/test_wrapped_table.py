@@ -1,11 +1,9 @@
-"""Tables and texts that show all of their words: columns, rows and heights that fit what is in them."""
+"""Tables that show all of their words: columns and rows that fit what is in them."""
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui.growing_text import GrowingText
 from app.ui.table import Column, TableModel
 from app.ui.wrapped_table import WrappedTable
 
@@ -70,18 +68,3 @@ def test_a_column_that_was_sized_by_hand_stays(table: WrappedTable) -> None:
     table.resize(700, 300)
     fill(table, amount=2_00)
     assert table.columnWidth(0) == 222
-
-
-def test_a_text_takes_the_height_of_its_words_when_it_gets_narrower(qtbot: QtBot) -> None:
-    page = QWidget()
-    qtbot.addWidget(page)
-    column = QVBoxLayout(page)
-    text = GrowingText(lines=1)
-    column.addWidget(text)
-    column.addStretch(1)
-    text.set_value(LONG)
-    page.resize(900, 500)
-    page.show()
-    page.resize(260, 500)
-    qtbot.waitUntil(lambda: text.height() == text.sizeHint().height())
-    assert text.height() > 6 * text.fontMetrics().height()

@@ -9,8 +9,7 @@ from app.services.organisation import Details
 from app.services.outlook import Outlook, outlook
 from app.ui.cards import Card, Sentence
 from app.ui.desk import Desk
-from app.ui.fields import NumberEdit
-from app.ui.growing_text import GrowingText
+from app.ui.fields import LongText, NumberEdit
 from app.ui.pages.organisation_form import OrganisationForm
 from app.ui.words import Spans, Words
 
@@ -29,7 +28,7 @@ class ReservesForm(OrganisationForm):
             ("policy_months_high", "At most, months", self._months()),
         )
         self.hint = Words(_HINT, role="small", parent=self)
-        self.add("policy_text", "In words", GrowingText(self, lines=3))
+        self.add("policy_text", "In words", LongText(self, lines=3))
         self.add_widget(self.hint)
 
     def show_details(self, details: Details) -> None:

@@ -13,8 +13,7 @@ from app.services.records import Record
 from app.text import count_words, plural
 from app.ui.attempt import Attempt
 from app.ui.desk import Desk
-from app.ui.fields import DateEdit, Form, NumberEdit, TextEdit
-from app.ui.growing_text import GrowingText
+from app.ui.fields import DateEdit, Form, LongText, NumberEdit, TextEdit
 from app.ui.words import Words
 
 
@@ -85,7 +84,7 @@ class AboutForm(ProjectForm):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.add("name", "Name", TextEdit(self, optional=False))
-        self.add("summary", "In a sentence or two", GrowingText(self, lines=2))
+        self.add("summary", "In a sentence or two", LongText(self, lines=2))
         self.add_beside(("start", "Starts", self._day()), ("end", "Ends", self._day()))
         room = NumberEdit(self, hundredths=True, most=10_000_000)
         self.add(
@@ -103,7 +102,7 @@ class WordsForm(ProjectForm):
         super().__init__(desk, parent, spacing=6)
         self.counts: dict[str, Words] = {}
         for at, part in enumerate(WORDS):
-            field = GrowingText(self, lines=3)
+            field = LongText(self, lines=3)
             field.setAccessibleName(part.question)
             field.typed.connect(partial(self._show_count, part.column))
             self.add_widget(self._head(part, space=14 if at else 0))
@@ -115,7 +114,7 @@ class WordsForm(ProjectForm):
         super().show_project(project)
         for part in WORDS:
             field = self.field(part.column)
-            self._show_count(part.column, cast("GrowingText", field).toPlainText())
+            self._show_count(part.column, cast("LongText", field).toPlainText())
 
     def _head(self, part: Part, space: int) -> QWidget:
         head = QWidget(self)
@@ -140,6 +139,6 @@ class NoteForm(ProjectForm):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        note = GrowingText(self, lines=2)
+        note = LongText(self, lines=2)
         note.setAccessibleName("Notes")
         self.add("note", "", note, hint="For yourselves: no document prints them.")
