@@ -53,11 +53,24 @@ class Field(Protocol):
         """The value just committed could not be kept: say why; the value before it counts again."""
 
 
-def tell_problem(widget: QWidget, sentence: str) -> None:
-    """Outline a field in red and read its problem to a screen reader; an empty sentence takes both away."""
-    mark(widget, problem="yes" if sentence else "")
-    widget.setAccessibleDescription(sentence)
-    cast("Field", widget).problem_changed.emit(sentence)
+class TellsProblem:
+    """The part of a field that keeps the sentence beside it; stands before the widget's own class."""
+
+    _problem = ""
+
+    def problem(self) -> str:
+        """The sentence that stands by the field, or nothing."""
+        return self._problem
+
+    def show_problem(self, sentence: str) -> None:
+        """Say beside the field what to do, outline it in red, read it to a screen reader; nothing takes all away."""
+        if sentence == self._problem:
+            return
+        self._problem = sentence
+        widget = cast("QWidget", self)
+        mark(widget, problem="yes" if sentence else "")
+        widget.setAccessibleDescription(sentence)
+        cast("Field", self).problem_changed.emit(sentence)
 
 
 def is_for_window(event: QEvent, *, pending: bool) -> bool:

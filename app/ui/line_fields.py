@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.problems import Refused
 from app.ui import kinds
-from app.ui.field import is_for_window, tell_problem
+from app.ui.field import TellsProblem, is_for_window
 from app.ui.kinds import Kind
 
 
-class LineField(QLineEdit):
+class LineField(TellsProblem, QLineEdit):
     """One line of text read and shown by a Kind."""
 
     committed = Signal(object)
@@ -24,7 +24,6 @@ class LineField(QLineEdit):
         self._kind = kind
         self._value: object = kind.empty
         self._before: object = kind.empty
-        self._problem = ""
         if kind.name in kinds.NUMERIC:
             self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.editingFinished.connect(self.commit)
@@ -72,16 +71,6 @@ class LineField(QLineEdit):
             self._before = before
             self.committed.emit(value)
         return not self._problem
-
-    def problem(self) -> str:
-        """The sentence that stands by the field, or nothing."""
-        return self._problem
-
-    def show_problem(self, sentence: str) -> None:
-        """Say beside the field what to do; nothing to say takes it away."""
-        if sentence != self._problem:
-            self._problem = sentence
-            tell_problem(self, sentence)
 
     def refuse(self, sentence: str) -> None:
         """The value just committed could not be kept: the text stays, the value before it counts again."""

@@ -1,14 +1,14 @@
 """A field for paragraphs: plain text only, growing with what is typed."""
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from app.problems import Refused
-from app.ui.field import is_for_window, tell_problem
+from app.ui.field import TellsProblem, is_for_window
 
 
-class LongText(QPlainTextEdit):
+class LongText(TellsProblem, QPlainTextEdit):
     """Paragraphs of plain text. Tab leaves the field; Ctrl+Enter accepts; Esc brings the last text back."""
 
     committed = Signal(object)
@@ -22,7 +22,6 @@ class LongText(QPlainTextEdit):
         super().__init__(parent)
         self._value = ""
         self._before = ""
-        self._problem = ""
         self._lines, self._most_lines, self._longest = lines, most_lines, longest
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -65,16 +64,6 @@ class LongText(QPlainTextEdit):
         self._before, self._value = self._value, text
         self.committed.emit(text)
         return not self._problem
-
-    def problem(self) -> str:
-        """The sentence that stands by the field, or nothing."""
-        return self._problem
-
-    def show_problem(self, sentence: str) -> None:
-        """Say beside the field what to do; nothing to say takes it away."""
-        if sentence != self._problem:
-            self._problem = sentence
-            tell_problem(self, sentence)
 
     def refuse(self, sentence: str) -> None:
         """The text just committed could not be kept: it stays in sight, the text before it counts again."""

@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
-from app.ui.field import tell_problem
+from app.ui.field import TellsProblem
 from app.ui.words import Choices
 
 
-class Choice(QComboBox):
+class Choice(TellsProblem, QComboBox):
     """One of a few (value, label) pairs. The wheel changes it only while it has the focus."""
 
     committed = Signal(object)
@@ -19,7 +19,6 @@ class Choice(QComboBox):
         self._choices: Choices = ()
         self._value: object = None
         self._before: object = None
-        self._problem = ""
         self.setPlaceholderText(prompt)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -52,16 +51,6 @@ class Choice(QComboBox):
         """A choice is accepted when it is made; there is nothing left to accept."""
         return True
 
-    def problem(self) -> str:
-        """The sentence that stands by the field, or nothing."""
-        return self._problem
-
-    def show_problem(self, sentence: str) -> None:
-        """Say beside the field what to do; nothing to say takes it away."""
-        if sentence != self._problem:
-            self._problem = sentence
-            tell_problem(self, sentence)
-
     def refuse(self, sentence: str) -> None:
         """The choice just made could not be kept: the one before it comes back, with the reason beside it."""
         self.set_value(self._before)
@@ -83,7 +72,7 @@ class Choice(QComboBox):
             self.committed.emit(value)
 
 
-class YesNo(QCheckBox):
+class YesNo(TellsProblem, QCheckBox):
     """A box to tick, with its words beside it."""
 
     committed = Signal(object)
@@ -91,7 +80,6 @@ class YesNo(QCheckBox):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text.replace("&", "&&"), parent)
-        self._problem = ""
         self.setAccessibleName(text)
         self.clicked.connect(self._clicked)
 
@@ -111,16 +99,6 @@ class YesNo(QCheckBox):
     def commit(self) -> bool:
         """A tick is accepted when it is made; there is nothing left to accept."""
         return True
-
-    def problem(self) -> str:
-        """The sentence that stands by the field, or nothing."""
-        return self._problem
-
-    def show_problem(self, sentence: str) -> None:
-        """Say beside the field what to do; nothing to say takes it away."""
-        if sentence != self._problem:
-            self._problem = sentence
-            tell_problem(self, sentence)
 
     def refuse(self, sentence: str) -> None:
         """The tick just made could not be kept: it is taken back, with the reason beside it."""
