@@ -4,9 +4,8 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QWidget
 
-from app.ui.table import Table, TableModel
+from app.ui.table import Table
 
 _LEAST_OPEN = 84
 _EDGES = 20
@@ -20,29 +19,20 @@ class FittedTable(Table):
     Where that is too little, as in a narrow window, columns with a width take no more than they need.
     """
 
-    def __init__(
-        self,
-        model: TableModel,
-        *,
-        name: str,
-        empty: str = "",
-        empty_button: str = "",
-        fit: int = 0,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(model, name=name, empty=empty, empty_button=empty_button, fit=fit, parent=parent)
-        model.dataChanged.connect(self.fit_columns)
-        model.modelReset.connect(self.fit_columns)
-
     @Slot()
     def fit_columns(self) -> None:
         """Size the columns to the room and to what is in them; left alone once the user has done so."""
         self._share_room()
 
+    def _connect(self) -> None:
+        super()._connect()
+        self._model.dataChanged.connect(self.fit_columns)
+        self._model.modelReset.connect(self.fit_columns)
+
     def _share_room(self) -> None:
         if self._user_sized:
             return
-        columns = self.rows_model().columns
+        columns = self._model.columns
         shown = [at for at in range(len(columns)) if not self.isColumnHidden(at)]
         open_ = [at for at in shown if not columns[at].width]
         needed = {at: self._needed(at) for at in shown if columns[at].width}
@@ -57,9 +47,8 @@ class FittedTable(Table):
 
     def _needed(self, at: int) -> int:
         """What the values and the heading of a column need; of words, the longest of them."""
-        model = self.rows_model()
-        column = model.columns[at]
-        texts = {model.text(row, at) for row in range(model.rowCount())}
+        column = self._model.columns[at]
+        texts = {self._model.text(row, at) for row in range(self._model.rowCount())}
         heading = self.horizontalHeader().fontMetrics().horizontalAdvance(column.heading) + _EDGES
         if column.kind not in {"text", "choice"}:
             return max(self._widest(texts) + _EDGES, heading)
