@@ -15,7 +15,7 @@ from app.services.records import Record
 from app.ui.attempt import Attempt
 from app.ui.cards import Button, PrimaryButton, empty
 from app.ui.desk import Desk
-from app.ui.fields import DateEdit, FormRow, MoneyEdit
+from app.ui.fields import DateEdit, FormRow, LineField, MoneyEdit
 from app.ui.words import Words
 
 _AFTER = (
@@ -75,7 +75,7 @@ class BalancesUpdate(QFrame):
     @Slot()
     def finish(self) -> None:
         """Store the day and the amounts in one action, or say beside the field what is missing."""
-        fields = [self.day, *self.amounts.values()]
+        fields: list[LineField] = [self.day, *self.amounts.values()]
         refused = [field for field in fields if not self._accepted(field)]
         if refused:
             refused[0].setFocus()
@@ -96,14 +96,15 @@ class BalancesUpdate(QFrame):
         self.hide()
         self.finished.emit()
 
-    def _accepted(self, field: DateEdit | MoneyEdit) -> bool:
+    def _accepted(self, field: LineField) -> bool:
         """Whether a field holds something to store; a date that is yet to come is no balance."""
         if not field.commit():
             return False
-        if field.value() is None:
+        value = field.value()
+        if value is None:
             field.show_problem("Type the amount, 0 where there is nothing." if field is not self.day else _DAY)
             return False
-        if field is self.day and field.value() > self._desk.workspace.today:
+        if isinstance(value, date) and value > self._desk.workspace.today:
             field.show_problem("This day is still to come. Type one that a statement shows.")
             return False
         return True
@@ -136,9 +137,9 @@ class BalancesUpdate(QFrame):
             self._grid.addWidget(Words(name, parent=self), at, 0)
             self._grid.addWidget(row, at, 1)
         previous: QWidget = self.day
-        for field in (*self.amounts.values(), self.store):
-            QWidget.setTabOrder(previous, field)
-            previous = field
+        for each in (*self.amounts.values(), self.store):
+            QWidget.setTabOrder(previous, each)
+            previous = each
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
