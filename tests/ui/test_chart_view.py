@@ -53,6 +53,8 @@ class Place:
             save=lambda _key, _text: None,
             open_document=lambda _path: None,
             bring_in=lambda _kind: None,
+            theme=lambda: "light",
+            set_theme=lambda _theme: None,
         )
         self.view = CashView(desk)
         qtbot.addWidget(self.view)

@@ -57,8 +57,10 @@ class Window:
 
     @property
     def home(self) -> HomePage:
-        """The first page, in sight."""
-        return cast("HomePage", self.shell.go("home"))
+        """The first page, in sight and filled."""
+        page = cast("HomePage", self.shell.go("home"))
+        settle()
+        return page
 
     @property
     def first_run(self) -> FirstRun:
@@ -68,8 +70,8 @@ class Window:
         return shown[0]
 
     def sentence(self) -> str:
-        """What Home says first."""
-        return self.home.sentence.plain()
+        """What Home says first, before anything else is drawn."""
+        return cast("HomePage", self.shell.go("home")).sentence.plain()
 
     def said(self) -> str:
         """The message at the foot."""
@@ -113,7 +115,7 @@ def held(path: Path) -> Iterator[None]:
         process.communicate()
 
 
-def answers(name: str = "Harbour Lights", **more: object) -> StartAnswers:
+def answers(name: object = "Harbour Lights", **more: object) -> StartAnswers:
     """£12,000 in the bank, £3,000 in and £4,000 out a month: twelve months."""
     given: dict[str, object] = {
         "name": name,
@@ -135,11 +137,11 @@ def file(folder: Path, name: str = "harbour", fill: Callable[[Session], object] 
 def settle(milliseconds: int = 0) -> None:
     """Let what was put off happen, for so long at least."""
     end = time.monotonic() + milliseconds / 1000
-    while True:
+    rounds = 0
+    while rounds < 4 or time.monotonic() < end:  # what was put off puts off more
         QApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        if time.monotonic() >= end:
-            return
+        rounds += 1
 
 
 def words(widget: QWidget) -> str:

@@ -1,17 +1,20 @@
 """The first run: look at the example, start one's own in six answers, or bring a spreadsheet."""
 
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.dates import MONTH_NAMES
 from app.models.choices import LegalForm, Nation
+from app.problems import Refused
 from app.services.organisation import StartAnswers
 from app.ui import kinds
 from app.ui.cards import Button, Card, Heading, PrimaryButton, Words, page_layout
 from app.ui.columns import Columns
+from app.ui.field import Field
 from app.ui.fields import Choice, DateEdit, Form, LineField, TextEdit
 
 _WIDTH = 1040
@@ -127,15 +130,31 @@ class FirstRun(QWidget):
 
     @Slot()
     def _start(self) -> None:
-        if self.form.commit():
+        if self._complete(tuple(self.form.values())):
             self.started.emit(self.answers())
 
     @Slot()
     def _bring(self) -> None:
         """Only the name and the balance date are needed; the money can be filled in afterwards."""
-        wanted = ("name", "legal_form", "nation", "year_start_month", "balance_date")
-        if sum(self.form.field(name).commit() for name in wanted) == len(wanted):  # every field says what it lacks
+        if self._complete(("name", "legal_form", "nation", "year_start_month", "balance_date")):
             self.spreadsheet_asked.emit(self.answers())
+
+    def _complete(self, names: Sequence[str]) -> bool:
+        """Whether these are answered. Each that is not says beside it what it lacks, and the first gets the focus."""
+        lacking = [name for name in names if not _answered(self.form.field(name))]
+        if lacking:
+            self.form.row(lacking[0]).field.setFocus()
+        return not lacking
+
+
+def _answered(field: Field) -> bool:
+    """Accept what is typed; an empty field counts as typed, though nobody has touched it."""
+    if field.commit() and field.value() in {None, ""}:
+        try:
+            cast("LineField", field).kind().parse("")
+        except Refused as refusal:
+            field.show_problem(str(refusal))
+    return not field.problem()
 
 
 def _amount(form: Form) -> LineField:

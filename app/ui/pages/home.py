@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.compose import cash_chart
-from app.planning.answers import LASTS, NO_DATA
+from app.planning.answers import LASTS, MONTHS, NO_DATA
 from app.problems import Refused
 from app.reports.charts import CashChart
 from app.services.outlook import Outlook, outlook
@@ -77,16 +77,21 @@ class HomePage(Page):
         if not self.isVisible():  # left meanwhile; its file may be closed
             self._stale = True
             return
-        found, drawable = self._outlook, self._drawable()
+        found = self._outlook
         for card in (self.held, self.cover):
             card.setVisible(found is not None)
             if found is not None:
                 card.show_outlook(found)
         self.due.refresh()
-        self.attention.refresh(begun=drawable)
+        self.attention.refresh(calm=found is not None and found.runway.state in {MONTHS, LASTS})
         self._show_first_step(found)
-        if found is not None and drawable:
-            self.show_chart(cash_chart(found))
+        QTimer.singleShot(0, self, self._draw)
+
+    @Slot()
+    def _draw(self) -> None:
+        """The chart comes last: the cards are on the screen while what draws it is still being loaded."""
+        if self._outlook is not None and self._drawable() and self.isVisible():
+            self.show_chart(cash_chart(self._outlook))
 
     def _drawable(self) -> bool:
         """Whether there is anything to draw and to count."""

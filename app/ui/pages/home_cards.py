@@ -101,21 +101,21 @@ class AttentionCard(Card):
         super().__init__("Needs attention", "Show all", parent)
         self._desk = desk
         self._all = False
-        self._begun = True
+        self._calm = True
         self._turner = self.findChildren(LinkButton)[0]
         self.link.connect(self._turn)
 
-    def refresh(self, *, begun: bool = True) -> None:
-        """Read and show it; a plan that is not `begun` cannot be in order yet."""
+    def refresh(self, *, calm: bool = True) -> None:
+        """Read and show it; a plan that is not `calm`, since it is empty or short already, is not called in order."""
         workspace = self._desk.workspace
-        self._begun = begun
+        self._calm = calm
         self._show(workspace.read(attention, workspace.rates, workspace.today))
 
     def _show(self, items: tuple[AttentionItem, ...]) -> None:
         self.clear()
         for item in items if self._all else items[:MOST_ATTENTION]:
             self.add(_attention_line(self._desk, item))
-        if not items and self._begun:
+        if not items and self._calm:
             self.add(Note("good", "Nothing needs a look today."))
         elif not items:
             self.add(Words("Money that is late, promised twice or about to end appears here.", role="soft"))
@@ -127,7 +127,7 @@ class AttentionCard(Card):
     @Slot()
     def _turn(self) -> None:
         self._all = not self._all
-        self.refresh(begun=self._begun)
+        self.refresh(calm=self._calm)
 
 
 class HeldCard(Card):
