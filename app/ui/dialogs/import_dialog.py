@@ -48,6 +48,7 @@ class ImportDialog(QDialog):
         self._look: Look | None = None
         self._task: Task | None = None
         self._bringing = False
+        self._fresh = False
         known = kind if kind in dict(KIND_CHOICES) else "costs"
         self._wishes = Wishes(known, recipient=desk.workspace.read(own_identifier))
         self.setWindowTitle(_TITLE)
@@ -103,7 +104,7 @@ class ImportDialog(QDialog):
         self._source = Source(path)
         self.start.hide()
         self.choose.show()
-        self.settings.kind.setFocus()
+        self._fresh = True
         self.head.set_words(_TITLE, path.name)
         self.settings.forget_file()
         self.settings.show_kind(self._wishes.kind)
@@ -220,6 +221,9 @@ class ImportDialog(QDialog):
         self._body.show()
         self.rows.show_preview(look.preview)
         self.foot.show_preview(look.preview)
+        if self._fresh:
+            self._fresh = False
+            self.settings.kind.setFocus()
 
     def _failed(self, error: Exception) -> None:
         sentence = str(error) if isinstance(error, Refused) else _MISTAKE.format(log=paths.log_folder() / "footing.log")

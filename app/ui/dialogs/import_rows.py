@@ -22,6 +22,7 @@ _FIGURES, _DATES, _WORDS = 104, 132, 124
 _WIDTHS = {"name": 180, "title": 180} | dict.fromkeys(
     ("start", "end", "deadline", "decision_due", "awarded_on"), _DATES
 )
+_SHORT_HEADING = 10
 _MOST_LINES, _LONG_LINE = 4, 120
 _FEW = 5
 """So few columns leave room for one to spread."""
@@ -62,7 +63,9 @@ class ImportRows(Card):
         self.problems.setVisible(bool(problems))
         self.notes.setText("\n".join(preview.notes))
         lines = sum(1 + len(note) // _LONG_LINE for note in preview.notes)
-        self._notes.setFixedHeight(min(lines, _MOST_LINES) * self.notes.fontMetrics().lineSpacing() + 4)
+        self._notes.setFixedHeight(
+            min(lines, _MOST_LINES if problems else 2 * _MOST_LINES) * self.notes.fontMetrics().lineSpacing() + 4
+        )
         self._told.setVisible(bool(preview.notes))
         self._notes.setVisible(bool(preview.notes))
 
@@ -96,7 +99,8 @@ class ImportRows(Card):
 def _width(column: PreviewColumn, *, few: bool) -> int:
     if few and column.key in {"name", "title"}:
         return 0
-    return _WIDTHS.get(column.key, _FIGURES if column.figures else _WORDS)
+    figures = _FIGURES if len(column.heading) <= _SHORT_HEADING else _DATES
+    return _WIDTHS.get(column.key, figures if column.figures else _WORDS)
 
 
 def _cell(key: str, row: PreviewRow) -> str:

@@ -63,6 +63,7 @@ def test_a_list_comes_in_as_one_action_that_undo_takes_back(place: Place, tmp_pa
     assert cells(dialog, "Amount") == ["£1,200", "£300"]
     assert cells(dialog, "Start date") == ["1 April 2026", "1 May 2026"]
     assert dialog.foot.sentence.plain() == "2 rows will be added."
+    assert dialog.focusWidget() is dialog.settings.kind
     assert place.rows("cost_line") == ()
     dialog.foot.bring.setFocus()
     press(dialog.foot.bring, ENTER)
