@@ -96,7 +96,7 @@ def match_headings(headings: Sequence[Cell], kind: Kind) -> dict[int, str]:
     """
     found: dict[int, str] = {}
     texts = {index: cell for index, cell in enumerate(headings) if isinstance(cell, str) and len(cell) <= 300}
-    for reading in (plain, without_units, partial(_phrase_inside, kind=kind, found=found)):
+    for reading in (plain, without_units, partial(_phrase_inside, kind=kind, found=found), _cost_beside_a_name):
         best: dict[str, tuple[bool, int, int]] = {}
         for index, text in texts.items():
             words = reading(text)
@@ -108,6 +108,11 @@ def match_headings(headings: Sequence[Cell], kind: Kind) -> dict[int, str]:
             best[name] = max(best.get(name, rank), rank)
         found.update({-place: name for name, (_, _, place) in best.items()})
     return found
+
+
+def _cost_beside_a_name(text: str) -> str:
+    """“Cost” alone names what is bought; where another column does that already, it is how much."""
+    return "cost gbp" if plain(text) in {"cost", "costs"} else ""
 
 
 def _phrase_inside(text: str, kind: Kind, found: Mapping[int, str]) -> str:

@@ -150,3 +150,9 @@ def test_no_headings_is_a_sentence_that_says_which_are_needed(rows: list[list[st
 def test_blank_and_repeated_headings_get_names_of_their_own() -> None:
     sheet = Sheet("S", (("Name", None, "Amount", "Amount"), ("a", "b", 1, 2, 3)))
     assert headings_of(sheet, 1) == ("Name", "Column B", "Amount", "Amount (2)", "Column E")
+
+
+def test_cost_is_the_amount_where_another_column_has_the_name() -> None:
+    assert match_headings(("Item", "Cost"), KINDS["costs"]) == {0: "name", 1: "amount"}
+    assert match_headings(("Cost", "Amount"), KINDS["costs"]) == {0: "name", 1: "amount"}
+    assert match_headings(("Item", "Cost", "Amount"), KINDS["costs"]) == {0: "name", 2: "amount"}
