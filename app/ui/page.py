@@ -1,6 +1,6 @@
 """What every page is: a widget that shows some tables of the file and refreshes itself when they change."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -50,4 +50,6 @@ class Page(QWidget):
             self.refresh()
         except Refused as refusal:  # the file cannot be read just now
             self._stale = True
-            self.desk.problem(str(refusal))
+            sentence = str(refusal)
+            # said once the page is up: going to a page clears what was said before
+            QTimer.singleShot(0, self, lambda: self.desk.problem(sentence))

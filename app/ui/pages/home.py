@@ -61,7 +61,7 @@ class HomePage(Page):
         try:
             found = workspace.read(outlook, workspace.rates, view, today=workspace.today)
         except Refused as refusal:  # the plan holds something that no forecast can be made of
-            self._outlook = None
+            self._outlook, self._stale = None, True
             self.sentence.set_spans(str(refusal))
             self.second.set_spans("")
         else:
@@ -77,7 +77,15 @@ class HomePage(Page):
         if not self.isVisible():  # left meanwhile; its file may be closed
             self._stale = True
             return
-        found = self._outlook
+        try:
+            self._fill_cards(self._outlook)
+        except Refused as refusal:  # the file cannot be read just now
+            self._stale = True
+            self.desk.problem(str(refusal))
+            return
+        QTimer.singleShot(0, self, self._draw)
+
+    def _fill_cards(self, found: Outlook | None) -> None:
         for card in (self.held, self.cover):
             card.setVisible(found is not None)
             if found is not None:
@@ -85,12 +93,13 @@ class HomePage(Page):
         self.due.refresh()
         self.attention.refresh(calm=found is not None and found.runway.state in {MONTHS, LASTS})
         self._show_first_step(found)
-        QTimer.singleShot(0, self, self._draw)
 
     @Slot()
     def _draw(self) -> None:
         """The chart comes last: the cards are on the screen while what draws it is still being loaded."""
-        if self._outlook is not None and self._drawable() and self.isVisible():
+        if not self.isVisible():
+            self._stale = True
+        elif self._outlook is not None and self._drawable():
             self.show_chart(cash_chart(self._outlook))
 
     def _drawable(self) -> bool:
