@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from app.dates import Month
-from app.planning.charging import Charge, Charged, charge
+from app.planning.charging import Charge, Charged, charge, percent_in
 from app.planning.employer import employment_allowance
-from app.planning.plan import Fund, Plan
+from app.planning.own_funds import with_own_funds
+from app.planning.plan import Fund, Grant, Plan
 from app.planning.rates import RatePack, tax_year_of
 from app.planning.receipts import Receipt, in_view, incoming, receipts
 from app.planning.schedule import Ints
@@ -81,7 +82,7 @@ def forecast(
     - Costs: see `spending.spending`. Each month's are charged to the restricted grants that name them (see
       `charging.charge`), the rest falls on the general fund. A restricted fund may go below zero.
     - The Employment Allowance, where claimed, is received by the general fund as the National Insurance falls due.
-    - A plan without a general fund is given an empty one.
+    - A plan without a general fund is given an empty one, and a restricted grant without a fund one of its own.
 
     `spent` is the spending of the same plan for the same months, if it has been worked out before. Raises Refused.
     """
@@ -90,6 +91,7 @@ def forecast(
     if start is None or balance_date is None:
         return Forecast(view, None)
     spent = spent or spending(plan, rates, start, months)
+    plan = with_own_funds(plan, lambda grant: _brings(grant, view))
     funds = _with_general(plan.funds)
     general = next(fund.id for fund in funds if fund.kind == "general")
     known = incoming(plan, balance_date, start, months)
@@ -144,6 +146,12 @@ def _check(view: str, months: int, late: int) -> None:
         raise Refused(f"A forecast covers 1 to {MOST_MONTHS} months. Choose a number between these.")
     if not 0 <= late <= MOST_LATE:
         raise Refused(f"Receipts can be 0 to {MOST_LATE} months late. Choose a number between these.")
+
+
+def _brings(grant: Grant, view: str) -> bool:
+    """Whether a grant can bring money in a view."""
+    percent = percent_in(view, confirmed=grant.confirmed, probability=grant.probability)
+    return percent > 0 or any(payment.received_on for payment in grant.instalments)
 
 
 def _with_general(funds: tuple[Fund, ...]) -> tuple[Fund, ...]:

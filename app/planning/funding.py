@@ -8,6 +8,7 @@ from app.dates import FinancialYear, Month
 from app.money import round_half_up, share_out
 from app.planning.charging import Charged, charge, unused
 from app.planning.full_cost import FullCost, ProjectCost, full_cost, yearly_split
+from app.planning.own_funds import with_own_funds
 from app.planning.plan import BudgetLine, Grant, Income, Plan
 from app.planning.rates import RatePack
 from app.planning.schedule import amounts
@@ -64,6 +65,7 @@ def funding(plan: Plan, rates: RatePack, year: FinancialYear) -> tuple[ProjectFu
 
     Costs of months before the plan's start are taken to be paid from what lines had used by then. Raises Refused.
     """
+    plan = with_own_funds(plan, lambda grant: grant.budget)
     costs = full_cost(plan, rates, year)
     by_project = _charged(plan, rates, year, costs)
     return tuple(_project(plan, year, cost, by_project.get(cost.project, {})) for cost in costs.projects)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from app.dates import Month
 from app.planning.charging import line_dates, unused
+from app.planning.own_funds import with_own_funds
 from app.planning.plan import BudgetLine, Grant, Plan
 from app.planning.rates import RatePack
 from app.planning.spending import Target, spending
@@ -53,7 +54,7 @@ def overfunded(plan: Plan, rates: RatePack, *, also: int | None = None) -> tuple
     """
     if plan.start is None:
         return ()
-    promised = _promises(plan, plan.start, also)
+    promised = _promises(with_own_funds(plan, lambda grant: grant.confirmed), plan.start, also)
     if not promised:
         return ()
     last = max(promise.last for promises in promised.values() for promise in promises)

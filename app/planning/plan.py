@@ -91,7 +91,8 @@ class Grant:
     """A grant or contract that may bring money.
 
     `confirmed` when awarded; otherwise `probability` in whole per cent. Those declined or withdrawn are not in a plan.
-    `fund` None means the general fund. Only a grant that pays into a restricted fund charges its budget lines.
+    `fund` None means the general fund, or for a `restricted` grant a fund of its own (see `own_funds`). Only a grant
+    that pays into a restricted fund charges its budget lines.
     """
 
     id: int
@@ -107,6 +108,7 @@ class Grant:
     amount: int = 0
     instalments: tuple[Instalment, ...] = ()
     budget: tuple[BudgetLine, ...] = ()
+    restricted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,8 +112,8 @@ def _no_dates(look: _Look) -> Iterator[AttentionItem]:
 
 def _overdrawn_funds(look: _Look) -> Iterator[AttentionItem]:
     for line in look.forecast().funds:
-        if line.fund.kind == "general":
-            continue
+        if line.fund.kind == "general" or line.fund not in look.plan.funds:
+            continue  # a fund that a grant has in the forecast alone cannot be opened
         if line.fund.balance < 0:
             short = format_money(-line.fund.balance)
             template = f"{{fund}} is overdrawn by **{short}**. Unrestricted money carries it."

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
-from app.models.choices import Certainty, CostCategory, Pool, Stage
+from app.models.choices import Certainty, CostCategory, GrantKind, Pool, Restriction, Stage
 from app.planning.employer import PensionBasis, PostPay
 from app.planning.plan import (
     BudgetLine,
@@ -124,6 +124,7 @@ def _grants(session: Session) -> tuple[Grant, ...]:
             confirmed=row.stage in _DECIDED,
             probability=row.probability,
             fund=row.fund_id,
+            restricted=row.restriction is Restriction.RESTRICTED and row.kind is GrantKind.GRANT,
             start=row.start,
             end=row.end,
             project=row.project_id,

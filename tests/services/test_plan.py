@@ -68,6 +68,19 @@ def test_grants_in_every_stage(session: Session) -> None:
     assert found == {"researching": False, "drafting": False, "submitted": False, "awarded": True, "ended": True}
 
 
+@pytest.mark.parametrize(
+    ("kind", "restriction", "kept_apart"),
+    [("grant", "restricted", True), ("grant", "unrestricted", False), ("contract", "restricted", False)],
+)
+def test_a_bid_for_restricted_money_is_kept_apart(
+    session: Session, kind: str, restriction: str, *, kept_apart: bool
+) -> None:
+    funder = records.add(session, "funder", {"name": "Trust"})
+    records.add(session, "grant", {"title": "Bid", "funder_id": funder, "kind": kind, "restriction": restriction})
+    (found,) = load_plan(session).grants
+    assert (found.fund, found.restricted) == (None, kept_apart)
+
+
 def test_a_grant_brings_its_instalments_and_budget(session: Session) -> None:
     funder = records.add(session, "funder", {"name": "A Trust"})
     fund = records.add(session, "fund", {"name": "Choir fund", "kind": FundKind.RESTRICTED})
