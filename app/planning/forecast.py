@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from app.dates import Month
+from app.dates import Month, tax_year_start
 from app.planning.charging import Charge, Charged, charge, percent_in
 from app.planning.employer import employment_allowance
 from app.planning.own_funds import with_own_funds
@@ -164,7 +164,7 @@ def _with_general(funds: tuple[Fund, ...]) -> tuple[Fund, ...]:
 def _allowance(plan: Plan, rates: RatePack, spent: Spending) -> tuple[int, ...]:
     if not plan.claims_allowance or plan.balance_date is None:
         return (0,) * spent.months
-    same_year = tax_year_of(spent.first) == tax_year_of(Month.of(plan.balance_date))
+    same_year = tax_year_of(spent.first) == tax_year_start(plan.balance_date)
     liability = list(zip(spent.first.until(spent.first.plus(spent.months)), spent.nic, strict=True))
     return employment_allowance(liability, rates, already_used_pence=plan.allowance_used if same_year else 0)
 
