@@ -82,7 +82,9 @@ def reserves_sentence(months_held: int | None, policy: Policy) -> Spans:
     """Months of core costs held, in hundredths, against the policy; nothing where it cannot be told."""
     if months_held is None:
         return ()
-    held = f"You hold **{tenths(months_held)} months** of core costs in free reserves"
+    if months_held <= 0:
+        return spans(f"You hold **no free reserves**{_although(policy)}.")
+    held = f"You hold **{_months(months_held)}** of core costs in free reserves"
     low, high = policy.low, policy.high
     if low is None and high is None:
         return spans(f"{held}. No reserves policy is set yet.")
@@ -93,12 +95,23 @@ def reserves_sentence(months_held: int | None, policy: Policy) -> Spans:
     return spans(f"{held}, **within your policy** of {policy_words(policy)}.")
 
 
+def _although(policy: Policy) -> str:
+    return (
+        "" if policy.low is None and policy.high is None else f"; your policy is {policy_words(policy)} of core costs"
+    )
+
+
+def _months(hundredths: int) -> str:
+    number = tenths(hundredths)
+    return f"{number} month" if number == "1" else f"{number} months"
+
+
 def policy_words(policy: Policy) -> str:
     """`3 to 6 months`, `at least 3 months`, `at most 6 months`."""
     low, high = policy.low, policy.high
     if low is not None and high is not None:
-        return f"{tenths(low)} to {tenths(high)} months" if low != high else f"{tenths(low)} months"
-    return f"at least {tenths(low)} months" if low is not None else f"at most {tenths(high or 0)} months"
+        return f"{tenths(low)} to {_months(high)}" if low != high else _months(low)
+    return f"at least {_months(low)}" if low is not None else f"at most {_months(high or 0)}"
 
 
 def tenths(hundredths: int) -> str:

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_DARK = {"light": False, "dark": True}
-
 
 def open_window(path: Path | None) -> int:
     """Show the window on a file (the last one used, when none is named) and stay until it is closed."""
@@ -39,7 +37,7 @@ def open_window(path: Path | None) -> int:
     app.setApplicationName(paths.APP_NAME)
     load_fonts()
     keeper = Keeper()
-    apply_theme(app, dark=_DARK.get(keeper.settings.theme))
+    apply_theme(app, dark=keeper.dark)
     shell = Shell(load=keeper.load, save=keeper.save)
     answer_at_once(shell, keeper, path)
     shell.show()
@@ -76,6 +74,9 @@ def _excepthook(application: "Application") -> Callable[..., None]:
     """A mistake in the program is logged, said once, and does not end the session."""
 
     def met(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):  # Ctrl+C in the terminal that started it
+            QApplication.quit()
+            return
         log.critical("a mistake in the program", exc_info=(kind, error, trace))
         application.tell_mistake()
 
