@@ -99,7 +99,9 @@ def test_what_follows() -> None:
         (700, Policy(None, 600), "7 months of core costs in free reserves, above your policy of at most 6 months."),
         (700, Policy(400, 400), "7 months of core costs in free reserves, above your policy of 4 months."),
         (700, Policy(), "7 months of core costs in free reserves. No reserves policy is set yet."),
-        (-50, Policy(250, None), "−0.5 months of core costs in free reserves, below your policy of at least 2.5"),
+        (100, Policy(), "You hold 1 month of core costs in free reserves. No reserves policy is set yet."),
+        (-50, Policy(250, None), "You hold no free reserves; your policy is at least 2.5 months of core costs."),
+        (0, Policy(), "You hold no free reserves."),
     ],
 )
 def test_reserves_against_the_policy(held: int, policy: Policy, words: str) -> None:
