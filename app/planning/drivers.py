@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from app.dates import FinancialYear
+from app.dates import FinancialYear, Month
 from app.money import round_half_up
-from app.planning.plan import Plan, PoolRule
+from app.planning.plan import Plan, PoolRule, Project
 from app.planning.spending import days_between
 
 PRESETS: Mapping[str, str] = {
@@ -77,7 +77,8 @@ def weights(plan: Plan, rule: PoolRule, year: FinancialYear, direct: Mapping[int
     - `fte`: the same × full-time equivalent.
     - `staff_time`: days: a post's FTE × 260 / 12 in each month it is worked in; a freelancer's days, by calendar days
       in a month partly worked; each × the part that a project has.
-    - `floor_space`: square metres of the project. `direct_cost`: pounds of the project (`direct`, in pence).
+    - `floor_space`: square metres of the project, none before it begins and after it has ended.
+    - `direct_cost`: pounds of the project (`direct`, in pence).
     """
     match rule.driver:
         case "headcount":
@@ -89,7 +90,7 @@ def weights(plan: Plan, rule: PoolRule, year: FinancialYear, direct: Mapping[int
         case "staff_time":
             shares = _staff_time(plan, year)
         case "floor_space":
-            shares = {project.id: project.floor_space for project in plan.projects}
+            shares = {project.id: project.floor_space for project in plan.projects if _runs(project, year)}
         case _:
             shares = dict(direct)
     factor = _PER_HUNDREDTH[rule.driver]
@@ -101,6 +102,12 @@ def missing(pool_label: str, driver: str, year: FinancialYear) -> str:
     """The sentence that says which field to fill when a pool's driver has no units at all."""
     by, what = _MISSING[driver]
     return f"“{pool_label}” costs are shared by {by}, but in {year} {what}, or choose another basis for these costs."
+
+
+def _runs(project: Project, year: FinancialYear) -> bool:
+    """Whether a project goes on at any time of a year."""
+    begun = project.start is None or Month.of(project.start) < year.end
+    return begun and (project.end is None or Month.of(project.end) >= year.start)
 
 
 def _staff_time(plan: Plan, year: FinancialYear) -> dict[int, int]:

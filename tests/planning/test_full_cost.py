@@ -210,6 +210,12 @@ def test_time_is_days_of_posts_and_freelancers() -> None:
 
 def test_floor_space_and_direct_cost() -> None:
     assert units(people(), "floor_space") == {1: 4_000, 2: 2_550}
+    for dates in ({"end": date(2026, 3, 31)}, {"start": date(2027, 4, 1)}):
+        gone = replace(people(), projects=(project(1, floor_space=4_000), project(2, floor_space=2_550, **dates)))
+        assert units(gone, "floor_space") == {1: 4_000, 2: 0}
+    for dates in ({"end": date(2026, 4, 1)}, {"start": date(2027, 3, 31)}):
+        here = replace(people(), projects=(project(1, floor_space=4_000), project(2, floor_space=2_550, **dates)))
+        assert units(here, "floor_space") == {1: 4_000, 2: 2_550}
     assert units(people(), "direct_cost") == {1: 400, 2: 0}
 
 
