@@ -10,6 +10,7 @@ from app.reports.charts import CashChart
 from app.reports.forecast_report import ForecastReport
 from app.services.business_case import LATE_MONTHS, CaseFigures, case_figures
 from app.services.outlook import Outlook, outlook, plain
+from app.services.wording import Spans
 
 LEAST_SHOWN = 18
 """Months that a chart shows at least."""
@@ -34,16 +35,24 @@ def cash_chart(found: Outlook) -> CashChart:
     )
 
 
+def ours(sentence: Spans) -> str:
+    """A sentence that speaks to the user, as the organisation itself says it on paper."""
+    text = plain(sentence)
+    for yours, said in (("your unrestricted", "our unrestricted"), ("your policy", "our policy")):
+        text = text.replace(yours, said)
+    return text.replace("you would be", "we would be").replace("You hold", "We hold")
+
+
 def forecast_report(
     session: Session, rates: RatePack, view: str, months: int, late: int, *, today: date
 ) -> ForecastReport:
     """The forecast of a view as a document."""
     found = outlook(session, rates, view, months, late, today=today)
-    notes = tuple(text for text in (plain(found.second_sentence), plain(found.reserves_sentence)) if text)
+    notes = tuple(text for text in (ours(found.second_sentence), ours(found.reserves_sentence)) if text)
     return ForecastReport(
         organisation=found.plan_name,
         as_at=today,
-        sentence=plain(found.sentence),
+        sentence=ours(found.sentence),
         chart=cash_chart(found),
         forecast=found.forecast,
         notes=notes,
@@ -80,8 +89,8 @@ def business_case(session: Session, rates: RatePack, document: int, *, today: da
         sessions=found.sessions,
         participants=found.participants,
         payers=tuple(CasePayer(each.name, each.certain, each.probability, each.amount) for each in found.payers),
-        runway=plain(found.outlook.sentence),
-        reserves=plain(found.outlook.reserves_sentence),
+        runway=ours(found.outlook.sentence),
+        reserves=ours(found.outlook.reserves_sentence),
         lowest=(low.month, low.free_cash) if low else None,
         late=_late(found),
         chart=cash_chart(found.outlook) if found.outlook.forecast.months else None,

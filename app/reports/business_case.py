@@ -139,6 +139,21 @@ class BusinessCase:
         return max(0, self.gap - self.unconfirmed)
 
     @property
+    def buyer_is_payer(self) -> bool:
+        """Whether what this buyer is asked for stands among the payers already, as a bid or a contract of its own."""
+        return any(self.is_buyer(payer) for payer in self.payers)
+
+    @property
+    def extra_ask(self) -> int:
+        """What is asked for here beyond what the payers bring."""
+        return 0 if self.buyer_is_payer else self.ask or 0
+
+    def is_buyer(self, payer: CasePayer) -> bool:
+        """Whether a payer is the buyer that this case asks, and has not agreed yet."""
+        buyer, name = self.buyer.strip().casefold(), payer.name.casefold()
+        return bool(buyer) and not payer.certain and (name == buyer or name.startswith(f"{buyer}, "))
+
+    @property
     def per_session(self) -> int | None:
         """Full cost of a session in pence, a half rounded up; None without sessions."""
         return round_half_up(self.full_total, self.sessions) if self.sessions > 0 else None
@@ -210,6 +225,8 @@ def _nothing(case: BusinessCase) -> str:
     full, gap = (format_money(amount, pennies=False) for amount in (case.full_total, case.gap))
     if not case.gap:
         return f"Nothing is bought. The full cost of {full} is agreed by others."
+    if case.gap == case.full_total:
+        return f"Nothing is bought. None of the full cost of {full} has an agreed payer."
     return f"Nothing is bought. Of the full cost of {full}, {gap} stays without an agreed payer."
 
 
@@ -217,7 +234,7 @@ def _unfunded(case: BusinessCase) -> tuple[str, ...]:
     """What the ask leaves open, and what payers bring too much."""
     if case.ask is None or not case.full_total:
         return ()
-    left = case.to_find - case.ask
+    left = case.to_find - case.extra_ask
     if left > 0:
         return (
             f"The price asked leaves {format_money(left, pennies=False)} a year without a payer. Say who meets it.",

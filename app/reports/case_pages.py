@@ -103,7 +103,11 @@ def _money(case: BusinessCase) -> list[Flowable]:
         *paras(say.units(case)),
     ]
     return _section(
-        4, "What it costs and who pays", costs, _part("Who pays, and what is missing", _payers(case)), *_cash(case)
+        4,
+        "What it costs and who pays",
+        costs,
+        [KeepTogether(_part("Who pays, and what is missing", _payers(case)))],
+        *_cash(case),
     )
 
 
@@ -119,13 +123,15 @@ def _payers(case: BusinessCase) -> list[Flowable]:
     bars = [
         PayerBar(payer.name, payer.amount, "confirmed")
         if payer.certain
-        else PayerBar(payer.name, payer.amount, "likely", f"{payer.probability}%")
+        else PayerBar(
+            payer.name, payer.amount, "likely", "asked for here" if case.is_buyer(payer) else f"{payer.probability}%"
+        )
         for payer in case.payers
     ]
     left = case.to_find
-    if case.ask is not None and 0 < case.ask <= left:
-        bars.append(PayerBar(case.buyer.strip() or "The buyer", case.ask, "missing", "asked for here"))
-        left -= case.ask
+    if 0 < case.extra_ask <= left:
+        bars.append(PayerBar(case.buyer.strip() or "The buyer", case.extra_ask, "missing", "asked for here"))
+        left -= case.extra_ask
     if left:
         bars.append(PayerBar("Nobody yet", left, "missing"))
     chart = PayersChart(tuple(bars), "Who pays, and what is missing")

@@ -72,20 +72,25 @@ def payers(case: BusinessCase) -> str:
         return f"If all of this came in, it would be {_pounds(over)} more than the full cost."
     if not case.to_find:
         return "Together these meet the full cost, once all is agreed." if case.gap else "These meet the full cost."
-    if case.ask is not None and case.ask == case.to_find:
+    if case.extra_ask == case.to_find and case.ask is not None:
         return f"What is asked for here, {_pounds(case.ask)}, is the part that nobody else pays."
-    left = case.to_find - (case.ask or 0)
-    if case.ask is not None and left > 0:
+    left = case.to_find - case.extra_ask
+    if case.extra_ask and left > 0:
         return f"With what is asked for here, {_pounds(left)} is still to find."
     return f"{_pounds(case.to_find)} is still to find."
 
 
 def lateness(case: BusinessCase) -> str:
-    """What a delay does to the lowest point."""
+    """What a delay does: to the month in which money runs short, if it does anyway, or else to the lowest point."""
     late = case.late
     if late is None:
         return ""
     by = "a quarter" if late.months == 3 else plural(late.months, "month")
+    short = case.chart.first_short if case.chart else None
+    if short is not None and late.first_short is not None:
+        when = f"in {late.first_short.label}"
+        changed = f"{when} instead of {short.label}" if late.first_short != short else f"{when} as it would anyway"
+        return f"If money that has not come in were {by} late, our free cash would run short {changed}."
     if case.lowest:
         month, amount = case.lowest
         usual = f", instead of {_pounds(amount)} in {month.label}"

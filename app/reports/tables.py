@@ -10,11 +10,17 @@ from reportlab.platypus import Flowable, Table
 from app.reports.fonts import REGULAR
 from app.reports.kit import CELL, CELL_STRONG, HEAD, LINE, RIGHT, SMALL, SMALL_STRONG, TEXT, TINT, para
 
-_PAD = 6.0
-"""Rules and tints reach so far beyond the text on both sides, so that text keeps the page's edges."""
+_PAD, _NARROW = 6.0, 4.0
+"""Space beside the text of a cell, and in a compact table.
+
+Rules and tints reach so far beyond the text on both sides, so that text keeps the page's edges.
+"""
 
 _LONG = 1_200
 """A row with a longer text than this may be split inside, since no page might hold it."""
+
+_SHORT = 200
+"""Rows may be kept together where no text is longer: what is kept together has to fit on a page."""
 
 Kind = Literal["plain", "sum", "total"]
 
@@ -40,33 +46,30 @@ def table(
     for row in rows:
         style = plain if row.kind == "plain" else strong
         content.append([_cell(text, style, at >= first_number) for at, text in enumerate(row.cells)])
+    pad = _NARROW if compact else _PAD
     made = Table(
         content,
-        colWidths=[width + _outer(at, len(widths)) for at, width in enumerate(widths)],
+        colWidths=[width + pad * ((at == 0) + (at == len(widths) - 1)) for at, width in enumerate(widths)],
         repeatRows=1,
         splitByRow=1,
         splitInRow=int(any(len(text) > _LONG for row in rows for text in row.cells)),
         hAlign="CENTER",
     )
-    made.setStyle(_rules(rows, 1.6 if compact else 3.5))
+    made.setStyle(_rules(rows, 1.6 if compact else 3.5, pad))
     made.spaceAfter = 4
     return made
-
-
-def _outer(at: int, columns: int) -> float:
-    return _PAD * ((at == 0) + (at == columns - 1))
 
 
 def _cell(text: str, style: ParagraphStyle, right: bool) -> Flowable:  # noqa: FBT001 - a cell's side
     return para(text, RIGHT[style.name] if right else style)
 
 
-def _rules(rows: Sequence[Row], air: float) -> list[tuple[object, ...]]:
+def _rules(rows: Sequence[Row], air: float, pad: float) -> list[tuple[object, ...]]:
     commands: list[tuple[object, ...]] = [
         ("FONTNAME", (0, 0), (-1, -1), REGULAR),  # no cell uses it, but the page would name another
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LEFTPADDING", (0, 0), (-1, -1), _PAD),
-        ("RIGHTPADDING", (0, 0), (-1, -1), _PAD),
+        ("LEFTPADDING", (0, 0), (-1, -1), pad),
+        ("RIGHTPADDING", (0, 0), (-1, -1), pad),
         ("TOPPADDING", (0, 0), (-1, -1), air),
         ("BOTTOMPADDING", (0, 0), (-1, -1), air + 1),
         ("LINEBELOW", (0, 0), (-1, 0), 0.9, TEXT),
@@ -77,4 +80,6 @@ def _rules(rows: Sequence[Row], air: float) -> list[tuple[object, ...]]:
         elif row.kind == "total":
             commands.append(("LINEABOVE", (0, at), (-1, at), 0.9, TEXT))
             commands.append(("BACKGROUND", (0, at), (-1, at), TINT))
+            if not any(len(text) > _SHORT for each in rows for text in each.cells):
+                commands.append(("NOSPLIT", (0, max(1, at - 2)), (-1, at)))  # a total never stands alone on a page
     return commands
