@@ -6,7 +6,6 @@ Method: ACEVO and NPC, Calculating the Full Cost; NCVO, cost allocation and appo
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
 
 from app.dates import FinancialYear
 from app.money import round_half_up, share_out
@@ -26,8 +25,6 @@ POOL_LABELS: Mapping[str, str] = {
 
 ONE_PROJECT = "There is only one project, so every cost is a direct cost of it."
 NO_PROJECTS = "There are no projects yet, so every cost is unallocated."
-
-Taker = TypeVar("Taker", str, int)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +106,6 @@ def full_cost(plan: Plan, rates: RatePack, year: FinancialYear) -> FullCost:
         only_project=only,
         note=ONE_PROJECT if only is not None else "" if plan.projects else NO_PROJECTS,
     )
-
-
-def apportion(total: int, takers: Mapping[Taker, int]) -> dict[Taker, int]:
-    """Pence (or any whole units) shared in proportion to each taker's weight, adding up exactly: largest remainder.
-
-    Raises ValueError where there is something to share and every weight is zero.
-    """
-    return dict(zip(takers, share_out(total, tuple(takers.values())), strict=True))
 
 
 def yearly_split(plan: Plan, rates: RatePack, year: FinancialYear) -> list[tuple[Source, Amounts]]:

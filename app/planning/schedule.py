@@ -32,16 +32,6 @@ class Repeated:
     lag: int = 0
 
 
-def occurrences(schedule: Schedule, first: Month, count: int) -> Ints:
-    """How many times a schedule comes round in each of so many months from the first.
-
-    The k-th time of a monthly, quarterly or yearly schedule is k steps after the start, on its day or the last of a
-    shorter month; of a weekly one, 7 × k days after. Counted from the start each time, so nothing drifts.
-    """
-    times: Ints = _occurrences((schedule,), _columns((0,), first, count))[0]
-    return times
-
-
 def amounts(amount: int, schedule: Schedule, rise: Rise, first: Month, count: int) -> Ints:
     """Pence in each of so many months from the first: how often it comes round × what it has risen to."""
     row: Ints = amount_table((Repeated("", amount, schedule, rise),), first, count)[0]
@@ -97,6 +87,11 @@ def _columns(lags: Sequence[int], first: Month, count: int) -> Ints:
 
 
 def _occurrences(schedules: Sequence[Schedule], columns: Ints) -> Ints:
+    """How many times each schedule comes round in each column's month.
+
+    The k-th time of a monthly, quarterly or yearly schedule is k steps after the start, on its day or the last of a
+    shorter month; of a weekly one, 7 × k days after. Counted from the start each time, so nothing drifts.
+    """
     starts = np.array([Month.of(schedule.start).index for schedule in schedules], np.int64)
     ends = np.array([_last_index(schedule) for schedule in schedules], np.int64)
     steps = np.array([_STEPS[schedule.frequency] for schedule in schedules], np.int64)

@@ -34,7 +34,6 @@ class ImportResult:
 
     added: int
     already_there: int
-    updated: int = 0
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
 

@@ -1,7 +1,7 @@
 """The shape of the open JSON form: which tables it lists, what lies inside what, and what its values look like."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -89,14 +89,6 @@ def open_name(column: str) -> str:
 def name_column(table: str) -> str:
     """The column whose text names a row of a table."""
     return NOUNS[table].name
-
-
-def every_section() -> Iterator[Section]:
-    """The organisation, every list, and every list inside one."""
-    yield ORGANISATION
-    for section in SECTIONS:
-        yield section
-        yield from section.children
 
 
 def value_out(info: ColumnInfo, value: Any) -> object:

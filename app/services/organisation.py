@@ -115,12 +115,6 @@ def details(session: Session) -> Details:
     return Details(**found[0].values)
 
 
-def general_fund(session: Session) -> int:
-    """The id of the general fund, which is made when there is none."""
-    found = records.rows(session, "fund", where={"kind": FundKind.GENERAL})
-    return found[0].id if found else records.add(session, "fund", {"name": GENERAL_FUND, "kind": FundKind.GENERAL})
-
-
 def set_balances(session: Session, on: date, balances: Mapping[int, int]) -> None:
     """Say what each fund held, in pence, at the end of a day; funds not named keep what they had. Raises Refused."""
     records.change(session, "organisation", THE_ROW, {"balance_date": on})

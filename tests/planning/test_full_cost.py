@@ -8,8 +8,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from app.dates import FinancialYear, Month
+from app.money import share_out
 from app.planning.drivers import rule_for, weights
-from app.planning.full_cost import FullCost, PoolCost, apportion, full_cost
+from app.planning.full_cost import FullCost, PoolCost, full_cost
 from app.planning.plan import Delivery, Plan, PoolRule
 from app.planning.rates import RatePack
 from app.problems import Refused
@@ -32,14 +33,8 @@ def pool(of: FullCost, name: str) -> PoolCost:
 
 
 def test_the_workings_sheet_of_calculating_the_full_cost() -> None:
-    staff = {"this project": 35, "other direct": 145, "support": 95, "fundraising": 125, "unallocated": 100}
-    assert apportion(1_520, staff) == {
-        "this project": 106,
-        "other direct": 441,
-        "support": 289,
-        "fundraising": 380,
-        "unallocated": 304,
-    }
+    """This project, other direct, support, fundraising, unallocated, by hundredths of full-time equivalents."""
+    assert share_out(1_520, (35, 145, 95, 125, 100)) == (106, 441, 289, 380, 304)
 
 
 def test_riverside_elders() -> None:

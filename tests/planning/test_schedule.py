@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.dates import Month
 from app.planning.plan import Rise, Schedule
-from app.planning.schedule import Repeated, amount_table, amounts, occurrences, risen
+from app.planning.schedule import Ints, Repeated, amount_table, amounts, risen
 from app.problems import Refused
 from tests.builders import every, monthly, once, pounds
 from tests.planning import naive
@@ -16,6 +16,11 @@ from tests.planning.plans import AMOUNTS, RISES, schedules
 
 APRIL = Month(2026, 4)
 NEVER = Rise()
+
+
+def occurrences(schedule: Schedule, first: Month, count: int) -> Ints:
+    """How many times a penny comes round in each month."""
+    return amounts(1, schedule, NEVER, first, count)
 
 
 def test_a_monthly_amount_on_the_31st_comes_every_month_and_never_drifts() -> None:

@@ -16,7 +16,7 @@ def test_a_new_organisation_has_its_row_and_a_general_fund(session: Session) -> 
     details = organisation.details(session)
     assert (details.name, details.legal_form, details.nation) == ("Cwm Arts", LegalForm.CIO, Nation.WALES)
     assert records.get(session, "fund", fund).values["balance"] == 5_00
-    assert organisation.general_fund(session) == fund
+    assert [record.id for record in records.rows(session, "fund", where={"kind": FundKind.GENERAL})] == [fund]
     with pytest.raises(Refused, match="already belongs to an organisation"):
         organisation.new_organisation(session, "Another")
 
