@@ -53,7 +53,7 @@ def runway_sentence(plan: Plan, view: str, runway: Runway, opening: int, late: i
     if runway.state == NO_DATA or start is None or plan.balance_date is None:
         return spans(_what_is_missing(plan))
     if runway.state == ALREADY_SHORT:
-        short = format_money(-opening, pennies=False)
+        short = _whole_pounds(-opening)
         return spans(f"{on} {money} is **already short by {short}**, counting from {format_date(plan.balance_date)}.")
     last = start.plus(runway.months - 1).label
     if runway.state == LASTS:
@@ -69,13 +69,13 @@ def second_sentence(runway: Runway, lowest: LowPoint | None, short_by: int) -> S
     if lowest is None:
         return ()
     if runway.state != MONTHS or runway.first_short is None:
-        free = format_money(lowest.free_cash, pennies=False)
+        free = _whole_pounds(lowest.free_cash)
         return spans(f"It is lowest at the end of **{lowest.month.label}**: **{free}**.")
-    short = format_money(short_by, pennies=False)
+    short = _whole_pounds(short_by)
     sentence = f"At the end of **{runway.first_short.label}** you would be **{short} short**"
     if lowest.month == runway.first_short:
         return spans(f"{sentence}.")
-    return spans(f"{sentence}, and by {lowest.month.label} {format_money(-lowest.free_cash, pennies=False)}.")
+    return spans(f"{sentence}, and by {lowest.month.label} {_whole_pounds(-lowest.free_cash)}.")
 
 
 def reserves_sentence(months_held: int | None, policy: Policy) -> Spans:
@@ -93,6 +93,11 @@ def reserves_sentence(months_held: int | None, policy: Policy) -> Spans:
     if high is not None and months_held > high:
         return spans(f"{held}, **above your policy** of {policy_words(policy)}.")
     return spans(f"{held}, **within your policy** of {policy_words(policy)}.")
+
+
+def _whole_pounds(pence: int) -> str:
+    """An amount without its pennies, unless there is nothing else to it: nobody is £0 short."""
+    return format_money(pence, pennies=None if abs(pence) < 100 else False)
 
 
 def _although(policy: Policy) -> str:

@@ -76,6 +76,9 @@ def test_without_a_balance_it_says_what_to_do() -> None:
 
 def test_what_follows() -> None:
     short = Runway("months", 9, Month(2027, 9))
+    assert plain(second_sentence(short, LowPoint(Month(2027, 9), -40), 40)) == (
+        "At the end of September 2027 you would be £0.40 short."
+    )
     assert plain(second_sentence(short, LowPoint(Month(2027, 9), -5_000), 5_000)) == (
         "At the end of September 2027 you would be £50 short."
     )
