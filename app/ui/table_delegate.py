@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from app.ui.cell_choice import CellChoice
 from app.ui.date_field import DateEdit
 from app.ui.field import Field
 from app.ui.line_fields import LineField
-from app.ui.pick_fields import Choice
 from app.ui.table_model import Index
 from app.ui.theme import current_palette
 
@@ -36,7 +36,8 @@ class TableDelegate(QStyledItemDelegate):
         column, kind = model.columns[index.column()], model.kind(index.column())
         editor: QWidget
         if column.kind == "choice":
-            editor = Choice(column.choices, parent)
+            editor = CellChoice(column.choices, parent)
+            editor.activated.connect(lambda _at, editor=editor: self._committed(editor))
         elif column.kind == "date":
             editor = DateEdit(parent, kind=kind)
         else:
@@ -77,7 +78,8 @@ class TableDelegate(QStyledItemDelegate):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(editor, event)
         if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
-            if event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}:
+            leaving = event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
+            if leaving and not _has_focus_inside(editor):
                 self.finish(editor, stay=False)
             return False
         return False
@@ -167,3 +169,11 @@ class TableDelegate(QStyledItemDelegate):
             else:
                 self._table.move_across(forward=key == Qt.Key.Key_Tab)
         return True
+
+
+def _has_focus_inside(editor: QWidget) -> bool:
+    """Whether the keyboard is in the editor or in what it opened, such as the list of a choice."""
+    holder = QApplication.focusWidget()
+    while holder is not None and holder is not editor:
+        holder = holder.parentWidget()
+    return holder is editor

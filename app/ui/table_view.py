@@ -48,7 +48,7 @@ class Table(QTableView):
         self._fit = fit
         self._user_sized = False
         self._laying_out = False
-        self._kept: tuple[object, int] = (None, 0)
+        self._kept: tuple[object, int, int] = (None, 0, 0)
         self._was_chosen: object = None
         self._edits = any(column.editable for column in model.columns)
         model.setParent(self)
@@ -230,6 +230,8 @@ class Table(QTableView):
         """The keys of a spreadsheet."""
         if event.key() in _ENTER:
             self._enter()
+        elif _opens(event) and self._edits:
+            self.edit(self.currentIndex(), QAbstractItemView.EditTrigger.EditKeyPressed, event)
         elif event.key() == Qt.Key.Key_Delete and self.selected_keys():
             self.delete_requested.emit(self.selected_keys())
         elif event.matches(QKeySequence.StandardKey.Copy):
@@ -264,12 +266,14 @@ class Table(QTableView):
 
     @Slot()
     def _before_reset(self) -> None:
-        self._kept = (self.current_key(), self.currentIndex().column())
+        self._kept = (self.current_key(), self.currentIndex().row(), self.currentIndex().column())
 
     @Slot()
     def _after_reset(self) -> None:
-        key, column = self._kept
+        key, before, column = self._kept
         row = self._model.row_of(key) if key is not None else None
+        if row is None and key is not None and self._edits and self._model.rows():
+            row = min(before, len(self._model.rows()) - 1)  # the row is gone: stay where it was, as in a spreadsheet
         if row is not None:
             self.setCurrentIndex(self._model.index(row, column))
         self._show_empty()
@@ -368,6 +372,12 @@ class Table(QTableView):
         top = self._model.rowCount() * self.verticalHeader().defaultSectionSize()
         room = self.viewport().rect()
         self._empty.setGeometry(8, top + 8, min(room.width() - 16, 560), max(room.height() - top - 8, 0))
+
+
+def _opens(event: QKeyEvent) -> bool:
+    """Whether the keys are those that open a list or a calendar in other programs."""
+    down = event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier
+    return bool(down) or event.key() == Qt.Key.Key_F4
 
 
 def _sentence(problem: Problem) -> str:

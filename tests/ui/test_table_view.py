@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.problems import Problem
 from app.ui.fields import Choice, LineField
 from app.ui.table import Change, Column, Table, TableModel
-from tests.ui.keys import CTRL, SHIFT, press, write
+from tests.ui.keys import ALT, CTRL, SHIFT, press, write
 
 ENTER, ESCAPE, TAB, F2 = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_F2
 NAME, AMOUNT, DRIVER, VAT = range(4)
@@ -316,3 +317,68 @@ def test_a_list_that_is_not_edited_opens_its_rows_and_lets_tab_through(qtbot: Qt
     assert opened == [2]
     press(table, TAB)
     assert after.hasFocus()
+
+
+def _open_list(page: Page, qtbot: QtBot) -> Choice:
+    editor = page.editor()
+    assert isinstance(editor, Choice)
+    qtbot.waitUntil(editor.view().isVisible)
+    return editor
+
+
+def test_the_list_of_a_choice_opens_at_once_and_stays_until_something_is_chosen(page: Page, qtbot: QtBot) -> None:
+    page.go(0, DRIVER)
+    press(page.table, Qt.Key.Key_F4)
+    editor = _open_list(page, qtbot)
+    view = editor.view()
+    second = view.visualRect(editor.model().index(1, 0)).center()
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=second)
+    assert view.isVisible()  # the press that opened the cell, let go over the list
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=second)
+    assert page.rows[1].driver == 2
+    assert page.table.hasFocus()
+
+
+def test_choosing_what_was_chosen_already_closes_the_list_and_keeps_the_keyboard(page: Page, qtbot: QtBot) -> None:
+    page.go(0, DRIVER)
+    press(page.table, Qt.Key.Key_Down, ALT)
+    assert page.here() == (0, DRIVER)
+    press(_open_list(page, qtbot).view(), ENTER)
+    assert page.rows[1].driver == 1
+    assert page.table.hasFocus()
+
+
+def test_a_letter_finds_a_choice_by_any_of_its_words(page: Page, qtbot: QtBot) -> None:
+    page.go(1, DRIVER)
+    write(page.table, "d")
+    press(page.editor(), ENTER)
+    assert page.rows[2].driver == 2
+    assert page.here() == (2, DRIVER)
+    page.edit(3, "driver", 2)
+    press(page.table, Qt.Key.Key_F4)
+    view = _open_list(page, qtbot).view()
+    write(view, "spa")
+    press(view, ENTER)
+    assert page.rows[3].driver == 1
+
+
+def test_esc_leaves_a_choice_as_it_was(page: Page, qtbot: QtBot) -> None:
+    page.go(0, DRIVER)
+    write(page.table, "d")
+    editor = _open_list(page, qtbot)
+    press(editor.view(), ESCAPE)
+    press(editor, ESCAPE)
+    assert page.rows[1].driver == 1
+    assert page.table.hasFocus()
+
+
+def test_after_a_row_is_deleted_one_stands_in_the_next(page: Page) -> None:
+    page.go(0, AMOUNT)
+    del page.rows[1]
+    page.show_rows()
+    assert page.here() == (0, AMOUNT)
+    assert page.table.current_key() == 2
+    page.go(1, NAME)
+    del page.rows[3]
+    page.show_rows()
+    assert page.table.current_key() == 2
