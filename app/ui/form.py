@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui import kinds
@@ -97,7 +97,7 @@ class Form(QWidget):
         line.setSpacing(12)
         for name, label, field in fields:
             self.add(name, label, field)
-            line.addWidget(self._rows[name], 1)
+            line.addWidget(self._rows[name], 1, Qt.AlignmentFlag.AlignTop)  # a neighbour's problem moves nothing
         self._layout.addLayout(line)
 
     def add_widget(self, widget: QWidget) -> None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from app.ui.command_palette import Command, CommandPalette
 
 _GEOMETRY, _PAGE = "window.geometry", "window.page"
+_FRAME = QSize(4, 40)
+"""About what a window's title bar and edges take: how much is not known before it is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,12 @@ class Shell(QMainWindow):
     def sizeHint(self) -> QSize:
         """A laptop's window."""
         return QSize(1280, 720)
+
+    def fit(self, room: QSize) -> None:
+        """Fill a screen that leaves only this much room, where the window with its frame would stand over the edge."""
+        asked = self.size() + _FRAME
+        if asked.width() > room.width() or asked.height() > room.height():
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
 
     def set_pages(self, pages: Sequence[PageEntry]) -> None:
         """Offer other pages; those built before are let go."""

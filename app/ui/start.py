@@ -40,6 +40,7 @@ def open_window(path: Path | None) -> int:
     apply_theme(app, dark=keeper.dark)
     shell = Shell(load=keeper.load, save=keeper.save)
     answer_at_once(shell, keeper, path)
+    shell.fit(shell.screen().availableSize())
     shell.show()
 
     def fill() -> None:

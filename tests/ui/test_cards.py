@@ -126,3 +126,13 @@ def test_columns_stand_one_under_the_other_where_there_is_no_room(qtbot: QtBot) 
     assert columns.stacked()
     columns.resize(800, 300)
     assert not columns.stacked()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_button_is_pressed_with_enter_as_with_space(qtbot: QtBot, key: Qt.Key) -> None:
+    button = PrimaryButton("Add a grant")
+    qtbot.addWidget(button)
+    pressed: list[str] = []
+    button.clicked.connect(lambda: pressed.append("pressed"))
+    press(button, key)
+    assert pressed == ["pressed"]

@@ -290,3 +290,17 @@ def test_a_form_fills_and_tells_by_name(qtbot: QtBot) -> None:
     assert told == [("amount", 300)]
     form.refuse("name", "Choose another name.")
     assert name.problem() == "Choose another name."
+
+
+def test_the_problem_of_one_field_does_not_move_the_field_beside_it(qtbot: QtBot) -> None:
+    form = Form()
+    qtbot.addWidget(form)
+    income, costs = (MoneyEdit(form, optional=False) for _ in range(2))
+    form.add_beside(("income", "What comes in?", income), ("costs", "What do you spend?", costs))
+    form.resize(420, 200)
+    form.show()
+    before = costs.mapTo(form, QPoint(0, 0))
+    write(income, "about 3000")
+    assert not form.commit()
+    qtbot.waitUntil(lambda: form.row("income").height() > form.row("costs").height())
+    assert costs.mapTo(form, QPoint(0, 0)) == before == QPoint(before.x(), income.mapTo(form, QPoint(0, 0)).y())

@@ -214,3 +214,11 @@ def test_the_window_needs_nothing_heavy() -> None:
     out = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert heavy & set(out.stdout.split()) == set()
     assert "app.ui.shell" in out.stdout.split()
+
+
+def test_a_small_screen_is_filled_and_a_large_one_is_not(qtbot: QtBot) -> None:
+    for room, filled in ((QSize(1280, 720), True), (QSize(1366, 740), True), (QSize(1920, 1040), False)):
+        shell = Shell()
+        qtbot.addWidget(shell)
+        shell.fit(room)
+        assert shell.isMaximized() is filled
