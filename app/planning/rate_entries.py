@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from app.dates import format_date
@@ -73,12 +74,20 @@ class Entry:
         """An amount of pounds, in pence."""
         return self._hundredths(field, self._value(field), "pounds and whole pence")
 
+    def optional_pence(self, field: str) -> int | None:
+        """An amount of pounds, in pence, or None where the entry does not have it."""
+        return self.pence(field) if field in self.data else None
+
     def basis_points(self, field: str) -> int:
         """A per cent, in hundredths of a per cent."""
         return self._hundredths(field, self._value(field), "a per cent with at most two decimals")
 
+    def hundredths(self, field: str) -> int:
+        """A number that is neither money nor a per cent, in hundredths: 5.6 weeks are 560."""
+        return self._hundredths(field, self._value(field), "a number with at most two decimals")
+
     def whole(self, field: str) -> int:
-        """A whole number that is not money: an age."""
+        """A whole number that is not money: an age, a count of days."""
         value = self._value(field)
         if not isinstance(value, int) or isinstance(value, bool):
             raise self.error(f"“{field}” must be a whole number.")
@@ -121,3 +130,23 @@ class Entry:
         if not amount.is_finite() or amount < 0 or amount != amount.to_integral_value():
             raise self.error(f"“{field}” must be {meant}.")
         return int(amount)
+
+
+def entries_of(data: Mapping[str, Any], subject: str, fields: Collection[str]) -> list[Entry]:
+    """The entries of a subject in order of their days; at least one, none overlapping another.
+
+    Raises RatesUnreadable when there are none, when two overlap, or when one has a figure that is not among `fields`.
+    """
+    sources, tables = data.get("sources"), data.get(subject)
+    if not isinstance(sources, Mapping) or not isinstance(tables, list) or not tables:
+        raise RatesUnreadable(f"The rates cannot be used. They lack “sources” or entries of “{subject}”.")
+    if not all(isinstance(table, Mapping) for table in tables):
+        raise RatesUnreadable(f"The rates cannot be used. Every entry of “{subject}” must be a table.")
+    entries = [Entry(subject, table, sources) for table in tables]
+    for entry in entries:
+        entry.allow_only(fields)
+    entries.sort(key=lambda entry: entry.starts)
+    for earlier, later in pairwise(entries):
+        if later.starts <= earlier.ends:
+            raise later.error(f"another entry already holds until {format_date(earlier.ends)}.")
+    return entries

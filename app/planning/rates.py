@@ -2,19 +2,26 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
-from itertools import pairwise
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from app.dates import Month, format_date, tax_year_label
-from app.planning.rate_entries import Entry, RatesUnreadable
+from app.planning.rate_entries import Entry, entries_of
+from app.planning.rates_people import (
+    HolidayRule,
+    RedundancyCap,
+    SickPay,
+    holiday_rules_from,
+    redundancy_caps_from,
+    sick_pay_from,
+)
 from app.problems import Refused
 
 _FIELDS: Mapping[str, tuple[str, ...]] = {
     "employer_nic": ("rate", "secondary_threshold"),
     "earnings_limits": ("lower", "primary", "upper"),
-    "employment_allowance": ("amount",),
+    "employment_allowance": ("amount", "prior_year_nic_below"),
     "pension": ("lower", "upper", "trigger", "employer_minimum", "total_minimum"),
     "pension_periods": ("lower", "upper", "trigger"),
     "apprenticeship_levy": ("rate", "allowance"),
@@ -69,7 +76,9 @@ class TaxYearRates:
     """What an employer reckons with in one tax year: amounts in pence, rates in basis points.
 
     `upper` is the upper earnings limit and the upper secondary thresholds alike (UEL, UST, AUST, VUST are one figure).
-    `unverified` names the subjects of the pack that are inferred, or carried forward from an earlier year.
+    `unverified` names the subjects of the pack that are inferred, or carried forward from an earlier year. Only an
+    employer whose National Insurance of the year before was below `allowance_prior_nic_below`, where there is such a
+    limit, may claim the Employment Allowance.
     """
 
     start: int
@@ -89,6 +98,7 @@ class TaxYearRates:
     sources: tuple[str, ...]
     last_checked: date
     unverified: tuple[str, ...]
+    allowance_prior_nic_below: int | None = None
 
     @property
     def label(self) -> str:
@@ -119,15 +129,41 @@ class MinimumWage:
     verified: bool
 
 
+class Dated(Protocol):
+    """Figures that hold from one day to another."""
+
+    @property
+    def starts(self) -> date:
+        """The first day they hold."""
+
+    @property
+    def ends(self) -> date:
+        """The last day they hold."""
+
+    @property
+    def verified(self) -> bool:
+        """Whether a source was found that states them."""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Where they come from, in words."""
+
+
+_D = TypeVar("_D", bound=Dated)
+
+
 @dataclass(frozen=True)
 class RatePack:
-    """Every tax year that is known, without a gap, by the calendar year it begins in; and the minimum wages, in order.
+    """Every tax year that is known, without a gap, by the calendar year it begins in; and what holds by day, in order.
 
     To use a figure of one's own, build the pack from data with that entry changed, or replace a year in `years`.
     """
 
     years: Mapping[int, TaxYearRates]
     minimum_wages: tuple[MinimumWage, ...]
+    redundancy_caps: tuple[RedundancyCap, ...]
+    sick_pay: tuple[SickPay, ...]
+    holiday_rules: tuple[HolidayRule, ...]
 
     @property
     def first_year(self) -> int:
@@ -161,11 +197,32 @@ class RatePack:
 
     def minimum_wage_on(self, day: date) -> MinimumWage:
         """The minimum wages on a day; after the last known day, the last known ones. Raises RatesUnknown before."""
-        known = [wages for wages in self.minimum_wages if wages.starts <= day]
-        if not known:
-            first = format_date(self.minimum_wages[0].starts)
-            raise RatesUnknown(f"Minimum wages are known from {first}. Choose a later day.")
-        return known[-1]
+        return _held_on(self.minimum_wages, day, "Minimum wages are")
+
+    def redundancy_cap_on(self, day: date) -> RedundancyCap:
+        """The limit on a week's redundancy pay on a day; after the last known day, the last. Raises RatesUnknown."""
+        return _held_on(self.redundancy_caps, day, "Limits on a week’s redundancy pay are")
+
+    def sick_pay_on(self, day: date) -> SickPay:
+        """Statutory Sick Pay on a day; after the last known day, the last one. Raises RatesUnknown before the first."""
+        return _held_on(self.sick_pay, day, "Rates of sick pay are")
+
+    def holiday_rule_on(self, day: date) -> HolidayRule:
+        """The legal holiday on a day; after the last known day, the last one. Raises RatesUnknown before the first."""
+        return _held_on(self.holiday_rules, day, "Rules for holiday are")
+
+
+def verified_until(held: Sequence[Dated]) -> date:
+    """The last day up to which all of these figures are verified: a plan that runs past it should say so.
+
+    When not even the first ones are, the day before them.
+    """
+    until = held[0].starts - timedelta(days=1)
+    for figures in held:
+        if not figures.verified or figures.starts > until + timedelta(days=1):
+            break
+        until = figures.ends
+    return until
 
 
 def tax_year_of(month: Month) -> int:
@@ -182,32 +239,28 @@ def rate_pack_from(data: Mapping[str, Any]) -> RatePack:
     Where a subject has no entry for a year that another one has, its last figures are carried forward and count as
     not verified. Raises RatesUnreadable with the subject and the entry that cannot be used.
     """
-    subjects = {subject: _entries(data, subject, fields) for subject, fields in _FIELDS.items()}
+    subjects = {subject: entries_of(data, subject, fields) for subject, fields in _FIELDS.items()}
     for entries in subjects.values():
         for entry in entries:
             _must_be_tax_years(entry)
     first = min(entries[0].starts.year for entries in subjects.values())
     last = max(entries[-1].ends.year for entries in subjects.values())
     years = {start: _tax_year(start, subjects) for start in range(first, last)}
-    wages = _entries(data, "minimum_wage", (*_WAGES, "living_wage_age", "accommodation_offset"))
-    return RatePack(years, tuple(_minimum_wage(entry) for entry in wages))
+    wages = entries_of(data, "minimum_wage", (*_WAGES, "living_wage_age", "accommodation_offset"))
+    return RatePack(
+        years,
+        tuple(_minimum_wage(entry) for entry in wages),
+        redundancy_caps_from(data),
+        sick_pay_from(data),
+        holiday_rules_from(data),
+    )
 
 
-def _entries(data: Mapping[str, Any], subject: str, fields: Sequence[str]) -> list[Entry]:
-    """The entries of a subject in order of their days; at least one, none overlapping another."""
-    sources, tables = data.get("sources"), data.get(subject)
-    if not isinstance(sources, Mapping) or not isinstance(tables, list) or not tables:
-        raise RatesUnreadable(f"The rates cannot be used. They lack “sources” or entries of “{subject}”.")
-    if not all(isinstance(table, Mapping) for table in tables):
-        raise RatesUnreadable(f"The rates cannot be used. Every entry of “{subject}” must be a table.")
-    entries = [Entry(subject, table, sources) for table in tables]
-    for entry in entries:
-        entry.allow_only(fields)
-    entries.sort(key=lambda entry: entry.starts)
-    for earlier, later in pairwise(entries):
-        if later.starts <= earlier.ends:
-            raise later.error(f"another entry already holds until {format_date(earlier.ends)}.")
-    return entries
+def _held_on(figures: Sequence[_D], day: date, what: str) -> _D:
+    known = [held for held in figures if held.starts <= day]
+    if not known:
+        raise RatesUnknown(f"{what} known from {format_date(figures[0].starts)}. Choose a later day.")
+    return known[-1]
 
 
 def _must_be_tax_years(entry: Entry) -> None:
@@ -218,6 +271,7 @@ def _must_be_tax_years(entry: Entry) -> None:
 def _tax_year(start: int, subjects: Mapping[str, Sequence[Entry]]) -> TaxYearRates:
     used = {subject: _entry_for(start, entries) for subject, entries in subjects.items()}
     limits, pension, periods = used["earnings_limits"], used["pension"], used["pension_periods"]
+    allowance = used["employment_allowance"]
     return TaxYearRates(
         start=start,
         employer_nic_rate=used["employer_nic"].basis_points("rate"),
@@ -225,7 +279,8 @@ def _tax_year(start: int, subjects: Mapping[str, Sequence[Entry]]) -> TaxYearRat
         lower_earnings=_nic_threshold(limits, "lower"),
         primary=_nic_threshold(limits, "primary"),
         upper=_nic_threshold(limits, "upper"),
-        employment_allowance=used["employment_allowance"].pence("amount"),
+        employment_allowance=allowance.pence("amount"),
+        allowance_prior_nic_below=allowance.optional_pence("prior_year_nic_below"),
         pension_lower=_pension_threshold(pension, periods, "lower"),
         pension_upper=_pension_threshold(pension, periods, "upper"),
         pension_trigger=_pension_threshold(pension, periods, "trigger"),
@@ -270,7 +325,6 @@ def _pension_threshold(pension: Entry, periods: Entry, field: str) -> Threshold:
 
 
 def _minimum_wage(entry: Entry) -> MinimumWage:
-    offset = entry.pence("accommodation_offset") if "accommodation_offset" in entry.data else None
     return MinimumWage(
         starts=entry.starts,
         ends=entry.ends,
@@ -280,7 +334,7 @@ def _minimum_wage(entry: Entry) -> MinimumWage:
         age_18_to_20=entry.pence("age_18_to_20"),
         under_18=entry.pence("under_18"),
         apprentice=entry.pence("apprentice"),
-        accommodation_offset=offset,
+        accommodation_offset=entry.optional_pence("accommodation_offset"),
         sources=entry.sources,
         last_checked=entry.last_checked,
         verified=entry.verified,

@@ -10,7 +10,7 @@ import pytest
 
 from app.dates import Month
 from app.planning.rate_entries import RatesUnreadable
-from app.planning.rates import Frequency, RatesUnknown, Threshold, rate_pack_from, tax_year_of
+from app.planning.rates import Frequency, RatesUnknown, Threshold, rate_pack_from, tax_year_of, verified_until
 
 Data = dict[str, Any]
 
@@ -48,6 +48,15 @@ def pack_data() -> Data:
                 "accommodation_offset": 11,
             },
         ],
+        "redundancy_cap": [
+            {**entry(2030, 2030), "to": date(2030, 12, 31), "weekly": {"gb": 700, "ni": 720}},
+            {**entry(2031, 2031), "from": date(2031, 1, 1), "weekly": {"gb": 710, "ni": 720}},
+        ],
+        "sick_pay": [
+            entry(2030, 2030, weekly=100, waiting_days=3, earnings_below_unpaid=120),
+            entry(2031, 2031, weekly=Decimal("110.50"), waiting_days=0, earnings_percent=80),
+        ],
+        "holiday": [entry(2030, 2031, weeks=Decimal("5.6"), most_days=28)],
     }
 
 
@@ -149,6 +158,10 @@ def test_minimum_wages_by_day() -> None:
         (lambda data: data["employer_nic"][0].update(secondary_threshold=5_000), "must give an amount for year"),
         (lambda data: data["employer_nic"][0]["secondary_threshold"].pop("week"), "lacks an amount for “week”"),
         (lambda data: data["minimum_wage"][0].update(living_wage_age="23+"), "“living_wage_age” must be a whole"),
+        (lambda data: data.pop("redundancy_cap"), "entries of “redundancy_cap”"),
+        (lambda data: data["redundancy_cap"][0]["weekly"].pop("ni"), "lacks an amount for “ni”"),
+        (lambda data: data["sick_pay"][1].pop("waiting_days"), "“waiting_days” is missing"),
+        (lambda data: data["holiday"][0].update(weeks="5.6"), "“weeks” must be a number with at most two decimals"),
     ],
 )
 def test_a_slip_in_the_pack_is_named(spoil: Callable[[Data], object], sentence: str) -> None:
@@ -161,6 +174,26 @@ def test_a_slip_in_the_pack_is_named(spoil: Callable[[Data], object], sentence: 
 
 def test_what_other_calculations_keep_in_the_pack_is_left_alone() -> None:
     assert rate_pack_from(pack_data() | {"redundancy": [{"cap": 751}]}) == rate_pack_from(pack_data())
+
+
+def test_the_employment_allowance_may_have_a_limit_on_last_years_bill() -> None:
+    data = pack_data()
+    assert rate_pack_from(data).for_year(2030).allowance_prior_nic_below is None
+    data["employment_allowance"][0]["prior_year_nic_below"] = 100_000
+    assert rate_pack_from(data).for_year(2030).allowance_prior_nic_below == 10_000_000
+
+
+def test_each_subject_says_how_far_it_is_verified() -> None:
+    data = pack_data()
+    assert verified_until(rate_pack_from(data).redundancy_caps) == date(2032, 4, 5)
+    data["redundancy_cap"][1]["verified"] = False
+    data["minimum_wage"][0]["verified"] = False
+    data["sick_pay"][1]["from"] = date(2031, 4, 7)
+    pack = rate_pack_from(data)
+    assert verified_until(pack.redundancy_caps) == date(2030, 12, 31)
+    assert verified_until(pack.minimum_wages) == date(2030, 3, 31)
+    assert verified_until(pack.sick_pay) == date(2031, 4, 5)
+    assert verified_until(pack.holiday_rules) == date(2032, 4, 5)
 
 
 def test_april_belongs_to_the_tax_year_it_opens() -> None:
