@@ -56,6 +56,11 @@ class Choice(TellsProblem, QComboBox):
         self.set_value(self._before)
         self.show_problem(sentence)
 
+    def showPopup(self) -> None:
+        """The list opens on what is chosen, also when it was left with Esc somewhere else."""
+        super().showPopup()
+        self.view().setCurrentIndex(self.model().index(self.currentIndex(), self.modelColumn()))
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page, not the choice, unless the user is in it."""
         if self.hasFocus():

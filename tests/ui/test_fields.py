@@ -304,3 +304,17 @@ def test_the_problem_of_one_field_does_not_move_the_field_beside_it(qtbot: QtBot
     assert not form.commit()
     qtbot.waitUntil(lambda: form.row("income").height() > form.row("costs").height())
     assert costs.mapTo(form, QPoint(0, 0)) == before == QPoint(before.x(), income.mapTo(form, QPoint(0, 0)).y())
+
+
+def test_a_list_left_with_esc_opens_again_on_what_is_chosen(qtbot: QtBot) -> None:
+    field = Choice([(each, f"Choice {each}") for each in range(4)])
+    qtbot.addWidget(field)
+    field.set_value(1)
+    field.show()
+    field.showPopup()
+    press(field.view(), Qt.Key.Key_End)
+    press(field.view(), ESCAPE)
+    field.showPopup()
+    assert field.view().currentIndex().row() == 1
+    press(field.view(), ENTER)
+    assert field.value() == 1
