@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.cards import LinkButton
-from app.ui.words import Words
+from app.ui.words import Words, tip
 
 
 class ElidedWords(Words):
@@ -23,7 +23,7 @@ class ElidedWords(Words):
         room = self.contentsRect().width()
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
         self.setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(tip(self._whole) if shown != self._whole else "")
 
 
 class ElidedLink(LinkButton):
@@ -48,4 +48,4 @@ class ElidedLink(LinkButton):
         room = event.size().width() - self._FRAME
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
         self.setText(shown.replace("&", "&&"))
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(tip(self._whole) if shown != self._whole else "")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout,
 
 from app.ui.cards import Button
 from app.ui.theme import font
-from app.ui.words import Words
+from app.ui.words import Words, tip
 
 _WIDTH = 188
 _ID = Qt.ItemDataRole.UserRole
@@ -62,7 +62,7 @@ class Navigation(QFrame):
     def set_organisation(self, name: str) -> None:
         """The name at the top."""
         self._name.setText(name)
-        self._name.setToolTip(name)
+        self._name.setToolTip(tip(name))
 
     def set_saved(self, words: str) -> None:
         """The line under the name, such as `Saved · today 21:04`."""

@@ -10,12 +10,15 @@ from PySide6.QtGui import QFont
 from app.problems import Refused
 from app.ui.kinds import NUMERIC, Kind, sort_key
 from app.ui.table_column import Column, kind_of
+from app.ui.words import tip
 
 ROW = Qt.ItemDataRole.UserRole
 """The role that gives the row object behind a cell."""
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
+_SHORT = 24
+"""Letters that every column has room for."""
 _ALIGN = {
     "left": Qt.AlignmentFlag.AlignLeft,
     "right": Qt.AlignmentFlag.AlignRight,
@@ -199,7 +202,7 @@ class TableModel(QAbstractTableModel):
         if role == _Role.TextAlignmentRole:
             return self._alignment(section)
         if role == _Role.ToolTipRole:
-            return _plain_tip(self.columns[section].hint)
+            return _tip(self.columns[section].hint)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -259,7 +262,7 @@ class TableModel(QAbstractTableModel):
         if role == _Role.CheckStateRole and ticks:
             return Qt.CheckState.Checked if self.native(row, column) else Qt.CheckState.Unchecked
         if role == _Role.ToolTipRole and self.columns[column].kind in {"text", "choice"}:
-            return _plain_tip(self.text(row, column))
+            return _tip(self.text(row, column))
         return None
 
     def _shown(self, row: int, column: int) -> str:
@@ -286,6 +289,6 @@ def _bold() -> QFont:
     return font
 
 
-def _plain_tip(text: str) -> str | None:
-    """A tip is plain words; what could be read as markup is left out, for the cell shows it anyway."""
-    return text if text and "<" not in text and len(text) > 24 else None
+def _tip(text: str) -> str | None:
+    """The whole of a text that its cell may cut off."""
+    return tip(text) if len(text) > _SHORT else None

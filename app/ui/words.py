@@ -58,6 +58,13 @@ class Sentence(QLabel):
         return self._plain
 
 
+def tip(text: str) -> str:
+    """A tooltip that shows every character as it is: Qt would take one that looks like markup for markup."""
+    if "<" not in text and "&" not in text:
+        return text
+    return f"<qt>{escape(text).replace(chr(10), '<br>')}</qt>"
+
+
 def _html(text: str, *, bold: bool) -> str:
     shown = escape(text).replace("\n", "<br>")
     return f"<b>{shown}</b>" if bold else shown

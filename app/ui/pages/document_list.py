@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.theme import SMALL, current_palette, font
+from app.ui.words import tip
 
 _KEY = Qt.ItemDataRole.UserRole
 _DETAILS = Qt.ItemDataRole.UserRole + 1
@@ -93,7 +94,7 @@ class DocumentList(QListWidget):
             item.setData(_KEY, entry.key)
             item.setData(_DETAILS, entry.details)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join((entry.title, *entry.details)))
-            item.setToolTip("\n".join((entry.title, *entry.details)))
+            item.setToolTip(tip("\n".join((entry.title, *entry.details))))
             self.addItem(item)
             if entry.key == chosen:
                 self.setCurrentItem(item)

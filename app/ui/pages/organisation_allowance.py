@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QWidget
 
-from app.dates import Month, format_date
+from app.dates import format_date, tax_year_start
 from app.models.choices import LegalForm
 from app.money import format_money
-from app.planning.rates import RatesUnknown, tax_year_of
+from app.planning.rates import RatesUnknown
 from app.services.organisation import Details
 from app.ui.cards import Card
 from app.ui.desk import Desk
@@ -58,7 +58,7 @@ class AllowanceCard(Card):
         self.form.show_details(details)
         self.form.row("allowance_used").setVisible(details.claims_allowance)
         day = details.balance_date or self._desk.workspace.today
-        start = tax_year_of(Month.of(day))
+        start = tax_year_start(day)
         try:
             rates = self._desk.workspace.rates.for_year(start)
         except RatesUnknown as unknown:

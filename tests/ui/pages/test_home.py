@@ -56,7 +56,7 @@ def _links(card: QWidget) -> list[QPushButton]:
     [
         ({}, "lasts 12 months, to October 2027.", "At the end of November 2027 you would be £1,000 short"),
         ({"monthly_income": 4_500_00}, "lasts for the whole 36 months looked at", "It is lowest at the end of"),
-        ({"balance": -2_500_00}, "is already short by £2,500", "You hold −0.6 months of core costs"),
+        ({"balance": -2_500_00}, "is already short by £2,500", "You hold no free reserves"),
         ({"monthly_income": 0, "monthly_costs": 0}, "lasts for the whole 36 months", "No costs are entered yet"),
         ({"balance": 100_00}, "runs out in the first month, November 2026.", "£900 short"),
     ],
@@ -169,7 +169,7 @@ def test_every_due_item_opens_its_place(tmp_path: Path) -> None:
             link.click()
             assert place.shell.current() == "grants"
             settle()
-            assert name in words(place.shell.page("grants")) or name == "Report on year two"
+            assert name in words(place.shell.page("grants")) or name == "Year two"
         more = _links(place.home.due)[-1]
         assert more.text() == "and 6 more, on Grants"
         more.click()
