@@ -56,7 +56,7 @@ def write_all_documents(path: Path, folder: Path) -> list[Path]:
     written.append(target)
     for title, case in cases:
         target = folder / f"{free_name(safe_file_name(title), [each.stem for each in written])}.pdf"
-        write_business_case(case, target)
+        write_business_case(target, case)
         written.append(target)
     return written
 
@@ -104,5 +104,5 @@ def _export(options: Namespace) -> None:
     must_end_with(options.to, ".pdf")
     with reading(options.file) as session:
         case = business_case(session, load_rates(), document_named(session, options.document), today=date.today())
-    done = write_business_case(case, options.to)
+    done = write_business_case(options.to, case)
     print(f"Wrote {options.to}: {done.pages} pages. {done.sentence}".strip())

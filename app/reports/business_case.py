@@ -201,7 +201,7 @@ def check(case: BusinessCase) -> tuple[str, ...]:
     return tuple(sentence for missing, sentence in lacks if missing) + _unfunded(case)
 
 
-def write_business_case(case: BusinessCase, path: Path) -> Written:
+def write_business_case(path: Path, case: BusinessCase) -> Written:
     """Write the case as a PDF of some two to four pages; the same case twice gives the same bytes.
 
     A text that is missing leaves its heading out, or is marked as not written where a section would stand empty.
@@ -209,7 +209,7 @@ def write_business_case(case: BusinessCase, path: Path) -> Written:
     """
     from app.reports.case_pages import write_case  # noqa: PLC0415 - reportlab and matplotlib load when needed
 
-    return write_case(case, path)
+    return write_case(path, case)
 
 
 def _costed(option: CaseOption, full_cost: int) -> CaseOption:

@@ -31,7 +31,7 @@ _PAPER_SCALE = 0.92
 """Letters of charts on paper are smaller than on the screen, to match the tables."""
 
 
-def write_case(case: BusinessCase, path: Path) -> Written:
+def write_case(path: Path, case: BusinessCase) -> Written:
     """See `business_case.write_business_case`."""
     story = [*_front(case), *_why(case), *_offer(case), *_deal(case), *_money(case), *_management(case)]
     pages = write_pages(

@@ -31,7 +31,7 @@ AMOUNTS = st.lists(st.integers(0, 10_000_000_00), min_size=1, max_size=12)
 @pytest.fixture(scope="module")
 def case_pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("case") / "case.pdf"
-    assert write_business_case(CASE, path).pages == len(PdfReader(path).pages)
+    assert write_business_case(path, CASE).pages == len(PdfReader(path).pages)
     return path
 
 
@@ -78,7 +78,7 @@ def test_the_case_says(case_pdf: Path, words: str) -> None:
 
 
 def test_the_same_case_gives_the_same_bytes(case_pdf: Path, tmp_path: Path) -> None:
-    write_business_case(CASE, tmp_path / "other name.pdf")
+    write_business_case(tmp_path / "other name.pdf", CASE)
     assert (tmp_path / "other name.pdf").read_bytes() == case_pdf.read_bytes()
 
 
@@ -87,7 +87,7 @@ def test_an_empty_case_says_what_it_lacks_and_prints_no_empty_headings(tmp_path:
     assert len(lacks) == 12
     assert "The need is not written yet. Say what is wrong now, for whom, and how you know." in lacks
     assert not any("!" in sentence or "invalid" in sentence for sentence in lacks)
-    write_business_case(EMPTY, tmp_path / "x.pdf")
+    write_business_case(tmp_path / "x.pdf", EMPTY)
     shown = text_of(tmp_path / "x.pdf")
     assert shown.count("Not written yet.") == 4
     assert "Do nothing" in shown
@@ -170,7 +170,7 @@ def test_any_text_anywhere_is_only_text(tmp_path: Path) -> None:
         payers=tuple(CasePayer(naughty * 9, certain=False, probability=1, amount=at) for at in range(40)),
         risks=(CaseRisk(naughty * 80, "low", "low", "y" * 10_000, "z" * 500),),
     )
-    written = write_business_case(case, tmp_path / "x.pdf")
+    written = write_business_case(tmp_path / "x.pdf", case)
     assert written.replaced == ("漢",)
     assert written.sentence == (
         "Some characters cannot be printed and stand as □ (U+6F22). Look at the text around them."

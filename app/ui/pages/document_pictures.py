@@ -28,7 +28,7 @@ class Paper:
     def write(self, path: Path) -> Written:
         """Write it as a PDF. Raises Refused where the file cannot be written."""
         if isinstance(self.data, BusinessCase):
-            return write_business_case(self.data, path)
+            return write_business_case(path, self.data)
         return write_forecast(path, self.data)
 
 
