@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from app.ui.cards import LinkButton
@@ -10,9 +11,15 @@ from app.ui.tasks import Task, Tasks
 from app.ui.theme import mark
 from app.ui.words import Words
 
+_LOOK, _LOOKS = 20, 40
+"""Milliseconds between two looks whether the mouse button is still down, and how often to look."""
+
 
 class MessageBar(QFrame):
-    """Says one thing until it is closed or the next one comes. A problem also has words that say so."""
+    """Says one thing until it is closed or the next one comes. A problem also has words that say so.
+
+    It takes room, so it waits while a mouse button is down: what is being clicked must not move away under the mouse.
+    """
 
     closed = Signal()
 
@@ -20,6 +27,10 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "message")
         self._action: Callable[[], object] | None = None
+        self._looks = 0
+        self._wait = QTimer(self)
+        self._wait.setInterval(_LOOK)
+        self._wait.timeout.connect(self._appear)
         self._words = Words("", parent=self)
         self._link = LinkButton("Undo", self)
         self._link.clicked.connect(self._act)
@@ -48,15 +59,26 @@ class MessageBar(QFrame):
         self._link.setAccessibleName(action)
         self._link.setVisible(bool(action) and run is not None)
         mark(self, problem="yes" if problem else "")
-        self.show()
+        self._looks = 0
+        self._appear()
 
     @Slot()
     def clear(self) -> None:
         """Say nothing."""
+        self._wait.stop()
         self._words.setText("")
         self._action = None
         self.hide()
         self.closed.emit()
+
+    @Slot()
+    def _appear(self) -> None:
+        self._looks += 1
+        if self._looks <= _LOOKS and QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._wait.start()
+        else:
+            self._wait.stop()
+            self.show()
 
     @Slot()
     def _act(self) -> None:

@@ -5,6 +5,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -222,3 +223,21 @@ def test_a_small_screen_is_filled_and_a_large_one_is_not(qtbot: QtBot) -> None:
         qtbot.addWidget(shell)
         shell.fit(room)
         assert shell.isMaximized() is filled
+
+
+def test_a_message_waits_until_the_mouse_is_let_go(shell: Shell, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    down = [Qt.MouseButton.LeftButton]
+    monkeypatch.setattr(QGuiApplication, "mouseButtons", lambda: down[0])
+    shell.message("Change the rent")
+    qtbot.wait(60)
+    assert shell.messages.text() == "Change the rent"
+    assert not shell.messages.isVisible()
+    down[0] = Qt.MouseButton.NoButton
+    qtbot.waitUntil(shell.messages.isVisible)
+    shell.messages.clear()
+    down[0] = Qt.MouseButton.LeftButton
+    shell.message("Change the rent again")
+    shell.messages.clear()
+    down[0] = Qt.MouseButton.NoButton
+    qtbot.wait(60)
+    assert not shell.messages.isVisible()
