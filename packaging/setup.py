@@ -4,6 +4,8 @@ Runs on a bare Python 3.11 or newer: only the standard library is used. Called b
 requirements file beside this script; run it by hand on Windows and macOS as the README says.
 """
 
+from __future__ import annotations  # so that an older Python gets as far as the sentence about its age
+
 import hashlib
 import os
 import shutil
@@ -23,9 +25,13 @@ def main(requirements: str) -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 - this is the script that tells people so
         return stop(f"Footing needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
     if not PYTHON.exists() and not make_venv():
-        return stop("Python cannot make a virtual environment here. Type: apt-get install -y python3-venv")
+        how = "Type: apt-get install -y python3-venv" if shutil.which("apt-get") else "Check that this folder is yours."
+        return stop(f"Python cannot make a virtual environment in {VENV}. {how}")
     if not install_packages(HERE / requirements):
-        return stop("The packages could not be installed; the reason stands above.")
+        return stop(
+            "The packages could not be installed; the reason stands above. They are fetched once, over the internet: "
+            "if it is not there now, try again later."
+        )
     return install_libraries() if sys.platform == "linux" else 0
 
 

@@ -17,7 +17,6 @@ def main() -> int:
         return footing("example", str(OUT))
     example = OUT / "Riverbank Arts.footing"
     if not example.exists():
-        OUT.mkdir(exist_ok=True)
         made = footing("new", str(example), "--example")
         if made != 0:
             return made

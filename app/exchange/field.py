@@ -74,8 +74,11 @@ def choice(
 START = "start date, from, starts, date from, begins, first date, commencement date, starting, date"
 END = "end date, until, ends, date to, to, finish, finish date, last date, expiry date, ending, expires"
 PROJECT = "project name, programme of work, activity, service, workstream, cost centre, department"
-UPLIFT = "uplift, annual uplift, increase, annual increase, inflation, percent increase, uplift percent, rise"
-UPLIFT_FROM = "uplift from, increase from, uplift month, increase month, review date, uplift date"
+UPLIFT = (
+    "uplift, annual uplift, increase, annual increase, inflation, percent increase, uplift percent, rise, yearly rise, "
+    "yearly rise percent"
+)
+UPLIFT_FROM = "uplift from, rise from, increase from, uplift month, increase month, review date, uplift date"
 FREQUENCY = "frequency, how often, period, interval, paid, per, payment frequency, recurrence, schedule, basis"
 FREQUENCY_LABELS = "Once; Every week; Every month; Every quarter; Every year"
 POOL = choice(

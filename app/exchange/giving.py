@@ -79,7 +79,7 @@ class _Reader:
         receivers = {award.recipient_id.casefold() for award in self._awards} - {""}
         if len(receivers) > 1 and not self._recipient:
             sentences.append(
-                f"These are awards to {len(receivers):,} recipients. Say which one is yours to take only its own."
+                f"These are awards to {len(receivers):,} recipients. Say which is yours to take only its own."
             )
         if counts["others"]:
             sentences.append(f"Left out: {plural(counts['others'], 'award')} to other recipients.")

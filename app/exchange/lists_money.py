@@ -49,8 +49,8 @@ COSTS = Kind(
             "payment_lag",
             "Paid months later",
             "number",
-            "payment lag, lag, months in arrears, lag months, paid in arrears, months lag, payment delay, "
-            "payment terms months",
+            "payment lag, months until paid, lag, months in arrears, lag months, paid in arrears, months lag, "
+            "payment delay, payment terms months",
             high="24",
         ),
         wanted("vat_percent", "VAT %", "percent", "vat, vat rate, vat percent"),
@@ -58,7 +58,8 @@ COSTS = Kind(
             "vat_recoverable",
             "VAT recoverable",
             "yesno",
-            "vat reclaimable, vat recovered, recoverable vat, can reclaim vat, reclaim vat, reclaimable",
+            "vat reclaimable, vat can be recovered, vat recovered, recoverable vat, can reclaim vat, reclaim vat, "
+            "reclaimable",
         ),
         POOL,
         wanted(
@@ -111,8 +112,8 @@ INCOME = Kind(
         choice(
             "certainty",
             "Certainty",
-            "status, confirmed, secured, certain, secured or not, confirmed or not, how certain, is it confirmed, "
-            "likelihood",
+            "status, how sure, confirmed, secured, certain, secured or not, confirmed or not, how certain, "
+            "is it confirmed, likelihood",
             "Confirmed; Not confirmed",
             words.CERTAINTIES,
         ),

@@ -14,6 +14,8 @@ from app.services.fields import FIELDS, NOUNS
 Cell = str | int | Decimal | date | bool | None
 
 _HIDDEN = {"import_key"}
+_FRACTIONS = {"fte"}
+"""Written as people write them in lists of staff: 0.6, not 60."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,13 @@ def _table(table: str, rows: tuple[records.Record, ...], names: dict[str, dict[i
     shown = {name: info for name, info in columns(table).items() if name not in _HIDDEN}
     return PlainTable(
         NOUNS[table].many.capitalize(),
-        tuple(FIELDS[table][name].label for name in shown),
+        tuple(_heading(FIELDS[table][name].label, info) for name, info in shown.items()),
         tuple(tuple(_cell(info, row[name], names) for name, info in shown.items()) for row in rows),
     )
+
+
+def _heading(label: str, info: ColumnInfo) -> str:
+    return f"{label} %" if info.kind == "percent" and info.name not in _FRACTIONS else label
 
 
 def _name(table: str, values: Any) -> str:
@@ -53,7 +59,7 @@ def _cell(info: ColumnInfo, value: Any, names: dict[str, dict[int, str]]) -> Cel
         case "row":
             return names[info.refers_to][value]
         case "money" | "hundredths" | "percent":
-            return Decimal(value) / 100
+            return Decimal(value) / (10_000 if info.name in _FRACTIONS else 100)
         case "choice":
             label: str = value.label
             return label

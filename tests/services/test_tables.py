@@ -25,3 +25,11 @@ def test_tables_have_names_for_references_and_pounds_for_pence(session: Session)
     assert row["Stage"] == "Looking into it"
     assert row["Start date"] == date(2026, 4, 1)
     assert "Import key" not in row
+
+
+def test_parts_of_full_time_are_fractions_and_rates_per_cent(session: Session) -> None:
+    records.add(session, "post", {"title": "Lead", "salary": 30_000_00, "fte": 8_000, "start": date(2026, 4, 1)})
+    (table,) = as_tables(session)
+    row = dict(zip(table.headings, table.rows[0], strict=True))
+    assert row["Part of full time"] == Decimal("0.8")
+    assert row["Yearly rise %"] == 0

@@ -1,0 +1,1 @@
+"""Tests of the headless commands, asked as a script would ask them."""

@@ -1,0 +1,116 @@
+"""summary, forecast, full-cost: the same figures in every form, in the shapes that are promised."""
+
+import csv
+import json
+import re
+from decimal import Decimal
+from io import StringIO
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from tests.cli.asking import Ask
+
+MONEY = re.compile(r"-?\d+\.\d\d")
+
+
+def test_the_forecast_has_its_promised_shape(ask: Ask, example: Path) -> None:
+    found = ask("forecast", example, "--json").json
+    assert list(found) == ["view", "start", "months", "runway", "lowest", "core_cover"]
+    assert (found["view"], found["start"], len(found["months"])) == ("confirmed", "2026-12", 36)
+    assert found["runway"] == {"state": "months", "months": 9, "first_short": "2027-09"}
+    assert set(found["lowest"]) == {"month", "free_cash"}
+    assert [year["year"] for year in found["core_cover"]] == ["2026-27", "2027-28", "2028-29", "2029-30"]
+    for month in found["months"]:
+        assert set(month) == {"month", "funds", "free_cash"}
+        for fund in month["funds"]:
+            assert set(fund) == {"fund", "kind", "opening", "in", "out", "closing"}
+            amounts = [fund[name] for name in ("opening", "in", "out", "closing")]
+            assert all(MONEY.fullmatch(amount) for amount in amounts)
+            opening, received, paid, closing = map(Decimal, amounts)
+            assert opening + received - paid == closing
+    for before, after in pairwise(found["months"]):
+        assert [fund["closing"] for fund in before["funds"]] == [fund["opening"] for fund in after["funds"]]
+    assert found["months"][9]["month"] == "2027-09"
+    assert [Decimal(month["free_cash"]) < 0 for month in found["months"][8:10]] == [False, True]
+
+
+def test_table_and_csv_say_what_json_says(ask: Ask, example: Path) -> None:
+    options = ("--view", "expected", "--months", "12", "--late", "3")
+    months = ask("forecast", example, *options, "--json").json["months"]
+    rows = list(csv.DictReader(StringIO(ask("forecast", example, *options, "--csv").out)))
+    assert rows == [
+        {
+            "month": month["month"],
+            **{name: fund[name] for name in fund if name != "kind"},
+            "free_cash": month["free_cash"],
+        }
+        for month in months
+        for fund in month["funds"]
+    ]
+    lines = ask("forecast", example, *options).out.splitlines()[1:]
+    assert [line.rsplit(maxsplit=1)[1].replace("£", "").replace(",", "").replace("−", "-") for line in lines] == [
+        month["free_cash"] for month in months
+    ]
+
+
+def test_the_views_are_ordered(ask: Ask, example: Path) -> None:
+    ends = [
+        Decimal(ask("forecast", example, "--view", view, "--months", "24", "--json").json["months"][-1]["free_cash"])
+        for view in ("confirmed", "expected", "everything")
+    ]
+    assert ends == sorted(ends)
+    assert len(set(ends)) == 3
+
+
+def test_the_summary_says_who_and_how_long(ask: Ask, example: Path) -> None:
+    found = ask("summary", example, "--json").json
+    assert (found["name"], found["legal_form"], found["balance_date"]) == ("Riverbank Arts", "cio", "2026-11-30")
+    assert found["funds"][0] == {"fund": "General fund", "kind": "general", "balance": "24860.00"}
+    assert found["sentence"] == "On confirmed income your unrestricted money lasts 9 months, to August 2027."
+    said = ask("summary", example).out.splitlines()
+    assert said[:2] == ["Riverbank Arts", found["sentence"]]
+    assert said[said.index("Worth a look:") + 1 :] == found["attention"]
+
+
+def test_a_cost_funded_above_its_whole_is_said(ask: Ask, example: Path, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.json"
+    assert ask("export", example, "--as", "json", plan).code == 0
+    form = json.loads(plan.read_text(encoding="utf-8"))
+    for grant in form["grants"][:2]:
+        line = {"amount": "40000.00", "target": {"cost_line": "Studio rent"}}
+        grant["budget_lines"].append(line | {"start": grant["start"], "end": grant["end"]})
+    plan.write_text(json.dumps(form), encoding="utf-8")
+    assert ask("new", tmp_path / "over.footing", "--from", plan).code == 0
+    assert "Studio rent is funded above 100%: £80,000 from " in ask("summary", tmp_path / "over.footing").out
+
+
+def test_an_empty_organisation_has_no_answer_and_says_what_to_do(ask: Ask, group: Path) -> None:
+    found = ask("forecast", group, "--json").json
+    assert found["runway"] == {"state": "no_data", "months": 0, "first_short": None}
+    assert (found["start"], found["months"], found["lowest"]) == (None, [], None)
+    assert ask("summary", group).out.splitlines()[1:] == [
+        "Say what is in the bank, and on which day, to see how long your money lasts."
+    ]
+    assert "There are no projects yet" in ask("full-cost", group).out
+
+
+def test_full_cost_adds_up(ask: Ask, example: Path) -> None:
+    found = ask("full-cost", example, "--year", "2026-27", "--json").json
+    projects = found["projects"]
+    assert sum(Decimal(each["full_cost"]) for each in projects) + Decimal(found["unallocated"]) == Decimal(
+        found["total"]
+    )
+    for each in projects:
+        assert sum(Decimal(line["amount"]) for line in each["lines"]) == Decimal(each["direct"])
+        assert Decimal(each["direct"]) + sum(map(Decimal, each["overheads"].values())) == Decimal(each["full_cost"])
+    for pool in found["pools"]:
+        assert sum(map(Decimal, pool["shares"].values())) + Decimal(pool["unallocated"]) == Decimal(pool["total"])
+    assert ask("full-cost", example, "--year", "2026/27").out == ask("full-cost", example).out
+
+
+@pytest.mark.parametrize("year", ["banana", "1890-91", "2026-28", ""])
+def test_a_year_that_is_none_is_refused(ask: Ask, example: Path, year: str) -> None:
+    said = ask("full-cost", example, "--year", year)
+    assert (said.code, "Write it as 2026-27" in said.err) == ((1, True) if year else (0, False))
