@@ -42,7 +42,10 @@ def suggested(values: Mapping[str, Any], column: str, today: date) -> object:
 
 
 class StageBar(QWidget):
-    """Shows the stage, moves the grant to another, and tells when a fund was made for it."""
+    """Shows the stage, moves the grant to another, and tells when a fund was made for it.
+
+    Enter goes through a question and agrees at its end; a question left for another grant is open again on coming back.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +53,7 @@ class StageBar(QWidget):
         self._attempt = Attempt(desk.workspace, self)
         self._detail: GrantDetail | None = None
         self._wanted: Stage | None = None
+        self._left: dict[int, tuple[Stage, Mapping[str, object]]] = {}
         self._form = Form(self)
         self.choice = Choice([(stage, stage.label) for stage in Stage], self)
         self.choice.setAccessibleName("Stage")
@@ -66,13 +70,18 @@ class StageBar(QWidget):
 
     def show_grant(self, detail: GrantDetail) -> None:
         """Show the stage of a grant; a question about the same grant stays open."""
-        same = self._detail is not None and self._detail.id == detail.id
-        moved = same and self._detail is not None and self._detail.row.stage is not detail.row.stage
+        before = self._detail
+        same = before is not None and before.id == detail.id
+        moved = same and before is not None and before.row.stage is not detail.row.stage
+        if before is not None and not same and self._wanted is not None:
+            self._left[before.id] = (self._wanted, self._form.values())
         self._detail = detail
-        if not same:
-            empty(self._told)
+        if before is None or not same or before.values["fund_id"] != detail.values["fund_id"]:
+            empty(self._told)  # what it says was true of another grant or another fund
         if not same or moved or self._wanted is None:
             self._close()
+        if not same:
+            self._ask_again(detail)
 
     def asking(self) -> bool:
         """Whether a question is open."""
@@ -92,7 +101,22 @@ class StageBar(QWidget):
         else:
             self._move(stage, {})
 
+    def _ask_again(self, detail: GrantDetail) -> None:
+        """Open the question that was left half answered."""
+        stage, answers = self._left.pop(detail.id, (detail.row.stage, {}))
+        if stage is not detail.row.stage and asks(detail.values, stage):
+            self.choice.set_value(stage)
+            self._open(stage, asks(detail.values, stage))
+            self._form.set_values(object(), answers)
+
     def _ask(self, stage: Stage, columns: Sequence[str]) -> None:
+        self._open(stage, columns)
+        first = self._fields()[0]
+        first.setFocus()
+        if isinstance(first, LineField):
+            first.selectAll()
+
+    def _open(self, stage: Stage, columns: Sequence[str]) -> None:
         assert self._detail is not None  # noqa: S101 - only called with a grant
         self._wanted = stage
         empty(self._asked)
@@ -109,15 +133,22 @@ class StageBar(QWidget):
         self._asked.addLayout(self._buttons(stage))
         self._question.show()
         self._put_after_choice()
-        first = fields[0][2]
-        first.setFocus()
-        if isinstance(first, LineField):
-            first.selectAll()
+        self._lead_through()
+
+    def _fields(self) -> list[QWidget]:
+        return [row.field for row in self._form.findChildren(FormRow)]
+
+    def _lead_through(self) -> None:
+        """Enter goes from field to field, and agrees in the last."""
+        fields = self._fields()
+        for each, after in zip(fields, (*fields[1:], None), strict=True):
+            if isinstance(each, LineField):
+                each.returnPressed.connect(self._agree if after is None else after.setFocus)
 
     def _put_after_choice(self) -> None:
         """Tab goes from the choice through the question, then on."""
         before: QWidget = self.choice
-        for each in (*(row.field for row in self._form.findChildren(FormRow)), *self._question.findChildren(Button)):
+        for each in (*self._fields(), *self._question.findChildren(Button)):
             QWidget.setTabOrder(before, each)
             before = each
 

@@ -258,6 +258,52 @@ def test_a_question_about_a_stage_can_be_left(place: Grants) -> None:
     assert place.stored(grant)["stage"] is Stage.DECLINED
 
 
+def test_enter_goes_through_a_question_and_agrees_at_its_end(place: Grants) -> None:
+    grant = place.grant("Choir")
+    page = place.page()
+    page.show_record("grant", grant)
+    choose(page.panel.stage.choice, Stage.AWARDED)
+    for words in ("21k", "", "1/1/2027", "31/12/2028"):
+        field = page.focusWidget()
+        assert field is not None
+        write(field, words)
+        press(field, ENTER)
+    stored = place.stored(grant)
+    assert (stored["stage"], stored["amount_awarded"]) == (Stage.AWARDED, 21_000_00)
+    assert (stored["start"], stored["end"]) == (date(2027, 1, 1), date(2028, 12, 31))
+
+
+def test_answers_wait_while_one_looks_at_another_grant(place: Grants) -> None:
+    grant, other = place.grant("Choir"), place.grant("Drums")
+    page = place.page()
+    page.show_record("grant", grant)
+    choose(page.panel.stage.choice, Stage.AWARDED)
+    type_into(page.panel.stage._form.field("amount_awarded"), "21k")
+    page.show_record("grant", other)
+    assert page.panel.stage.choice.value() is Stage.RESEARCHING
+    assert not page.panel.stage.asking()
+    page.show_record("grant", grant)
+    assert page.panel.stage.choice.value() is Stage.AWARDED
+    assert page.panel.stage._form.field("amount_awarded").value() == 21_000_00
+    click(page.panel.stage, "Mark as awarded")
+    assert place.stored(grant)["stage"] is Stage.AWARDED
+    page.show_record("grant", other)
+    page.show_record("grant", grant)
+    assert not page.panel.stage.asking()
+
+
+def test_the_word_of_a_new_fund_goes_when_the_grant_leaves_that_fund(place: Grants) -> None:
+    grant = place.grant("Choir")
+    page = place.page()
+    page.show_record("grant", grant)
+    choose(page.panel.stage.choice, Stage.AWARDED)
+    type_into(page.panel.stage._form.field("amount_awarded"), "900")
+    click(page.panel.stage, "Mark as awarded")
+    assert "A restricted fund called “Choir” was made" in said(page.panel.stage)
+    choose(cast("Choice", page.panel.about.field("restriction")), Restriction.UNRESTRICTED)
+    assert "A restricted fund" not in said(page.panel.stage)
+
+
 def test_payments_are_typed_pasted_received_and_deleted(place: Grants) -> None:
     grant = place.grant("Choir", stage=Stage.AWARDED, amount_awarded=1_000_00)
     page = place.page()
