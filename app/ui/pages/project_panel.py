@@ -79,11 +79,6 @@ class ProjectPanel(SidePanel):
         }
         self.show_row_of(sections[table].rows, row)
 
-    def begin(self) -> None:
-        """Go to the first thing to say about a new project."""
-        summary = self.about.row("summary").field
-        summary.setFocus()
-
     @Slot()
     def delete_project(self) -> None:
         """Delete the project with everything that belongs to it; undo brings it back."""

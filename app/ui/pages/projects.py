@@ -84,16 +84,11 @@ class ProjectsPage(Page):
             self.list.select(project)
 
     @Slot(int)
-    def _added(self, project: int) -> None:
-        self._show(project)
-        self.panel.begin()
-
-    @Slot(int)
     def _write_case(self, project: int) -> None:
         self.desk.go("documents", "project", project)
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._show)
-        self.list.added.connect(self._added)
+        self.list.added.connect(self._show)  # the keyboard stays in the list, where the next name may follow
         self.panel.case_asked.connect(self._write_case)
         self.add.clicked.connect(self.list.table.edit_blank)

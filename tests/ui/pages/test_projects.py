@@ -68,8 +68,23 @@ def test_an_empty_page_says_what_a_project_is_and_offers_the_first(page: Project
     assert project["name"] == "Choir & <b>drums</b>"
     assert page.panel.isVisible()
     assert "Choir & <b>drums</b>" in said(page.panel)
-    assert page.panel.about.row("summary").field.hasFocus()
     assert place.labels[-1] == "Add the project “Choir & <b>drums</b>”"
+
+
+def test_one_name_after_the_other_is_typed_into_the_list(page: ProjectsPage, place: Place) -> None:
+    click(page, "Add a project")
+    for name in ("Choir", "Drums"):
+        field = page.focusWidget()
+        assert field is not None
+        write(field, name[0])
+        field = page.focusWidget()
+        assert field is not None
+        write(field, name[1:])
+        press(field, Qt.Key.Key_Return)
+        assert page.list.table.hasFocus()
+        assert name in said(page.panel)
+    assert [project["name"] for project in place.rows("project")] == ["Choir", "Drums"]
+    assert {project["summary"] for project in place.rows("project")} == {""}
 
 
 def test_a_name_that_another_project_has_is_refused_at_the_cell(page: ProjectsPage, place: Place) -> None:
