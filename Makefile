@@ -17,7 +17,7 @@ lint: setup-dev
 	$(VENV) -m mypy
 
 bench: setup-dev
-	QT_QPA_PLATFORM=offscreen $(VENV) -m bench
+	$(VENV) -m bench
 
 setup:
 	@$(SETUP) requirements.txt

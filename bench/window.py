@@ -64,7 +64,7 @@ def _profile(folder: Path) -> dict[str, str]:
     """A profile of its own, kept over the runs so that caches made once count once, compiled modules among them."""
     homes = {name: str(folder / name) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")}
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return kept | homes | {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+    return kept | homes
 
 
 def _start(module: list[str], environment: dict[str, str]) -> Started:
