@@ -129,6 +129,17 @@ def test_only_awards_to_the_recipient_are_kept(tmp_path: Path) -> None:
     assert [award.id for award in found.found] == ["a", "b", "c"]
 
 
+def test_other_people_s_awards_are_pointed_out(tmp_path: Path) -> None:
+    grants = [grant(id="a"), grant(id="b", recipientOrganization=[{"id": "GB-CHC-11", "name": "Other"}])]
+    assert read(tmp_path, grants).notes == (
+        "These are awards to 2 recipients. Say which is yours to take only its own.",
+    )
+    assert read(tmp_path, grants, recipient="1").notes == (
+        "No award here is to “1”. Recipients are named such as GB-CHC-1.",
+        "Left out: 2 awards to other recipients.",
+    )
+
+
 def test_another_currency_is_a_problem_and_never_added(tmp_path: Path) -> None:
     found = read(tmp_path, [grant(id="a"), grant(id="b", currency="EUR"), grant(id="c", currency=None)])
     assert [award.id for award in found.awards] == ["a", "c"]

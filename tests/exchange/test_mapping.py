@@ -156,3 +156,9 @@ def test_cost_is_the_amount_where_another_column_has_the_name() -> None:
     assert match_headings(("Item", "Cost"), KINDS["costs"]) == {0: "name", 1: "amount"}
     assert match_headings(("Cost", "Amount"), KINDS["costs"]) == {0: "name", 1: "amount"}
     assert match_headings(("Item", "Cost", "Amount"), KINDS["costs"]) == {0: "name", 2: "amount"}
+
+
+def test_what_a_website_shows_is_not_the_name_of_a_project() -> None:
+    found = match_headings(["Title", "Website: Project Detail", "Project name"], KINDS["grants"])
+    assert found == {0: "title", 2: "project"}
+    assert "project" not in match_headings(["Title", "Website: Project Detail"], KINDS["grants"]).values()

@@ -174,6 +174,9 @@ def test_a_newer_major_is_refused_and_a_newer_minor_is_read(tmp_path: Path) -> N
     run("PRAGMA user_version = 2000")(path)
     with pytest.raises(NewerFile, match="newer Footing"):
         reopened(path)
+    with pytest.raises(NewerFile, match="newer Footing"):
+        restore(path, tmp_path / "restored.footing")
+    assert not (tmp_path / "restored.footing").exists()
     run("PRAGMA user_version = 1001", "ALTER TABLE fund ADD COLUMN colour TEXT")(path)
     with reopened(path) as opened:
         assert opened.read_only
