@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from app.ui.field import TellsProblem
 from app.ui.words import Choices
 
+_BESIDE_WORDS, _WIDEST = 40, 460
+"""Pixels of a list that its edges and its scroll bar take, and the most it takes in all."""
+
 
 class Choice(TellsProblem, QComboBox):
     """One of a few (value, label) pairs. The wheel changes it only while it has the focus."""
@@ -57,7 +60,9 @@ class Choice(TellsProblem, QComboBox):
         self.show_problem(sentence)
 
     def showPopup(self) -> None:
-        """The list opens on what is chosen, also when it was left with Esc somewhere else."""
+        """The list opens on what is chosen, also when it was left with Esc, and is as wide as its words ask for."""
+        wanted = self.view().sizeHintForColumn(self.modelColumn()) + _BESIDE_WORDS
+        self.view().setMinimumWidth(max(self.width(), min(wanted, _WIDEST)))
         super().showPopup()
         self.view().setCurrentIndex(self.model().index(self.currentIndex(), self.modelColumn()))
 

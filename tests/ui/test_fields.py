@@ -318,3 +318,14 @@ def test_a_list_left_with_esc_opens_again_on_what_is_chosen(qtbot: QtBot) -> Non
     assert field.view().currentIndex().row() == 1
     press(field.view(), ENTER)
     assert field.value() == 1
+
+
+def test_a_list_is_wide_enough_for_its_words(qtbot: QtBot) -> None:
+    long = "Everything that Warm Spaces costs in full"
+    field = Choice([(1, "Rent"), (2, long)])
+    qtbot.addWidget(field)
+    field.resize(110, 30)
+    field.show()
+    field.showPopup()
+    assert field.view().viewport().width() >= field.fontMetrics().horizontalAdvance(long)
+    field.hidePopup()
