@@ -90,7 +90,7 @@ class InstalmentsSection(RowsSection):
         self._maker = PatternMaker(desk, self)
         self._maker.hide()
         self._open.clicked.connect(self._show_maker)
-        self._maker.finished.connect(self._hide_maker)
+        self._maker.finished.connect(self._maker_done)
         self.add(self._open)
         self.add(self._maker)
 
@@ -107,6 +107,11 @@ class InstalmentsSection(RowsSection):
         if self.detail is not None:
             self._open.hide()
             self._maker.open(self.detail)
+
+    @Slot()
+    def _maker_done(self) -> None:
+        self._hide_maker()
+        self.rows.table.setFocus()  # or the keyboard, and what is in sight, would go on to the next section
 
     @Slot()
     def _hide_maker(self) -> None:

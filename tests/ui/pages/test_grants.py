@@ -349,6 +349,7 @@ def test_payments_are_planned_by_a_pattern(place: Grants) -> None:
     assert place.rows("instalment")[0]["due"] == date(2027, 6, 30)
     assert section.tally.text() == "The payments come to £1,000.01, the whole award."
     assert not section._maker.isVisible()
+    assert section.rows.table.hasFocus()
 
 
 def test_budget_lines_choose_what_they_pay_and_warn_above_the_cost(place: Grants) -> None:
