@@ -1,9 +1,11 @@
 """The self-test: open the example, visit every page, write every document; and a picture of each page, if wanted."""
 
 import os
+import shutil
 import sys
 import tempfile
 from argparse import Namespace
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from app.cli.documents import write_all_documents
 from app.cli.files import EXAMPLE, new_file
 from app.paths import resource
 from app.problems import Refused
+from app.storage.backups import folder_of
 
 
 def add_commands(commands: "Commands[Parser]") -> None:
@@ -21,8 +24,9 @@ def add_commands(commands: "Commands[Parser]") -> None:
 
 
 def _self_test(options: Namespace) -> None:
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as cleaning:
         path = Path(folder) / "example.footing"
+        cleaning.callback(shutil.rmtree, folder_of(path), ignore_errors=True)  # its backups go with it
         new_file(path, source=resource(*EXAMPLE))
         print("The example organisation opens.")
         documents = write_all_documents(path, Path(folder))

@@ -7,14 +7,20 @@ from pathlib import Path
 from app.problems import Refused
 from app.storage.settings import RECENT_FILES, Settings, load_settings, save_settings
 
+__all__ = ["Keeper", "Settings"]
+
 log = logging.getLogger(__name__)
 
 
 class Keeper:
-    """Holds the settings and saves each change; a disk that takes none costs only the remembering."""
+    """Holds the settings and saves each change; a disk that takes none costs only the remembering.
+
+    Given settings of its own it starts from these and saves nothing: for a window that is not the user's.
+    """
 
     def __init__(self, settings: Settings | None = None) -> None:
-        self.settings = settings or load_settings()
+        self._saves = settings is None
+        self.settings = load_settings() if settings is None else settings
 
     def load(self, key: str) -> str | None:
         """A small text kept earlier under this key."""
@@ -49,6 +55,8 @@ class Keeper:
 
     def _keep(self, settings: Settings) -> None:
         self.settings = settings
+        if not self._saves:
+            return
         try:
             save_settings(settings)
         except Refused as refusal:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from app.problems import Refused
 from app.ui.application import Application
 from app.ui.fonts import load_fonts
-from app.ui.keeping import Keeper
+from app.ui.keeping import Keeper, Settings
 from app.ui.places import PAGES
 from app.ui.shell import Shell
 from app.ui.theme import apply_theme
@@ -30,7 +30,7 @@ def visit_pages(path: Path, screens: Path | None, *, today: date) -> Iterator[st
     load_fonts()
     shell = Shell()
     shell.resize(*_SIZE)
-    application = Application(shell, Keeper(), today=today)
+    application = Application(shell, Keeper(Settings()), today=today)
     try:
         for dark in (False, True) if screens else (False,):
             apply_theme(app, dark=dark)

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from app.paths import data_folder
+from app.storage.settings import settings_file
 from tests.cli.asking import Ask, folder_listing, start
 
 TITLE = "Warm Words: business case"
@@ -65,3 +67,5 @@ def test_the_self_test_goes_everywhere(tmp_path: Path) -> None:
     pictures = folder_listing(tmp_path / "screens")
     assert {"home-light.png", "home-dark.png", "grants-light.png", "costs-dark.png"} <= set(pictures)
     assert all((tmp_path / "screens" / name).read_bytes().startswith(b"\x89PNG") for name in pictures)
+    assert not settings_file().exists(), "the window of the test is not the user's"
+    assert not any((data_folder() / "backups").glob("*"))
