@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 from app.ui.pick_fields import Choice
 from app.ui.words import Choices
 
+_ARROW, _WIDEST = 44, 260
+
 
 class CellChoice(Choice):
     """As in a spreadsheet: letters, arrows and the mouse choose; Enter, Tab and leaving accept what is shown."""
@@ -24,6 +26,13 @@ class CellChoice(Choice):
         self._pressed = False
         self.view().installEventFilter(self)
         self.view().viewport().installEventFilter(self)
+
+    def words_width(self) -> int:
+        """Pixels that the longest of its words and its arrow take, as far as that leaves the other cells in sight."""
+        longest = max(
+            (self.fontMetrics().horizontalAdvance(self.itemText(at)) for at in range(self.count())), default=0
+        )
+        return min(longest + _ARROW, _WIDEST)
 
     def commit(self) -> bool:
         """Accept the choice that is shown."""

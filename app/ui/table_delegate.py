@@ -68,7 +68,8 @@ class TableDelegate(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         """The field covers its cell, and is never too narrow to type in."""
         rect = QRect(option.rect)
-        rect.setWidth(max(rect.width(), 96))
+        wanted = editor.words_width() if isinstance(editor, CellChoice) else 0
+        rect.setWidth(max(rect.width(), wanted, 96))
         editor.setGeometry(rect)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:

@@ -330,6 +330,7 @@ def test_the_list_of_a_choice_opens_at_once_and_stays_until_something_is_chosen(
     page.go(0, DRIVER)
     press(page.table, Qt.Key.Key_F4)
     editor = _open_list(page, qtbot)
+    assert editor.width() > editor.fontMetrics().horizontalAdvance("Floor space") + 24
     view = editor.view()
     second = view.visualRect(editor.model().index(1, 0)).center()
     QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=second)
