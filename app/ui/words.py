@@ -60,7 +60,7 @@ class Sentence(QLabel):
 
 def tip(text: str) -> str:
     """A tooltip that shows every character as it is: Qt would take one that looks like markup for markup."""
-    if "<" not in text and "&" not in text:
+    if "<" not in text:
         return text
     return f"<qt>{escape(text).replace(chr(10), '<br>')}</qt>"
 

@@ -1,13 +1,14 @@
 """Words that users typed are shown letter by letter, in tooltips too."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
 from app.ui.elided import ElidedWords
 from app.ui.words import tip
 
-NAUGHTY = ("Tom & Ann <tom@x.org>", '<img src="file:///etc/passwd">', "<b>bold</b>\nsecond", "a < b", "&lt;")
+NAUGHTY = ("Tom & Ann <tom@x.org>", '<img src="file:///etc/passwd">', "<b>bold</b>\nsecond", "a < b", "&lt; is not <")
 
 
 @pytest.mark.parametrize("text", NAUGHTY)
@@ -18,8 +19,10 @@ def test_a_tooltip_shows_what_was_typed(text: str) -> None:
     assert "<img" not in tip(text)
 
 
-def test_plain_text_stays_as_it_is() -> None:
-    assert tip("Riverbank Arts\nto 31 May") == "Riverbank Arts\nto 31 May"
+@pytest.mark.parametrize("text", ["Riverbank Arts\nto 31 May", "Dance & movement", "&lt;"])
+def test_what_nobody_could_take_for_markup_stays_as_it_is(text: str) -> None:
+    assert tip(text) == text
+    assert not Qt.mightBeRichText(text)
 
 
 def test_a_cut_name_has_a_safe_tooltip(qtbot: QtBot) -> None:
