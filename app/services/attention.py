@@ -17,7 +17,9 @@ from app.planning.overfunding import overfunded
 from app.planning.plan import Grant, Plan
 from app.planning.rates import RatePack
 from app.problems import Refused
+from app.services import records
 from app.services.columns import stored_table
+from app.services.organisation import FIRST_COSTS, FIRST_INCOME
 from app.services.plan import load_plan
 from app.services.wording import Spans, say
 from app.text import plural
@@ -190,8 +192,22 @@ def _unverified_rates(look: _Look) -> Iterator[AttentionItem]:
         yield AttentionItem("amber", say(template), "organisation", 1)
 
 
+def _first_guesses(look: _Look) -> Iterator[AttentionItem]:
+    """A line of the first six answers that still counts beside the lines it stood for."""
+    for table, name in (("cost_line", FIRST_COSTS), ("income_line", FIRST_INCOME)):
+        rows = records.rows(look.session, table)
+        for row in rows:
+            if row["name"] == name and row["frequency"] == "monthly" and len(rows) > 1:
+                template = (
+                    f"{{name}}, **{format_money(row['amount'])}** a month, was your first answer and still counts "
+                    "beside the other lines. Delete it if they take its place."
+                )
+                yield AttentionItem("amber", say(template, name=name), table, row.id)
+
+
 _CHECKS: tuple[Callable[[_Look], Iterator[AttentionItem]], ...] = (
     _overfunded,
+    _first_guesses,
     _overdue_payments,
     _no_dates,
     _overdrawn_funds,

@@ -15,6 +15,8 @@ THE_ROW = 1
 """There is one organisation in a file, and this is its id."""
 
 GENERAL_FUND = "General fund"
+FIRST_INCOME, FIRST_COSTS = "Regular income", "Running costs"
+"""The two lines of a first plan, until what they stand for is entered line by line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +103,10 @@ def start_mine(session: Session, answers: StartAnswers) -> None:
         records.change(session, "organisation", THE_ROW, policy)
     start = forecast_start(answers.balance_date)
     if answers.monthly_income:
-        income = {"name": "Regular income", "amount": answers.monthly_income, "start": start}
+        income = {"name": FIRST_INCOME, "amount": answers.monthly_income, "start": start}
         records.add(session, "income_line", income)
     if answers.monthly_costs:
-        records.add(session, "cost_line", {"name": "Running costs", "amount": answers.monthly_costs, "start": start})
+        records.add(session, "cost_line", {"name": FIRST_COSTS, "amount": answers.monthly_costs, "start": start})
 
 
 def details(session: Session) -> Details:

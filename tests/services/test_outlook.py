@@ -162,3 +162,15 @@ def test_old_balances_and_what_cannot_be_reckoned(session: Session) -> None:
     records.change(session, "organisation", 1, {"balance_date": date(2019, 3, 31)})
     records.add(session, "post", {"title": "Lead", "salary": 12_000_00, "start": date(2019, 4, 1)})
     assert any(sentence.startswith("amber: Employer rates are known from") for sentence in _said(session))
+
+
+def test_first_answers_that_still_count_beside_the_real_lines(session: Session) -> None:
+    _start(session, monthly_costs=4_200_00, monthly_income=1_000_00)
+    records.delete(session, "income_line", [row.id for row in records.rows(session, "income_line")][1:])
+    assert not any("first answer" in sentence for sentence in _said(session))
+    records.add(session, "cost_line", {"name": "Rent", "amount": 800_00, "start": START})
+    said = (
+        "amber: Running costs, £4,200 a month, was your first answer and still counts beside the other lines. "
+        "Delete it if they take its place."
+    )
+    assert [sentence for sentence in _said(session) if "first answer" in sentence] == [said]

@@ -77,10 +77,12 @@ class FirstRun(QWidget):
             LineField(kinds.money(optional=False), form),
             hint="Unrestricted money: the balance less what funders gave for a purpose.",
         )
+        first, last = _amount(form), _amount(form)
         form.add_beside(
-            ("monthly_income", "What surely comes in each month?", _amount(form)),
-            ("monthly_costs", "What do you spend each month?", _amount(form)),
+            ("monthly_income", "What surely comes in each month?", first),
+            ("monthly_costs", "What do you spend each month?", last),
         )
+        last.returnPressed.connect(self._start)
 
     def _choice(self, words: type[LegalForm | Nation], first: LegalForm | Nation) -> Choice:
         field = Choice([(each, each.label) for each in words], self.form)

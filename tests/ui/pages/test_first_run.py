@@ -128,3 +128,13 @@ def test_everything_has_a_name_for_a_screen_reader(page: FirstRun) -> None:
 
 def test_it_needs_no_more_than_half_a_laptop(page: FirstRun) -> None:
     assert page.minimumSizeHint().width() <= 640
+
+
+def test_enter_in_the_last_answer_starts(page: FirstRun, qtbot: QtBot) -> None:
+    _fill(page, name="Us", balance_date="31/10/26", balance="5k", monthly_income="900")
+    last = _field(page, "monthly_costs")
+    last.setFocus()
+    write(last, "1,200")
+    with qtbot.waitSignal(page.started) as told:
+        press(last, Qt.Key.Key_Return)
+    assert [answers.monthly_costs for answers in told.args or []] == [120_000]
