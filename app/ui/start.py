@@ -39,7 +39,6 @@ def open_window(path: Path | None) -> int:
     keeper = Keeper()
     apply_theme(app, dark=keeper.dark)
     shell = Shell(load=keeper.load, save=keeper.save)
-    answer_at_once(shell, keeper, path)
     shell.fit(shell.screen().availableSize())
     shell.show()
 
@@ -56,6 +55,8 @@ def open_window(path: Path | None) -> int:
         gc.enable()
 
     app.processEvents()  # paint the window now
+    answer_at_once(shell, keeper, path)
+    app.processEvents()
     QTimer.singleShot(0, fill)
     return app.exec()
 
