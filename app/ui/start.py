@@ -52,7 +52,8 @@ def open_window(path: Path | None) -> int:
         sys.excepthook = _excepthook(application)
         application.begin(path)
         gc.freeze()  # what is loaded now stays: leave it out of every later search for garbage
-        gc.enable()
+        if not application.tasks.busy():  # the worker ends the rest itself
+            gc.enable()
 
     app.processEvents()  # paint the window now
     answer_at_once(shell, keeper, path)

@@ -1,5 +1,6 @@
 """Slow work, one piece after the other on one worker; what comes of it lands on the thread of the window."""
 
+import gc
 import logging
 import queue
 import threading
@@ -111,6 +112,7 @@ class Tasks(QObject):
         task = Task(self, label, cancellable=cancellable)
         task.function, task.done, task.failed, task.owner = function, done, failed, owner
         self._open.append(task)
+        gc.disable()  # a search for garbage on the worker would end widgets there, which only their own thread may
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name="footing-worker", daemon=True)
             self._thread.start()
@@ -137,12 +139,15 @@ class Tasks(QObject):
         if self._thread is not None:
             self._thread.join()
         self._open.clear()
+        gc.enable()
 
     @Slot(object, object, object)
     def _land(self, task: Task, result: object, error: Exception | None) -> None:
         if self._closed:
             return
         self._open.remove(task)
+        if not self._open:
+            gc.enable()
         try:
             self._hand_over(task, result, error)
         finally:

@@ -1,5 +1,6 @@
 """Slow work is done one piece after the other, and what comes of it lands on the thread of the window."""
 
+import gc
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -121,3 +122,16 @@ def test_closing_waits_and_ends_the_worker() -> None:
     assert not [thread for thread in threading.enumerate() if thread.name == "footing-worker"]
     with pytest.raises(RuntimeError, match="closed"):
         made.run(lambda _progress: None)
+
+
+def test_no_garbage_is_looked_for_on_the_worker(qtbot: QtBot) -> None:
+    tasks = Tasks()
+    looked: list[bool] = []
+    tasks.run(lambda _progress: looked.append(gc.isenabled()), label="look")
+    qtbot.waitUntil(lambda: not tasks.busy())
+    assert looked == [False]
+    assert gc.isenabled()
+    tasks.run(lambda _progress: looked.append(gc.isenabled()), label="look again")
+    tasks.close()
+    assert True not in looked
+    assert gc.isenabled()
