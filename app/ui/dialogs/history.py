@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.services.history_words import Line, Told, in_words
 from app.text import plural
 from app.ui.cards import Button, Card, PageHead
 from app.ui.columns import Columns
 from app.ui.desk import Desk
+from app.ui.dialogs.calm import CalmDialog
 from app.ui.dialogs.wrapping import ReadingTable
 from app.ui.table import Column
 from app.ui.words import Words
@@ -24,7 +24,7 @@ _NONE = "Nothing has been changed yet. Every change you make is listed here, wit
 _NOT_FOUND = "No change has all of these words. Type fewer of them, or part of a word."
 
 
-class HistoryDialog(QDialog):
+class HistoryDialog(CalmDialog):
     """The latest actions, and beside them what the chosen one did to each row."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -52,16 +52,6 @@ class HistoryDialog(QDialog):
         self._connect()
         self.refresh()
         self.actions_table.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button one is on and nothing else; Esc closes."""
-        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            super().keyPressEvent(event)
-            return
-        button = self.focusWidget()
-        if isinstance(button, QPushButton):
-            button.click()
-        event.accept()
 
     @Slot()
     def refresh(self) -> None:

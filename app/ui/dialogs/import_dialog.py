@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app import paths
 from app.problems import Refused
@@ -18,6 +17,7 @@ from app.ui.bringing import GIVING, KIND_CHOICES, Look, Source, Wishes, bring_in
 from app.ui.cards import Button, EmptyState, Note, PageHead
 from app.ui.columns import Columns
 from app.ui.desk import Desk
+from app.ui.dialogs.calm import CalmDialog
 from app.ui.dialogs.import_columns import ImportColumns
 from app.ui.dialogs.import_foot import ImportFoot
 from app.ui.dialogs.import_rows import ImportRows
@@ -38,7 +38,7 @@ _READ_ONLY = "This organisation’s file can only be read, so nothing can be bro
 _MISTAKE = "Something in Footing went wrong with this file. Nothing was brought in. The details are in {log}."
 
 
-class ImportDialog(QDialog):
+class ImportDialog(CalmDialog):
     """Shown by `desk.ask.show`; accepted when something was brought in."""
 
     def __init__(self, desk: Desk, kind: str = "costs", parent: QWidget | None = None) -> None:
@@ -70,16 +70,6 @@ class ImportDialog(QDialog):
         self.start.setEnabled(not desk.workspace.read_only)
         self.foot.set_allowed(not desk.workspace.read_only)
         self.start.findChildren(QPushButton)[0].setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button one is on and nothing else, so that no import starts by accident; Esc leaves."""
-        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            super().keyPressEvent(event)
-            return
-        button = self.focusWidget()
-        if isinstance(button, QPushButton):
-            button.click()
-        event.accept()
 
     @Slot()
     def reject(self) -> None:
