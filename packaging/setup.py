@@ -52,7 +52,9 @@ def install_packages(requirements: Path) -> bool:
     if stamp.exists() and stamp.read_text(encoding="ascii") == state:
         return True
     print(f"Installing the packages of packaging/{requirements.name} into .venv …", flush=True)
-    command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--require-hashes", "-r", str(requirements)]
+    # The list is whole: pip must not look for newer releases of what a package in it asks for with an extra.
+    complete = ["--require-hashes", "--no-deps"]
+    command = [str(PYTHON), "-m", "pip", "install", "--quiet", *complete, "-r", str(requirements)]
     environment = os.environ | {"PIP_ROOT_USER_ACTION": "ignore", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
     if subprocess.run(command, check=False, env=environment).returncode != 0:
         return False
