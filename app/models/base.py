@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Dialect, Integer, MetaData, String, TypeDecorator
+from sqlalchemy import CheckConstraint, Dialect, Integer, MetaData, String, TypeDecorator, text
 from sqlalchemy import Enum as SqlEnum
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, mapped_column
 
@@ -90,6 +90,16 @@ def amount(column: str) -> CheckConstraint:
 def balance(column: str) -> CheckConstraint:
     """Money that may be overdrawn, never beyond £1bn either way."""
     return between(column, -LIMIT_PENCE, LIMIT_PENCE)
+
+
+def switch(*, on: bool = False) -> MappedColumn[Any]:
+    """Yes or no, as a column added after the first release: rows written before it have the default too."""
+    return mapped_column(default=on, server_default=text(str(int(on))))
+
+
+def later(kind: Any, default: int = 0) -> MappedColumn[Any]:
+    """A number as a column added after the first release: rows written before it have the default too."""
+    return mapped_column(kind, default=default, server_default=text(str(default)))
 
 
 def not_blank(column: str) -> CheckConstraint:

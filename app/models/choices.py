@@ -191,3 +191,70 @@ class DocumentKind(Choice):
     """What can be written."""
 
     BUSINESS_CASE_SHORT = "business-case-short", "Business case, short"
+
+
+class Engagement(Choice):
+    """How someone works with the organisation."""
+
+    EMPLOYEE = "employee", "Employee"
+    FREELANCER = "freelancer", "Freelancer"
+    VOLUNTEER = "volunteer", "Volunteer"
+    TRUSTEE = "trustee", "Trustee"
+
+
+class SupervisionKind(Choice):
+    """The kinds of supervision (management, clinical or reflective, of peers, in a group)."""
+
+    LINE_MANAGEMENT = "line_management", "Line management"
+    REFLECTIVE = "reflective", "Clinical or reflective"
+    PEER = "peer", "Peer support"
+    GROUP = "group", "Group"
+
+
+class PeopleBudgetKind(Choice):
+    """What money is set aside for."""
+
+    SUPERVISION = "supervision", "Supervision"
+    TRAINING = "training", "Training"
+
+
+class ObligationKind(Choice):
+    """When money would be owed."""
+
+    CLOSING = "closing", "If the organisation closes"
+    COMMITMENT = "commitment", "Planned, and paid from reserves"
+
+
+class ChangeKind(Choice):
+    """What a scenario can change."""
+
+    LOSE_FUNDER = "lose_funder", "Lose a funder"
+    WIN_BID = "win_bid", "Win a bid"
+    LOSE_BID = "lose_bid", "Lose a bid or grant"
+    LATE = "late", "Money comes late"
+    COSTS = "costs", "Costs rise or fall"
+    PAY = "pay", "All pay rises or falls"
+    ADD_POST = "add_post", "Add a post"
+    END_POST = "end_post", "End a post"
+    CUT_POST = "cut_post", "Change a post’s hours"
+    PRICE = "price", "A contract’s price changes"
+    VOLUME = "volume", "A contract’s volume changes"
+    RESULTS = "results", "Payment by results not earned"
+
+
+class PriceUnit(Choice):
+    """What one price is for."""
+
+    YEAR = "year", "The whole service for a year"
+    SESSION = "session", "One session"
+    PARTICIPANT = "participant", "One person taking part"
+
+
+class PaymentPattern(Choice):
+    """When a buyer pays (National Audit Office, payment models)."""
+
+    YEARLY_ADVANCE = "yearly_advance", "A year in advance"
+    QUARTERLY_ADVANCE = "quarterly_advance", "Each quarter in advance"
+    QUARTERLY_ARREARS = "quarterly_arrears", "Each quarter in arrears"
+    MONTHLY_ARREARS = "monthly_arrears", "Each month in arrears"
+    MILESTONES = "milestones", "Half at the start, half at the end"

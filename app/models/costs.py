@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.dates import Month
@@ -17,6 +17,7 @@ from app.models.base import (
     between,
     choice,
     in_order,
+    later,
     not_blank,
 )
 from app.models.choices import CostCategory, Frequency, NicCategory, PensionBasis, Pool
@@ -27,7 +28,8 @@ class CostLine(Base):
 
     VAT at `vat` basis points is added unless it can be recovered. The amount rises by `uplift` in the month
     `uplift_from` and again on each anniversary. It is paid `payment_lag` whole months after it falls due. What is not
-    split over projects is core and belongs to an overhead pool (the category's usual pool when empty).
+    split over projects is core and belongs to an overhead pool (the category's usual pool when empty). A contract that
+    cannot be ended at once goes on for `notice_months` after closing, and at least until `break_on`.
     """
 
     __tablename__ = "cost_line"
@@ -37,6 +39,7 @@ class CostLine(Base):
         between("uplift", -10_000, 100_000),
         between("payment_lag", 0, 24),
         between("vat", 0, 10_000),
+        between("notice_months", 0, 120),
         in_order("start", "end"),
     )
 
@@ -51,6 +54,8 @@ class CostLine(Base):
     payment_lag: Mapped[int] = mapped_column(default=0)
     vat: Mapped[int] = mapped_column(BasisPoints, default=0)
     vat_recoverable: Mapped[bool] = mapped_column(default=False)
+    notice_months: Mapped[int | None]
+    break_on: Mapped[OptionalDate]
     pool: Mapped[Pool | None] = choice(Pool)
     note: Mapped[str] = mapped_column(default="")
     import_key: Mapped[str | None] = mapped_column(unique=True)
@@ -60,7 +65,9 @@ class Post(Base):
     """A job. `salary` is the full-time salary a year in pence; `fte` the part of it worked, 10000 being full time.
 
     `pension` is the employer's contribution in basis points where the basis is a per cent. `service_start` is when
-    this person's continuous service began, for redundancy; empty means the start of the post.
+    this person's continuous service began, for redundancy; empty means the start of the post. `holder_id` is who holds
+    it: posts of one person are one employment. `notice_weeks` is the contract's notice where it is longer than the
+    legal one. `week_hours` are the full-time hours a week, in hundredths.
     """
 
     __tablename__ = "post"
@@ -70,6 +77,8 @@ class Post(Base):
         between("fte", 1, 10_000),
         between("pension", 0, 10_000),
         between("uplift", -10_000, 100_000),
+        between("notice_weeks", 0, 104),
+        between("week_hours", 1, 16_800),
         in_order("start", "end"),
     )
 
@@ -85,6 +94,10 @@ class Post(Base):
     uplift: Mapped[int] = mapped_column(BasisPoints, default=0)
     uplift_from: Mapped[Month | None] = mapped_column(MonthText)
     service_start: Mapped[OptionalDate]
+    holder_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True)
+    born: Mapped[OptionalDate]
+    notice_weeks: Mapped[int] = later(Integer)
+    week_hours: Mapped[int | None] = mapped_column(Hundredths)
     pool: Mapped[Pool | None] = choice(Pool)
     note: Mapped[str] = mapped_column(default="")
     import_key: Mapped[str | None] = mapped_column(unique=True)

@@ -25,13 +25,15 @@ from app.models.choices import Certainty, Frequency, FundKind, IncomeCategory
 class Fund(Base):
     """A pot of money and what it held at the organisation's balance date, in pence.
 
-    There is at most one general fund; a restricted fund is spent only on what its grants name.
+    There is at most one general fund; a restricted fund is spent only on what its grants name. `committed` is how much
+    of a designated fund is set aside for spending that cannot be called off; empty means all of it.
     """
 
     __tablename__ = "fund"
     __table_args__ = (
         not_blank("name"),
         balance("balance"),
+        amount("committed"),
         Index("uq_fund_one_general", "kind", unique=True, sqlite_where=text("kind = 'general'")),
     )
 
@@ -39,6 +41,7 @@ class Fund(Base):
     kind: Mapped[FundKind] = choice(FundKind)
     balance: Mapped[int] = mapped_column(Pence, default=0)
     purpose: Mapped[str] = mapped_column(default="")
+    committed: Mapped[int | None] = mapped_column(Pence)
 
 
 class IncomeLine(Base):

@@ -2,10 +2,21 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint, ForeignKey, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.models.base import Base, OptionalDate, Pence, amount, between, choice, in_order, not_blank
+from app.models.base import (
+    Base,
+    BasisPoints,
+    OptionalDate,
+    Pence,
+    amount,
+    between,
+    choice,
+    in_order,
+    later,
+    not_blank,
+)
 from app.models.choices import CostCategory, FunderKind, GrantKind, Restriction, Stage
 
 
@@ -27,7 +38,10 @@ class Grant(Base):
     Amounts are pence. `probability` is a whole per cent and counts until there is a decision. A restricted grant pays
     into the restricted fund named by `fund_id`; an unrestricted one, and a contract, into the general fund unless a
     fund is named. `project_id` says what a contract or grant is for as a whole. `minutes_spent` is the time spent on
-    applying and reporting. `reference` is the funder's or 360Giving's own identifier.
+    applying so far, `minutes_reporting` what reports will take, `hour_cost` what an hour of whoever does it costs.
+    `reference` is the funder's or 360Giving's own identifier. Grants with the same `decision` are won or lost together.
+    `overhead_cap` is the most the giver pays for overheads, as a part of the direct cost; empty means a fair share.
+    `results_share` is the part of the money that is paid by results.
     """
 
     __tablename__ = "grant"
@@ -37,6 +51,10 @@ class Grant(Base):
         amount("amount_applied"),
         amount("amount_awarded"),
         between("minutes_spent", 0, 6_000_000),
+        between("minutes_reporting", 0, 6_000_000),
+        amount("hour_cost"),
+        between("overhead_cap", 0, 100_000),
+        between("results_share", 0, 10_000),
         in_order("start", "end"),
     )
 
@@ -60,6 +78,11 @@ class Grant(Base):
     programme: Mapped[str] = mapped_column(default="")
     reference: Mapped[str] = mapped_column(default="")
     minutes_spent: Mapped[int] = mapped_column(default=0)
+    minutes_reporting: Mapped[int] = later(Integer)
+    hour_cost: Mapped[int | None] = mapped_column(Pence)
+    decision: Mapped[str] = mapped_column(default="", server_default="")
+    overhead_cap: Mapped[int | None] = mapped_column(BasisPoints)
+    results_share: Mapped[int] = later(BasisPoints)
     note: Mapped[str] = mapped_column(default="")
     import_key: Mapped[str | None] = mapped_column(unique=True)
 
@@ -118,3 +141,14 @@ class GrantReport(Base):
     title: Mapped[str]
     due: Mapped[date]
     sent_on: Mapped[OptionalDate]
+
+
+class BidAnswer(Base):
+    """A yes or no to one question of the bid check; `question` is its id among the guidance."""
+
+    __tablename__ = "bid_answer"
+    __table_args__ = (not_blank("question"), UniqueConstraint("grant_id", "question"))
+
+    grant_id: Mapped[int] = mapped_column(ForeignKey("grant.id", ondelete="CASCADE"), index=True)
+    question: Mapped[str]
+    met: Mapped[bool] = mapped_column(default=False)

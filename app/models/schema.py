@@ -3,21 +3,30 @@
 from app.models.base import Base
 from app.models.costs import CostLine, Freelancer, Post, Split
 from app.models.funds import Fund, IncomeLine
-from app.models.grants import BudgetLine, Funder, Grant, GrantReport, Instalment
-from app.models.organisation import Organisation, PoolSetting
+from app.models.grants import BidAnswer, BudgetLine, Funder, Grant, GrantReport, Instalment
+from app.models.organisation import Obligation, Organisation, PoolSetting, RateOverride
+from app.models.people import Duty, Person
+from app.models.pricing import Price
 from app.models.projects import Document, Project, ProjectOption, ProjectRisk, ProjectYear
+from app.models.scenarios import Scenario, ScenarioChange
+from app.models.supervision import SupervisionPlan, SupervisionSession
+from app.models.training import Course, CourseNeed, PeopleBudget, TrainingRecord
 
 TABLES: tuple[type[Base], ...] = (
     Organisation,
     PoolSetting,
+    Obligation,
+    RateOverride,
     Fund,
     Project,
     ProjectYear,
     ProjectOption,
     ProjectRisk,
     CostLine,
-    Post,
     Freelancer,
+    Person,
+    Duty,
+    Post,
     Split,
     IncomeLine,
     Funder,
@@ -25,6 +34,16 @@ TABLES: tuple[type[Base], ...] = (
     Instalment,
     BudgetLine,
     GrantReport,
+    BidAnswer,
+    SupervisionPlan,
+    SupervisionSession,
+    Course,
+    CourseNeed,
+    TrainingRecord,
+    PeopleBudget,
+    Scenario,
+    ScenarioChange,
+    Price,
     Document,
 )
 """Every mapped class, each after the ones that it refers to."""

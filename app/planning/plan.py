@@ -10,6 +10,7 @@ from datetime import date
 
 from app.dates import Month
 from app.planning.employer import PostPay
+from app.planning.people import People
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,16 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True)
 class Fund:
-    """A pot of money: `kind` is general, designated, restricted or endowment; `balance` in pence at the start."""
+    """A pot of money: `kind` is general, designated, restricted or endowment; `balance` in pence at the start.
+
+    `committed` is how many pence of a designated fund cannot be called off; None means all of it.
+    """
 
     id: int
     name: str
     kind: str
     balance: int = 0
+    committed: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,9 @@ class Grant:
 
     `confirmed` when awarded; otherwise `probability` in whole per cent. Those declined or withdrawn are not in a plan.
     `fund` None means the general fund, or for a `restricted` grant a fund of its own (see `own_funds`). Only a grant
-    that pays into a restricted fund charges its budget lines.
+    that pays into a restricted fund charges its budget lines. Unconfirmed grants with the same `decision` (a name, not
+    empty) are won or lost together. `overhead_cap` (basis points of the direct cost) is the most the giver pays for
+    overheads, None a fair share; `results_share` (basis points) is the part of the money that is paid by results.
     """
 
     id: int
@@ -109,13 +116,18 @@ class Grant:
     instalments: tuple[Instalment, ...] = ()
     budget: tuple[BudgetLine, ...] = ()
     restricted: bool = False
+    funder_id: int = 0
+    decision: str = ""
+    overhead_cap: int | None = None
+    results_share: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
     """A cost line: pence per occurrence before VAT, its schedule, and the basis points of it that each project bears.
 
-    What no project bears is core. `vat` (basis points) is added unless it is recoverable. Paid `lag` months late.
+    What no project bears is core. `vat` (basis points) is added unless it is recoverable. Paid `lag` months late. On
+    closing it goes on for `notice_months` (None: it stops at once) and at least until `break_on`.
     """
 
     id: int
@@ -129,11 +141,18 @@ class Cost:
     vat: int = 0
     vat_recoverable: bool = False
     pool: str = "central"
+    notice_months: int | None = None
+    break_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A job: its pay, and the basis points of it that each project bears; the rest is core, in its pool."""
+    """A job: its pay, and the basis points of it that each project bears; the rest is core, in its pool.
+
+    Posts with the same `holder` (a person's id) are one employment. Service counts from `service_start`, or from the
+    start of the post. `notice_weeks` is the contract's, 0 where it is the law's. `week_hours` are the hours of a
+    full-time week in hundredths.
+    """
 
     id: int
     title: str
@@ -141,6 +160,11 @@ class Post:
     person: str = ""
     shares: Mapping[int, int] = field(default_factory=dict)
     pool: str = "central"
+    holder: int | None = None
+    service_start: date | None = None
+    born: date | None = None
+    notice_weeks: int = 0
+    week_hours: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,11 +205,26 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class PoolRule:
-    """How an overhead pool is shared: by which driver, whether at all, and the driver's units (× 100) left unused."""
+    """How an overhead pool is shared: by which driver, whether at all, and the driver's units (× 100) left unused.
+
+    The pools that it `serves` bear their part of it before projects do (step-down). `floor_space` is the room of the
+    pool's own work, in hundredths of a square metre.
+    """
 
     driver: str
     included: bool = True
     unallocated: int = 0
+    serves: tuple[str, ...] = ()
+    floor_space: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """Pence owed on `closing` the organisation, or a planned `commitment` that only reserves can pay."""
+
+    name: str
+    kind: str
+    amount: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +241,10 @@ class Plan:
 
     `balance_date` is the day at whose end the fund balances stand; without it nothing can be forecast.
     `claims_allowance` says that the organisation claims the Employment Allowance, of which `allowance_used` pence were
-    used in the tax year of the balance date.
+    used in the tax year of the balance date. `nation` (gb or ni) decides on redundancy pay. `fixed_assets` and
+    `programme_investments` are pence of unrestricted money that cannot be spent. It takes `replace_months` to replace
+    lost income. The leave year begins in `leave_year_month` (None: with the financial year); `holiday_untaken` basis
+    points of the holiday earned in it would have to be paid out.
     """
 
     name: str
@@ -219,6 +261,14 @@ class Plan:
     freelancers: tuple[Freelancer, ...] = ()
     projects: tuple[Project, ...] = ()
     pools: Mapping[str, PoolRule] = field(default_factory=dict)
+    people: People = field(default_factory=People)
+    obligations: tuple[Obligation, ...] = ()
+    nation: str = "gb"
+    fixed_assets: int = 0
+    programme_investments: int = 0
+    replace_months: int = 6
+    leave_year_month: int | None = None
+    holiday_untaken: int = 10_000
 
     @property
     def start(self) -> Month | None:

@@ -1,14 +1,15 @@
 """What the stored tables say about themselves: each column's kind, default, choices and the table it points to."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Date, Integer, String, Table
+from sqlalchemy import Boolean, Column, Date, Integer, Row, String, Table, select
 from sqlalchemy import Enum as SqlEnum
+from sqlalchemy.orm import Session
 from sqlalchemy.types import TypeEngine
 
 from app.dates import Month
@@ -64,6 +65,15 @@ def stored_table(name: str) -> Table:
 def columns(table: str) -> Mapping[str, ColumnInfo]:
     """Every column of a table but its id, by name and in order."""
     return MappingProxyType({c.name: _info(c) for c in stored_table(table).columns if c.name != "id"})
+
+
+Rows = Sequence[Row[Any]]
+
+
+def all_rows(session: Session, table: str) -> Rows:
+    """Every row of a table as it is stored, in order of its id; no row mapped to an object."""
+    stored = stored_table(table)
+    return session.execute(select(stored).order_by(stored.c.id)).all()
 
 
 def _info(column: Column[Any]) -> ColumnInfo:

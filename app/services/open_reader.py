@@ -19,6 +19,9 @@ from app.services.open_shape import (
 )
 from app.services.splits import WHOLE
 
+_MAY_REPEAT = {"grant", "person"}
+"""Tables whose rows carry a key only where another row refers to them, so that names may repeat."""
+
 _TOP = {"format", "version", "organisation", *(section.name for section in SECTIONS)}
 
 
@@ -165,6 +168,8 @@ class Reader:
         key = item.get("key", item[name_column(section.table)])
         if not isinstance(key, str):
             self._fault(f"{place} → key", "Write words in quotation marks.")
+        elif key in self._keys[section.table] and "key" not in item and section.table in _MAY_REPEAT:
+            pass  # two of a name that nothing refers to; what refers to it means the first
         elif key in self._keys[section.table]:
             self._fault(f"{place} → key", f"Another of the {section.name} has this key. Give each its own.")
         else:
@@ -182,7 +187,7 @@ class Reader:
                 keys = Counter(tuple(row[name] for name in names) for row in self._rows.get(table, ()))
                 for key in (key for key, count in keys.items() if count > 1 and None not in key):
                     shown = " and ".join(
-                        str(part) for name, part in zip(names, key, strict=True) if name != "project_id"
+                        str(part) for name, part in zip(names, key, strict=True) if not name.endswith("_id")
                     )
                     self._fault(
                         NOUNS[table].many, f"“{shown}” stands here more than once. Change or remove one of them."

@@ -6,7 +6,7 @@ from app.dates import EARLIEST, LATEST
 from app.services.checks import label_of
 from app.services.columns import ColumnInfo
 from app.services.fields import FIELDS, NOUNS
-from app.services.open_shape import FORMAT, ORGANISATION, SECTIONS, VERSION, Section, name_column, value_out
+from app.services.open_shape import FORMAT, ORGANISATION, READ_TOO, SECTIONS, VERSION, Section, name_column, value_out
 
 _TEXT = {
     "money": ("Pounds with two decimals, as text.", r"^-?\d{1,10}(\.\d{1,2})?$"),
@@ -30,7 +30,7 @@ def schema() -> dict[str, Any]:
         "type": "object",
         "properties": {
             "format": {"const": FORMAT},
-            "version": {"const": VERSION},
+            "version": {"enum": [*READ_TOO, VERSION]},
             "organisation": {"anyOf": [_object(ORGANISATION), {"type": "null"}]},
         }
         | lists,

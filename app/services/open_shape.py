@@ -14,7 +14,9 @@ from app.services.columns import ColumnInfo, columns
 from app.services.fields import NOUNS, ONE_OF
 
 FORMAT = "footing"
-VERSION = "1.0"
+VERSION = "1.1"
+READ_TOO = ("1.0",)
+"""Older versions of the form, all of which can still be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,12 @@ class Section:
         return {open_name(name): columns(self.table)[name] for name in choices}
 
 
-_REFERRED = {"fund", "project", "cost_line", "post", "freelancer", "funder"}
+_REFERRED = {"fund", "project", "cost_line", "post", "freelancer", "funder", "person", "grant"}
 
 SECTIONS: tuple[Section, ...] = (
     Section("pool_settings", "pool_setting"),
+    Section("obligations", "obligation"),
+    Section("rates", "rate_override"),
     Section("funds", "fund"),
     Section(
         "projects",
@@ -61,8 +65,10 @@ SECTIONS: tuple[Section, ...] = (
         ),
     ),
     Section("cost_lines", "cost_line", children=(Section("splits", "split", "cost_line_id"),)),
-    Section("posts", "post", children=(Section("splits", "split", "post_id"),)),
     Section("freelancers", "freelancer", children=(Section("splits", "split", "freelancer_id"),)),
+    Section("people", "person"),
+    Section("duties", "duty"),
+    Section("posts", "post", children=(Section("splits", "split", "post_id"),)),
     Section("income_lines", "income_line"),
     Section("funders", "funder"),
     Section(
@@ -72,8 +78,25 @@ SECTIONS: tuple[Section, ...] = (
             Section("instalments", "instalment", "grant_id"),
             Section("budget_lines", "budget_line", "grant_id"),
             Section("reports", "grant_report", "grant_id"),
+            Section("bid_answers", "bid_answer", "grant_id"),
         ),
     ),
+    Section(
+        "supervision_plans",
+        "supervision_plan",
+        children=(Section("sessions", "supervision_session", "supervision_plan_id"),),
+    ),
+    Section(
+        "courses",
+        "course",
+        children=(
+            Section("needs", "course_need", "course_id"),
+            Section("records", "training_record", "course_id"),
+        ),
+    ),
+    Section("people_budgets", "people_budget"),
+    Section("scenarios", "scenario", children=(Section("changes", "scenario_change", "scenario_id"),)),
+    Section("prices", "price"),
     Section("documents", "document"),
 )
 """Every list of the form, each after those that it refers to."""

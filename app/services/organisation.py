@@ -21,7 +21,7 @@ FIRST_INCOME, FIRST_COSTS = "Regular income", "Running costs"
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """The organisation as it is stored: policy in hundredths of a month, the allowance used in pence."""
+    """The organisation as it is stored: policy in hundredths of a month, amounts in pence, parts in basis points."""
 
     name: str
     legal_form: LegalForm
@@ -36,6 +36,14 @@ class Details:
     policy_text: str
     claims_allowance: bool
     allowance_used: int
+    mostly_public_work: bool
+    sole_director_only: bool
+    fixed_assets: int
+    programme_investments: int
+    replace_months: int
+    leave_year_month: int | None
+    holiday_untaken: int
+    bid_hour_cost: int | None
 
 
 @dataclass(frozen=True, slots=True)

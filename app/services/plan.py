@@ -1,13 +1,14 @@
 """From the stored rows to the plan that the calculations take: a few bulk reads, no row mapped to an object."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
-from app.models.choices import Certainty, CostCategory, GrantKind, Pool, Restriction, Stage
+from app.models.choices import Certainty, CostCategory, GrantKind, Nation, Pool, Restriction, Stage
+from app.planning import rates_people
 from app.planning.employer import PensionBasis, PostPay
 from app.planning.plan import (
     BudgetLine,
@@ -18,6 +19,7 @@ from app.planning.plan import (
     Grant,
     Income,
     Instalment,
+    Obligation,
     Plan,
     Policy,
     PoolRule,
@@ -26,7 +28,8 @@ from app.planning.plan import (
     Rise,
     Schedule,
 )
-from app.services.columns import stored_table
+from app.services.columns import all_rows, stored_table
+from app.services.plan_people import load_people
 from app.services.splits import splits
 
 USUAL_POOL: Mapping[str, Pool] = {
@@ -51,15 +54,13 @@ serves everybody (phones, training, supervision, people without a project) is ce
 _DECIDED = {Stage.AWARDED, Stage.ENDED}
 _NO_MONEY = (Stage.DECLINED, Stage.WITHDRAWN)
 
-_Rows = Sequence[Row[Any]]
-
 
 def load_plan(session: Session) -> Plan:
     """The whole plan. Awarded and ended grants are confirmed; declined and withdrawn ones are left out.
 
     An organisation that was never named has an empty name and no balance date.
     """
-    owner = next(iter(_all(session, "organisation")), None)
+    owner = next(iter(all_rows(session, "organisation")), None)
     return Plan(
         name=owner.name if owner else "",
         balance_date=owner.balance_date if owner else None,
@@ -67,23 +68,37 @@ def load_plan(session: Session) -> Plan:
         policy=Policy(owner.policy_months_low, owner.policy_months_high) if owner else Policy(),
         claims_allowance=bool(owner and owner.claims_allowance),
         allowance_used=owner.allowance_used if owner else 0,
-        funds=tuple(Fund(row.id, row.name, row.kind.value, row.balance) for row in _all(session, "fund")),
-        income=tuple(_income(row) for row in _all(session, "income_line")),
+        funds=tuple(
+            Fund(row.id, row.name, row.kind.value, row.balance, row.committed) for row in all_rows(session, "fund")
+        ),
+        income=tuple(_income(row) for row in all_rows(session, "income_line")),
         grants=_grants(session),
         costs=_costs(session),
         posts=_posts(session),
         freelancers=_freelancers(session),
         projects=_projects(session),
-        pools={
-            row.pool.value: PoolRule(row.driver.value, row.included, row.unallocated)
-            for row in _all(session, "pool_setting")
-        },
+        pools={row.pool.value: _pool_rule(row) for row in all_rows(session, "pool_setting")},
+        people=load_people(session),
+        obligations=tuple(Obligation(row.name, row.kind.value, row.amount) for row in all_rows(session, "obligation")),
+        **(_organisation(owner) if owner else {}),
     )
 
 
-def _all(session: Session, table: str) -> _Rows:
-    stored = stored_table(table)
-    return session.execute(select(stored).order_by(stored.c.id)).all()
+def _organisation(owner: Row[Any]) -> dict[str, Any]:
+    northern_ireland = owner.nation is Nation.NORTHERN_IRELAND
+    return {
+        "nation": rates_people.Nation.NORTHERN_IRELAND if northern_ireland else rates_people.Nation.GREAT_BRITAIN,
+        "fixed_assets": owner.fixed_assets,
+        "programme_investments": owner.programme_investments,
+        "replace_months": owner.replace_months,
+        "leave_year_month": owner.leave_year_month,
+        "holiday_untaken": owner.holiday_untaken,
+    }
+
+
+def _pool_rule(row: Row[Any]) -> PoolRule:
+    serves = tuple(pool.value for pool in Pool if getattr(row, f"serves_{pool.value}"))
+    return PoolRule(row.driver.value, row.included, row.unallocated, serves, row.floor_space)
 
 
 def _by(rows: Iterable[Row[Any]], column: str) -> Mapping[int, list[Row[Any]]]:
@@ -111,9 +126,9 @@ def _income(row: Row[Any]) -> Income:
 
 def _grants(session: Session) -> tuple[Grant, ...]:
     stored = stored_table("grant")
-    funders = {row.id: row.name for row in _all(session, "funder")}
-    instalments = _by(_all(session, "instalment"), "grant_id")
-    budgets = _by(_all(session, "budget_line"), "grant_id")
+    funders = {row.id: row.name for row in all_rows(session, "funder")}
+    instalments = _by(all_rows(session, "instalment"), "grant_id")
+    budgets = _by(all_rows(session, "budget_line"), "grant_id")
     query = select(stored).where(stored.c.stage.not_in(_NO_MONEY)).order_by(stored.c.id)
     return tuple(
         Grant(
@@ -129,6 +144,10 @@ def _grants(session: Session) -> tuple[Grant, ...]:
             end=row.end,
             project=row.project_id,
             amount=(row.amount_applied if row.amount_awarded is None else row.amount_awarded) or 0,
+            funder_id=row.funder_id,
+            decision=row.decision.strip(),
+            overhead_cap=row.overhead_cap,
+            results_share=row.results_share,
             instalments=tuple(Instalment(i.due, i.amount, i.received_on) for i in instalments.get(row.id, ())),
             budget=tuple(_budget_line(line) for line in budgets.get(row.id, ())),
         )
@@ -161,8 +180,10 @@ def _costs(session: Session) -> tuple[Cost, ...]:
             vat=row.vat,
             vat_recoverable=row.vat_recoverable,
             pool=(row.pool or USUAL_POOL.get(row.category, Pool.CENTRAL)).value,
+            notice_months=row.notice_months,
+            break_on=row.break_on,
         )
-        for row in _all(session, "cost_line")
+        for row in all_rows(session, "cost_line")
     )
 
 
@@ -186,8 +207,13 @@ def _posts(session: Session) -> tuple[Post, ...]:
             person=row.person,
             shares=shares.get(row.id, {}),
             pool=(row.pool or Pool.CENTRAL).value,
+            holder=row.holder_id,
+            service_start=row.service_start,
+            born=row.born,
+            notice_weeks=row.notice_weeks,
+            week_hours=row.week_hours,
         )
-        for row in _all(session, "post")
+        for row in all_rows(session, "post")
     )
 
 
@@ -206,12 +232,12 @@ def _freelancers(session: Session) -> tuple[Freelancer, ...]:
             lag=row.payment_lag,
             pool=(row.pool or Pool.CENTRAL).value,
         )
-        for row in _all(session, "freelancer")
+        for row in all_rows(session, "freelancer")
     )
 
 
 def _projects(session: Session) -> tuple[Project, ...]:
-    years = _by(_all(session, "project_year"), "project_id")
+    years = _by(all_rows(session, "project_year"), "project_id")
     return tuple(
         Project(
             id=row.id,
@@ -221,5 +247,5 @@ def _projects(session: Session) -> tuple[Project, ...]:
             end=row.end,
             delivery={year.year: Delivery(year.sessions, year.participants) for year in years.get(row.id, ())},
         )
-        for row in _all(session, "project")
+        for row in all_rows(session, "project")
     )

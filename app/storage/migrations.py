@@ -21,6 +21,7 @@ from app.models.base import Base
 from app.storage import journal
 from app.storage.connection import APPLICATION_ID
 from app.storage.errors import DamagedFile, NewerFile, world
+from app.storage.step_1_1 import to_1_1
 
 _RELEASE_DDL = """CREATE TABLE release (
     version TEXT PRIMARY KEY,
@@ -61,7 +62,7 @@ class Migration:
 
 
 FIRST = Version(1, 0)
-MIGRATIONS: tuple[Migration, ...] = ()
+MIGRATIONS: tuple[Migration, ...] = (Migration(Version(1, 1), "people, scenarios, prices and rates", to_1_1),)
 """The steps after the first release, oldest first."""
 
 

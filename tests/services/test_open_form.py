@@ -45,7 +45,7 @@ def _plan(session: Session) -> None:
 def test_the_form_uses_words_and_plain_numbers(session: Session) -> None:
     _plan(session)
     form = json.loads(json.dumps(to_open_form(session)))
-    assert (form["format"], form["version"]) == ("footing", "1.0")
+    assert (form["format"], form["version"]) == ("footing", "1.1")
     assert form["organisation"]["balance_date"] == "2026-03-31"
     assert form["funds"][0] | {"key": "General fund", "kind": "general", "balance": "-1250.50"} == form["funds"][0]
     assert [post["key"] for post in form["posts"]] == ["Worker", "Worker (2)"]
@@ -117,7 +117,7 @@ def _change(*path: str | int, to: object) -> Callable[[dict[str, Any]], None]:
     ("change", "sentence"),
     [
         (_change("format", to="xlsx"), 'This is not an organisation in the open form: it does not begin with "format"'),
-        (_change("version", to="1.1"), "version: This was written by a newer Footing (form 1.1)."),
+        (_change("version", to="1.2"), "version: This was written by a newer Footing (form 1.2)."),
         (_change("version", to=1), "version: The version of the form is missing."),
         (_change("colour", to="red"), "colour: The form has nothing of this name. Remove it."),
         (_change("organisation", to=[]), "organisation: This has to be an object, in curly brackets."),

@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 
 from app.dates import Month
 from app.models.choices import (
+    ChangeKind,
     CostCategory,
     Driver,
+    Engagement,
     FunderKind,
     FundKind,
     GrantKind,
@@ -19,14 +21,21 @@ from app.models.choices import (
     Level,
     NicCategory,
     PensionBasis,
+    PeopleBudgetKind,
     Pool,
     Stage,
+    SupervisionKind,
 )
 from app.models.costs import CostLine, Freelancer, Post, Split
 from app.models.funds import Fund, IncomeLine
-from app.models.grants import BudgetLine, Funder, Grant, GrantReport, Instalment
-from app.models.organisation import Organisation, PoolSetting
+from app.models.grants import BidAnswer, BudgetLine, Funder, Grant, GrantReport, Instalment
+from app.models.organisation import Obligation, Organisation, PoolSetting, RateOverride
+from app.models.people import Duty, Person
+from app.models.pricing import Price
 from app.models.projects import Document, Project, ProjectOption, ProjectRisk, ProjectYear
+from app.models.scenarios import Scenario, ScenarioChange
+from app.models.supervision import SupervisionPlan, SupervisionSession
+from app.models.training import Course, CourseNeed, PeopleBudget, TrainingRecord
 from app.storage.file import OrganisationFile
 from app.storage.journal import mapped_tables
 
@@ -82,6 +91,30 @@ def every_table(session: Session) -> None:
     session.flush()
     session.add_all(
         [
+            Obligation(name="Final examination", amount=90_000),
+            RateOverride(subject="minimum_wage", field="living_wage", start=date(2027, 4, 1), value=1_330),
+            Person(id=1, name="O'Brien", role="Apprentice", start=START),
+            Person(id=2, name="Zoë & Söhne", engagement=Engagement.FREELANCER, freelancer_id=2, project_id=1),
+            SupervisionPlan(id=1, name="Reflective", kind=SupervisionKind.REFLECTIVE, rate=6_000, start=START),
+            Course(id=1, name="First aid at work", validity_months=36, cost=11_000),
+            PeopleBudget(kind=PeopleBudgetKind.TRAINING, year=2026, amount=50_000),
+            Scenario(id=1, name="The council's money ends", note="=1+1"),
+            Price(name="Studio for the PCN", project_id=1, price=4_500_000, start=START, reason="At full cost."),
+        ]
+    )
+    session.flush()
+    session.add_all(
+        [
+            Duty(name="Payroll", person_id=1, deputy_id=2),
+            SupervisionSession(supervision_plan_id=1, person_id=2, held_on=date(2026, 4, 20), minutes=75),
+            CourseNeed(course_id=1, engagement=Engagement.EMPLOYEE),
+            TrainingRecord(course_id=1, person_id=1, completed_on=date(2025, 2, 3)),
+            ScenarioChange(scenario_id=1, kind=ChangeKind.LOSE_FUNDER, funder_id=2, start=date(2027, 4, 1)),
+            ScenarioChange(scenario_id=1, kind=ChangeKind.COSTS, percent=-250, category=CostCategory.TRAVEL),
+        ]
+    )
+    session.add_all(
+        [
             ProjectYear(project_id=1, year=2026, sessions=40, participants=310),
             ProjectOption(project_id=1, name="Do nothing", yearly_cost=0),
             ProjectRisk(project_id=1, risk="The hall closes", likelihood=Level.LOW, impact=Level.HIGH),
@@ -115,6 +148,7 @@ def every_table(session: Session) -> None:
             BudgetLine(grant_id=1, amount=900_000, spent=10, post_id=1),
             BudgetLine(grant_id=1, amount=100_000, category=CostCategory.MATERIALS, end=date(2026, 12, 31)),
             GrantReport(grant_id=1, title="Interim report", due=date(2026, 9, 30)),
+            BidAnswer(grant_id=1, question="cash", met=True),
         ]
     )
 

@@ -177,7 +177,7 @@ def test_a_newer_major_is_refused_and_a_newer_minor_is_read(tmp_path: Path) -> N
     with pytest.raises(NewerFile, match="newer Footing"):
         restore(path, tmp_path / "restored.footing")
     assert not (tmp_path / "restored.footing").exists()
-    run("PRAGMA user_version = 1001", "ALTER TABLE fund ADD COLUMN colour TEXT")(path)
+    run("PRAGMA user_version = 1002", "ALTER TABLE fund ADD COLUMN colour TEXT")(path)
     with reopened(path) as opened:
         assert opened.read_only
         assert "newer Footing" in opened.notice

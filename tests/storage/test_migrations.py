@@ -14,7 +14,7 @@ from app.storage.connection import connect
 from app.storage.errors import DiskFull
 from app.storage.file import OrganisationFile
 from app.storage.migrations import Migration, Version, migrate
-from tests.data.make_v1_0 import FILE
+from tests.data import make_v1_0, make_v1_1
 from tests.storage.rows import every_table, names, new_file, reopened, tables
 
 
@@ -47,17 +47,20 @@ def leave_an_orphan(connection: sqlite3.Connection) -> None:
 
 
 STEPS = (
-    Migration(Version(1, 1), "projects have a colour", add_colour),
+    Migration(Version(1, 2), "projects have a colour", add_colour),
     Migration(Version(2, 0), "risks have answers", rename_risk),
 )
 
 
-def test_the_file_of_the_first_release_opens_with_everything_in_it(tmp_path: Path) -> None:
-    path = tmp_path / FILE.name
-    shutil.copyfile(FILE, path)
+@pytest.mark.parametrize("file", [make_v1_0.FILE, make_v1_1.FILE], ids=lambda file: file.stem)
+def test_the_file_of_a_release_opens_with_everything_in_it(tmp_path: Path, file: Path) -> None:
+    path = tmp_path / file.name
+    shutil.copyfile(file, path)
+    with closing(sqlite3.connect(path)) as connection:
+        had = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     with reopened(path) as opened:
         found = tables(opened)
-        assert all(found.values())
+        assert {name for name, rows in found.items() if rows} == had & set(found)
         assert ("Tŷ Celf – Arts & Wellbeing", 1) in {(row[1], row[0]) for row in found["organisation"]}
         with opened.read() as session:
             rent = session.get_one(CostLine, 1)
@@ -70,10 +73,11 @@ def test_the_file_of_the_first_release_opens_with_everything_in_it(tmp_path: Pat
         assert not any(tables(opened).values())
 
 
-def test_a_migrated_file_is_built_like_a_new_one(tmp_path: Path) -> None:
-    """When this fails, the stored tables have changed: write a migration (before 1.0 is out: make the file anew)."""
-    path = tmp_path / FILE.name
-    shutil.copyfile(FILE, path)
+@pytest.mark.parametrize("file", [make_v1_0.FILE, make_v1_1.FILE], ids=lambda file: file.stem)
+def test_a_migrated_file_is_built_like_a_new_one(tmp_path: Path, file: Path) -> None:
+    """When this fails, the stored tables have changed: write a migration (before 1.1 is out: make the file anew)."""
+    path = tmp_path / file.name
+    shutil.copyfile(file, path)
     reopened(path).close()
     assert schema_of(path) == schema_of(new_file(tmp_path))
 
@@ -91,12 +95,12 @@ def test_steps_are_taken_once_in_order_each_with_its_record(tmp_path: Path) -> N
     path = new_file(tmp_path)
     with closing(connect(path, foreign_keys=False)) as connection:
         assert migrate(connection, STEPS[:1]) == ("projects have a colour",)
-        assert connection.execute("PRAGMA user_version").fetchone() == (1001,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (1002,)
         assert connection.execute("SELECT DISTINCT colour FROM project").fetchall() == [("grey",)]
         assert migrate(connection, STEPS[:1]) == ()
         records = connection.execute("SELECT version, name FROM release ORDER BY version").fetchall()
-    assert records == [("1.0", "new file"), ("1.1", "projects have a colour")]
-    assert (migrations.current(), migrations.current(STEPS)) == (Version(1, 0), Version(2, 0))
+    assert records == [("1.1", "new file"), ("1.2", "projects have a colour")]
+    assert (migrations.current(), migrations.current(STEPS)) == (Version(1, 1), Version(2, 0))
 
 
 def test_what_was_done_before_a_migration_can_be_undone_after_it(
@@ -111,7 +115,7 @@ def test_what_was_done_before_a_migration_can_be_undone_after_it(
     monkeypatch.setattr(migrations.migrate, "__defaults__", (STEPS[:1],))
     monkeypatch.setattr(migrations.current, "__defaults__", (STEPS[:1],))
     with reopened(path) as opened:
-        assert backups.backups_of(path)[0].reason == "update to 1.1"
+        assert backups.backups_of(path)[0].reason == "update to 1.2"
         opened.undo()
         with opened._driver() as connection:
             assert connection.execute("SELECT name, colour FROM project WHERE id = 1").fetchall() == [
@@ -143,7 +147,7 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path, step: objec
     path = new_file(tmp_path)
     before = schema_of(path)
     with closing(connect(path, foreign_keys=False)) as connection, pytest.raises(failure):
-        migrate(connection, (Migration(Version(1, 1), "a step", step),))  # type: ignore[arg-type]  # parametrized
+        migrate(connection, (Migration(Version(1, 2), "a step", step),))  # type: ignore[arg-type]  # parametrized
     assert schema_of(path) == before
     with reopened(path) as opened:
         assert all(tables(opened).values())
