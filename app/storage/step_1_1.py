@@ -457,5 +457,5 @@ def _rebuild(connection: sqlite3.Connection, statement: str) -> None:
     connection.execute(f'CREATE TEMP TABLE kept AS SELECT * FROM main."{table}"')
     connection.execute(f'DROP TABLE main."{table}"')
     connection.execute(statement)
-    connection.execute(f'INSERT INTO main."{table}" ({columns}) SELECT {columns} FROM temp.kept')  # noqa: S608 - names of our own tables
+    connection.execute(f'INSERT INTO main."{table}" ({columns}) SELECT {columns} FROM temp.kept')
     connection.execute("DROP TABLE temp.kept")
