@@ -12,10 +12,10 @@ import numpy as np
 
 from app.dates import Month
 from app.money import round_half_up, share_out
-from app.planning.employer import post_month_costs
 from app.planning.plan import Cost, Freelancer, Plan, Post
 from app.planning.rates import RatePack
 from app.planning.schedule import Ints, Repeated, amount_table, risen, within_reason
+from app.planning.staff_costs import staff_month_costs
 from app.problems import Refused
 
 Target = tuple[str, int | str]
@@ -81,7 +81,7 @@ def spending(plan: Plan, rates: RatePack, first: Month, count: int, *, accrual: 
     """Every cost by the month in which it is paid; with `accrual`, by the month in which it falls due.
 
     - A cost line: its amount and the VAT that is not recoverable, each time it comes round, paid `lag` months later.
-    - A post: salary, employer's National Insurance and pension in full in the month worked.
+    - A post: salary, employer's National Insurance and pension in full in the month worked (see `staff_month_costs`).
     - A freelancer: day rate × days a month, by calendar days in a month partly worked, paid `lag` months later.
     - Each month's cost of a source is split over its projects and core by largest remainder.
 
@@ -89,7 +89,7 @@ def spending(plan: Plan, rates: RatePack, first: Month, count: int, *, accrual: 
     """
     items: tuple[Cost | Post | Freelancer, ...] = (*plan.costs, *plan.posts, *plan.freelancers)
     sources = tuple(_source(item, accrual=accrual) for item in items)
-    posts = [post_month_costs(post.pay, tuple(first.until(first.plus(count))), rates) for post in plan.posts]
+    posts = staff_month_costs(plan.posts, tuple(first.until(first.plus(count))), rates)
     totals = np.concatenate(
         (
             amount_table([_repeated(cost, accrual=accrual) for cost in plan.costs], first, count),

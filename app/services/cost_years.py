@@ -1,15 +1,16 @@
 """What the stored costs come to in one financial year: each row, core and projects, and what employing people costs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.dates import FinancialYear, Month
 from app.money import round_half_up
-from app.planning.employer import EmployerCost, employment_allowance, post_month_costs
+from app.planning.employer import EmployerCost, employment_allowance
 from app.planning.full_cost import yearly_split
-from app.planning.plan import Plan, Post
+from app.planning.plan import Plan
 from app.planning.rates import RatePack, tax_year_of
 from app.planning.spending import days_between
+from app.planning.staff_costs import staff_month_costs
 from app.services.splits import Source
 
 _TABLES: Mapping[str, Source] = {"cost": "cost_line", "post": "post", "freelancer": "freelancer"}
@@ -68,11 +69,12 @@ def cost_year(plan: Plan, rates: RatePack, year: FinancialYear) -> CostYear:
     rows = {
         (_TABLES[source.kind], source.id): RowYear(sum(parts.values()), parts.get(None, 0)) for source, parts in split
     }
-    return CostYear(year, rows, {post.id: _pay(post, rates, year) for post in plan.posts}, _staff(plan, rates, year))
+    staff = staff_month_costs(plan.posts, year.months, rates)
+    pay = {post.id: _whole(months) for post, months in zip(plan.posts, staff, strict=True)}
+    return CostYear(year, rows, pay, _staff(plan, rates, year))
 
 
-def _pay(post: Post, rates: RatePack, year: FinancialYear) -> EmployerCost:
-    months = post_month_costs(post.pay, year.months, rates)
+def _whole(months: Sequence[EmployerCost]) -> EmployerCost:
     return EmployerCost(
         sum(month.salary for month in months),
         sum(month.nic for month in months),
@@ -83,7 +85,7 @@ def _pay(post: Post, rates: RatePack, year: FinancialYear) -> EmployerCost:
 def _staff(plan: Plan, rates: RatePack, year: FinancialYear) -> StaffYear:
     """The allowance is used up from April on, so the months before the financial year count towards it too."""
     months = tuple(Month(tax_year_of(year.start), 4).until(year.end))
-    posts = [post_month_costs(post.pay, months, rates) for post in plan.posts]
+    posts = staff_month_costs(plan.posts, months, rates)
     nic = [sum(row[place].nic for row in posts) for place in range(len(months))]
     allowed = employment_allowance(tuple(zip(months, nic, strict=True)), rates) if plan.claims_allowance else ()
     worked = sum(

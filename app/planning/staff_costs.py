@@ -1,0 +1,61 @@
+"""What all posts cost, month by month, with the posts that one person holds counted as one employment.
+
+Social Security Contributions and Benefits Act 1992, schedule 1, paragraph 1: an employer adds together what it pays one
+person for several jobs, so that the threshold of National Insurance is used once.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.dates import Month
+from app.money import round_half_up, share_out
+from app.planning.employer import EmployerCost, employer_nic_annual, post_month_costs
+from app.planning.plan import Post
+from app.planning.rates import RatePack, tax_year_of
+
+Row = tuple[EmployerCost, ...]
+
+
+def staff_month_costs(posts: Sequence[Post], months: Sequence[Month], rates: RatePack) -> tuple[Row, ...]:
+    """Each post's cost in each month, in pence; see `employer.post_month_costs`.
+
+    In a month in which one person works in several posts, National Insurance is a twelfth of that on twelve times
+    their pay together, which the posts bear in proportion to their pay. The category is the first post's.
+    """
+    rows = [post_month_costs(post.pay, months, rates) for post in posts]
+    for places in _held_together(posts):
+        category = posts[places[0]].pay.ni_category
+        for place, row in zip(places, _joined([rows[at] for at in places], months, category, rates), strict=True):
+            rows[place] = row
+    return tuple(rows)
+
+
+def _held_together(posts: Sequence[Post]) -> list[list[int]]:
+    """The places of posts that share a holder, where there are several."""
+    by_holder: dict[int, list[int]] = defaultdict(list)
+    for place, post in enumerate(posts):
+        if post.holder is not None:
+            by_holder[post.holder].append(place)
+    return [places for places in by_holder.values() if len(places) > 1]
+
+
+def _joined(rows: Sequence[Row], months: Sequence[Month], category: str, rates: RatePack) -> list[Row]:
+    by_month = zip(zip(*rows, strict=True), months, strict=True)
+    columns = (_joined_month(costs, month, category, rates) for costs, month in by_month)
+    return [tuple(row) for row in zip(*columns, strict=True)] if months else list(rows)
+
+
+def _joined_month(costs: Row, month: Month, category: str, rates: RatePack) -> Row:
+    pay = [cost.salary for cost in costs]
+    if sum(amount > 0 for amount in pay) < 2:
+        return costs
+    yearly = employer_nic_annual(12 * sum(pay), category, rates.for_year(tax_year_of(month)))
+    shares = share_out(yearly, pay)
+    return tuple(replace(cost, nic=_twelfth(share, month)) for cost, share in zip(costs, shares, strict=True))
+
+
+def _twelfth(yearly: int, month: Month) -> int:
+    """A month's part of a year's pence, by running totals from April, so that twelve of them add up exactly."""
+    before = (month.month - 4) % 12
+    return round_half_up(yearly * (before + 1), 12) - round_half_up(yearly * before, 12)
