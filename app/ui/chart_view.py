@@ -8,11 +8,11 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
-from app.money import format_money
 from app.paths import documents_folder
 from app.problems import Refused
-from app.reports.charts import CashChart, cash_figure, chart_rows, describe_cash, save_chart
+from app.reports.charts import CashChart, save_chart
 from app.reports.palettes import DARK, LIGHT, PRINT
+from app.reports.picture import Picture, cash_picture
 from app.reports.table_file import write_table
 from app.ui.ask import FileKinds
 from app.ui.desk import Desk
@@ -25,13 +25,13 @@ _FRAME = 3
 _SAVED = {"png": "picture (PNG)", "svg": "drawing (SVG)", "csv": "table (CSV)"}
 
 
-class CashView(QWidget):
-    """The cash chart. The mouse or the arrow keys read a month; a right-click or the menu key saves PNG, SVG or CSV."""
+class ChartView(QWidget):
+    """Any chart. The mouse or the arrow keys read its places; a right-click or the menu key saves PNG, SVG or CSV."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._chart: CashChart | None = None
+        self._picture: Picture | None = None
         self._canvas: FigureCanvasQTAgg | None = None
         self._read = -1
         self._layout = QVBoxLayout(self)
@@ -42,23 +42,23 @@ class CashView(QWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._offer_saving)
 
-    def set_chart(self, chart: CashChart) -> None:
+    def set_picture(self, picture: Picture) -> None:
         """Draw another chart."""
-        self._chart = chart
+        self._picture = picture
         self._read = -1
-        self.setAccessibleName(chart.title)
-        self.setAccessibleDescription(describe_cash(chart))
+        self.setAccessibleName(picture.title)
+        self.setAccessibleDescription(picture.description)
         self._draw()
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw anew in the colours of the other theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._chart is not None:
+        if event.type() == QEvent.Type.PaletteChange and self._picture is not None:
             self._draw()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The arrow keys read one month after the other, Home and End the first and the last."""
-        count = len(self._chart.months) if self._chart is not None else 0
+        """The arrow keys read one place after the other, Home and End the first and the last."""
+        count = len(self._picture.readings) if self._picture is not None else 0
         last = count - 1
         places = {
             Qt.Key.Key_Right: min(self._read + 1, last),
@@ -93,43 +93,39 @@ class CashView(QWidget):
             painter.end()
 
     def values(self, at: int) -> str:
-        """What the chart shows for a month, by its number."""
-        chart = self._chart
-        if chart is None or not 0 <= at < len(chart.months):
-            return ""
-        lines = [chart.months[at].label, f"{chart.label}: {format_money(chart.free_cash[at])}"]
-        if chart.expected is not None:
-            lines.append(f"{chart.expected_label}: {format_money(chart.expected[at])}")
-        return "\n".join(lines)
+        """What the chart shows for a place (a month), by its number."""
+        picture = self._picture
+        return picture.readings[at] if picture is not None and 0 <= at < len(picture.readings) else ""
 
     def save(self, ending: str) -> None:
         """Ask where, and save the chart as png, svg or csv."""
-        if self._chart is None:
+        picture = self._picture
+        if picture is None:
             return
         kinds: FileKinds = ((f"As a {_SAVED[ending]}", (ending,)),)
-        suggested = documents_folder() / f"Free cash {self._desk.workspace.today.isoformat()}.{ending}"
+        suggested = documents_folder() / f"{picture.file_name} {self._desk.workspace.today.isoformat()}.{ending}"
         path = self._desk.ask.save_file(self, f"Save as {ending.upper()}", suggested, kinds)
         if path is None:
             return
         try:
-            self._write(self._chart, path, ending)
+            self._write(picture, path, ending)
         except Refused as refusal:
             self._desk.problem(str(refusal))
         else:
             self._desk.say(f"Saved {path}.")
 
-    def _write(self, chart: CashChart, path: Path, ending: str) -> None:
+    def _write(self, picture: Picture, path: Path, ending: str) -> None:
         if ending == "csv":
-            write_table(path, chart_rows(chart))
+            write_table(path, picture.rows)
         else:
-            save_chart(cash_figure(chart, PRINT, width_in=8, height_in=4.5), path)
+            save_chart(picture.draw(PRINT, 8, 4.5), path)
 
     def _draw(self) -> None:
-        if self._chart is None:
+        if self._picture is None:
             return
         colours = DARK if current_palette() == DARK_TOKENS else LIGHT
         size = (max(self.width(), 300) / _DOTS, max(self.height(), 240) / _DOTS)
-        figure = cash_figure(self._chart, colours, width_in=size[0], height_in=size[1])
+        figure = self._picture.draw(colours, *size)
         canvas = FigureCanvasQTAgg(figure)  # type: ignore[no-untyped-call]  # matplotlib gives it no types
         canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -144,19 +140,19 @@ class CashView(QWidget):
         self._layout.addWidget(canvas)
 
     def _hovered(self, event: Event) -> None:
-        """Read the month under the mouse."""
+        """Read the place under the mouse."""
         if isinstance(event, MouseEvent) and event.xdata is not None:
             self._show_tip(round(event.xdata), event.x, event.y)
 
     def _read_out(self, at: int) -> None:
-        """Read a month where its point is."""
-        chart, canvas = self._chart, self._canvas
-        if chart is not None and canvas is not None:
-            x, y = canvas.figure.axes[0].transData.transform((at, chart.free_cash[at]))
+        """Read a place where its point is."""
+        picture, canvas = self._picture, self._canvas
+        if picture is not None and canvas is not None:
+            x, y = canvas.figure.axes[0].transData.transform((at, picture.heights[at]))
             self._show_tip(at, x, y)
 
     def _show_tip(self, at: int, x: float, y: float) -> None:
-        """The values of a month beside a place given in the figure's own dots, from below."""
+        """The values of a place beside a place given in the figure's own dots, from below."""
         canvas, words = self._canvas, self.values(at)
         if canvas is not None and words:
             ratio = canvas.devicePixelRatioF()
@@ -172,3 +168,11 @@ class CashView(QWidget):
             )
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.mapToGlobal(place))
+
+
+class CashView(ChartView):
+    """The cash chart."""
+
+    def set_chart(self, chart: CashChart) -> None:
+        """Draw another chart."""
+        self.set_picture(cash_picture(chart))
