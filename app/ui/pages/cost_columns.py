@@ -7,7 +7,8 @@ from datetime import date
 from app.models.choices import CostCategory, Frequency
 from app.services.splits import Source
 from app.ui.kinds import Choices
-from app.ui.pages.cost_kinds import Bearers, part_of_full_time, short_day, whole_pounds
+from app.ui.pages.cost_kinds import Bearers
+from app.ui.short_kinds import part_of_full_time, short_day, whole_pounds
 from app.ui.table import Column
 
 CATEGORIES: Choices = tuple((each, each.label) for each in CostCategory)

@@ -15,7 +15,9 @@ from app.ui import kinds
 from app.ui.attempt import Attempt
 from app.ui.cards import Card, Sentence, Spans
 from app.ui.desk import Desk
-from app.ui.pages.grant_kinds import LiveChoices, likelihood, live_choice, short_day, short_month
+from app.ui.live_choices import LiveChoices, live_choice
+from app.ui.pages.grant_kinds import likelihood
+from app.ui.short_kinds import short_day, short_month
 from app.ui.stored_rows import Edits, RowWords, StoredRows
 from app.ui.table import Column, Table
 from app.ui.words import Words

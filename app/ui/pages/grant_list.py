@@ -12,7 +12,8 @@ from app.services.grant_totals import OPEN, pipeline_totals
 from app.services.grants import GrantRow
 from app.ui.cards import Card, LinkButton, Segmented, Sentence
 from app.ui.desk import Desk
-from app.ui.pages.grant_kinds import chance, short_day
+from app.ui.pages.grant_kinds import chance
+from app.ui.short_kinds import short_day
 from app.ui.table import Column, Table, TableModel
 from app.ui.words import Words
 

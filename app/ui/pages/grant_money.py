@@ -18,9 +18,10 @@ from app.ui import kinds
 from app.ui.attempt import Attempt
 from app.ui.cards import LinkButton, Note, empty
 from app.ui.desk import Desk
-from app.ui.pages.grant_kinds import LiveChoices, live_choice, short_day
+from app.ui.live_choices import LiveChoices, live_choice
 from app.ui.pages.grant_parts import Tally
 from app.ui.pages.grant_pattern import PatternMaker
+from app.ui.short_kinds import short_day
 from app.ui.side_panel import Section
 from app.ui.stored_rows import Edits, RowWords, StoredRows, ToStored
 from app.ui.table import Column, Table

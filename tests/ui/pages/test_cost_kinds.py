@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from app.problems import Refused
-from app.ui.pages.cost_kinds import SPLIT, Bearers, part_of_full_time, short_day, whole_pounds
+from app.ui.pages.cost_kinds import SPLIT, Bearers
+from app.ui.short_kinds import part_of_full_time, short_day, whole_pounds
 
 
 def bearers() -> Bearers:

@@ -7,7 +7,9 @@ import pytest
 from app.dates import Month
 from app.problems import Refused
 from app.ui.kinds import Kind
-from app.ui.pages.grant_kinds import LiveChoices, chance, hours, likelihood, live_choice, short_day, short_month
+from app.ui.live_choices import LiveChoices, live_choice
+from app.ui.pages.grant_kinds import chance, hours, likelihood
+from app.ui.short_kinds import short_day, short_month
 
 
 def today() -> date:
