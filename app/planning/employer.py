@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
+from math import prod
 
 from app.dates import Month
 from app.money import basis_points_of, round_half_up
@@ -56,13 +57,23 @@ class EmployerCost:
         return self.salary + self.nic + self.pension
 
 
+@dataclass(frozen=True, slots=True)
+class PayStep:
+    """From a month on: the salary is higher by so many basis points (lower where below zero), or the FTE is another."""
+
+    month: Month
+    basis_points: int = 0
+    fte: int | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostPay:
     """The terms of a post, as far as its cost depends on them.
 
     Salary in pence a year for full time; `fte` in hundredths of a per cent (10,000 is full time); uplift and pension
     in basis points. Both `start` and `end` are worked; without an end the post goes on. The pay award bites first in
-    `uplift_from` and again on each anniversary of it.
+    `uplift_from` and again on each anniversary of it. Only scenarios have `steps`; of several that set the FTE the one
+    of the latest month holds, and of one month the last.
     """
 
     annual_full_time_salary: int
@@ -74,17 +85,34 @@ class PostPay:
     ni_category: str = "A"
     uplift_basis_points: int = 0
     uplift_from: Month | None = None
+    steps: tuple[PayStep, ...] = ()
 
     def awards_by(self, month: Month) -> int:
         """How many pay awards have been made by a month."""
         return max(0, (month.index - self.uplift_from.index) // 12 + 1) if self.uplift_from else 0
 
-    def annual_pay(self, awards: int = 0) -> int:
-        """The actual pay a year after so many awards: each compounds on the exact salary; rounded, then × FTE."""
-        full_time = round_half_up(
-            self.annual_full_time_salary * (10_000 + self.uplift_basis_points) ** awards, 10_000**awards
-        )
-        return basis_points_of(full_time, self.fte)
+    def steps_by(self, month: Month) -> tuple[PayStep, ...]:
+        """The steps that have been taken by a month."""
+        return tuple(step for step in self.steps if step.month <= month) if self.steps else ()
+
+    def annual_pay(self, awards: int = 0, steps: tuple[PayStep, ...] = ()) -> int:
+        """The actual pay a year after so many awards and steps, in pence.
+
+        Each award and each step compounds on the exact salary, which is rounded once, and then × FTE.
+        """
+        above = (10_000 + self.uplift_basis_points) ** awards * prod(10_000 + step.basis_points for step in steps)
+        full_time = round_half_up(self.annual_full_time_salary * above, 10_000 ** (awards + len(steps)))
+        return basis_points_of(full_time, self.fte_after(steps))
+
+    def fte_after(self, steps: tuple[PayStep, ...]) -> int:
+        """The FTE after these steps, in hundredths of a per cent."""
+        cuts = [step for step in steps if step.fte is not None]
+        latest = max(reversed(cuts), key=lambda step: step.month, default=None)
+        return self.fte if latest is None or latest.fte is None else latest.fte
+
+    def pay_in(self, month: Month) -> int:
+        """The actual pay a year in force in a month, in pence."""
+        return self.annual_pay(self.awards_by(month), self.steps_by(month))
 
 
 NOTHING = EmployerCost(0, 0, 0)
@@ -148,16 +176,16 @@ def post_month_costs(post: PostPay, months: Sequence[Month], pack: RatePack) -> 
     """
     first = Month.of(post.start).index
     last = Month.of(post.end).index if post.end else None
-    years: dict[tuple[int, int], tuple[EmployerCost, ...]] = {}
+    years: dict[tuple[int, int, tuple[PayStep, ...]], tuple[EmployerCost, ...]] = {}
     costs = []
     for month in months:
         index = month.index
         if index < first or (last is not None and index > last):
             costs.append(NOTHING)
             continue
-        key = (tax_year_of(month), post.awards_by(month))
+        key = (tax_year_of(month), post.awards_by(month), post.steps_by(month))
         if key not in years:
-            years[key] = _twelve_months(*_terms(post, key[1]), pack.for_year(key[0]))
+            years[key] = _twelve_months(*_terms(post, month), pack.for_year(key[0]))
         full = years[key][(month.month - 4) % 12]
         edge = index in (first, last)
         costs.append(_part_month(post, month, full, pack.for_year(key[0])) if edge else full)
@@ -212,8 +240,8 @@ def _pension_due(
     return PensionBasis.NONE, 0
 
 
-def _terms(post: PostPay, awards: int) -> tuple[int, str, PensionBasis, int]:
-    return post.annual_pay(awards), post.ni_category, post.pension_basis, post.pension_basis_points
+def _terms(post: PostPay, month: Month) -> tuple[int, str, PensionBasis, int]:
+    return post.pay_in(month), post.ni_category, post.pension_basis, post.pension_basis_points
 
 
 @lru_cache(maxsize=4096)
@@ -238,7 +266,7 @@ def _part_month(post: PostPay, month: Month, full: EmployerCost, rates: TaxYearR
     days = max(0, (ends - begins).days + 1)
     if days == month.last_day.day:
         return full
-    usual_pay, category, basis, basis_points = _terms(post, post.awards_by(month))
+    usual_pay, category, basis, basis_points = _terms(post, month)
     pay = round_half_up(full.salary * days, month.last_day.day)
     due = _pension_due(usual_pay, basis, basis_points, rates)
     year = employer_cost(12 * pay, category, *due, rates)

@@ -236,6 +236,26 @@ class Policy:
 
 
 @dataclass(frozen=True, slots=True)
+class CostChange:
+    """From a month on, what falls due of a category is dearer by so many basis points (cheaper where below zero).
+
+    Without a category it is every cost line and freelancer, and never redundancy pay. Posts are not changed by it.
+    """
+
+    month: Month
+    basis_points: int
+    category: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delay:
+    """What has not come in of one grant, or of everything, comes so many months later."""
+
+    months: int
+    grant: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """Everything that the forecast and the full cost are calculated from.
 
@@ -269,6 +289,8 @@ class Plan:
     replace_months: int = 6
     leave_year_month: int | None = None
     holiday_untaken: int = 10_000
+    cost_changes: tuple[CostChange, ...] = ()
+    delays: tuple[Delay, ...] = ()
 
     @property
     def start(self) -> Month | None:
