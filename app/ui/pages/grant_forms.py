@@ -13,9 +13,9 @@ from app.services.grants import GrantDetail
 from app.services.records import Record
 from app.ui.attempt import Attempt
 from app.ui.desk import Desk
-from app.ui.fields import Choice, DateEdit, Form, LineField, LongText, MoneyEdit, TextEdit
+from app.ui.fields import Choice, DateEdit, Form, LineField, LongText, MoneyEdit, PercentEdit, TextEdit
 from app.ui.kinds import Choices
-from app.ui.pages.grant_kinds import chance, hours
+from app.ui.pages.grant_kinds import chance
 from app.ui.pages.grant_parts import FunderEdit
 from app.ui.words import Words
 
@@ -30,6 +30,11 @@ _WHY = {
 _WHY_CONTRACT = (
     "A contract pays for a service, so once that is given the money is your own: unrestricted, unless the buyer says "
     "otherwise."
+)
+_TOGETHER = "Bids that stand or fall together carry the same word here, such as “Lottery, June”."
+_TERMS = (
+    "Overheads as a part of the direct cost: 10% means £10 on every £100. Leave it empty where a fair share is paid. "
+    "Paid by results is the part of the money that comes only when the results do."
 )
 
 
@@ -84,6 +89,7 @@ class AboutForm(GrantForm):
             ("project_id", "Project", self._project),
             ("probability", "Chance that it comes", LineField(chance(), self)),
         )
+        self.add("decision", "Decided together with", TextEdit(self, longest=100), hint=_TOGETHER)
         self.add("purpose", "Purpose", LongText(self, lines=2))
 
     def offer(self, funders: Sequence[str], funds: Sequence[Record], projects: Sequence[Record]) -> None:
@@ -96,7 +102,8 @@ class AboutForm(GrantForm):
         """Show one grant, with the funds that its money may go into."""
         self._fund.set_choices(self._fund_choices(detail))
         super().show_grant(detail)
-        self.row("probability").setVisible(detail.row.stage in OPEN)
+        for name in ("probability", "decision"):
+            self.row(name).setVisible(detail.row.stage in OPEN)
         contract = detail.row.kind is GrantKind.CONTRACT and detail.row.restriction is Restriction.UNRESTRICTED
         self._why.setText(_WHY_CONTRACT if contract else _WHY[detail.row.restriction])
 
@@ -131,8 +138,12 @@ class MoneyForm(GrantForm):
         self.add_beside(
             ("start", "Starts", self.day()),
             ("end", "Ends", self.day()),
-            ("minutes_spent", "Hours spent on it", LineField(hours(), self)),
         )
+        self.add_beside(
+            ("overhead_cap", "Most for overheads", PercentEdit(self, most=100_000)),
+            ("results_share", "Paid by results", PercentEdit(self, optional=False)),
+        )
+        self.add_widget(Words(_TERMS, role="small", parent=self))
 
 
 class NoteForm(GrantForm):

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.models.choices import Stage
 from app.money import format_money
+from app.planning.applications import Investment
 from app.services.grant_totals import OPEN, pipeline_totals
 from app.services.grants import GrantRow
 from app.ui.cards import Card, LinkButton, Segmented, Sentence
 from app.ui.desk import Desk
 from app.ui.pages.grant_kinds import chance
+from app.ui.pages.grant_worth import WorthFoot
 from app.ui.short_kinds import short_day
 from app.ui.table import Column, Table, TableModel
 from app.ui.words import Words
@@ -80,6 +82,7 @@ class GrantList(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[GrantRow, ...] = ()
+        self._narrow = False
         self.stages = Segmented([(key, label) for key, (label, _) in _FILTERS.items()], self, name="Show")
         self.stages.set_value("all")
         self.finder = QLineEdit(self)
@@ -90,6 +93,7 @@ class GrantList(QWidget):
         self.model = TableModel(_columns(desk), today=lambda: desk.workspace.today)
         self.table = GrantTable(self.model, self)
         self.totals = Sentence("", role="soft", parent=self)
+        self.worth = WorthFoot(desk, self)
         self._column = QVBoxLayout(self)
         self._filters = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._nothing = Words("Nothing here fits what you chose above.", role="soft", parent=self)
@@ -102,12 +106,18 @@ class GrantList(QWidget):
         self._rows = tuple(rows)
         self._filter()
 
+    def show_results(self, found: Investment, hour_cost: int | None) -> None:
+        """Show under the list what bidding brings and costs."""
+        self.worth.show_results(found, hour_cost)
+
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001  # a setter of Qt's kind
         """Make room for a panel beside it, or take it back."""
         direction = QBoxLayout.Direction
         self._filters.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         self._column.activate()  # the splitter asks at once how narrow this can be
         self.table.set_narrow(narrow)
+        self._narrow = narrow
+        self._show_worth()
 
     def select(self, grant_id: int) -> None:
         """Go to a grant, even if the filters hid it."""
@@ -150,6 +160,11 @@ class GrantList(QWidget):
             ]
         )
         self.totals.setVisible(bool(self._rows))
+        self._show_worth()
+
+    def _show_worth(self) -> None:
+        """Beside a panel there is room for the list alone."""
+        self.worth.setVisible(bool(self._rows) and not self._narrow)
 
     def _lay_out(self) -> None:
         column = self._column
@@ -164,6 +179,7 @@ class GrantList(QWidget):
         card.add(self._nothing)
         card.add(self._show_all)
         card.add(self.totals)
+        card.add(self.worth)
         column.addLayout(self._filters)
         column.addWidget(card, 1)
 

@@ -1,4 +1,4 @@
-"""One grant in full, beside the list: what it is, money and dates, payments, budget, reports, notes."""
+"""One grant in full, beside the list: what it is, money and dates, payments, budget, reports, effort, notes."""
 
 from collections.abc import Sequence
 
@@ -10,12 +10,17 @@ from app.dates import format_date
 from app.planning.overfunding import Overfunded
 from app.problems import Refused
 from app.services import records
+from app.services.applications import worth_of
+from app.services.bid_check import bid_check
 from app.services.grant_edits import overfunded_by
+from app.services.grant_totals import OPEN
 from app.services.grants import GrantDetail, GrantRow, grant_detail
 from app.services.targets import target_labels
 from app.ui.attempt import Attempt
 from app.ui.cards import Button, LinkButton
 from app.ui.desk import Desk
+from app.ui.pages.grant_check import CheckSection
+from app.ui.pages.grant_effort import EffortSection
 from app.ui.pages.grant_forms import AboutForm, MoneyForm, NoteForm
 from app.ui.pages.grant_money import BudgetSection, InstalmentsSection, ReportsSection, RowsSection
 from app.ui.pages.grant_stage import StageBar
@@ -40,6 +45,8 @@ class GrantPanel(SidePanel):
         self.instalments = InstalmentsSection(desk, self.inner)
         self.budget = BudgetSection(desk, self.inner)
         self.reports = ReportsSection(desk, self.inner)
+        self.effort = EffortSection(desk, self.inner)
+        self.check = CheckSection(desk, self.inner)
         self.delete = Button("", self.inner, role="quiet")
         self._lay_out()
 
@@ -67,6 +74,8 @@ class GrantPanel(SidePanel):
         for part in (self.stage, self.about, self.money, self.instalments, self.reports, self.note):
             part.show_grant(detail)
         self.budget.show_grant(detail, read(target_labels), self._overfunded(detail))
+        self.effort.show_grant(detail, read(worth_of, grant_id))
+        self._show_check(detail)
         if another:
             self.go_to_top()
         return True
@@ -96,6 +105,13 @@ class GrantPanel(SidePanel):
             label = f"Delete “{self._detail.row.title}”"
             self._attempt.run(label, records.delete, "grant", [self._detail.id])
 
+    def _show_check(self, detail: GrantDetail) -> None:
+        """Whether to bid is asked until there is a decision."""
+        self.check.setVisible(detail.row.stage in OPEN)
+        if detail.row.stage in OPEN:
+            workspace = self._desk.workspace
+            self.check.show_grant(detail, workspace.read(bid_check, workspace.rates, detail.id))
+
     def _overfunded(self, detail: GrantDetail) -> Sequence[Overfunded] | str:
         if not detail.budget:
             return ()
@@ -112,7 +128,8 @@ class GrantPanel(SidePanel):
         self.column.addWidget(self.stage)
         for title, form in (("What it is", self.about), ("Money and dates", self.money)):
             self.column.addWidget(_section(title, form, self.inner))
-        for part in (self.instalments, self.budget, self.reports, _section("Notes", self.note, self.inner)):
+        notes = _section("Notes", self.note, self.inner)
+        for part in (self.instalments, self.budget, self.reports, self.effort, self.check, notes):
             self.column.addWidget(part)
         self.delete.clicked.connect(self.delete_grant)
         self.column.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignLeft)

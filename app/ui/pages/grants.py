@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 from app.models.choices import GrantKind
 from app.problems import Refused
 from app.services import records
+from app.services.applications import applications, hour_cost
 from app.services.grants import grant_rows
 from app.ui.cards import Button, PageHead, PrimaryButton, page_layout
 from app.ui.desk import Desk
@@ -43,12 +44,15 @@ class GrantsPage(Page):
             "instalment",
             "budget_line",
             "grant_report",
+            "bid_answer",
             "fund",
             "project",
             "income_line",
             "cost_line",
             "post",
             "freelancer",
+            "split",
+            "pool_setting",
             "organisation",
         }
     )
@@ -70,7 +74,9 @@ class GrantsPage(Page):
 
     def refresh(self) -> None:
         """Read the pipeline, the shown grant and the income lines again."""
-        self.list.set_rows(self.desk.workspace.read(grant_rows))
+        read = self.desk.workspace.read
+        self.list.set_rows(read(grant_rows))
+        self.list.show_results(read(applications), read(hour_cost))
         shown = self.panel.grant_id()
         if self.panel.isVisibleTo(self) and shown is not None and not self.panel.show_grant(shown):
             self.close_panel()

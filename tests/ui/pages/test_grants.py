@@ -195,7 +195,7 @@ def test_every_field_is_stored_when_it_is_left(place: Grants) -> None:
     type_into(about.field("probability"), "65")
     type_into(money.field("amount_applied"), "1.2k")
     type_into(money.field("deadline"), "next fri")
-    type_into(money.field("minutes_spent"), "1.5")
+    type_into(page.panel.effort.form.field("minutes_spent"), "1.5")
     stored = place.stored(grant)
     assert stored["title"] == "Big choir"
     assert (stored["project_id"], stored["probability"], stored["amount_applied"]) == (project, 65, 1_200_00)
@@ -203,7 +203,7 @@ def test_every_field_is_stored_when_it_is_left(place: Grants) -> None:
     assert "B Trust" in said(page.panel)
     place.workspace.undo()
     assert place.stored(grant)["minutes_spent"] == 0
-    assert money.field("minutes_spent").value() == 0
+    assert page.panel.effort.form.field("minutes_spent").value() == 0
 
 
 def test_what_cannot_be_kept_is_said_beside_the_field(place: Grants) -> None:
