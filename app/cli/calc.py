@@ -10,7 +10,7 @@ from argparse import Namespace
 from decimal import Decimal
 from pathlib import Path
 
-from app.cli import calc_employer, calc_freelance, calc_measures, calc_people
+from app.cli import calc_employer, calc_freelance, calc_measures, calc_people, calc_wages
 from app.cli.calc_figure import Figure, Row, Value, option
 from app.cli.common import Commands, Parser, WrongUsage, add_command, must_end_with, print_json
 from app.exchange.sheets import read_book
@@ -18,7 +18,13 @@ from app.exchange.values import as_text
 from app.exchange.writing import write_csv
 from app.problems import Refused
 
-FIGURES = (*calc_employer.FIGURES, *calc_people.FIGURES, *calc_freelance.FIGURES, *calc_measures.FIGURES)
+FIGURES = (
+    *calc_employer.FIGURES,
+    *calc_wages.FIGURES,
+    *calc_people.FIGURES,
+    *calc_freelance.FIGURES,
+    *calc_measures.FIGURES,
+)
 
 
 def add_commands(commands: "Commands[Parser]") -> None:

@@ -5,23 +5,27 @@ employer_pension, total, note}. The note is empty, or says whose rates were used
 """
 
 import re
+from datetime import date
 
-from app.cli.calc_figure import Figure, Row, Value, money, needed
-from app.dates import FinancialYear, tax_year_label
+from app.cli.calc_figure import DATE, Figure, Row, Value, day_if, money, needed
+from app.dates import FinancialYear, Month, tax_year_label
 from app.money import basis_points_of, parse_money, to_decimal_text
 from app.planning.employer import (
     CATEGORIES,
+    EmployerCost,
     PensionBasis,
+    PostPay,
     employer_cost,
     employer_nic_annual,
     employer_nic_period,
+    post_month_costs,
 )
 from app.planning.rates import Frequency
 from app.problems import Refused
 from app.services.rates import load_rates
 
 _CATEGORY = f"National Insurance category: {', '.join(CATEGORIES)}; A when left out"
-_TAX_YEAR = "such as 2026-27"
+TAX_YEAR = "such as 2026-27"
 _PENSION = re.compile(r"(?P<percent>\d{1,3}(?:\.\d{1,2})?)\s*%?(?:\s*(?:of\s+)?(?P<basis>full|whole|qualifying).*)?")
 _PER_CENT = re.compile(r"(?P<percent>\d{1,3}(?:\.\d+)?)\s*%")
 
@@ -29,7 +33,7 @@ _PER_CENT = re.compile(r"(?P<percent>\d{1,3}(?:\.\d+)?)\s*%")
 def employer_nic(values: Row) -> dict[str, Value]:
     """Employer's Class 1 National Insurance on one payment, or on a year's pay."""
     gross, frequency = money(values, "gross"), _frequency(values)
-    rates, category = load_rates().for_year(_tax_year(values)), _category(values)
+    rates, category = load_rates().for_year(tax_year(values)), _category(values)
     nic = (
         employer_nic_annual(gross, category, rates)
         if frequency is Frequency.ANNUAL
@@ -39,16 +43,49 @@ def employer_nic(values: Row) -> dict[str, Value]:
 
 
 def employment_cost(values: Row) -> dict[str, Value]:
-    """A year's pay for the part worked, employer's National Insurance on the annual basis, employer's pension."""
-    basis, basis_points = _pension(values)
-    pay = basis_points_of(money(values, "salary"), _fte(values))
-    cost = employer_cost(pay, _category(values), basis, basis_points, load_rates().for_year(_tax_year(values)))
+    """What a post costs in a tax year, or in the part of it that is worked, on the annual basis."""
+    cost = _cost(values)
     return {
         "pay": to_decimal_text(cost.salary),
         "employer_nic": to_decimal_text(cost.nic),
         "employer_pension": to_decimal_text(cost.pension),
         "total": to_decimal_text(cost.total),
     }
+
+
+def _cost(values: Row) -> EmployerCost:
+    basis, basis_points = _pension(values)
+    year = tax_year(values)
+    start, end = day_if(values, "start"), day_if(values, "end")
+    rates = load_rates().for_year(year)
+    if start is None and end is None:
+        pay = basis_points_of(money(values, "salary"), _fte(values))
+        return employer_cost(pay, _category(values), basis, basis_points, rates)
+    post = PostPay(
+        annual_full_time_salary=money(values, "salary"),
+        start=start or date(year, 4, 1),
+        end=end,
+        fte=_fte(values),
+        pension_basis=basis,
+        pension_basis_points=basis_points,
+        ni_category=_category(values),
+    )
+    return _worked_in(year, post)
+
+
+def _worked_in(year: int, post: PostPay) -> EmployerCost:
+    """The months of a tax year together, April to March; a month partly worked is paid by its days."""
+    months = tuple(Month(year, 4).until(Month(year + 1, 4)))
+    if post.end is not None and post.end < post.start:
+        raise Refused("The post ends before it starts. Check both days.")
+    if post.start > months[-1].last_day or (post.end and post.end < months[0].first_day):
+        raise Refused(f"Nothing is worked in {tax_year_label(year)}, April to March. Check the days and the tax year.")
+    costs = post_month_costs(post, months, load_rates())
+    return EmployerCost(
+        salary=sum(cost.salary for cost in costs),
+        nic=sum(cost.nic for cost in costs),
+        pension=sum(cost.pension for cost in costs),
+    )
 
 
 def _frequency(values: Row) -> Frequency:
@@ -67,7 +104,8 @@ def _category(values: Row) -> str:
     return letter
 
 
-def _tax_year(values: Row) -> int:
+def tax_year(values: Row) -> int:
+    """The calendar year in which the tax year begins that was typed. Raises Refused."""
     return FinancialYear.parse(needed(values, "tax_year"), 4).start.year
 
 
@@ -106,9 +144,9 @@ def _pension(values: Row) -> tuple[PensionBasis, int]:
     return bases[word], parse_money(match["percent"])
 
 
-def _note(values: Row) -> str:
+def tax_year_note(values: Row) -> str:
     """What to know about the rates of a year, once the sum was answered."""
-    year = _tax_year(values)
+    year = tax_year(values)
     rates = load_rates().for_year(year)
     if rates.start != year:
         return f"The rates for {tax_year_label(year)} are not known yet: those for {rates.label} are used."
@@ -123,27 +161,29 @@ FIGURES = (
             "gross": "pay in one pay period, such as 1,200.50",
             "frequency": ", ".join(Frequency),
             "category": _CATEGORY,
-            "tax_year": _TAX_YEAR,
+            "tax_year": TAX_YEAR,
         },
         ("gross", "frequency", "tax_year"),
         ("employer_nic",),
         employer_nic,
-        _note,
+        tax_year_note,
     ),
     Figure(
         "employer-cost",
-        "what a post costs its employer in a year",
+        "what a post costs its employer in a year, or in the part of it that is worked",
         {
             "salary": "a full-time year's pay, such as 32,000",
             "fte": "the part of full time worked, such as 0.6; 1 when left out",
-            "tax_year": _TAX_YEAR,
+            "tax_year": TAX_YEAR,
             "pension": "minimum, none, “5%% of full salary” or “3%% of qualifying earnings”; minimum when left out",
             "pension_basis": "qualifying or full, for a pension that is a bare per cent; full when left out",
             "category": _CATEGORY,
+            "start": f"first day worked, where it is not the whole year: {DATE}",
+            "end": f"last day worked, where it is not the whole year: {DATE}",
         },
         ("salary", "tax_year"),
         ("pay", "employer_nic", "employer_pension", "total"),
         employment_cost,
-        _note,
+        tax_year_note,
     ),
 )

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from app.dates import parse_date
 from app.money import parse_money
 from app.problems import Refused
 
@@ -13,6 +15,8 @@ Row = Mapping[str, str]
 Value = str | int | bool | Decimal | None
 """One answer: money as a decimal string, a count, yes or no, a number that is not money, or nothing to tell."""
 
+DATE = "a date, such as 31/3/2027"
+_YES, _NO = frozenset({"yes", "y", "true", "1"}), frozenset({"no", "n", "false", "0"})
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,4})?", re.ASCII)
 
 
@@ -59,6 +63,39 @@ def number(values: Row, column: str) -> Fraction:
     if not _NUMBER.fullmatch(typed):
         raise Refused(f"“{typed}” is not a number for {words(column)}. Type one such as 3 or 3.5.")
     return Fraction(typed)
+
+
+def whole_years(values: Row, column: str) -> int:
+    """A whole number of years, such as an age. Raises Refused."""
+    years = number(values, column)
+    if years.denominator != 1:
+        raise Refused(f"{words(column).capitalize()} must be a whole number of years. Type it as 45.")
+    return int(years)
+
+
+def day_of(values: Row, column: str) -> date:
+    """A day. Raises Refused."""
+    return parse_date(needed(values, column), date.today())
+
+
+def day_if(values: Row, column: str) -> date | None:
+    """A day, or None where nothing was typed. Raises Refused."""
+    return day_of(values, column) if values.get(column) else None
+
+
+def yes(values: Row, column: str) -> bool:
+    """Whether yes was typed; nothing typed is no. Raises Refused for anything but yes and no."""
+    typed = values.get(column, "").strip().lower() or "no"
+    if typed not in _YES | _NO:
+        raise Refused(f"“{typed}” is neither yes nor no. Type one of them for {words(column)}.")
+    return typed in _YES
+
+
+def one_of(values: Row, one: str, other: str) -> str:
+    """Which of two columns is given. Raises Refused when both are; when neither, the first will be missed."""
+    if values.get(one) and values.get(other):
+        raise Refused(f"Both {words(one)} and {words(other)} are given. Keep only one of them.")
+    return other if values.get(other) else one
 
 
 def plain_number(value: Fraction) -> int | Decimal:

@@ -1,17 +1,28 @@
 """The figure of `calc` about freelancers: what a day must bring.
 
-`calc day-rate --json` prints {days, labour_rate, day_rate, true_day_rate, earned_per_day, note}: the days that can be
-billed, a number; the rates before and after overheads and profit; what each delivered day of a job must bring so that
-the days around it are paid; and what a fee offered comes to for each day worked, null where none is told.
+`calc day-rate --json` prints {days, labour_rate, day_rate, true_day_rate, earned_per_day, published_minimums, note}:
+the days that can be billed, a number; the rates before and after overheads and profit; what each delivered day of a
+job must bring so that the days around it are paid; what a fee offered comes to for each day worked, null where none is
+told; and a sentence on how the day rate compares with published minimums, with their dates.
 """
 
 import re
+from datetime import date
 from fractions import Fraction
 
 from app.cli.calc_figure import Figure, Row, Value, money, number, plain_number, words
-from app.money import parse_money, to_decimal_text
-from app.planning.day_rate import DayRateTerms, Job, day_rate, earned_per_day, true_day_rate
+from app.money import format_money, parse_money, to_decimal_text
+from app.planning.day_rate import (
+    DayRateTerms,
+    Job,
+    PublishedMinimum,
+    day_rate,
+    earned_per_day,
+    published_minimums,
+    true_day_rate,
+)
 from app.problems import Refused
+from app.services.rates import load_rates
 
 
 def freelance_day_rate(values: Row) -> dict[str, Value]:
@@ -31,7 +42,21 @@ def freelance_day_rate(values: Row) -> dict[str, Value]:
         "day_rate": to_decimal_text(rate.day_rate),
         "true_day_rate": to_decimal_text(true_day_rate(rate.day_rate, job).per_delivered_day),
         "earned_per_day": to_decimal_text(earned_per_day(money(values, "offered"), job)) if offered else None,
+        "published_minimums": _minimums(rate.day_rate),
     }
+
+
+def _minimums(rate: int) -> str:
+    """Published minimums a day, beside the rate: the one of today, or the last that was found, with its year."""
+    found = published_minimums(load_rates(), date.today())
+    named = [f"{each.figure.what} {format_money(each.figure.value)}{_age(each)}" for each in found]
+    below = sum(rate < each.figure.value for each in found)
+    verdict = f"below {below} of {len(found)}" if below else "at or above all of them"
+    return f"{format_money(rate)} a day is {verdict}: {'; '.join(named)}."
+
+
+def _age(minimum: PublishedMinimum) -> str:
+    return "" if minimum.current else f" (of {minimum.figure.starts.year}, no newer one was found)"
 
 
 def _terms(values: Row) -> DayRateTerms:
@@ -93,7 +118,7 @@ FIGURES = (
             "offered": "the fee offered for each delivered day",
         },
         ("salary",),
-        ("days", "labour_rate", "day_rate", "true_day_rate", "earned_per_day"),
+        ("days", "labour_rate", "day_rate", "true_day_rate", "earned_per_day", "published_minimums"),
         freelance_day_rate,
     ),
 )

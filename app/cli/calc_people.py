@@ -8,8 +8,20 @@ import re
 from datetime import date
 from fractions import Fraction
 
-from app.cli.calc_figure import Figure, Row, Value, money, needed, number, plain_number, words
-from app.dates import format_date, parse_date
+from app.cli.calc_figure import (
+    DATE,
+    Figure,
+    Row,
+    Value,
+    day_if,
+    day_of,
+    money,
+    number,
+    one_of,
+    plain_number,
+    whole_years,
+)
+from app.dates import format_date
 from app.money import to_decimal_text
 from app.planning.holiday import statutory_holiday
 from app.planning.notice import statutory_notice
@@ -19,7 +31,6 @@ from app.planning.service_length import age_at_end_of, complete_years
 from app.problems import Refused
 from app.services.rates import load_rates
 
-_DATE = "a date, such as 31/3/2027"
 _NATIONS = {
     "gb": Nation.GREAT_BRITAIN,
     "greatbritain": Nation.GREAT_BRITAIN,
@@ -33,7 +44,7 @@ _NATIONS = {
 
 def redundancy(values: Row) -> dict[str, Value]:
     """Statutory redundancy pay. Where nothing is due a week's pay need not be told."""
-    day = _date(values, "date")
+    day = day_of(values, "date")
     age, years = _age(values, day), _years(values, day)
     cap = load_rates().redundancy_cap_on(day).weekly(_nation(values))
     told = redundancy_half_weeks(age, years) > 0 or bool(values.get("weekly_pay"))
@@ -48,12 +59,12 @@ def redundancy(values: Row) -> dict[str, Value]:
 
 def notice(values: Row) -> dict[str, Value]:
     """Weeks of statutory notice from the employer."""
-    return {"weeks": statutory_notice(_date(values, "start"), _date(values, "date"))}
+    return {"weeks": statutory_notice(day_of(values, "start"), day_of(values, "date"))}
 
 
 def holiday(values: Row) -> dict[str, Value]:
     """Days of statutory holiday in a leave year."""
-    year, start, leaving = (_date_if(values, column) for column in ("leave_year_start", "start", "leaving"))
+    year, start, leaving = (day_if(values, column) for column in ("leave_year_start", "start", "leaving"))
     rule = load_rates().holiday_rule_on(_holiday_day(values))
     days_per_week = number(values, "days_per_week")
     days = statutory_holiday(days_per_week, rule, leave_year_start=year, start=start, leaving=leaving)
@@ -61,7 +72,7 @@ def holiday(values: Row) -> dict[str, Value]:
 
 
 def _redundancy_note(values: Row) -> str:
-    day = _date(values, "date")
+    day = day_of(values, "date")
     cap = load_rates().redundancy_cap_on(day)
     if day <= cap.ends:
         return ""
@@ -82,26 +93,16 @@ def _holiday_note(values: Row) -> str:
 
 
 def _age(values: Row, day: date) -> int:
-    if _one_of(values, "age", "born") == "born":
-        return age_at_end_of(_date(values, "born"), day)
-    age = number(values, "age")
-    if age.denominator != 1:
-        raise Refused("Age must be a whole number of years. Type it as 45.")
-    return int(age)
+    if one_of(values, "age", "born") == "born":
+        return age_at_end_of(day_of(values, "born"), day)
+    return whole_years(values, "age")
 
 
 def _years(values: Row, day: date) -> int:
     """Complete years: what is begun does not count."""
-    if _one_of(values, "years", "start") == "start":
-        return complete_years(_date(values, "start"), day)
+    if one_of(values, "years", "start") == "start":
+        return complete_years(day_of(values, "start"), day)
     return int(number(values, "years"))
-
-
-def _one_of(values: Row, one: str, other: str) -> str:
-    """Which of two columns is given. Raises Refused when both are; when neither, the first will be missed."""
-    if values.get(one) and values.get(other):
-        raise Refused(f"Both {words(one)} and {words(other)} are given. Keep only one of them.")
-    return other if values.get(other) else one
 
 
 def _nation(values: Row) -> Nation:
@@ -112,17 +113,9 @@ def _nation(values: Row) -> Nation:
     return nation
 
 
-def _date(values: Row, column: str) -> date:
-    return parse_date(needed(values, column), date.today())
-
-
-def _date_if(values: Row, column: str) -> date | None:
-    return _date(values, column) if values.get(column) else None
-
-
 def _holiday_day(values: Row) -> date:
     """The day whose rule of holiday is used."""
-    given = (_date_if(values, column) for column in ("leave_year_start", "leaving", "start"))
+    given = (day_if(values, column) for column in ("leave_year_start", "leaving", "start"))
     return next((day for day in given if day), date.today())
 
 
@@ -132,10 +125,10 @@ FIGURES = (
         "statutory redundancy pay",
         {
             "age": "age on the last day of employment",
-            "born": f"date of birth, in place of the age: {_DATE}",
+            "born": f"date of birth, in place of the age: {DATE}",
             "years": "complete years of service on the last day",
-            "start": f"first day of work, in place of the years: {_DATE}",
-            "date": f"last day of employment: {_DATE}",
+            "start": f"first day of work, in place of the years: {DATE}",
+            "date": f"last day of employment: {DATE}",
             "weekly_pay": "a week’s gross pay, such as 620.50",
             "nation": "gb or ni; gb when left out",
         },
@@ -147,7 +140,7 @@ FIGURES = (
     Figure(
         "notice",
         "the least notice an employer must give",
-        {"start": f"first day of work: {_DATE}", "date": f"the day notice is given: {_DATE}"},
+        {"start": f"first day of work: {DATE}", "date": f"the day notice is given: {DATE}"},
         ("start", "date"),
         ("weeks",),
         notice,
@@ -157,9 +150,9 @@ FIGURES = (
         "statutory paid holiday in days",
         {
             "days_per_week": "days worked a week, such as 3.5",
-            "leave_year_start": f"first day of the leave year: {_DATE}",
-            "start": f"first day of work, for those who start in the leave year: {_DATE}",
-            "leaving": f"last day of work, for those who leave in it: {_DATE}",
+            "leave_year_start": f"first day of the leave year: {DATE}",
+            "start": f"first day of work, for those who start in the leave year: {DATE}",
+            "leaving": f"last day of work, for those who leave in it: {DATE}",
         },
         ("days_per_week",),
         ("days",),

@@ -5,13 +5,18 @@ can be billed gives the labour rate; overheads and a profit or reserve over the 
 """
 
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from app.money import basis_points_of, round_half_up
+from app.planning.rate_figures import Figure
+from app.planning.rates import RatePack
 from app.problems import Refused
 
 Days = int | Fraction
 """A number of days, whole or not."""
+
+_MINIMUMS = ("itc_equity_day", "aue_day_lowest", "aue_day_middle", "aue_day_highest")
 
 
 class NoDayRate(Refused, ValueError):
@@ -72,6 +77,14 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
+class PublishedMinimum:
+    """A published minimum fee a day, and whether it still holds on the day it is asked for."""
+
+    figure: Figure
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TrueDayRate:
     """A piece of work in whole: all its days, its price, and what each delivered day must bring; money in pence."""
 
@@ -112,6 +125,13 @@ def true_day_rate(rate: int, job: Job) -> TrueDayRate:
 def earned_per_day(offered: int, job: Job) -> int:
     """What a fee for each delivered day comes to for each day that the job takes, in pence. Raises NoDayRate."""
     return _times(offered, job.delivered / _all_days(job))
+
+
+def published_minimums(pack: RatePack, day: date) -> tuple[PublishedMinimum, ...]:
+    """The published minimum fees for a day's work, those that were last found where none is known for the day."""
+    begun = [name for name in _MINIMUMS if any(each.name == name and each.starts <= day for each in pack.figures)]
+    figures = [pack.figure(name, day) for name in begun]
+    return tuple(PublishedMinimum(figure, figure.known_on(day)) for figure in figures)
 
 
 def _all_days(job: Job) -> Fraction:

@@ -1,6 +1,6 @@
 """One entry of a rate pack: figures that hold from one day to another, read with errors that name the place."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,7 +10,10 @@ from typing import Any
 from app.dates import format_date
 from app.problems import Refused
 
-_PROVENANCE = {"from", "to", "source", "last_checked", "verified"}
+PROVENANCE = frozenset({"from", "to", "source", "last_checked", "verified", "own"})
+"""What an entry says about its figures; `own` names those that the user put there, with the source of each."""
+
+_NAMES = frozenset({"name", "nation"})
 
 
 class RatesUnreadable(Refused, ValueError):
@@ -45,11 +48,15 @@ class Entry:
 
     @property
     def verified(self) -> bool:
-        """Whether a source was found that states these figures."""
+        """Whether a source was found that states these figures, or each of them is the user's own."""
         value = self._value("verified")
         if not isinstance(value, bool):
             raise self.error("“verified” must be true or false.")
-        return value
+        return value or set(fields_in(self.data)) <= set(self.data.get("own", ()))
+
+    def settled(self, field: str) -> bool:
+        """Whether this one figure is verified, or the user's own."""
+        return self.verified or field in self.data.get("own", ())
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -65,7 +72,7 @@ class Entry:
     def allow_only(self, fields: Collection[str]) -> None:
         """Refuse a field that is not one of these, so that a slip of spelling is noticed."""
         for key in self.data:
-            if key not in _PROVENANCE and key not in fields:
+            if key not in PROVENANCE and key not in fields:
                 raise self.error(f"“{key}” is not a figure that belongs here.")
         if self.ends < self.starts:
             raise self.error("it ends before it starts.")
@@ -85,6 +92,22 @@ class Entry:
     def hundredths(self, field: str) -> int:
         """A number that is neither money nor a per cent, in hundredths: 5.6 weeks are 560."""
         return self._hundredths(field, self._value(field), "a number with at most two decimals")
+
+    def text(self, field: str) -> str:
+        """A word, such as the name of a nation."""
+        value = self._value(field)
+        if not isinstance(value, str) or not value:
+            raise self.error(f"“{field}” must be a word.")
+        return value
+
+    def days(self, field: str) -> tuple[date, ...]:
+        """A list of days, all of them between those of the entry."""
+        values = self._value(field)
+        if not isinstance(values, list) or not all(type(day) is date for day in values):
+            raise self.error(f"“{field}” must list days such as 2026-04-06.")
+        if not all(self.starts <= day <= self.ends for day in values):
+            raise self.error(f"“{field}” has a day outside the entry’s own.")
+        return tuple(values)
 
     def whole(self, field: str) -> int:
         """A whole number that is not money: an age, a count of days."""
@@ -145,8 +168,22 @@ def entries_of(data: Mapping[str, Any], subject: str, fields: Collection[str]) -
     entries = [Entry(subject, table, sources) for table in tables]
     for entry in entries:
         entry.allow_only(fields)
-    entries.sort(key=lambda entry: entry.starts)
-    for earlier, later in pairwise(entries):
+    return must_not_overlap(entries)
+
+
+def must_not_overlap(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries in order of their days. Raises RatesUnreadable where one begins before another has ended."""
+    ordered = sorted(entries, key=lambda entry: entry.starts)
+    for earlier, later in pairwise(ordered):
         if later.starts <= earlier.ends:
             raise later.error(f"another entry already holds until {format_date(earlier.ends)}.")
-    return entries
+    return ordered
+
+
+def fields_in(entry: Mapping[str, Any]) -> tuple[str, ...]:
+    """The figures of an entry by name, the pay period or the nation after a point: `secondary_threshold.month`."""
+    found: list[str] = []
+    for field, value in entry.items():
+        if field not in PROVENANCE and field not in _NAMES:
+            found += [f"{field}.{part}" for part in value] if isinstance(value, Mapping) else [field]
+    return tuple(found)

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
-from typing import Any, Protocol, TypeVar
+from typing import Any
 
-from app.dates import Month, format_date, tax_year_label
+from app.dates import Month, tax_year_label
+from app.planning.rate_days import Dated, RatesUnknown, held_on, verified_until
 from app.planning.rate_entries import Entry, entries_of
+from app.planning.rate_figures import EVERYWHERE, Figure, figure_on, figures_from
 from app.planning.rates_people import (
     HolidayRule,
     RedundancyCap,
@@ -16,7 +18,20 @@ from app.planning.rates_people import (
     redundancy_caps_from,
     sick_pay_from,
 )
-from app.problems import Refused
+from app.planning.working_days import BankHolidays, bank_holidays_from
+
+__all__ = [
+    "Dated",
+    "Frequency",
+    "MinimumWage",
+    "RatePack",
+    "RatesUnknown",
+    "TaxYearRates",
+    "Threshold",
+    "rate_pack_from",
+    "tax_year_of",
+    "verified_until",
+]
 
 _FIELDS: Mapping[str, tuple[str, ...]] = {
     "employer_nic": ("rate", "secondary_threshold"),
@@ -28,11 +43,13 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
 }
 _WAGES = ("living_wage", "age_21_to_22", "age_18_to_20", "under_18", "apprentice")
 _PENSION_PERIODS = ("week", "fortnight", "four_weeks", "month")
-_NOT_IN_A_BUDGET = {"pension_periods"}
-
-
-class RatesUnknown(Refused):
-    """A tax year earlier than the first one whose rates are known."""
+_IN_A_BUDGET: Mapping[str, tuple[str, ...]] = {
+    "employer_nic": ("rate", "secondary_threshold.year"),
+    "earnings_limits": ("upper.year",),
+    "employment_allowance": ("amount",),
+    "pension": ("lower", "upper", "trigger", "employer_minimum"),
+}
+"""The figures that a yearly budget is reckoned with, by subject."""
 
 
 class Frequency(StrEnum):
@@ -76,7 +93,8 @@ class TaxYearRates:
     """What an employer reckons with in one tax year: amounts in pence, rates in basis points.
 
     `upper` is the upper earnings limit and the upper secondary thresholds alike (UEL, UST, AUST, VUST are one figure).
-    `unverified` names the subjects of the pack that are inferred, or carried forward from an earlier year. Only an
+    `unverified` names the subjects of the pack that are inferred, or carried forward from an earlier year; `unsettled`
+    those of them of which a yearly budget uses such a figure. Only an
     employer whose National Insurance of the year before was below `allowance_prior_nic_below`, where there is such a
     limit, may claim the Employment Allowance.
     """
@@ -99,6 +117,7 @@ class TaxYearRates:
     last_checked: date
     unverified: tuple[str, ...]
     allowance_prior_nic_below: int | None = None
+    unsettled: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -107,8 +126,8 @@ class TaxYearRates:
 
     @property
     def verified(self) -> bool:
-        """Whether every figure that a yearly budget uses is verified; pensions by pay period are not among them."""
-        return set(self.unverified) <= _NOT_IN_A_BUDGET
+        """Whether every figure that a yearly budget uses is verified; pay periods and the levy are not among them."""
+        return not self.unsettled
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,34 +148,11 @@ class MinimumWage:
     verified: bool
 
 
-class Dated(Protocol):
-    """Figures that hold from one day to another."""
-
-    @property
-    def starts(self) -> date:
-        """The first day they hold."""
-
-    @property
-    def ends(self) -> date:
-        """The last day they hold."""
-
-    @property
-    def verified(self) -> bool:
-        """Whether a source was found that states them."""
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """Where they come from, in words."""
-
-
-_D = TypeVar("_D", bound=Dated)
-
-
 @dataclass(frozen=True)
 class RatePack:
     """Every tax year that is known, without a gap, by the calendar year it begins in; and what holds by day, in order.
 
-    To use a figure of one's own, build the pack from data with that entry changed, or replace a year in `years`.
+    To use figures of one's own, build the pack from data over which they are laid (see `rate_overrides`).
     """
 
     years: Mapping[int, TaxYearRates]
@@ -164,6 +160,8 @@ class RatePack:
     redundancy_caps: tuple[RedundancyCap, ...]
     sick_pay: tuple[SickPay, ...]
     holiday_rules: tuple[HolidayRule, ...]
+    figures: tuple[Figure, ...] = ()
+    bank_holidays: tuple[BankHolidays, ...] = ()
 
     @property
     def first_year(self) -> int:
@@ -197,32 +195,23 @@ class RatePack:
 
     def minimum_wage_on(self, day: date) -> MinimumWage:
         """The minimum wages on a day; after the last known day, the last known ones. Raises RatesUnknown before."""
-        return _held_on(self.minimum_wages, day, "Minimum wages are")
+        return held_on(self.minimum_wages, day, "Minimum wages are")
 
     def redundancy_cap_on(self, day: date) -> RedundancyCap:
         """The limit on a week's redundancy pay on a day; after the last known day, the last. Raises RatesUnknown."""
-        return _held_on(self.redundancy_caps, day, "Limits on a week’s redundancy pay are")
+        return held_on(self.redundancy_caps, day, "Limits on a week’s redundancy pay are")
 
     def sick_pay_on(self, day: date) -> SickPay:
         """Statutory Sick Pay on a day; after the last known day, the last one. Raises RatesUnknown before the first."""
-        return _held_on(self.sick_pay, day, "Rates of sick pay are")
+        return held_on(self.sick_pay, day, "Rates of sick pay are")
 
     def holiday_rule_on(self, day: date) -> HolidayRule:
         """The legal holiday on a day; after the last known day, the last one. Raises RatesUnknown before the first."""
-        return _held_on(self.holiday_rules, day, "Rules for holiday are")
+        return held_on(self.holiday_rules, day, "Rules for holiday are")
 
-
-def verified_until(held: Sequence[Dated]) -> date:
-    """The last day up to which all of these figures are verified: a plan that runs past it should say so.
-
-    When not even the first ones are, the day before them.
-    """
-    until = held[0].starts - timedelta(days=1)
-    for figures in held:
-        if not figures.verified or figures.starts > until + timedelta(days=1):
-            break
-        until = figures.ends
-    return until
+    def figure(self, name: str, day: date, nation: str = EVERYWHERE) -> Figure:
+        """A single figure on a day; after its last known day, the last one. Raises RatesUnknown."""
+        return figure_on(self.figures, name, day, nation)
 
 
 def tax_year_of(month: Month) -> int:
@@ -253,14 +242,9 @@ def rate_pack_from(data: Mapping[str, Any]) -> RatePack:
         redundancy_caps_from(data),
         sick_pay_from(data),
         holiday_rules_from(data),
+        figures_from(data),
+        bank_holidays_from(data),
     )
-
-
-def _held_on(figures: Sequence[_D], day: date, what: str) -> _D:
-    known = [held for held in figures if held.starts <= day]
-    if not known:
-        raise RatesUnknown(f"{what} known from {format_date(figures[0].starts)}. Choose a later day.")
-    return known[-1]
 
 
 def _must_be_tax_years(entry: Entry) -> None:
@@ -291,6 +275,7 @@ def _tax_year(start: int, subjects: Mapping[str, Sequence[Entry]]) -> TaxYearRat
         sources=tuple(dict.fromkeys(source for entry in used.values() for source in entry.sources)),
         last_checked=min(entry.last_checked for entry in used.values()),
         unverified=tuple(name for name, entry in used.items() if not entry.verified or entry.ends.year <= start),
+        unsettled=tuple(name for name in _IN_A_BUDGET if not _settled(used[name], name, start)),
     )
 
 
@@ -299,6 +284,11 @@ def _entry_for(start: int, entries: Sequence[Entry]) -> Entry:
     if not begun:
         raise entries[0].error(f"there are no figures for {tax_year_label(start)}, which other subjects have.")
     return begun[-1]
+
+
+def _settled(entry: Entry, subject: str, start: int) -> bool:
+    """Whether the figures that a budget uses are known for a tax year, and not carried forward to it."""
+    return entry.ends.year > start and all(entry.settled(field) for field in _IN_A_BUDGET[subject])
 
 
 def _nic_threshold(entry: Entry, field: str) -> Threshold:

@@ -28,6 +28,12 @@ class RedundancyCap:
     sources: tuple[str, ...]
     last_checked: date
     verified: bool
+    settled: tuple[str, ...] = ()
+    """The nations whose limit is verified, or the user's own."""
+
+    def known_in(self, nation: str) -> bool:
+        """Whether the limit in a nation is verified, or the user's own."""
+        return nation in self.settled
 
     def weekly(self, nation: Nation) -> int:
         """The limit in a nation, in pence."""
@@ -84,7 +90,8 @@ def redundancy_caps_from(data: Mapping[str, Any]) -> tuple[RedundancyCap, ...]:
     for entry in entries_of(data, "redundancy_cap", ("weekly",)):
         weekly = entry.periods("weekly", tuple(Nation))
         held = (entry.starts, entry.ends, weekly[Nation.GREAT_BRITAIN], weekly[Nation.NORTHERN_IRELAND])
-        caps.append(RedundancyCap(*held, entry.sources, entry.last_checked, entry.verified))
+        settled = tuple(nation for nation in Nation if entry.settled(f"weekly.{nation}"))
+        caps.append(RedundancyCap(*held, entry.sources, entry.last_checked, entry.verified, settled))
     return tuple(caps)
 
 

@@ -40,3 +40,10 @@ def age_at_end_of(born: date, day: date) -> int:
     if day < born:
         raise NotYetStarted(f"The date of birth, {format_date(born)}, is after {format_date(day)}. Check both days.")
     return complete_years(born, day)
+
+
+def age_on(born: date, day: date) -> int:
+    """The age on a day, reached on the birthday itself. Raises NotYetStarted unless the day comes after the birth."""
+    if day <= born:
+        raise NotYetStarted(f"The date of birth, {format_date(born)}, is not before {format_date(day)}. Check them.")
+    return complete_years(born, day - timedelta(days=1))

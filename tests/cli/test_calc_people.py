@@ -64,6 +64,9 @@ def test_notice_and_holiday(ask: Ask) -> None:
 
 def test_a_day_rate(ask: Ask) -> None:
     found = answer(ask, "day-rate", salary="24,000")
+    compared = found.pop("published_minimums")
+    assert compared.startswith("£157.29 a day is below 3 of 4: ITC and Equity minimum for one to three d")
+    assert "Artists’ Union England a day, lowest £179.33 (of 2021, no newer one was found)" in compared
     assert found == {
         "days": 177,
         "labour_rate": "157.29",

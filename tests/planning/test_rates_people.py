@@ -71,7 +71,8 @@ def test_no_day_is_left_out_and_everything_has_a_source(held: Sequence[Dated]) -
 
 
 def test_nothing_about_people_is_verified_after_5_april_2027() -> None:
-    assert verified_until(PACK.redundancy_caps) == date(2027, 4, 5)
+    assert verified_until(PACK.redundancy_caps, date(2012, 2, 1)) == date(2027, 4, 5)
+    assert verified_until(PACK.redundancy_caps) == date(2011, 12, 31)  # January 2012 is doubtful
     assert verified_until(PACK.sick_pay) == date(2027, 4, 5)
     assert verified_until(PACK.holiday_rules) == date(2027, 4, 5)
     assert verified_until(PACK.minimum_wages) == date(2027, 3, 31)

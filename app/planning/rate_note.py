@@ -1,0 +1,60 @@
+"""One sentence for a plan that runs past the figures that are known: which they are, and until when."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import groupby
+
+from app.dates import Month, format_date
+from app.planning.employer import PensionBasis
+from app.planning.plan import Plan
+from app.planning.rate_days import verified_until
+from app.planning.rates import RatePack, tax_year_of
+
+_LATER = "Later months are reckoned with the last known figures."
+_SET_BY_LAW = (PensionBasis.MINIMUM, PensionBasis.QUALIFYING)
+
+
+def rates_note(plan: Plan, pack: RatePack, until: date) -> str:
+    """Which figures of a plan up to a day are known for a part of that time only, and until when, in a sentence or two.
+
+    Empty where all of them are known, and where nobody is employed after the day until which they are.
+    """
+    if plan.start is None:
+        return ""
+    short = sorted((day, what) for day, what in _known(plan, pack, plan.start) if day < until and _employs(plan, day))
+    groups = [(day, [what for _, what in each]) for day, each in groupby(short, key=lambda pair: pair[0])]
+    if not groups:
+        return ""
+    parts = [f"known until {format_date(day)}: {_and(names)}" for day, names in groups]
+    sentence = "; ".join(parts)
+    return f"{sentence[:1].upper()}{sentence[1:]}. {_LATER}"
+
+
+def _known(plan: Plan, pack: RatePack, start: Month) -> Iterator[tuple[date, str]]:
+    """Each kind of figure that the plan is reckoned with, and the last day until which it is known."""
+    yield _year_known(pack, start, "employer_nic", "earnings_limits"), "employer’s National Insurance"
+    if plan.claims_allowance:
+        yield _year_known(pack, start, "employment_allowance"), "the Employment Allowance"
+    if any(post.pay.pension_basis in _SET_BY_LAW for post in plan.posts):
+        yield _year_known(pack, start, "pension"), "pensions"
+    caps = [replace(cap, verified=cap.known_in(plan.nation)) for cap in pack.redundancy_caps]
+    yield verified_until(caps, start.first_day), "the limit on redundancy pay"
+    if any(post.week_hours for post in plan.posts):
+        yield verified_until(pack.minimum_wages, start.first_day), "minimum wages"
+
+
+def _year_known(pack: RatePack, start: Month, *subjects: str) -> date:
+    """The end of the last tax year, from that of the start on, in which a budget's figures are settled."""
+    year = max(pack.first_year, tax_year_of(start))
+    while year in pack.years and not set(subjects) & set(pack.years[year].unsettled):
+        year += 1
+    return date(min(year, pack.last_year + 1), 4, 5)
+
+
+def _employs(plan: Plan, day: date) -> bool:
+    return any(post.pay.end is None or post.pay.end > day for post in plan.posts)
+
+
+def _and(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
