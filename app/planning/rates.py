@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from app.dates import Month, tax_year_label
+from app.planning.bank_holidays import BankHolidays, bank_holidays_from
 from app.planning.rate_days import Dated, RatesUnknown, held_on, verified_until
 from app.planning.rate_entries import Entry, entries_of
 from app.planning.rate_figures import EVERYWHERE, Figure, figure_on, figures_from
@@ -18,7 +19,6 @@ from app.planning.rates_people import (
     redundancy_caps_from,
     sick_pay_from,
 )
-from app.planning.working_days import BankHolidays, bank_holidays_from
 
 __all__ = [
     "Dated",

@@ -1,43 +1,15 @@
 """Periods that are counted in working days: no Saturday, no Sunday, no bank holiday in England and Wales."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
 
 from app.dates import format_date
 from app.planning.rate_days import RatesUnknown
-from app.planning.rate_entries import entries_of
-
-if TYPE_CHECKING:
-    from app.planning.rates import RatePack
+from app.planning.rates import RatePack
 
 _SATURDAY = 5
 
 
-@dataclass(frozen=True, slots=True)
-class BankHolidays:
-    """The bank holidays in England and Wales between two days."""
-
-    starts: date
-    ends: date
-    days: tuple[date, ...]
-    sources: tuple[str, ...]
-    last_checked: date
-    verified: bool
-
-
-def bank_holidays_from(data: Mapping[str, Any]) -> tuple[BankHolidays, ...]:
-    """The bank holidays in order; none where the pack has none. Raises RatesUnreadable."""
-    if "bank_holidays" not in data:
-        return ()
-    return tuple(
-        BankHolidays(entry.starts, entry.ends, entry.days("days"), entry.sources, entry.last_checked, entry.verified)
-        for entry in entries_of(data, "bank_holidays", ("days",))
-    )
-
-
-def after_working_days(day: date, count: int, pack: "RatePack") -> date:
+def after_working_days(day: date, count: int, pack: RatePack) -> date:
     """The so-many-th working day after a day. Raises RatesUnknown where bank holidays are not known that far."""
     while count:
         day += timedelta(days=1)
@@ -45,7 +17,7 @@ def after_working_days(day: date, count: int, pack: "RatePack") -> date:
     return day
 
 
-def is_working_day(day: date, pack: "RatePack") -> bool:
+def is_working_day(day: date, pack: RatePack) -> bool:
     """Whether a day is a working day in England and Wales. Raises RatesUnknown where bank holidays are not known."""
     year = next((held for held in pack.bank_holidays if held.starts <= day <= held.ends), None)
     if year is None:
@@ -54,7 +26,7 @@ def is_working_day(day: date, pack: "RatePack") -> bool:
     return day.weekday() < _SATURDAY and day not in year.days
 
 
-def standstill_ends(published: date, pack: "RatePack", nation: str = "england") -> date:
+def standstill_ends(published: date, pack: RatePack, nation: str = "england") -> date:
     """The day at whose midnight the standstill of the Provider Selection Regime ends.
 
     It begins with the day on which the notice of intention is published and ends with the eighth working day after it

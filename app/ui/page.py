@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QWidget
 from app.problems import Refused
 from app.ui.desk import Desk
 
+_RATES = "rate_override"
+"""Figures of the user's own that everything is reckoned with: each page shows something that depends on them."""
+
 
 class Page(QWidget):
     """A page names in `subjects` the tables it shows (empty: all of them) and fills itself in `refresh`.
 
-    It refreshes when first shown, and when one of its tables changes: at once while it is visible, otherwise when it
-    is shown again.
+    It refreshes when first shown, and when one of its tables or a rate of the file's own changes: at once while it is
+    visible, otherwise when it is shown again.
     """
 
     subjects: frozenset[str] = frozenset()
@@ -38,7 +41,7 @@ class Page(QWidget):
 
     @Slot(object)
     def _changed(self, tables: frozenset[str]) -> None:
-        if self.subjects and not self.subjects & tables:
+        if self.subjects and not (self.subjects | {_RATES}) & tables:
             return
         self._stale = True
         if self.isVisible():

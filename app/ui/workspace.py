@@ -12,13 +12,16 @@ from PySide6.QtCore import QObject, Signal
 
 from app.planning.rates import RatePack
 from app.problems import Refused
-from app.services.rates import load_rates
+from app.services.rates import rates_of
 from app.storage.file import Change, OrganisationFile
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 log = logging.getLogger(__name__)
+
+_RATES = "rate_override"
+"""The table of the rates of the file’s own."""
 
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
@@ -39,7 +42,7 @@ class Workspace(QObject):
         super().__init__(parent)
         self._file = opened
         self._today = today
-        self.rates: RatePack = load_rates()
+        self._rates: RatePack | None = None
 
     @property
     def path(self) -> Path:
@@ -60,6 +63,13 @@ class Workspace(QObject):
     def file(self) -> OrganisationFile:
         """The file itself, for work that runs beside the window (backup, import)."""
         return self._file
+
+    @property
+    def rates(self) -> RatePack:
+        """The rates that the file is reckoned with, its own figures among them."""
+        if self._rates is None:
+            self._rates = self.read(rates_of)
+        return self._rates
 
     def read(
         self,
@@ -95,7 +105,7 @@ class Workspace(QObject):
         """After a commit: say what was done, and let every page that shows it refresh."""
         change = self._file.last_change
         if change is not None and change.subjects:
-            self.changed.emit(change.subjects)
+            self._tell(change)
             self.said.emit(label, True)
 
     def undo(self) -> None:
@@ -115,8 +125,13 @@ class Workspace(QObject):
         if change is None:
             self.said.emit(nothing, False)
             return
-        self.changed.emit(change.subjects)
+        self._tell(change)
         self.said.emit(f"{done}: {change.label}", False)
+
+    def _tell(self, change: Change) -> None:
+        if _RATES in change.subjects:
+            self._rates = None
+        self.changed.emit(change.subjects)
 
     def close(self) -> None:
         """Give the file back."""

@@ -1,0 +1,65 @@
+"""What the rates give cause to look at: pay below the minimum wage, an allowance not to be claimed, unknown rates."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.dates import tax_year_start
+from app.money import format_money
+from app.planning.allowance import Claim, eligibility
+from app.planning.minimum_wage import WageBand
+from app.planning.plan import Plan
+from app.planning.post_wages import LowWage, low_wages
+from app.planning.rate_note import rates_note
+from app.planning.rates import RatePack
+from app.services.attention_item import AttentionItem
+from app.services.organisation import Details
+from app.services.rates import problems_of
+from app.services.wording import say
+
+_AHEAD = 12
+_ALL_AHEAD = 36
+"""Months: how far a plan is looked at for rates that are not known, and for pay that falls below the minimum."""
+
+
+def low_wage_items(plan: Plan, rates: RatePack) -> Iterator[AttentionItem]:
+    """The posts that are paid below the minimum wage at some time of the plan, as far as minimums are known."""
+    if plan.start is None:
+        return
+    months = tuple(plan.start.until(plan.start.plus(_ALL_AHEAD)))
+    for low in low_wages(plan, rates, months):
+        yield AttentionItem("red", say(_low_wage(low), post=low.post.title), "post", low.post.id)
+
+
+def allowance_items(found: Details, rates: RatePack, today: date) -> Iterator[AttentionItem]:
+    """A claim of the Employment Allowance that is not allowed, or that payroll should be asked about."""
+    if not found.claims_allowance:
+        return
+    answer = eligibility(
+        found.legal_form,
+        rates.for_year(tax_year_start(found.balance_date or today)),
+        mostly_public_work=found.mostly_public_work,
+        sole_director_only=found.sole_director_only,
+    )
+    if answer.claim is not Claim.MAY:
+        template = f"The plan counts on the Employment Allowance. {answer.reason}"
+        yield AttentionItem("red" if answer.claim is Claim.MAY_NOT else "amber", say(template), "organisation", 1)
+
+
+def unknown_rate_items(session: Session, plan: Plan, rates: RatePack) -> Iterator[AttentionItem]:
+    """Rates that are not known for the next twelve months, and own figures that cannot be used."""
+    if plan.start is not None and (note := rates_note(plan, rates, plan.start.plus(_AHEAD - 1).last_day)):
+        yield AttentionItem("amber", ((note, False),), "organisation", 1)
+    for problem in problems_of(session):
+        sentence = (("A rate of your own is not used. ", False), (problem, False))
+        yield AttentionItem("amber", sentence, "organisation", 1)
+
+
+def _low_wage(low: LowWage) -> str:
+    check = low.check
+    band = "" if check.band is WageBand.LIVING_WAGE else f" ({check.band.value})"
+    return (
+        f"{{post}} is paid **{format_money(check.hourly_pay)}** an hour in **{low.month.label}**, below the minimum "
+        f"wage{band} of **{format_money(check.minimum)}**. Raise the salary, or check its hours a week."
+    )
