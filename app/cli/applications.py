@@ -26,6 +26,7 @@ from app.services.applications import applications, hours, kind_label, spent_sen
 from app.services.bid_check import Answer, BidCheck, bid_check
 from app.services.grants import GrantRow, grant_rows
 from app.services.rates import load_rates
+from app.services.wording import plain
 
 _ANSWERS = {True: "Yes", False: "No", None: "Open"}
 
@@ -115,7 +116,7 @@ def _bid_check(options: Namespace) -> None:
     if options.json:
         print_json({"grant": grant.title, "funder": grant.funder} | _check_json(check))
         return
-    print(f"{grant.title} ({grant.funder})", *map(_answer_lines, check.answers), check.sentence, sep="\n")
+    print(f"{grant.title} ({grant.funder})", *map(_answer_lines, check.answers), plain(check.sentence), sep="\n")
 
 
 def _answer_lines(answer: Answer) -> str:
@@ -155,7 +156,7 @@ def _check_json(check: BidCheck) -> dict[str, Any]:
         "open": result.open,
         "verdict": result.verdict,
         "can_change": result.can_change,
-        "sentence": check.sentence,
+        "sentence": plain(check.sentence),
     }
 
 

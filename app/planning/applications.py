@@ -129,8 +129,9 @@ def worth(bid: Application) -> Worth:
     applying = _cost(bid.spent, bid.hour_cost)
     reporting = _cost(bid.reporting, bid.hour_cost) if bid.stage in WON | OPEN else 0
     brings = _brings(bid)
-    known = applying is not None and reporting is not None and brings is not None
-    return Worth(bid, applying, reporting, brings, brings - applying - reporting if known else None)
+    if applying is None or reporting is None or brings is None:
+        return Worth(bid, applying, reporting, brings, None)
+    return Worth(bid, applying, reporting, brings, brings - applying - reporting)
 
 
 def results(bids: Iterable[Worth]) -> Results:

@@ -95,7 +95,7 @@ def cash_gap(plan: Plan, rates: RatePack, grant_id: int) -> CashGap:
     if not grant.instalments:
         return CashGap("no_payments")
     first = min(payment.due for payment in grant.instalments)
-    return _until(plan, rates, grant, first) if plan.start else CashGap("no_balance", first)
+    return _until(plan, rates, grant, first, plan.start) if plan.start else CashGap("no_balance", first)
 
 
 def full_price(plan: Plan, rates: RatePack, grant_id: int) -> FullPrice | None:
@@ -125,11 +125,10 @@ def _word(yes: int) -> str:
     return BID if yes >= _BID_FROM else BORDERLINE if yes >= _BORDERLINE_FROM else NO_BID
 
 
-def _until(plan: Plan, rates: RatePack, grant: Grant, first: date) -> CashGap:
-    assert plan.start is not None  # noqa: S101 - only asked of a plan with a balance date
+def _until(plan: Plan, rates: RatePack, grant: Grant, first: date, start: Month) -> CashGap:
     won = replace(grant, confirmed=True, instalments=())
     plan = replace(plan, grants=tuple(won if each.id == grant.id else each for each in plan.grants))
-    ahead = Month.of(first - timedelta(days=1)) - plan.start + 1
+    ahead = Month.of(first - timedelta(days=1)) - start + 1
     found = forecast(plan, rates, months=min(max(ahead, 1), MOST_MONTHS))
     if found.opening_free_cash < 0:
         return CashGap("short", first, None, found.opening_free_cash)

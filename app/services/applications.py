@@ -11,7 +11,7 @@ from app.services.wording import Spans, spans
 from app.text import plural
 
 HOUR_EMPTY = (
-    "Fill in “Cost of an hour” here, or “Cost of an hour of bid writing” under the list of grants, "
+    "Fill in “Cost of an hour” here, or “Cost of an hour of bid writing” beside the win rates under the list, "
     "to see what the hours cost."
 )
 _HOUR = 60
@@ -53,12 +53,12 @@ def worth_of(session: Session, grant_id: int) -> Worth:
 
 def kind_label(kind: str) -> str:
     """The words of the screen for a kind of funder."""
-    return FunderKind(kind).label
+    return next(each.label for each in FunderKind if each.value == kind)
 
 
 def stage_label(stage: str) -> str:
     """The words of the screen for a stage."""
-    return Stage(stage).label
+    return next(each.label for each in Stage if each.value == stage)
 
 
 def hours(minutes: int) -> str:

@@ -16,9 +16,12 @@ from app.planning.rates import RatePack
 from app.problems import Refused
 from app.services import records
 from app.services.plan import load_plan
+from app.services.wording import Spans, spans
 from app.text import plural
 
 YOU, FORECAST, NOBODY = "you", "forecast", ""
+
+RULE = "Eight or more yes: bid. Six or seven: borderline. Five or fewer: do not bid."
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class BidCheck:
 
     answers: tuple[Answer, ...]
     verdict: Verdict
-    sentence: str
+    sentence: Spans
 
 
 Found = tuple[bool | None, str]
@@ -90,21 +93,20 @@ def set_answer(session: Session, grant_id: int, question: str, met: bool | None)
         records.apply(session, "bid_answer", [(before[0] if before else None, row)])
 
 
-def verdict_sentence(result: Verdict) -> str:
+def verdict_sentence(result: Verdict) -> Spans:
     """The verdict in words, with how many are open and whether they can still change it."""
     counted = f"{result.yes} of {result.yes + result.no + result.open} say yes"
     if result.yes + result.no == 0:
-        return f"Nothing is answered yet. {_RULE}"
+        return spans("Nothing is answered yet.")
     if not result.open:
-        return f"{_VERDICT[result.verdict]}: {counted}."
+        return spans(f"**{_VERDICT[result.verdict]}**: {counted}.")
     still = f"{plural(result.open, 'question is', 'questions are')} still open"
     if not result.can_change:
-        return f"{_VERDICT[result.verdict]}: {counted}. {still}, but cannot change this."
-    return f"So far {counted}. {still} and can still make it “{_VERDICT[result.best].lower()}”. {_RULE}"
+        return spans(f"**{_VERDICT[result.verdict]}**: {counted}. {still}, but cannot change this.")
+    return spans(f"**So far {counted}.** {still} and can still make it “{_VERDICT[result.best].lower()}”.")
 
 
 _VERDICT: Mapping[str, str] = {"bid": "Bid", "borderline": "Borderline", "no_bid": "Do not bid"}
-_RULE = "Eight or more: bid. Six or seven: borderline. Five or fewer: do not bid."
 
 
 def cash_sentence(gap: CashGap) -> str:

@@ -27,8 +27,8 @@ BIDS = st.builds(
 
 
 def bid(**more: Any) -> Application:
-    given_ = {"stage": "submitted", "amount": pounds(10_000), "probability": 40, "hour_cost": pounds(24)}
-    return Application(1, "Choir", "A Trust", **({"funder_kind": "trust"} | given_ | more))
+    defaults: dict[str, Any] = {"stage": "submitted", "amount": pounds(10_000), "probability": 40}
+    return Application(1, "Choir", "A Trust", **(defaults | {"funder_kind": "trust", "hour_cost": pounds(24)} | more))
 
 
 def found(*bids: Application) -> Investment:

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
+from app import paths
 from app.models.choices import Stage
 from app.planning.bid_check import CashGap, FullPrice, verdict
 from app.problems import Refused
-from app.services import bid_check as module
 from app.services import grants, organisation, records
 from app.services.bid_check import (
     bid_check,
@@ -22,6 +22,7 @@ from app.services.bid_check import (
 from app.services.organisation import StartAnswers
 from app.services.rates import load_rates
 from app.services.splits import set_splits
+from app.services.wording import plain
 
 YOURS = ("purpose", "rules", "people", "time", "evidence", "policies", "full_price", "relationship", "reporting")
 
@@ -60,7 +61,7 @@ def test_there_are_ten_questions_in_six_groups_and_each_says_why() -> None:
 def test_a_file_of_questions_that_cannot_be_read_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
     broken = tmp_path / "broken.toml"
     broken.write_text("[[question]]\nid = 'x'\n", encoding="utf-8")
-    monkeypatch.setattr(module.paths, "resource", lambda *_parts: broken)
+    monkeypatch.setattr(paths, "resource", lambda *_parts: broken)
     with pytest.raises(Refused, match=r"broken\.toml cannot be read"):
         questions.__wrapped__()
 
@@ -134,12 +135,12 @@ def test_a_full_cost_that_cannot_be_told_leaves_the_question_to_you(session: Ses
 
 def test_ten_answers_and_what_they_come_to(session: Session, grant: int) -> None:
     pay(session, grant)
-    assert bid_check(session, load_rates(), grant).sentence.startswith("So far 1 of 10 say yes. 9 questions are")
+    assert plain(bid_check(session, load_rates(), grant).sentence).startswith("So far 1 of 10 say yes. 9 questions")
     for question in YOURS[:7]:
         set_answer(session, grant, question, met=True)
     check = bid_check(session, load_rates(), grant)
     assert (check.verdict.yes, check.verdict.open, check.verdict.verdict) == (8, 2, "bid")
-    assert check.sentence == "Bid: 8 of 10 say yes. 2 questions are still open, but cannot change this."
+    assert plain(check.sentence) == "Bid: 8 of 10 say yes. 2 questions are still open, but cannot change this."
 
 
 @pytest.mark.parametrize(
@@ -153,12 +154,12 @@ def test_ten_answers_and_what_they_come_to(session: Session, grant: int) -> None
 )
 def test_verdicts_in_words(given: tuple[int, int, int], sentence: str) -> None:
     yes, no, still_open = given
-    assert verdict_sentence(verdict([True] * yes + [False] * no + [None] * still_open)) == sentence
+    assert plain(verdict_sentence(verdict([True] * yes + [False] * no + [None] * still_open))) == sentence
 
 
 def test_open_questions_say_what_they_can_still_make_of_it() -> None:
-    assert verdict_sentence(verdict([None] * 10)).startswith("Nothing is answered yet. Eight or more: bid.")
-    said = verdict_sentence(verdict([True] * 5 + [False] * 4 + [None]))
+    assert plain(verdict_sentence(verdict([None] * 10))) == "Nothing is answered yet."
+    said = plain(verdict_sentence(verdict([True] * 5 + [False] * 4 + [None])))
     assert said.startswith("So far 5 of 10 say yes. 1 question is still open and can still make it “borderline”.")
 
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.services.bid_check import Answer, BidCheck, Question, questions, set_answer
+from app.services.bid_check import RULE, Answer, BidCheck, Question, questions, set_answer
 from app.services.grants import GrantDetail
+from app.services.wording import Spans, plain
 from app.ui.attempt import Attempt
 from app.ui.cards import Note, Sentence, empty
 from app.ui.desk import Desk
@@ -13,7 +14,8 @@ from app.ui.fields import YesNo
 from app.ui.side_panel import Section
 from app.ui.words import Words, tip
 
-_HINT = "Ten questions to ask before the hours are spent. A tick taken back leaves the question open."
+_HINT = f"Ten questions to ask before the hours are spent. {RULE}"
+_WORKED_OUT = "Worked out from your plan, so there is nothing to tick."
 _SHAPES = {"bid": "good", "borderline": "look", "no_bid": "act"}
 _FOUND = {True: "good", False: "act", None: "look"}
 
@@ -45,6 +47,7 @@ class QuestionRow(QWidget):
         if sentence:
             note = Note(_FOUND[met], sentence, parent=self)
             self._found.addWidget(note)
+            self._found.addWidget(Words(_WORKED_OUT, role="small", parent=self))
             note.show()
 
     def _lay_out(self) -> None:
@@ -76,7 +79,7 @@ class CheckSection(Section):
         self._attempt = Attempt(desk.workspace, self)
         self._detail: GrantDetail | None = None
         self._answers: Mapping[str, Answer] = {}
-        self._said: tuple[str, str] = ("", "")
+        self._said: tuple[str, Spans] = ("", ())
         self._verdict = QVBoxLayout()
         self.problem = Words("", role="problem", parent=self)
         self.problem.hide()
@@ -96,7 +99,7 @@ class CheckSection(Section):
 
     def verdict(self) -> str:
         """What the answers come to, as it is said."""
-        return self._said[1]
+        return plain(self._said[1])
 
     def _add_questions(self) -> None:
         group = ""
@@ -120,7 +123,7 @@ class CheckSection(Section):
         if refusal:
             row.show_answer(self._answers[row.question.id])
 
-    def _say(self, shape: str, sentence: str) -> None:
+    def _say(self, shape: str, sentence: Spans) -> None:
         if (shape, sentence) == self._said:
             return
         self._said = shape, sentence

@@ -1,7 +1,7 @@
 """Under the list of grants: how many bids are won, by kind of funder, what winning takes, and what an hour costs."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.planning.applications import Investment
 from app.services import records
@@ -22,14 +22,10 @@ class WorthFoot(QWidget):
         self._attempt = Attempt(desk.workspace, self)
         self.all = Words("", role="soft", parent=self)
         self.kinds = Words("", role="small", parent=self)
-        self.form = Form(self, beside=True)
-        self.form.add("bid_hour_cost", "An hour of bid writing costs", MoneyEdit(self, least=0))
+        self.form = Form(self)
+        self.form.add("bid_hour_cost", "Cost of an hour of bid writing", MoneyEdit(self, least=0))
         self.form.committed.connect(self._store)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        for part in (self.all, self.kinds, self.form):
-            column.addWidget(part)
+        self._lay_out()
 
     def show_results(self, found: Investment, hour_cost: int | None) -> None:
         """Show what the bids came to, and the organisation's cost of an hour."""
@@ -37,6 +33,18 @@ class WorthFoot(QWidget):
         self.kinds.setText(kinds_sentence(found))
         self.kinds.setVisible(bool(self.kinds.text()))
         self.form.set_values(THE_ROW, {"bid_hour_cost": hour_cost})
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self.all)
+        words.addWidget(self.kinds)
+        words.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(24)
+        row.addLayout(words, 1)
+        row.addWidget(self.form)
 
     @Slot(str, object)
     def _store(self, name: str, value: object) -> None:
