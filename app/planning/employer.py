@@ -21,6 +21,7 @@ from app.problems import Refused
 CATEGORIES = ("A", "B", "C", "H", "J", "M", "V", "Z")
 """The letters of employee that are known. For the employer only H, M, V and Z differ from A."""
 
+_APRIL = 4
 _NOTHING_UP_TO_UPPER = frozenset("HMVZ")
 
 
@@ -176,19 +177,20 @@ def post_month_costs(post: PostPay, months: Sequence[Month], pack: RatePack) -> 
     """
     first = Month.of(post.start).index
     last = Month.of(post.end).index if post.end else None
-    years: dict[tuple[int, int, tuple[PayStep, ...]], tuple[EmployerCost, ...]] = {}
-    costs = []
+    turns, award_month = {step.month.index for step in post.steps}, post.uplift_from and post.uplift_from.month
+    year: tuple[EmployerCost, ...] = ()
+    before, costs = None, []
     for month in months:
         index = month.index
         if index < first or (last is not None and index > last):
             costs.append(NOTHING)
             continue
-        key = (tax_year_of(month), post.awards_by(month), post.steps_by(month))
-        if key not in years:
-            years[key] = _twelve_months(*_terms(post, month), pack.for_year(key[0]))
-        full = years[key][(month.month - 4) % 12]
+        goes_on = before == index - 1 and month.month not in {_APRIL, award_month} and index not in turns
+        if not goes_on:
+            year = _twelve_months(*_terms(post, month), pack.for_year(tax_year_of(month)))
+        full, before = year[(month.month - _APRIL) % 12], index
         edge = index in (first, last)
-        costs.append(_part_month(post, month, full, pack.for_year(key[0])) if edge else full)
+        costs.append(_part_month(post, month, full, pack.for_year(tax_year_of(month))) if edge else full)
     return tuple(costs)
 
 
@@ -255,7 +257,7 @@ def _twelve_months(
 
 
 def _split(annual: int) -> list[int]:
-    running = [round_half_up(annual * months, 12) for months in range(13)]
+    running = [(annual * months + 6) // 12 for months in range(13)]
     return [after - before for before, after in pairwise(running)]
 
 

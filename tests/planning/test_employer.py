@@ -1,6 +1,7 @@
 """Tests of employer's National Insurance, pension and cost by pay period, year and month, against published figures."""
 
 import csv
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from app.planning.employer import (
     NOTHING,
     CategoryUnknown,
     EmployerCost,
+    PayStep,
     PensionBasis,
     PostPay,
     employer_cost,
@@ -286,3 +288,24 @@ def test_the_allowance_never_pays_more_than_is_due_or_than_there_is(nic: list[in
         spent, due = sum(paid[i] for i in months), sum(nic[i] for i in months)
         left = max(0, rates.employment_allowance - (used if year == 2023 else 0))
         assert spent == min(left, due)
+
+
+def test_pay_and_part_of_full_time_change_from_the_month_of_a_step() -> None:
+    steps = (PayStep(Month(2026, 6), 1_000), PayStep(Month(2026, 8), fte=5_000), PayStep(Month(2026, 9), -2_000))
+    post = PostPay(
+        annual_full_time_salary=1_200_000, start=date(2026, 4, 1), pension_basis=PensionBasis.NONE, steps=steps
+    )
+    salaries = [cost.salary for cost in post_month_costs(post, YEAR[:7], PACK)]
+    assert salaries == [100_000, 100_000, 110_000, 110_000, 55_000, 44_000, 44_000]
+    assert post.pay_in(Month(2026, 9)) == 528_000
+    assert [cost.salary for cost in post_month_costs(post, [YEAR[5], YEAR[0], YEAR[2]], PACK)] == [
+        44_000,
+        100_000,
+        110_000,
+    ]
+
+
+def test_a_step_that_changes_nothing_leaves_every_penny_where_it_was() -> None:
+    post = PostPay(annual_full_time_salary=2_777_777, start=date(2026, 4, 1), uplift_basis_points=250)
+    same = replace(post, steps=(PayStep(Month(2026, 7)), PayStep(Month(2026, 9), fte=10_000)))
+    assert post_month_costs(same, YEAR, PACK) == post_month_costs(post, YEAR, PACK)
