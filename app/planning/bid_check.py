@@ -41,10 +41,11 @@ class Verdict:
 class CashGap:
     """Whether free cash carries a bid from now to its first payment.
 
-    - `no_balance`: no balance date, so nothing can be forecast. `no_payments`: none planned.
+    - `no_balance`: no balance date, so nothing can be forecast. `no_payments`: none planned. `past`: the first was due
+      before the forecast starts and has not come, so its date says nothing.
     - `paid`: its first payment has come. `not_asked`: the bid is not in the plan, for it was lost or withdrawn.
     - `short`: free cash is below zero before anything of the bid. `carried`, `not_carried`: the forecast's answer;
-      `lowest` is the lowest month-end before the first payment, None where the payment comes in the first month.
+      `lowest` is the lowest month-end before the first payment, None where the payment comes first of all.
       `opening` is free cash now, in pence.
     """
 
@@ -83,9 +84,10 @@ def verdict(answers: Iterable[bool | None]) -> Verdict:
 def cash_gap(plan: Plan, rates: RatePack, grant_id: int) -> CashGap:
     """Whether free cash in the confirmed view stays at or above zero until the first payment of a bid that is won.
 
-    The bid counts as won, with its costs and without its money: month-ends up to the last one before the first payment
-    is due are looked at, on the step of the forecast. Spending early and receiving late is the careful side (NCVO,
-    building a cash-flow forecast). Raises Refused, as the forecast does.
+    The bid counts as won, with its costs and without its money. Month-ends are looked at, on the step of the forecast,
+    up to the month of the day before the payment: within that month all is spent and nothing of the bid has come, for
+    the careful side is to spend early and receive late (NCVO, building a cash-flow forecast). Raises Refused, as the
+    forecast does.
     """
     grant = next((each for each in plan.grants if each.id == grant_id), None)
     if grant is None:
@@ -95,19 +97,21 @@ def cash_gap(plan: Plan, rates: RatePack, grant_id: int) -> CashGap:
     if not grant.instalments:
         return CashGap("no_payments")
     first = min(payment.due for payment in grant.instalments)
-    return _until(plan, rates, grant, first, plan.start) if plan.start else CashGap("no_balance", first)
+    if plan.start is None:
+        return CashGap("no_balance", first)
+    return CashGap("past", first) if first < plan.start.first_day else _until(plan, rates, grant, first, plan.start)
 
 
 def full_price(plan: Plan, rates: RatePack, grant_id: int) -> FullPrice | None:
-    """What a bid asks for against the full cost of its budget; None where there is no budget that tells.
+    """What a bid asks for against the full cost of its budget; None where no amount or no budget tells.
 
     The direct cost is what its budget lines pay of the projects' costs; overheads are that × the projects' overhead
     rate (see `full_cost`) in the financial year in which the bid starts, each project to the nearest penny. A line for
     what is core pays overheads itself. A line for a category does not say whose cost it is, so nothing can be told.
     Raises Refused, as the full cost does.
     """
-    grant = next((each for each in plan.grants if each.id == grant_id), None)
-    if grant is None or not grant.budget or any(line.target[0] == "category" for line in grant.budget):
+    grant = next((each for each in plan.grants if each.id == grant_id and each.amount), None)
+    if grant is None or any(line.target[0] == "category" for line in grant.budget):
         return None
     start = Month.of(grant.start) if grant.start else plan.start
     direct = _direct(plan, grant)

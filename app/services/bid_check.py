@@ -123,6 +123,7 @@ def cash_sentence(gap: CashGap) -> str:
     return {
         "no_balance": "Not known yet: fill in “Balance date” and your balances on the Organisation page.",
         "no_payments": "Not known yet: plan its payments under “Payments”, so that the forecast can tell.",
+        "past": f"Not known yet: the first payment was due on {first}. Correct its date under “Payments”.",
         "not_asked": "There is nothing to carry: this one is not to come.",
         "paid": "Yes: its first payment has come.",
         "short": f"No: your free money is {_money(-gap.opening)} short already, before anything of this.",

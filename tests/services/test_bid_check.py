@@ -165,6 +165,9 @@ def test_open_questions_say_what_they_can_still_make_of_it() -> None:
 
 def test_sentences_of_the_gap_and_the_price() -> None:
     day = date(2026, 12, 1)
+    assert cash_sentence(CashGap("past", day)) == (
+        "Not known yet: the first payment was due on 1 December 2026. Correct its date under “Payments”."
+    )
     assert cash_sentence(CashGap("paid")) == "Yes: its first payment has come."
     assert cash_sentence(CashGap("short", day, None, -50)).startswith("No: your free money is £0.50 short already")
     assert cash_sentence(CashGap("carried", day, None, 0)) == (
