@@ -1,8 +1,11 @@
-"""What a forecast answers: how long the money lasts, and when there is least of it."""
+"""What a forecast answers: how long the money lasts, until when one can close in good order, when there is least."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from app.dates import Month
+from app.planning.closure import Closure
 from app.planning.forecast import Forecast
 
 NO_DATA = "no_data"
@@ -36,12 +39,37 @@ class LowPoint:
 
 def runway(forecast: Forecast) -> Runway:
     """How many whole months from the start free cash lasts, on the monthly step that the chart draws."""
+    return _runway(forecast, 0, (0,) * len(forecast.months))
+
+
+def safe_runway(forecast: Forecast, closure: Closure | None) -> Runway:
+    """How many whole months from the start free cash is not below what closing at their end would cost.
+
+    The same states as `runway`; `already_short` where closing at the balance date costs more than free cash then.
+    """
+    if closure is None:
+        return Runway(NO_DATA)
+    return _runway(forecast, closure.now.total, [month.total for month in closure.months])
+
+
+def last_safe_decision(safe: Runway) -> date | None:
+    """The last day on which closing can be decided and paid for: the end of the month before `safe` is first short.
+
+    None where it lasts, where it is too late already, and where nothing is known.
+    """
+    if safe.state != MONTHS or safe.first_short is None:
+        return None
+    return safe.first_short.plus(-1).last_day
+
+
+def _runway(forecast: Forecast, opening_need: int, needs: Sequence[int]) -> Runway:
+    """How long free cash is not below what is needed, in pence, at the start and at the end of each month."""
     if forecast.start is None or _is_empty(forecast):
         return Runway(NO_DATA)
-    if forecast.opening_free_cash < 0:
+    if forecast.opening_free_cash < opening_need:
         return Runway(ALREADY_SHORT, 0, forecast.start)
-    for count, free in enumerate(forecast.free_cash):
-        if free < 0:
+    for count, (free, need) in enumerate(zip(forecast.free_cash, needs, strict=True)):
+        if free < need:
             return Runway(MONTHS, count, forecast.months[count])
     return Runway(LASTS, len(forecast.months))
 

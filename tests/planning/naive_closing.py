@@ -1,0 +1,188 @@
+"""The closure cost and the funding cliff a second time, by the plainest means: one day, one person, one bill a time.
+
+It exists to be compared with `app.planning.closure` and `app.planning.cliff` on random plans, so it uses none of
+that code. Only statutory redundancy weeks, National Insurance and pensions come from elsewhere; published tables test
+those.
+"""
+
+from datetime import date, timedelta
+from fractions import Fraction
+
+from app.dates import Month
+from app.money import share_out
+from app.planning.employer import employer_nic_annual, employer_pension
+from app.planning.forecast import Forecast
+from app.planning.plan import Cost, Freelancer, Plan, Post
+from app.planning.rates import RatePack
+from app.planning.redundancy import redundancy_half_weeks
+from tests.planning.naive import days_of, half_up, pieces, risen, work
+
+FAR = date(2060, 1, 1)
+
+
+def month_end(month: Month, later: int = 0) -> date:
+    return month.plus(later).last_day
+
+
+def whole_years(start: date, last: date) -> int:
+    """Anniversaries of the first day that come no later than the day after the last."""
+    after, count = last + timedelta(days=1), 0
+    while True:
+        year = start.year + count + 1
+        day = start if (start.month, start.day) != (2, 29) else date(start.year, 3, 1)
+        if date(year, day.month, day.day) > after:
+            return count
+        count += 1
+
+
+def whole_months(start: date, last: date) -> int:
+    after = last + timedelta(days=1)
+    months = (after.year - start.year) * 12 + after.month - start.month
+    return months - 1 if after.day < start.day else months
+
+
+def statutory_weeks(start: date, last: date) -> int:
+    if whole_months(start, last) < 1:
+        return 0
+    return min(12, max(1, whole_months(start, last) // 12))
+
+
+def people_cost(plan: Plan, rates: RatePack, day: date) -> tuple[int, int, int]:
+    """Redundancy, notice and holiday of everybody on a day."""
+    groups: list[list[Post]] = []
+    for post in plan.posts:
+        same = [group for group in groups if post.holder is not None and group[0].holder == post.holder]
+        if same:
+            same[0].append(post)
+        else:
+            groups.append([post])
+    parts = [person_cost(group, plan, rates, day) for group in groups]
+    redundancy, notice, holiday = (sum(part[at] for part in parts) for at in range(3))
+    return redundancy, notice, holiday
+
+
+def person_cost(group: list[Post], plan: Plan, rates: RatePack, day: date) -> tuple[int, int, int]:
+    here = [post for post in group if post.pay.start <= day <= (post.pay.end or FAR)]
+    if not here:
+        return 0, 0, 0
+    begun = [post for post in group if post.pay.start <= day]
+    since = min(
+        post.service_start if post.service_start and post.service_start <= day else post.pay.start for post in begun
+    )
+    annual = []
+    for post in here:
+        awards = 0
+        if post.pay.uplift_from is not None:
+            while post.pay.uplift_from.plus(12 * awards) <= Month.of(day):
+                awards += 1
+        annual.append(post.pay.annual_pay(awards))
+    week = half_up(Fraction(sum(annual), 52))
+    years = min(20, whole_years(since, day))
+    born = min((post.born for post in group if post.born), default=None)
+    halves = 0
+    if years >= 2:
+        halves = 3 * years if born is None else redundancy_half_weeks(whole_years(born, day), years)
+    cap = [cap for cap in rates.redundancy_caps if cap.starts <= day][-1]
+    most = cap.northern_ireland if plan.nation == "ni" else cap.great_britain
+    redundancy = half_up(Fraction(halves * min(week, most), 2))
+
+    april = date(day.year, 4, 6)
+    tax = rates.for_year(max(rates.first_year, day.year if day >= april else day.year - 1))
+    weeks = max([statutory_weeks(since, day), *(post.notice_weeks for post in here)])
+    nic = employer_nic_annual(sum(annual), here[0].pay.ni_category, tax)
+    shares = share_out(nic, annual) if sum(annual) else tuple(0 for _ in annual)
+    notice = 0
+    for post, pay, share in zip(here, annual, shares, strict=True):
+        pension = employer_pension(pay, post.pay.pension_basis, post.pay.pension_basis_points, tax)
+        days = sum(day + timedelta(days=number) <= (post.pay.end or FAR) for number in range(1, 7 * weeks + 1))
+        notice += half_up(Fraction((pay + share + pension) * days, 364))
+
+    begins = date(day.year, plan.leave_year_month or plan.year_start_month, 1)
+    if begins > day:
+        begins = begins.replace(year=day.year - 1)
+    ends = begins.replace(year=begins.year + 1)
+    worked = sum(begins + timedelta(days=at) >= since for at in range((day - begins).days + 1))
+    part = Fraction(worked, (ends - begins).days) * Fraction(plan.holiday_untaken, 10_000)
+    return redundancy, notice, half_up(Fraction(56, 10) * part * week)
+
+
+def price(cost: Cost, month: Month) -> int:
+    net = risen(cost.amount, cost.rise, month)
+    return net + (0 if cost.vat_recoverable else half_up(Fraction(net * cost.vat, 10_000)))
+
+
+def contracts(plan: Plan, month: Month) -> int:
+    """What falls due after a month's end until the notice is over or the contract can be broken."""
+    total = 0
+    for cost in plan.costs:
+        if cost.notice_months is None and cost.break_on is None:
+            continue
+        until = max(month_end(month, cost.notice_months or 0), cost.break_on or date.min)
+        total += sum(price(cost, Month.of(day)) for day in days_of(cost.schedule, until) if day > month.last_day)
+    return total
+
+
+def bills(plan: Plan, month: Month) -> int:
+    """What fell due by a month's end and is paid in a later month."""
+    total = 0
+    for cost in plan.costs:
+        for day in days_of(cost.schedule, month.last_day):
+            if Month.of(day).plus(cost.lag) > month:
+                total += price(cost, Month.of(day))
+    lagged: list[Freelancer] = [item for item in plan.freelancers if item.lag]
+    for item in lagged:
+        for back in range(item.lag):
+            total += work(item, month.plus(-back))
+    return total
+
+
+Key = tuple[int, str, int]
+Piece = tuple[str, int, int | None]
+Rows = dict[Piece, dict[Month, int]]
+
+
+def cliff(plan: Plan, found: Forecast, rates: RatePack) -> list[tuple[Month, int, str, int, int, int]]:
+    """Month, grant, kind, id, monthly and total of every fall, from what lines are said to pay of each piece."""
+    costs: Rows = {}
+    for month in found.months:
+        for piece in pieces(plan, rates, month):
+            costs.setdefault((piece.kind, piece.id, piece.project), {})[month] = piece.left
+    left = {key: dict(row) for key, row in costs.items()}
+    pays = paid_by(plan, found, left)
+    last = {
+        key: max(month for row in rows.values() for month, paid in row.items() if paid) for key, rows in pays.items()
+    }
+    falls = []
+    for key in sorted(pays, key=lambda key: last[key]):
+        landing = land(pays[key], costs, left, [month for month in found.months if month > last[key]])
+        if any(landing):
+            monthly = half_up(Fraction(sum(landing[:12]), len(landing[:12])))
+            falls.append((last[key].plus(1), *key, monthly, sum(landing)))
+    return falls
+
+
+def paid_by(plan: Plan, found: Forecast, left: Rows) -> dict[Key, Rows]:
+    """What each grant pays of each thing, by piece and month; it is taken out of what is left."""
+    lines = {line.id: line for grant in plan.grants for line in grant.budget}
+    pays: dict[Key, Rows] = {}
+    for charge in found.charges:
+        kind, value = lines[charge.line].target
+        what = ("project", int(value)) if kind == "project" else charge.source
+        piece = (*charge.source, charge.project)
+        row = pays.setdefault((charge.grant, *what), {}).setdefault(piece, {})
+        for month, amount in zip(found.months, charge.amounts, strict=True):
+            row[month] = row.get(month, 0) + amount
+            left[piece][month] -= amount
+    return pays
+
+
+def land(pays: Rows, costs: Rows, left: Rows, after: list[Month]) -> list[int]:
+    """What lands in each month; it is taken out of what is left."""
+    landing = dict.fromkeys(after, 0)
+    for piece, row in pays.items():
+        part = max(Fraction(row[month], costs[piece][month]) for month in row if costs[piece][month])
+        for month in after:
+            lands = min(left[piece][month], half_up(part * costs[piece][month]))
+            left[piece][month] -= lands
+            landing[month] += lands
+    return list(landing.values())
