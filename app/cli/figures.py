@@ -1,10 +1,10 @@
 """Commands that answer from the plan: summary, forecast.
 
-`forecast --json` prints {view, start, months: [{month, funds: [{fund, kind, opening, in, out, closing}], free_cash}],
-runway: {state, months, first_short}, lowest: {month, free_cash}, core_cover: [{year, total, confirmed, likely,
-nobody}]}. States: no_data, already_short, months, lasts. `summary --json` has the same last three, after {name,
-legal_form, nation, charity_number, company_number, balance_date, funds: [{fund, kind, balance}], sentence}, and then
-attention: [sentence], what the window shows as worth a look.
+`forecast --json` prints {view, start, months: [{month, funds: [{fund, kind, opening, in, out, closing}], free_cash,
+closure_cost}], runway, lowest, safe_runway, last_safe_decision, core_cover, closure, cliff, unspent, stay_safe}, and
+`summary --json` {name, legal_form, nation, charity_number, company_number, balance_date, funds: [{fund, kind,
+balance}], sentence, runway, lowest, safe_runway, last_safe_decision, core_cover, attention: [sentence]}; attention is
+what the window shows as worth a look. See `answers` for what the answers look like.
 """
 
 import csv
@@ -13,17 +13,15 @@ from argparse import Namespace
 from datetime import date
 from typing import Any
 
+from app.cli.answers import endings, headlines
 from app.cli.common import Commands, Parser, add_file_command, pounds, print_json, reading, whole_number
-from app.dates import Month
 from app.money import format_money
-from app.planning.core_cover import CoreCover
-from app.planning.forecast import Forecast
 from app.reports.forecast_report import forecast_csv_rows
 from app.services.attention import attention
 from app.services.organisation import details
 from app.services.outlook import Outlook, outlook, plain
 from app.services.plan import load_plan
-from app.services.rates import load_rates
+from app.services.rates import rates_of
 
 VIEWS = ("confirmed", "expected", "everything")
 
@@ -44,12 +42,12 @@ def add_commands(commands: "Commands[Parser]") -> None:
 def _summary(options: Namespace) -> None:
     with reading(options.file) as session:
         who = details(session)
-        answer = outlook(session, load_rates(), today=date.today())
+        answer = outlook(session, rates_of(session), today=date.today())
         plan = load_plan(session)
-        looks = [plain(item.sentence) for item in attention(session, load_rates(), date.today())]
+        looks = [plain(item.sentence) for item in attention(session, rates_of(session), date.today(), answer)]
     if not options.json:
-        sentences = plain(answer.sentence), plain(answer.second_sentence), plain(answer.reserves_sentence)
-        print(who.name, *filter(None, sentences), sep="\n")
+        sentences = answer.sentence, answer.closing_sentence, answer.second_sentence, answer.reserves_sentence
+        print(who.name, *filter(None, map(plain, sentences)), sep="\n")
         print(*("Worth a look:", *looks) if looks else (), sep="\n", end="\n" if looks else "")
         return
     print_json(
@@ -62,7 +60,7 @@ def _summary(options: Namespace) -> None:
             "balance_date": who.balance_date.isoformat() if who.balance_date else None,
             "funds": [{"fund": fund.name, "kind": fund.kind, "balance": pounds(fund.balance)} for fund in plan.funds],
             "sentence": plain(answer.sentence),
-            **_answers(answer),
+            **headlines(answer),
             "attention": looks,
         }
     )
@@ -71,10 +69,10 @@ def _summary(options: Namespace) -> None:
 def _forecast(options: Namespace) -> None:
     with reading(options.file) as session:
         answer = outlook(
-            session, load_rates(), view=options.view, months=options.months, late=options.late, today=date.today()
+            session, rates_of(session), view=options.view, months=options.months, late=options.late, today=date.today()
         )
     if options.json:
-        print_json(_forecast_json(answer.forecast) | _answers(answer))
+        print_json(_forecast_json(answer) | headlines(answer) | endings(answer))
     elif options.csv:
         csv.writer(sys.stdout, lineterminator="\n").writerows(forecast_csv_rows(answer.forecast))
     else:
@@ -83,7 +81,9 @@ def _forecast(options: Namespace) -> None:
             print(f"{month.label:<16}{format_money(free, pennies=True):>18}")
 
 
-def _forecast_json(result: Forecast) -> dict[str, Any]:
+def _forecast_json(answer: Outlook) -> dict[str, Any]:
+    result = answer.forecast
+    closing = answer.closure.months if answer.closure else ()
     return {
         "view": result.view,
         "start": str(result.start) if result.start else None,
@@ -102,31 +102,8 @@ def _forecast_json(result: Forecast) -> dict[str, Any]:
                     for line in result.funds
                 ],
                 "free_cash": pounds(result.free_cash[at]),
+                "closure_cost": pounds(cost.total),
             }
-            for at, month in enumerate(result.months)
+            for at, (month, cost) in enumerate(zip(result.months, closing, strict=True))
         ],
     }
-
-
-def _answers(answer: Outlook) -> dict[str, Any]:
-    """The headline answers, in the same words for every command."""
-    runway, low = answer.runway, answer.lowest
-    return {
-        "runway": {"state": runway.state, "months": runway.months, "first_short": _month(runway.first_short)},
-        "lowest": {"month": str(low.month), "free_cash": pounds(low.free_cash)} if low else None,
-        "core_cover": [_cover(year) for year in answer.core_cover],
-    }
-
-
-def _cover(cover: CoreCover) -> dict[str, Any]:
-    return {
-        "year": str(cover.year),
-        "total": pounds(cover.total),
-        "confirmed": pounds(cover.confirmed),
-        "likely": pounds(cover.likely),
-        "nobody": pounds(cover.nobody),
-    }
-
-
-def _month(month: Month | None) -> str | None:
-    return str(month) if month else None

@@ -1,9 +1,8 @@
-"""What needs a look: money promised twice, late or without dates, funds overdrawn, posts that lose a grant."""
+"""What needs a look: money promised twice, late, left over or without dates, funds overdrawn, grants that end."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal
+from datetime import date, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -11,32 +10,37 @@ from sqlalchemy.orm import Session
 from app.dates import FinancialYear, Month, format_date
 from app.models.choices import Stage
 from app.money import format_money
-from app.planning.forecast import Forecast, forecast
+from app.planning.answers import ALREADY_SHORT
+from app.planning.cliff import Cliff
 from app.planning.funding import funding
 from app.planning.overfunding import overfunded
 from app.planning.plan import Grant, Plan
 from app.planning.rates import RatePack
 from app.problems import Refused
 from app.services import records
+from app.services.attention_item import AttentionItem
 from app.services.columns import stored_table
-from app.services.organisation import FIRST_COSTS, FIRST_INCOME
+from app.services.organisation import FIRST_COSTS, FIRST_INCOME, THE_ROW, details
+from app.services.outlook import Outlook, outlook_of
 from app.services.plan import load_plan
-from app.services.wording import Spans, say
+from app.services.rate_looks import allowance_items, low_wage_items, unusable_rate_items
+from app.services.wording import say
 from app.text import plural
 
 _AHEAD = 12
 _OLD_DAYS = 92
-_TABLES = {"cost": "cost_line", "post": "post", "freelancer": "freelancer", "project": "project"}
-
-
-@dataclass(frozen=True, slots=True)
-class AttentionItem:
-    """A sentence about something to look at; red is wrong as it stands, amber will be. `table` and `id` open it."""
-
-    level: Literal["red", "amber"]
-    sentence: Spans
-    table: str
-    id: int
+_DECIDE_DAYS = 90
+_SOON_MONTHS = 6
+_LEAST_LEFT = 100_00
+"""A hundred pounds: less is nothing to ask a funder about."""
+_TABLES = {
+    "cost": "cost_line",
+    "post": "post",
+    "freelancer": "freelancer",
+    "project": "project",
+    "supervision": "supervision_plan",
+    "training": "course",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +51,33 @@ class _Look:
     plan: Plan
     rates: RatePack
     today: date
+    found: Outlook | Refused
 
-    def forecast(self) -> Forecast:
-        """The confirmed forecast of the next twelve months."""
-        return forecast(self.plan, self.rates, months=_AHEAD)
+    def outlook(self) -> Outlook:
+        """What confirmed income answers. Raises Refused where it cannot be told."""
+        if isinstance(self.found, Refused):
+            raise self.found
+        return self.found
+
+    def soon(self) -> date:
+        """The last day that counts as soon."""
+        return Month.of(self.today).plus(_SOON_MONTHS).last_day
+
+    def falls(self) -> tuple[Cliff, ...]:
+        """What loses a grant soon. Raises Refused where it cannot be told."""
+        first, last = Month.of(self.today), Month.of(self.soon())
+        return tuple(fall for fall in self.outlook().cliff if first <= fall.month <= last)
 
 
-def attention(session: Session, rates: RatePack, today: date) -> tuple[AttentionItem, ...]:
-    """Everything worth a look today, the red first. A check that cannot be made says why, as an item of its own."""
-    look = _Look(session, load_plan(session), rates, today)
+def attention(
+    session: Session, rates: RatePack, today: date, found: Outlook | None = None
+) -> tuple[AttentionItem, ...]:
+    """Everything worth a look today, the red first. A check that cannot be made says why, as an item of its own.
+
+    `found` is the outlook on confirmed income, if it has been worked out before.
+    """
+    plan = found.plan if found else load_plan(session)
+    look = _Look(session, plan, rates, today, found or _outlook(plan, rates, today))
     items: list[AttentionItem] = []
     for check in _CHECKS:
         try:
@@ -65,6 +87,42 @@ def attention(session: Session, rates: RatePack, today: date) -> tuple[Attention
             if item not in items:
                 items.append(item)
     return tuple(sorted(items, key=lambda item: item.level != "red"))
+
+
+def _outlook(plan: Plan, rates: RatePack, today: date) -> Outlook | Refused:
+    try:
+        return outlook_of(plan, rates, today=today)
+    except Refused as refused:
+        return refused
+
+
+def _closing(look: _Look) -> Iterator[AttentionItem]:
+    """Whether closing in good order has soon to be decided, or has had to be."""
+    found = look.outlook()
+    day, late = found.decide_by, found.safe_runway.state == ALREADY_SHORT
+    if found.closing_sentence and (late or (day is not None and day <= look.today + timedelta(days=_DECIDE_DAYS))):
+        yield AttentionItem("red", found.closing_sentence, "organisation", THE_ROW)
+
+
+def _cliffs(look: _Look) -> Iterator[AttentionItem]:
+    """What a grant leaves behind within six months."""
+    for fall in look.falls():
+        template = (
+            f"From **{fall.month.label}** {{name}} has no more money from {{grant}}: about "
+            f"**{format_money(fall.monthly, pennies=False)}** a month lands on unrestricted money."
+        )
+        yield AttentionItem("amber", say(template, name=fall.name, grant=fall.title), _TABLES[fall.kind], fall.id)
+
+
+def _left_over(look: _Look) -> Iterator[AttentionItem]:
+    """Grants that end within six months with money left over."""
+    for left in look.outlook().unspent:
+        if look.today <= left.end <= look.soon() and left.amount >= _LEAST_LEFT:
+            template = (
+                f"**{format_money(left.amount, pennies=False)}** of {{grant}} would be unspent when it ends on "
+                f"**{format_date(left.end)}**. Plan what it pays for, or ask {{funder}} in time."
+            )
+            yield AttentionItem("amber", say(template, grant=left.title, funder=left.funder), "grant", left.grant)
 
 
 def _overfunded(look: _Look) -> Iterator[AttentionItem]:
@@ -113,19 +171,21 @@ def _no_dates(look: _Look) -> Iterator[AttentionItem]:
 
 
 def _overdrawn_funds(look: _Look) -> Iterator[AttentionItem]:
-    for line in look.forecast().funds:
+    found = look.outlook().forecast
+    for line in found.funds:
         if line.fund.kind == "general" or line.fund not in look.plan.funds:
             continue  # a fund that a grant has in the forecast alone cannot be opened
+        closing = line.closing[:_AHEAD]
         if line.fund.balance < 0:
             short = format_money(-line.fund.balance)
             template = f"{{fund}} is overdrawn by **{short}**. Unrestricted money carries it."
             yield AttentionItem("red", say(template, fund=line.fund.name), "fund", line.fund.id)
-        elif min(line.closing, default=0) < 0 and look.plan.start is not None:
-            place = next(place for place, closing in enumerate(line.closing) if closing < 0)
-            most = format_money(-min(line.closing), pennies=False)
+        elif min(closing, default=0) < 0:
+            month = next(month for month, held in zip(found.months, closing, strict=False) if held < 0)
+            most = format_money(-min(closing), pennies=False)
             template = (
-                f"{{fund}} goes below zero in **{look.plan.start.plus(place).label}**, by up to **{most}** within a "
-                "year. Unrestricted money has to carry it."
+                f"{{fund}} goes below zero in **{month.label}**, by up to **{most}** within a year. Unrestricted money "
+                "has to carry it."
             )
             yield AttentionItem("amber", say(template, fund=line.fund.name), "fund", line.fund.id)
 
@@ -133,11 +193,14 @@ def _overdrawn_funds(look: _Look) -> Iterator[AttentionItem]:
 def _posts_losing_a_grant(look: _Look) -> Iterator[AttentionItem]:
     horizon = Month.of(look.today).plus(_AHEAD).last_day
     posts = {post.id: post for post in look.plan.posts}
+    told = {(fall.id, fall.grant) for fall in look.falls() if fall.kind == "post"}
     for grant in look.plan.grants:
         if not grant.confirmed or grant.end is None or not look.today <= grant.end <= horizon:
             continue
         for post_id in dict.fromkeys(int(line.target[1]) for line in grant.budget if line.target[0] == "post"):
             post = posts[post_id]
+            if (post_id, grant.id) in told:
+                continue
             if _outlives(post.pay.end, grant) and not _followed(look.plan, post_id, grant):
                 template = (
                     f"No confirmed grant is named for {{post}} after **{format_date(grant.end)}**, when {{grant}} ends."
@@ -182,14 +245,17 @@ def _old_balances(look: _Look) -> Iterator[AttentionItem]:
         yield AttentionItem("amber", say(template), "organisation", 1)
 
 
-def _unverified_rates(look: _Look) -> Iterator[AttentionItem]:
-    known = look.rates.verified_until
-    start = look.plan.start
-    if start is None or start.plus(_AHEAD).first_day <= known:
-        return
-    if any(post.pay.end is None or post.pay.end > known for post in look.plan.posts):
-        template = f"Employer costs after **{format_date(known)}** are reckoned with rates that are not confirmed yet."
-        yield AttentionItem("amber", say(template), "organisation", 1)
+def _low_wages(look: _Look) -> Iterator[AttentionItem]:
+    yield from low_wage_items(look.plan, look.rates)
+
+
+def _allowance(look: _Look) -> Iterator[AttentionItem]:
+    if records.rows(look.session, "organisation"):
+        yield from allowance_items(details(look.session), look.rates, look.today)
+
+
+def _unusable_rates(look: _Look) -> Iterator[AttentionItem]:
+    yield from unusable_rate_items(look.session)
 
 
 def _first_guesses(look: _Look) -> Iterator[AttentionItem]:
@@ -206,13 +272,18 @@ def _first_guesses(look: _Look) -> Iterator[AttentionItem]:
 
 
 _CHECKS: tuple[Callable[[_Look], Iterator[AttentionItem]], ...] = (
+    _closing,
     _overfunded,
     _first_guesses,
     _overdue_payments,
     _no_dates,
     _overdrawn_funds,
     _posts_losing_a_grant,
+    _cliffs,
+    _left_over,
     _below_cost,
     _old_balances,
-    _unverified_rates,
+    _low_wages,
+    _allowance,
+    _unusable_rates,
 )

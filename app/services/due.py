@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.models.choices import Stage
 from app.money import format_money
 from app.services.columns import stored_table
+from app.services.organisation import THE_ROW
 
 _UNDECIDED = (Stage.RESEARCHING, Stage.DRAFTING)
 _WON = (Stage.AWARDED, Stage.ENDED)
@@ -17,7 +18,7 @@ _WON = (Stage.AWARDED, Stage.ENDED)
 
 @dataclass(frozen=True, slots=True)
 class DueItem:
-    """One thing with a date. `kind` is deadline, decision, payment, report, grant_ends, post_ends or income.
+    """One thing with a date. `kind` is deadline, decision, payment, report, grant_ends, post_ends, income or close.
 
     `table` and `id` name the row whose page it opens.
     """
@@ -31,15 +32,29 @@ class DueItem:
     id: int
 
 
-def due(session: Session, today: date, days: int = 90) -> tuple[DueItem, ...]:
+def due(session: Session, today: date, days: int = 90, *, decide_by: date | None = None) -> tuple[DueItem, ...]:
     """Everything due up to so many days from today, and whatever is overdue, by date.
 
-    Ends of grants and posts that lie in the past are not told: they are not work that waits.
+    `decide_by` is the last day on which closing in good order can be decided. Ends of grants and posts that lie in
+    the past are not told: they are not work that waits.
     """
     until = today + timedelta(days=days)
-    items = (*_grants(session, today), *_payments(session, today), *_reports(session, today), *_others(session, today))
+    items = (
+        *_closing(decide_by, today),
+        *_grants(session, today),
+        *_payments(session, today),
+        *_reports(session, today),
+        *_others(session, today),
+    )
     wanted = (item for item in items if item.date <= until)
     return tuple(sorted(wanted, key=lambda item: (item.date, item.kind, item.title, item.id)))
+
+
+def _closing(decide_by: date | None, today: date) -> Iterator[DueItem]:
+    if decide_by is not None:
+        overdue = decide_by < today
+        detail = "After it, closing costs more than is free, unless more comes in."
+        yield DueItem(decide_by, overdue, "close", "Decide: go on or close", detail, "organisation", THE_ROW)
 
 
 def _grants(session: Session, today: date) -> Iterator[DueItem]:

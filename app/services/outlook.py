@@ -7,19 +7,28 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.money import round_half_up
-from app.planning.answers import LowPoint, Runway, lowest, runway
+from app.planning.answers import LowPoint, Runway, last_safe_decision, lowest, runway, safe_runway
+from app.planning.cliff import Cliff, cliff
+from app.planning.closure import Closure, closure
 from app.planning.core_cover import CoreCover, core_cover
 from app.planning.forecast import Forecast, forecast, forecasts
 from app.planning.plan import Plan
+from app.planning.rate_note import rates_note
 from app.planning.rates import RatePack
-from app.services.attention import AttentionItem, attention
-from app.services.due import DueItem, due
+from app.planning.reserves import Reserves, average_month, reserves
+from app.planning.to_stay_safe import StaySafe, to_stay_safe
+from app.planning.unspent import Unspent, unspent
 from app.services.plan import load_plan
-from app.services.wording import Spans, plain, reserves_sentence, runway_sentence, second_sentence
+from app.services.wording import (
+    Spans,
+    closing_sentence,
+    plain,
+    reserves_sentence,
+    runway_sentence,
+    second_sentence,
+)
 
-__all__ = ["AttentionItem", "DueItem", "Outlook", "Spans", "attention", "due", "outlook", "outlook_of", "plain"]
-
-_YEAR = 12
+__all__ = ["Outlook", "Spans", "outlook", "outlook_of", "plain"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,9 @@ class Outlook:
     `balances` are the opening balances by kind of fund. `core_month` is the average core cost of a month over the
     next twelve; `months_held` how many of these free reserves are, None where there is no core cost; `policy_gap`
     what is missing to the low end of the reserves policy, in pence, or zero. `policy_line` is the low end in pence.
+
+    `closure`, `reserves` and `decide_by` (the last safe day to decide on closing, on confirmed income) are the same in
+    every view; the other answers are those of the view. `stay_safe` is reckoned to the policy line, or to zero.
     """
 
     plan: Plan
@@ -44,10 +56,21 @@ class Outlook:
     months_held: int | None
     policy_line: int | None
     policy_gap: int
+    closure: Closure | None
+    safe_runway: Runway
+    last_safe_decision: date | None
+    decide_by: date | None
+    cliff: tuple[Cliff, ...]
+    unspent: tuple[Unspent, ...]
+    reserves: Reserves | None
+    stay_safe: StaySafe
     sentence: Spans
+    closing_sentence: Spans
     second_sentence: Spans
     reserves_sentence: Spans
     balance_age_days: int | None
+    rates_note: str = ""
+    """Which rates are not known to the end of the forecast, in a sentence; nothing where all are."""
 
     @property
     def plan_name(self) -> str:
@@ -68,10 +91,12 @@ def outlook_of(
     """The outlook of any plan, stored or changed in memory. Raises Refused, as the forecast does."""
     views = forecasts(plan, rates, months=months, late=late)
     chosen = views[view] if view in views else forecast(plan, rates, view=view)  # which refuses it
-    length, low = runway(chosen), lowest(chosen)
-    core_month = _core_month(chosen)
-    held = round_half_up(100 * chosen.opening_free_cash, core_month) if core_month else None
+    length, low, core_month = runway(chosen), lowest(chosen), average_month(chosen.core_cost)
+    closing = closure(plan, rates, months)
+    safe, certain = safe_runway(chosen, closing), safe_runway(views["confirmed"], closing)
+    held = reserves(plan, views["confirmed"], views["expected"], closing) if closing else None
     line = round_half_up(plan.policy.low * core_month, 100) if plan.policy.low is not None and core_month else None
+    months_held = held.cover[0].months if held else None
     return Outlook(
         plan=plan,
         view=view,
@@ -83,13 +108,23 @@ def outlook_of(
         core_cover=core_cover(views["confirmed"], views["expected"], plan.year_start_month),
         balances=_balances(plan),
         core_month=core_month,
-        months_held=held,
+        months_held=months_held,
         policy_line=line,
-        policy_gap=max(0, (line or 0) - chosen.opening_free_cash) if line is not None else 0,
+        policy_gap=max(0, (line or 0) - held.free.free) if held and line is not None else 0,
+        closure=closing,
+        safe_runway=safe,
+        last_safe_decision=last_safe_decision(safe),
+        decide_by=last_safe_decision(certain),
+        cliff=cliff(plan, chosen),
+        unspent=unspent(plan, chosen),
+        reserves=held,
+        stay_safe=to_stay_safe(chosen, line or 0),
         sentence=runway_sentence(plan, view, length, chosen.opening_free_cash, late),
+        closing_sentence=closing_sentence(safe, closing, chosen.opening_free_cash, today),
         second_sentence=second_sentence(length, low, _short_by(chosen, length)),
-        reserves_sentence=reserves_sentence(held, plan.policy),
+        reserves_sentence=reserves_sentence(months_held, plan.policy),
         balance_age_days=(today - plan.balance_date).days if plan.balance_date else None,
+        rates_note=rates_note(plan, rates, chosen.months[-1].last_day) if chosen.months else "",
     )
 
 
@@ -103,9 +138,3 @@ def _balances(plan: Plan) -> Mapping[str, int]:
     for fund in plan.funds:
         totals[fund.kind] += fund.balance
     return totals
-
-
-def _core_month(result: Forecast) -> int:
-    """Pence of core cost in an average month of the next twelve, or of the forecast if that is shorter."""
-    year = result.core_cost[:_YEAR]
-    return round_half_up(sum(year), len(year)) if year else 0

@@ -3,9 +3,12 @@
 A sentence is a tuple of (text, bold) parts, so that a page can set the answer itself in bold.
 """
 
+from datetime import date
+
 from app.dates import format_date
 from app.money import format_money
-from app.planning.answers import ALREADY_SHORT, LASTS, MONTHS, NO_DATA, LowPoint, Runway
+from app.planning.answers import ALREADY_SHORT, LASTS, MONTHS, NO_DATA, LowPoint, Runway, last_safe_decision
+from app.planning.closure import Closure
 from app.planning.plan import Plan, Policy
 from app.text import plural
 
@@ -76,6 +79,25 @@ def second_sentence(runway: Runway, lowest: LowPoint | None, short_by: int) -> S
     if lowest.month == runway.first_short:
         return spans(f"{sentence}.")
     return spans(f"{sentence}, and by {lowest.month.label} {_whole_pounds(-lowest.free_cash)}.")
+
+
+def closing_sentence(safe: Runway, closing: Closure | None, opening: int, today: date) -> Spans:
+    """Until when closing in good order can be decided; `opening` is free cash at the start in pence.
+
+    Nothing where closing costs nothing that is known, and where one's own money pays for it all along.
+    """
+    if closing is None or not any(month.total for month in (closing.now, *closing.months)):
+        return ()
+    if safe.state == ALREADY_SHORT:
+        needed, free = _whole_pounds(closing.now.total), _whole_pounds(max(0, opening))
+        return spans(f"Closing in good order now would take **{needed}**, and **{free}** is free for it.")
+    decide_by = last_safe_decision(safe)
+    if decide_by is None:
+        return ()
+    day = format_date(decide_by)
+    if decide_by < today:
+        return spans(f"To close in good order you would have had to decide **by {day}**.")
+    return spans(f"To close in good order you would have to decide **by {day}**.")
 
 
 def reserves_sentence(months_held: int | None, policy: Policy) -> Spans:

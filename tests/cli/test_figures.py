@@ -17,13 +17,14 @@ MONEY = re.compile(r"-?\d+\.\d\d")
 
 def test_the_forecast_has_its_promised_shape(ask: Ask, example: Path) -> None:
     found = ask("forecast", example, "--json").json
-    assert list(found) == ["view", "start", "months", "runway", "lowest", "core_cover"]
+    answers = ("runway", "lowest", "safe_runway", "last_safe_decision", "core_cover")
+    assert set(found) >= {"view", "start", "months", *answers, "closure", "cliff", "unspent", "stay_safe"}
     assert (found["view"], found["start"], len(found["months"])) == ("confirmed", "2026-12", 36)
     assert found["runway"] == {"state": "months", "months": 9, "first_short": "2027-09"}
     assert set(found["lowest"]) == {"month", "free_cash"}
     assert [year["year"] for year in found["core_cover"]] == ["2026-27", "2027-28", "2028-29", "2029-30"]
     for month in found["months"]:
-        assert set(month) == {"month", "funds", "free_cash"}
+        assert set(month) == {"month", "funds", "free_cash", "closure_cost"}
         for fund in month["funds"]:
             assert set(fund) == {"fund", "kind", "opening", "in", "out", "closing"}
             amounts = [fund[name] for name in ("opening", "in", "out", "closing")]
@@ -34,6 +35,44 @@ def test_the_forecast_has_its_promised_shape(ask: Ask, example: Path) -> None:
         assert [fund["closing"] for fund in before["funds"]] == [fund["opening"] for fund in after["funds"]]
     assert found["months"][9]["month"] == "2027-09"
     assert [Decimal(month["free_cash"]) < 0 for month in found["months"][8:10]] == [False, True]
+
+
+def test_the_answers_about_closing_and_endings(ask: Ask, example: Path) -> None:
+    found = ask("forecast", example, "--json").json
+    assert found["safe_runway"] == {"state": "months", "months": 3, "first_short": "2027-03"}
+    assert found["last_safe_decision"] == "2027-02-28"
+    safe = [Decimal(month["free_cash"]) >= Decimal(month["closure_cost"]) for month in found["months"][:4]]
+    assert safe == [True, True, True, False]
+    now = found["closure"]["now"]
+    assert now["on"] == "2026-11-30"
+    parts = ("redundancy", "notice", "holiday", "contracts", "bills", "fixed")
+    assert sum(Decimal(now[part]) for part in parts) == Decimal(now["total"])
+    assert found["closure"]["notes"] == []
+    for fall in found["cliff"]:
+        assert list(fall) == ["month", "grant", "funder", "kind", "name", "monthly", "total"]
+        assert "2026-12" < fall["month"] <= "2029-11"
+        assert Decimal(fall["total"]) > 0
+    assert {"kind": "post", "name": "Programme coordinator", "month": "2027-09"}.items() <= next(
+        fall for fall in found["cliff"] if fall["name"] == "Programme coordinator"
+    ).items()
+    for left in found["unspent"]:
+        assert list(left) == ["end", "grant", "funder", "fund", "amount"]
+        assert Decimal(left["amount"]) > 0
+    assert {left["fund"] for left in found["unspent"]} >= {"Weaver Trust: Warm Words"}
+    assert set(found["stay_safe"]) == {"floor", "monthly", "once", "by"}
+    summary = ask("summary", example, "--json").json
+    assert all(summary[name] == found[name] for name in ("safe_runway", "last_safe_decision", "runway"))
+    assert "To close in good order you would have" in ask("summary", example).out
+
+
+def test_an_expected_view_has_its_own_answers(ask: Ask, example: Path) -> None:
+    confirmed, expected = (
+        ask("forecast", example, "--view", view, "--json").json for view in ("confirmed", "expected")
+    )
+    assert [month["closure_cost"] for month in confirmed["months"]] == [
+        month["closure_cost"] for month in expected["months"]
+    ]
+    assert Decimal(expected["stay_safe"]["monthly"]) < Decimal(confirmed["stay_safe"]["monthly"])
 
 
 def test_table_and_csv_say_what_json_says(ask: Ask, example: Path) -> None:
@@ -90,6 +129,9 @@ def test_an_empty_organisation_has_no_answer_and_says_what_to_do(ask: Ask, group
     found = ask("forecast", group, "--json").json
     assert found["runway"] == {"state": "no_data", "months": 0, "first_short": None}
     assert (found["start"], found["months"], found["lowest"]) == (None, [], None)
+    assert found["safe_runway"] == found["runway"]
+    nothing = (found["last_safe_decision"], found["closure"], found["cliff"], found["unspent"])
+    assert nothing == (None, None, [], [])
     assert ask("summary", group).out.splitlines()[1:] == [
         "Say what is in the bank, and on which day, to see how long your money lasts."
     ]

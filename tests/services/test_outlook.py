@@ -10,8 +10,10 @@ from app.dates import Month
 from app.models.choices import Stage
 from app.problems import Refused
 from app.services import grants, organisation, records
+from app.services.attention import attention
+from app.services.due import due
 from app.services.organisation import StartAnswers
-from app.services.outlook import attention, due, outlook, plain
+from app.services.outlook import outlook, plain
 from app.services.rates import load_rates
 from app.services.splits import set_splits
 
@@ -124,7 +126,6 @@ def test_a_post_that_two_grants_pay_in_full(session: Session) -> None:
         records.add(session, "instalment", {"grant_id": grant, "due": START, "amount": 9_000_00, "received_on": START})
     said = _said(session)
     assert said[0].startswith("red: Lead is funded above 100%: £18,000 from One and Two for a cost of £13,050")
-    assert "amber: Employer costs after 5 April 2027 are reckoned with rates that are not confirmed yet." in said
     assert not any("No confirmed grant is named" in sentence for sentence in said)
 
 
@@ -140,7 +141,9 @@ def test_a_post_that_outlives_its_grant_and_a_fund_in_the_red(session: Session) 
     said = _said(session)
     assert said[0] == "red: Old is overdrawn by £7. Unrestricted money carries it."
     assert said[1].startswith("amber: Songs goes below zero in December 2026, by up to £3,")
-    assert said[2] == ("amber: No confirmed grant is named for Lead after 31 March 2027, when Songs ends.")
+    assert said[2] == (
+        "amber: From April 2027 Lead has no more money from Songs: about £1,102 a month lands on unrestricted money."
+    )
 
 
 def test_a_contract_below_its_cost(session: Session) -> None:
@@ -174,3 +177,75 @@ def test_first_answers_that_still_count_beside_the_real_lines(session: Session) 
         "Delete it if they take its place."
     )
     assert [sentence for sentence in _said(session) if "first answer" in sentence] == [said]
+
+
+def test_the_last_day_on_which_closing_can_be_decided(session: Session) -> None:
+    _start(session, balance=7_000_00, monthly_income=0, monthly_costs=1_000_00)
+    records.add(session, "obligation", {"name": "Final examination", "amount": 4_500_00})
+    found = outlook(session, load_rates(), today=TODAY)
+    assert (found.safe_runway.state, found.safe_runway.months) == ("months", 2)
+    assert found.last_safe_decision == found.decide_by == date(2027, 1, 31)
+    assert plain(found.closing_sentence) == "To close in good order you would have to decide by 31 January 2027."
+    assert f"red: {plain(found.closing_sentence)}" in _said(session)
+    (decide,) = [item for item in due(session, TODAY, decide_by=found.decide_by) if item.kind == "close"]
+    assert (decide.date, decide.title, decide.overdue) == (date(2027, 1, 31), "Decide: go on or close", False)
+    later = outlook(session, load_rates(), today=date(2027, 2, 1))
+    assert plain(later.closing_sentence) == "To close in good order you would have had to decide by 31 January 2027."
+    assert due(session, date(2027, 2, 1), decide_by=found.decide_by)[0].overdue
+    records.change(session, "obligation", 1, {"amount": 8_000_00})
+    assert "red: Closing in good order now would take £8,000, and £7,000 is free for it." in _said(session)
+
+
+def test_what_is_far_or_never_is_not_said(session: Session) -> None:
+    _start(session, balance=30_000_00, monthly_income=0, monthly_costs=1_000_00)
+    assert outlook(session, load_rates(), today=TODAY).closing_sentence == ()
+    records.add(session, "obligation", {"name": "Final examination", "amount": 4_500_00})
+    found = outlook(session, load_rates(), today=TODAY)
+    assert plain(found.closing_sentence).endswith("by 31 December 2028.")
+    assert _said(session) == []
+    records.add(session, "income_line", {"name": "Fees", "amount": 1_000_00, "start": START})
+    found = outlook(session, load_rates(), today=TODAY)
+    assert (found.safe_runway.state, found.decide_by, found.closing_sentence) == ("lasts", None, ())
+
+
+def test_the_confirmed_date_stands_beside_the_one_of_the_view(session: Session) -> None:
+    _start(session, balance=7_000_00, monthly_income=0, monthly_costs=1_000_00)
+    records.add(session, "obligation", {"name": "Final examination", "amount": 4_500_00})
+    hoped = {"name": "Appeal", "amount": 2_000_00, "frequency": "one_off", "start": date(2026, 12, 9)}
+    records.add(session, "income_line", hoped | {"certainty": "unconfirmed", "probability": 50})
+    found = outlook(session, load_rates(), "everything", today=TODAY)
+    assert (found.decide_by, found.last_safe_decision) == (date(2027, 1, 31), date(2027, 3, 31))
+
+
+def test_money_that_would_be_left_unspent(session: Session) -> None:
+    _start(session)
+    fund = records.add(session, "fund", {"name": "Songs", "kind": "restricted", "balance": 700_00})
+    _grant(session, stage="awarded", fund_id=fund, end=date(2027, 4, 30))
+    said = (
+        "amber: £700 of Songs would be unspent when it ends on 30 April 2027. Plan what it pays for, or ask A Trust "
+        "in time."
+    )
+    assert said in _said(session)
+    assert said not in _said(session, date(2026, 5, 1))
+
+
+def test_what_is_tied_up_is_not_free(session: Session) -> None:
+    _start(session)
+    before = outlook(session, load_rates(), today=TODAY)
+    records.change(session, "organisation", 1, {"fixed_assets": 4_000_00})
+    after = outlook(session, load_rates(), today=TODAY)
+    assert (before.months_held, after.months_held, after.policy_gap) == (475, 275, 500_00)
+    assert plain(after.reserves_sentence).startswith("You hold 2.7 months of core costs in free reserves, below")
+    records.change(session, "organisation", 1, {"fixed_assets": 20_000_00})
+    poor = outlook(session, load_rates(), today=TODAY)
+    assert poor.reserves is not None
+    assert (poor.months_held, poor.reserves.using_restricted) == (0, True)
+
+
+def test_a_date_of_birth_that_cannot_be_is_said_where_the_answer_stands(session: Session) -> None:
+    _start(session)
+    lead = {"title": "Lead", "salary": 5_200_00, "start": date(2020, 1, 1), "born": date(2015, 1, 1)}
+    records.add(session, "post", lead)
+    with pytest.raises(Refused, match="“Lead” has 1 January 2015 as the date of birth"):
+        outlook(session, load_rates(), today=TODAY)
+    assert any("“Lead” has 1 January 2015" in sentence for sentence in _said(session))

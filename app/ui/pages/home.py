@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.compose import cash_chart
-from app.planning.answers import LASTS, MONTHS, NO_DATA
+from app.planning.answers import LASTS, NO_DATA
 from app.problems import Refused
 from app.reports.charts import CashChart
 from app.services.outlook import Outlook, outlook
@@ -16,6 +16,7 @@ from app.ui.columns import Columns
 from app.ui.desk import Desk
 from app.ui.page import Page
 from app.ui.pages.home_cards import AttentionCard, CoverCard, DueCard, HeldCard
+from app.ui.rates_note import RatesNote
 from app.ui.table import Column, Table, TableModel
 
 NO_COSTS = (("No costs are entered yet", True), (", so nothing is taken from it: add what you spend.", False))
@@ -45,6 +46,7 @@ class HomePage(Page):
         self.chart_card = Card("Free cash, month by month", "Table", self)
         self._swapper = self.chart_card.findChildren(LinkButton)[0]
         self.chart_card.link.connect(self._swap)
+        self.rates_note = RatesNote(self)
         self._empty: EmptyState | None = None
         self._chart: QWidget | None = None
         self._table: Table | None = None
@@ -90,8 +92,8 @@ class HomePage(Page):
             card.setVisible(found is not None)
             if found is not None:
                 card.show_outlook(found)
-        self.due.refresh()
-        self.attention.refresh(calm=found is not None and found.runway.state in {MONTHS, LASTS})
+        self.due.refresh(found)
+        self.attention.refresh(found)
         self._show_first_step(found)
 
     @Slot()
@@ -101,6 +103,7 @@ class HomePage(Page):
             self._stale = True
         elif self._outlook is not None and self._drawable():
             self.show_chart(cash_chart(self._outlook))
+            self.rates_note.show_note(self._outlook.rates_note)
 
     def _drawable(self) -> bool:
         """Whether there is anything to draw and to count."""
@@ -113,6 +116,7 @@ class HomePage(Page):
         if self._chart is None:
             self._chart = CashView(self.desk, self)
             self.chart_card.add(self._chart, 1)
+            self.chart_card.add(self.rates_note)
         self._chart.setVisible(self._table is None or self._table.isHidden())
         cast("CashView", self._chart).set_chart(chart)
         if self._table is not None:
@@ -176,10 +180,10 @@ def _first_step(found: Outlook | None) -> tuple[str, str, str, str]:
 
 
 def _second(found: Outlook) -> Spans:
-    """What follows the sentence: where it is lowest and what is held, or that nothing is spent yet."""
+    """What follows the sentence: by when to decide, where it is lowest, what is held; or that nothing is spent yet."""
     if found.runway.state == LASTS and not any(any(fund.paid) for fund in found.forecast.funds):
         return NO_COSTS
-    more = [part for part in (found.second_sentence, found.reserves_sentence) if part]
+    more = [part for part in (found.closing_sentence, found.second_sentence, found.reserves_sentence) if part]
     return [span for at, part in enumerate(more) for span in ([(" ", False)] if at else []) + list(part)]
 
 

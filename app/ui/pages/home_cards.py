@@ -8,7 +8,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.dates import format_date, format_day
 from app.money import format_money
-from app.services.outlook import AttentionItem, DueItem, Outlook, attention, due
+from app.planning.answers import LASTS, MONTHS
+from app.services.attention import attention
+from app.services.attention_item import AttentionItem
+from app.services.due import DueItem, due
+from app.services.outlook import Outlook
 from app.ui.cards import Bar, Card, LinkButton, Mark, Note, Words
 from app.ui.desk import Desk
 from app.ui.elided import ElidedLink, ElidedWords
@@ -45,11 +49,12 @@ class DueCard(Card):
         self.body.setSpacing(5)
         self.setMinimumWidth(300)
 
-    def refresh(self) -> None:
-        """Read and show it."""
+    def refresh(self, found: Outlook | None) -> None:
+        """Read and show it; the outlook, where there is one, tells by when closing has to be decided."""
         self.clear()
         workspace = self._desk.workspace
-        items = workspace.read(due, workspace.today, DUE_DAYS)
+        decide_by = found.decide_by if found and found.closing_sentence else None
+        items = workspace.read(due, workspace.today, DUE_DAYS, decide_by=decide_by)
         for item in items[:MOST_DUE]:
             self.add(_due_line(self._desk, item))
         if not items:
@@ -101,21 +106,22 @@ class AttentionCard(Card):
         super().__init__("Needs attention", "Show all", parent)
         self._desk = desk
         self._all = False
-        self._calm = True
+        self._found: Outlook | None = None
         self._turner = self.findChildren(LinkButton)[0]
         self.link.connect(self._turn)
 
-    def refresh(self, *, calm: bool = True) -> None:
-        """Read and show it; a plan that is not `calm`, since it is empty or short already, is not called in order."""
+    def refresh(self, found: Outlook | None) -> None:
+        """Read and show it; a plan that is empty or short already is not called in order."""
         workspace = self._desk.workspace
-        self._calm = calm
-        self._show(workspace.read(attention, workspace.rates, workspace.today))
+        self._found = found
+        confirmed = found if found is not None and found.view == "confirmed" else None
+        self._show(workspace.read(attention, workspace.rates, workspace.today, confirmed))
 
     def _show(self, items: tuple[AttentionItem, ...]) -> None:
         self.clear()
         for item in items if self._all else items[:MOST_ATTENTION]:
             self.add(_attention_line(self._desk, item))
-        if not items and self._calm:
+        if not items and _is_calm(self._found):
             self.add(Note("good", "Nothing needs a look today."))
         elif not items:
             self.add(Words("Money that is late, promised twice or about to end appears here.", role="soft"))
@@ -127,7 +133,11 @@ class AttentionCard(Card):
     @Slot()
     def _turn(self) -> None:
         self._all = not self._all
-        self.refresh(calm=self._calm)
+        self.refresh(self._found)
+
+
+def _is_calm(found: Outlook | None) -> bool:
+    return found is not None and found.runway.state in {MONTHS, LASTS}
 
 
 class HeldCard(Card):

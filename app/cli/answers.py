@@ -1,0 +1,110 @@
+"""What the forecast answers, as the commands print it in JSON.
+
+- runway and safe_runway: {state, months, first_short}; states no_data, already_short, months, lasts.
+- lowest: {month, free_cash}, or null.
+- last_safe_decision: the last day on which closing in good order can be decided, or null.
+- core_cover: [{year, total, confirmed, likely, nobody}].
+- rates_note: which rates are not known to the end of the forecast, in a sentence; empty where all are.
+- closure: {now: {on, redundancy, notice, holiday, contracts, bills, fixed, total}, notes: [sentence]}, or null.
+- cliff: [{month, grant, funder, kind, name, monthly, total}]: from that month on a cost, post, freelancer, supervision,
+  training or project (its kind and name) has no more from the grant; `monthly` lands on unrestricted money in an
+  average month of the next twelve, `total` to the end of the forecast.
+- unspent: [{end, grant, funder, fund, amount}].
+- stay_safe: {floor, monthly, once, by}: what keeps free cash at the floor or above, a month or once by a day.
+"""
+
+from typing import Any
+
+from app.cli.common import pounds
+from app.dates import Month
+from app.planning.answers import Runway
+from app.planning.cliff import Cliff
+from app.planning.closure import Closure, ClosureCost
+from app.planning.core_cover import CoreCover
+from app.planning.to_stay_safe import StaySafe
+from app.planning.unspent import Unspent
+from app.services.outlook import Outlook
+
+
+def headlines(answer: Outlook) -> dict[str, Any]:
+    """The headline answers, in the same words for every command."""
+    low, decide_by = answer.lowest, answer.last_safe_decision
+    return {
+        "runway": runway_json(answer.runway),
+        "lowest": {"month": str(low.month), "free_cash": pounds(low.free_cash)} if low else None,
+        "safe_runway": runway_json(answer.safe_runway),
+        "last_safe_decision": decide_by.isoformat() if decide_by else None,
+        "core_cover": [_cover(year) for year in answer.core_cover],
+        "rates_note": answer.rates_note,
+    }
+
+
+def endings(answer: Outlook) -> dict[str, Any]:
+    """What closing costs now, what grants leave behind, what is left of them, and what would keep one safe."""
+    return {
+        "closure": closure_json(answer.closure),
+        "cliff": [_cliff(fall) for fall in answer.cliff],
+        "unspent": [_unspent(left) for left in answer.unspent],
+        "stay_safe": stay_safe_json(answer.stay_safe),
+    }
+
+
+def runway_json(runway: Runway) -> dict[str, Any]:
+    """A runway as a named state."""
+    return {"state": runway.state, "months": runway.months, "first_short": _month(runway.first_short)}
+
+
+def closure_json(closure: Closure | None) -> dict[str, Any] | None:
+    """What closing at the balance date costs, and what to know about it."""
+    return {"now": _closure_cost(closure.now), "notes": list(closure.notes)} if closure else None
+
+
+def stay_safe_json(answer: StaySafe) -> dict[str, Any]:
+    """What keeps free cash at the floor or above."""
+    return {
+        "floor": pounds(answer.floor),
+        "monthly": pounds(answer.monthly),
+        "once": pounds(answer.once),
+        "by": answer.by.isoformat() if answer.by else None,
+    }
+
+
+def _closure_cost(cost: ClosureCost) -> dict[str, Any]:
+    parts = ("redundancy", "notice", "holiday", "contracts", "bills", "fixed", "total")
+    return {"on": cost.on.isoformat()} | {part: pounds(getattr(cost, part)) for part in parts}
+
+
+def _cliff(fall: Cliff) -> dict[str, Any]:
+    return {
+        "month": str(fall.month),
+        "grant": fall.title,
+        "funder": fall.funder,
+        "kind": fall.kind,
+        "name": fall.name,
+        "monthly": pounds(fall.monthly),
+        "total": pounds(fall.total),
+    }
+
+
+def _unspent(left: Unspent) -> dict[str, Any]:
+    return {
+        "end": left.end.isoformat(),
+        "grant": left.title,
+        "funder": left.funder,
+        "fund": left.fund_name,
+        "amount": pounds(left.amount),
+    }
+
+
+def _cover(cover: CoreCover) -> dict[str, Any]:
+    return {
+        "year": str(cover.year),
+        "total": pounds(cover.total),
+        "confirmed": pounds(cover.confirmed),
+        "likely": pounds(cover.likely),
+        "nobody": pounds(cover.nobody),
+    }
+
+
+def _month(month: Month | None) -> str | None:
+    return str(month) if month else None

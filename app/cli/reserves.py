@@ -1,0 +1,87 @@
+"""The command about reserves: what is free, what the risks call for, how many months it covers.
+
+`reserves FILE --json` prints {balance_date, free_reserves: {total_funds, endowment, restricted, fixed_assets,
+programme_investments, designated_committed, total}, target: {worst_dip, closure_cost, income_at_risk, commitments,
+total}, cover: [{of, monthly, months}], policy: {low_months, high_months, state}, using_restricted_money, stay_safe,
+closure, notes: [sentence]}. Total of free_reserves = total_funds less all the others; of target, the sum of the
+others. Cover is of core_costs, unrestricted (what no restricted grant pays) and total spending in an average month of
+the next twelve on confirmed income. State: not_set, below, within, above. stay_safe and closure: see `answers`.
+"""
+
+from argparse import Namespace
+from datetime import date
+from typing import Any
+
+from app.cli.answers import closure_json, stay_safe_json
+from app.cli.common import Commands, Parser, add_file_command, pounds, print_json, reading
+from app.dates import format_date
+from app.money import format_money, to_decimal_text
+from app.planning.reserves import Reserves
+from app.problems import Refused
+from app.services.outlook import Outlook, outlook, plain
+from app.services.rates import rates_of
+from app.services.reserves_words import Rows, cover_words, free_rows, state_sentence, target_rows
+
+
+def add_commands(commands: "Commands[Parser]") -> None:
+    """Put the command into the grammar."""
+    command = add_file_command(commands, "reserves", _reserves, "what is free, what the risks call for, and the policy")
+    command.add_argument("--json", action="store_true")
+
+
+def _reserves(options: Namespace) -> None:
+    with reading(options.file) as session:
+        answer = outlook(session, rates_of(session), today=date.today())
+    found, closing, on = answer.reserves, answer.closure, answer.plan.balance_date
+    if found is None or closing is None or on is None:
+        raise Refused("Say what is in the bank, and on which day, to see what your reserves are.")
+    notes = tuple(filter(None, (*closing.notes, answer.rates_note)))
+    if options.json:
+        print_json({"balance_date": on.isoformat(), **_json(found, answer), "notes": list(notes)})
+        return
+    print(f"At the end of {format_date(on)}:", *_lines(free_rows(found.free)), "", sep="\n")
+    print(*_lines(target_rows(found.target)), "", sep="\n")
+    print("Free reserves cover:", *(f"  {cover_words(each)}" for each in found.cover), sep="\n")
+    print(plain(state_sentence(found)), *notes, sep="\n")
+
+
+def _lines(rows: Rows) -> list[str]:
+    return [f"  {name:<48}{format_money(amount, pennies=True):>16}" for name, amount in rows]
+
+
+def _json(found: Reserves, answer: Outlook) -> dict[str, Any]:
+    free, target = found.free, found.target
+    return {
+        "free_reserves": {
+            "total_funds": pounds(free.total_funds),
+            "endowment": pounds(free.endowment),
+            "restricted": pounds(free.restricted),
+            "fixed_assets": pounds(free.fixed_assets),
+            "programme_investments": pounds(free.programme_investments),
+            "designated_committed": pounds(free.designated),
+            "total": pounds(free.free),
+        },
+        "target": {
+            "worst_dip": pounds(target.worst_dip),
+            "closure_cost": pounds(target.closure_cost),
+            "income_at_risk": pounds(target.income_at_risk),
+            "commitments": pounds(target.commitments),
+            "total": pounds(target.total),
+        },
+        "cover": [
+            {"of": each.of, "monthly": pounds(each.monthly), "months": _months(each.months)} for each in found.cover
+        ],
+        "policy": {
+            "low_months": _months(found.policy.low),
+            "high_months": _months(found.policy.high),
+            "state": found.state,
+        },
+        "using_restricted_money": found.using_restricted,
+        "stay_safe": stay_safe_json(answer.stay_safe),
+        "closure": closure_json(answer.closure),
+    }
+
+
+def _months(hundredths: int | None) -> str | None:
+    """Months with two decimals; they are stored in hundredths, as money is in pence."""
+    return None if hundredths is None else to_decimal_text(hundredths)

@@ -1,0 +1,70 @@
+"""Reserves in plain words: the reconciliation, the target, months of cover and the policy, line by line."""
+
+from collections.abc import Mapping
+
+from app.planning.reserves import ABOVE, BELOW, NOT_SET, FreeReserves, MonthsCovered, Reserves, Target
+from app.services.wording import Spans, policy_words, spans, tenths
+
+Rows = tuple[tuple[str, int], ...]
+"""What each line is called and its pence."""
+
+COVER_WORDS: Mapping[str, str] = {
+    "core_costs": "core costs",
+    "unrestricted": "spending that no restricted grant pays",
+    "total": "all spending",
+}
+
+
+def free_rows(found: FreeReserves) -> Rows:
+    """From all funds to free reserves: rows that add up to the last one; what is nothing is left out."""
+    taken = (
+        ("Endowment", found.endowment),
+        ("Restricted funds", found.restricted),
+        ("Tied up in buildings and equipment", found.fixed_assets),
+        ("Tied up in investments for your purpose", found.programme_investments),
+        ("Designated, and committed", found.designated),
+    )
+    return (
+        ("All funds together", found.total_funds),
+        *((name, -amount) for name, amount in taken if amount),
+        ("Free reserves", found.free),
+    )
+
+
+def target_rows(found: Target) -> Rows:
+    """What the risks call for: rows that add up to the last one."""
+    return (
+        ("Largest dip of free cash in twelve months", found.worst_dip),
+        ("Closing in good order now", found.closure_cost),
+        ("Income that may not come while you replace it", found.income_at_risk),
+        ("Planned, and paid from reserves", found.commitments),
+        ("What your risks call for", found.total),
+    )
+
+
+def cover_words(found: MonthsCovered) -> str:
+    """`4.2 months of core costs`."""
+    if found.months is None:
+        return f"no {COVER_WORDS[found.of]} to compare with"
+    months = tenths(found.months)
+    return f"{months} {'month' if months == '1' else 'months'} of {COVER_WORDS[found.of]}"
+
+
+def state_sentence(found: Reserves) -> Spans:
+    """Where the reserves lie to the policy, and what that means."""
+    if found.using_restricted:
+        return spans(
+            "**You are using restricted money.** Free reserves are below zero, so money given for a purpose carries "
+            "other costs. Take professional advice, and tell your trustees now."
+        )
+    if found.state == NOT_SET:
+        return spans("No reserves policy is set yet. The figure of your risks is a place to start from.")
+    policy = policy_words(found.policy)
+    if found.state == BELOW:
+        return spans(f"**Below your policy** of {policy}. Say in your plan how and by when you will get there.")
+    if found.state == ABOVE:
+        return spans(
+            f"**Above your policy** of {policy}. Holding too much also hurts: funders ask why you need their money. "
+            "Plan what it is for, or say why you keep it."
+        )
+    return spans(f"**Within your policy** of {policy}.")
