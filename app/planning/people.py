@@ -25,6 +25,15 @@ class Person:
     freelancer: int | None = None
     project: int | None = None
 
+    def is_here(self, day: date) -> bool:
+        """Whether they work with the organisation on a day; both the first and the last day count."""
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+    def fits(self, role: str, engagement: str | None) -> bool:
+        """Whether they have a role (in any capitals) and an engagement; what is empty fits everybody."""
+        same_role = not role.strip() or role.strip().casefold() == self.role.strip().casefold()
+        return same_role and engagement in {None, self.engagement}
+
 
 @dataclass(frozen=True, slots=True)
 class SupervisionPlan:

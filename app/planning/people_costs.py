@@ -1,0 +1,151 @@
+"""What supervision and training cost, by plan and course, month and project: the people costs that others forget."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from app.dates import Month
+from app.money import LIMIT_PENCE, round_half_up, share_out
+from app.planning.people import Person, SupervisionPlan
+from app.planning.plan import Plan
+from app.planning.supervision import covered, session_dates
+from app.planning.training import training_payments
+from app.problems import Refused
+
+SUPERVISION = "supervision"
+TRAINING = "training"
+
+_WHOLE = 10_000
+_CORE: Mapping[int | None, int] = {None: 1}
+
+Bearing = Mapping[int | None, int]
+"""Weights by project; None is core."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleCost:
+    """A supervision plan (`kind` supervision) or a course (training): pence by project, None being core, and month."""
+
+    kind: str
+    id: int
+    name: str
+    amounts: Mapping[int | None, tuple[int, ...]]
+
+    @property
+    def total(self) -> int:
+        """All of it in pence."""
+        return sum(sum(row) for row in self.amounts.values())
+
+
+def people_costs(plan: Plan, first: Month, count: int) -> tuple[PeopleCost, ...]:
+    """Every plan and course that costs anything in so many months from the first, plans first, each in its order.
+
+    A planned session costs in its month (see `session_costs`), training as `training_payments` says, reckoned from the
+    plan's start. Both are paid at once. Each person's part is split over projects as `bearing` says, by largest
+    remainder, so that everything adds up to the penny. Nothing is worked out where there are no people. Raises
+    Refused where an amount is beyond £1bn.
+    """
+    if not plan.people.people:
+        return ()
+    return (*_supervision(plan, first, count), *_training(plan, first, count))
+
+
+def session_costs(plan: SupervisionPlan, people: Sequence[Person]) -> Mapping[int, int]:
+    """Pence by person for one session of a plan that these people take part in.
+
+    They sit in groups of the plan's size, the last one perhaps smaller: a group costs rate × minutes ÷ 60 + travel.
+    The groups' cost is shared equally over everybody who takes part, the odd pence to the first; to each is added her
+    own attendance × minutes ÷ 60. Amounts by the hour are rounded to a penny, a half going up.
+    """
+    groups = -(-len(people) // plan.group_size)
+    shared = groups * (round_half_up(plan.rate * plan.minutes, 60) + plan.travel)
+    own = round_half_up(plan.attendance * plan.minutes, 60)
+    parts = share_out(shared, [1] * len(people))
+    return {person.id: part + own for person, part in zip(people, parts, strict=True)}
+
+
+def bearing(plan: Plan, person: Person, day: date) -> Bearing:
+    """How much of what is spent on someone each project bears: as her work does.
+
+    By the posts that she holds on the day (all that she ever holds, where none goes on), each × its part of full time;
+    without posts by her freelance fees; without these her project; otherwise core.
+    """
+    posts = [post for post in plan.posts if post.holder == person.id]
+    present = [post for post in posts if post.pay.start <= day <= (post.pay.end or day)]
+    if posts:
+        return _added((post.shares, post.pay.fte) for post in present or posts)
+    for freelancer in plan.freelancers:
+        if freelancer.id == person.freelancer:
+            return _added([(freelancer.shares, 1)])
+    return _CORE if person.project is None else {person.project: 1}
+
+
+def _added(parts: Iterator[tuple[Mapping[int, int], int]] | Sequence[tuple[Mapping[int, int], int]]) -> Bearing:
+    """Shares in basis points added up, each × its weight; core comes last."""
+    weights: dict[int | None, int] = defaultdict(int)
+    core = 0
+    for shares, weight in parts:
+        for project, share in shares.items():
+            weights[project] += share * weight
+        core += max(0, _WHOLE - sum(shares.values())) * weight
+    return {project: weight for project, weight in {**weights, None: core}.items() if weight}
+
+
+class _Table:
+    """Pence by what costs, project and month, as it is being added up."""
+
+    def __init__(self, plan: Plan, first: Month, count: int) -> None:
+        self._plan, self._first, self._count = plan, first, count
+        self._rows: dict[int, dict[int | None, list[int]]] = defaultdict(dict)
+        self._parts = cache(share_out)
+
+    def add(self, key: int, person: Person, day: date, amount: int) -> None:
+        """Put a person's part into its month, split over those who bear it."""
+        place = Month.of(day) - self._first
+        if not amount or not 0 <= place < self._count:
+            return
+        bears = bearing(self._plan, person, day)
+        for project, part in zip(bears, self._parts(amount, tuple(bears.values())), strict=True):
+            self._rows[key].setdefault(project, [0] * self._count)[place] += part
+
+    def cost(self, kind: str, key: int, name: str) -> PeopleCost | None:
+        """What was added for one plan or course, projects in the order of the plan and core last; None for nothing."""
+        rows = self._rows.get(key)
+        if not rows:
+            return None
+        _within_reason(name, rows)
+        order = [*(project.id for project in self._plan.projects if project.id in rows), *rows]
+        bearers = sorted(dict.fromkeys(order), key=lambda project: project is None)
+        return PeopleCost(kind, key, name, {project: tuple(rows[project]) for project in bearers})
+
+
+def _supervision(plan: Plan, first: Month, count: int) -> Iterator[PeopleCost]:
+    table = _Table(plan, first, count)
+    people = {person.id: person for person in plan.people.people}
+    last = first.plus(count - 1).last_day
+    for each in plan.people.supervision:
+        costs = cache(lambda those, each=each: session_costs(each, those))
+        for day in session_dates(each, first.first_day, last):
+            for person, amount in costs(covered(each, plan.people.people, day)).items():
+                table.add(each.id, people[person], day, amount)
+        found = table.cost(SUPERVISION, each.id, each.name)
+        if found is not None:
+            yield found
+
+
+def _training(plan: Plan, first: Month, count: int) -> Iterator[PeopleCost]:
+    table = _Table(plan, first, count)
+    people = {person.id: person for person in plan.people.people}
+    for payment in training_payments(plan.people, plan.start or first, first.plus(count)):
+        table.add(payment.course, people[payment.person], payment.day, payment.amount)
+    for course in plan.people.courses:
+        found = table.cost(TRAINING, course.id, course.name)
+        if found is not None:
+            yield found
+
+
+def _within_reason(name: str, rows: Mapping[int | None, Sequence[int]]) -> None:
+    if max(max(row) for row in rows.values()) > LIMIT_PENCE:
+        raise Refused(f"“{name}” comes to more than £1 billion in a month. Check the number of noughts.")
