@@ -4,6 +4,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from app.planning.rate_note import rates_note
 from app.planning.rates import RatePack
 from app.reports.business_case import BusinessCase, CaseCost, CaseOption, CasePayer, CaseRisk, LateMoney
 from app.reports.charts import CashChart
@@ -40,6 +41,7 @@ def ours(sentence: Spans) -> str:
     text = plain(sentence)
     for yours, said in (("your unrestricted", "our unrestricted"), ("your policy", "our policy")):
         text = text.replace(yours, said)
+    text = text.replace("you would have", "we would have")
     return text.replace("you would be", "we would be").replace("You hold", "We hold")
 
 
@@ -48,14 +50,15 @@ def forecast_report(
 ) -> ForecastReport:
     """The forecast of a view as a document."""
     found = outlook(session, rates, view, months, late, today=today)
-    notes = tuple(text for text in (ours(found.second_sentence), ours(found.reserves_sentence)) if text)
+    said = (found.closing_sentence, found.second_sentence, found.reserves_sentence)
+    notes = *(ours(sentence) for sentence in said), found.rates_note
     return ForecastReport(
         organisation=found.plan_name,
         as_at=today,
         sentence=ours(found.sentence),
         chart=cash_chart(found),
         forecast=found.forecast,
-        notes=notes,
+        notes=tuple(filter(None, notes)),
     )
 
 
@@ -94,6 +97,7 @@ def business_case(session: Session, rates: RatePack, document: int, *, today: da
         lowest=(low.month, low.free_cash) if low else None,
         late=_late(found),
         chart=cash_chart(found.outlook) if found.outlook.forecast.months else None,
+        rates_note=rates_note(found.outlook.plan, rates, found.year.months[-1].last_day, found.year.start),
         risks=tuple(
             CaseRisk(each.risk, each.likelihood, each.impact, each.mitigation, each.owner) for each in found.risks
         ),

@@ -76,10 +76,10 @@ def _cost(values: Row) -> EmployerCost:
 def _worked_in(year: int, post: PostPay) -> EmployerCost:
     """The months of a tax year together, April to March; a month partly worked is paid by its days."""
     months = tuple(Month(year, 4).until(Month(year + 1, 4)))
-    if post.end is not None and post.end < post.start:
-        raise Refused("The post ends before it starts. Check both days.")
     if post.start > months[-1].last_day or (post.end and post.end < months[0].first_day):
         raise Refused(f"Nothing is worked in {tax_year_label(year)}, April to March. Check the days and the tax year.")
+    if post.end is not None and post.end < post.start:
+        raise Refused("The post ends before it starts. Check both days.")
     costs = post_month_costs(post, months, load_rates())
     return EmployerCost(
         salary=sum(cost.salary for cost in costs),

@@ -17,7 +17,7 @@ from app.reports.forecast_report import write_forecast
 from app.services import records
 from app.services.documents import document_named, new_document
 from app.services.names import free_name
-from app.services.rates import load_rates
+from app.services.rates import rates_of
 from app.text import safe_file_name
 
 KINDS = {kind.value: kind for kind in DocumentKind}
@@ -44,8 +44,9 @@ def add_commands(commands: "Commands[Parser]") -> None:
 
 def write_all_documents(path: Path, folder: Path) -> list[Path]:
     """Write every document of a file, and its forecast, into a folder; returns where they are."""
-    rates, today, written = load_rates(), date.today(), []
+    today, written = date.today(), []
     with reading(path) as session:
+        rates = rates_of(session)
         report = forecast_report(session, rates, "confirmed", 36, 0, today=today)
         cases = [
             (row["title"], business_case(session, rates, row.id, today=today))
@@ -92,7 +93,7 @@ def _new(options: Namespace) -> None:
 
 def _check(options: Namespace) -> None:
     with reading(options.file) as session:
-        case = business_case(session, load_rates(), document_named(session, options.document), today=date.today())
+        case = business_case(session, rates_of(session), document_named(session, options.document), today=date.today())
     missing = check(case)
     if options.json:
         print_json({"document": options.document, "missing": list(missing)})
@@ -103,6 +104,6 @@ def _check(options: Namespace) -> None:
 def _export(options: Namespace) -> None:
     must_end_with(options.to, ".pdf")
     with reading(options.file) as session:
-        case = business_case(session, load_rates(), document_named(session, options.document), today=date.today())
+        case = business_case(session, rates_of(session), document_named(session, options.document), today=date.today())
     done = write_business_case(options.to, case)
     print(f"Wrote {options.to}: {done.pages} pages. {done.sentence}".strip())

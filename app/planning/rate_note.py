@@ -15,14 +15,16 @@ _LATER = "Later months are reckoned with the last known figures."
 _SET_BY_LAW = (PensionBasis.MINIMUM, PensionBasis.QUALIFYING)
 
 
-def rates_note(plan: Plan, pack: RatePack, until: date) -> str:
+def rates_note(plan: Plan, pack: RatePack, until: date, since: Month | None = None) -> str:
     """Which figures of a plan up to a day are known for a part of that time only, and until when, in a sentence or two.
 
-    Empty where all of them are known, and where nobody is employed after the day until which they are.
+    The time begins with the month `since`, or with the plan. Empty where all of them are known, where nobody is
+    employed after the day until which they are, and where no beginning is known.
     """
-    if plan.start is None:
+    start = since or plan.start
+    if start is None:
         return ""
-    short = sorted((day, what) for day, what in _known(plan, pack, plan.start) if day < until and _employs(plan, day))
+    short = sorted((day, what) for day, what in _known(plan, pack, start) if day < until and _employs(plan, day))
     groups = [(day, [what for _, what in each]) for day, each in groupby(short, key=lambda pair: pair[0])]
     if not groups:
         return ""

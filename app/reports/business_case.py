@@ -107,6 +107,8 @@ class BusinessCase:
     late: LateMoney | None = None
     chart: CashChart | None = None
     risks: tuple[CaseRisk, ...] = ()
+    rates_note: str = ""
+    """Which rates are not known for the whole year, in a sentence."""
 
     @property
     def direct_total(self) -> int:

@@ -115,7 +115,7 @@ def _costs_note(case: BusinessCase) -> str:
     rounding = " Figures are rounded so that each column adds up." if is_rounded(case) else ""
     return (
         "Full cost recovery: direct costs and a fair part of the overheads, on the basis that stands with each line."
-        f"{rounding} As at {format_date(case.as_at)}, from the organisation’s plan."
+        f"{rounding} As at {format_date(case.as_at)}, from the organisation’s plan. {case.rates_note}".rstrip()
     )
 
 

@@ -8,6 +8,7 @@ from app.money import round_half_up
 from app.planning.employer import EmployerCost, employment_allowance
 from app.planning.full_cost import yearly_split
 from app.planning.plan import Plan
+from app.planning.rate_note import rates_note
 from app.planning.rates import RatePack, tax_year_of
 from app.planning.spending import days_between
 from app.planning.staff_costs import staff_month_costs
@@ -51,6 +52,8 @@ class CostYear:
     rows: Mapping[tuple[Source, int], RowYear]
     pay: Mapping[int, EmployerCost]
     staff: StaffYear
+    rates_note: str = ""
+    """Which rates are not known for the whole year, in a sentence; nothing where all are."""
 
     def of(self, table: Source) -> RowYear:
         """A whole table of costs."""
@@ -71,7 +74,8 @@ def cost_year(plan: Plan, rates: RatePack, year: FinancialYear) -> CostYear:
     }
     staff = staff_month_costs(plan.posts, year.months, rates)
     pay = {post.id: _whole(months) for post, months in zip(plan.posts, staff, strict=True)}
-    return CostYear(year, rows, pay, _staff(plan, rates, year))
+    note = rates_note(plan, rates, year.months[-1].last_day, year.start)
+    return CostYear(year, rows, pay, _staff(plan, rates, year), note)
 
 
 def _whole(months: Sequence[EmployerCost]) -> EmployerCost:

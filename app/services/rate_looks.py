@@ -1,4 +1,4 @@
-"""What the rates give cause to look at: pay below the minimum wage, an allowance not to be claimed, unknown rates."""
+"""What the rates give cause to look at: pay below the minimum wage, an allowance not to be claimed, unusable rates."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -11,23 +11,21 @@ from app.planning.allowance import Claim, eligibility
 from app.planning.minimum_wage import WageBand
 from app.planning.plan import Plan
 from app.planning.post_wages import LowWage, low_wages
-from app.planning.rate_note import rates_note
 from app.planning.rates import RatePack
 from app.services.attention_item import AttentionItem
 from app.services.organisation import Details
 from app.services.rates import problems_of
 from app.services.wording import say
 
-_AHEAD = 12
-_ALL_AHEAD = 36
-"""Months: how far a plan is looked at for rates that are not known, and for pay that falls below the minimum."""
+_AHEAD = 36
+"""Months: how far a plan is looked at for pay that falls below the minimum."""
 
 
 def low_wage_items(plan: Plan, rates: RatePack) -> Iterator[AttentionItem]:
     """The posts that are paid below the minimum wage at some time of the plan, as far as minimums are known."""
     if plan.start is None:
         return
-    months = tuple(plan.start.until(plan.start.plus(_ALL_AHEAD)))
+    months = tuple(plan.start.until(plan.start.plus(_AHEAD)))
     for low in low_wages(plan, rates, months):
         yield AttentionItem("red", say(_low_wage(low), post=low.post.title), "post", low.post.id)
 
@@ -47,10 +45,8 @@ def allowance_items(found: Details, rates: RatePack, today: date) -> Iterator[At
         yield AttentionItem("red" if answer.claim is Claim.MAY_NOT else "amber", say(template), "organisation", 1)
 
 
-def unknown_rate_items(session: Session, plan: Plan, rates: RatePack) -> Iterator[AttentionItem]:
-    """Rates that are not known for the next twelve months, and own figures that cannot be used."""
-    if plan.start is not None and (note := rates_note(plan, rates, plan.start.plus(_AHEAD - 1).last_day)):
-        yield AttentionItem("amber", ((note, False),), "organisation", 1)
+def unusable_rate_items(session: Session) -> Iterator[AttentionItem]:
+    """Rates of the file's own that cannot be used, such as those that another program wrote."""
     for problem in problems_of(session):
         sentence = (("A rate of your own is not used. ", False), (problem, False))
         yield AttentionItem("amber", sentence, "organisation", 1)

@@ -25,7 +25,7 @@ def load_rates() -> RatePack:
 
     Raises RatesUnreadable when the file is gone or was edited into something that cannot be used.
     """
-    return rate_pack_from(_shipped())
+    return rate_pack_from(shipped_data())
 
 
 def rates_of(session: Session) -> RatePack:
@@ -47,33 +47,40 @@ def own_figures(session: Session) -> tuple[Override, ...]:
 def problems_of(session: Session) -> tuple[str, ...]:
     """A sentence for each of the file's own figures that cannot be used."""
     own = own_figures(session)
-    return laid_over(_shipped(), own)[1] if own else ()
+    return laid_over(shipped_data(), own)[1] if own else ()
 
 
 def figures_of(session: Session | None = None) -> tuple[ListedFigure, ...]:
     """Every figure of a file one by one; without a file, those that ship."""
-    return listed(laid_over(_shipped(), own_figures(session) if session else ())[0])
+    return _figures_with(own_figures(session) if session else ())
 
 
 @cache
 def figure_names() -> tuple[FigureName, ...]:
     """Every figure that a file can have its own of."""
-    return names_of(laid_over(_shipped(), ())[0])
+    return names_of(laid_over(shipped_data(), ())[0])
 
 
 def store_own(session: Session, edits: Sequence[tuple[int | None, Mapping[str, Any]]]) -> None:
     """Store figures of the user's own, new ones where the id is None. Raises Refused where one cannot be used."""
     ids = records.apply(session, _TABLE, edits)
     for row in records.rows(session, _TABLE, where={"id": list(ids)}):
-        check_override(_shipped(), Override(**{name: row[name] for name in Override.__dataclass_fields__}))
+        check_override(shipped_data(), Override(**{name: row[name] for name in Override.__dataclass_fields__}))
+
+
+@lru_cache(maxsize=8)
+def _figures_with(own: Iterable[Override]) -> tuple[ListedFigure, ...]:
+    return listed(laid_over(shipped_data(), own)[0])
 
 
 @lru_cache(maxsize=8)
 def _pack_with(own: Iterable[Override]) -> RatePack:
-    return rate_pack_from(laid_over(_shipped(), own)[0])
+    return rate_pack_from(laid_over(shipped_data(), own)[0])
 
 
-def _shipped() -> dict[str, Any]:
+@cache
+def shipped_data() -> Mapping[str, Any]:
+    """The tables of the rate pack that ships, read once. Raises RatesUnreadable."""
     path = paths.resource("rates", "uk.toml")
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)

@@ -13,7 +13,7 @@ BEFORE, NOW = (load_rates().sick_pay_on(date(year, 5, 1)) for year in (2025, 202
 
 def test_from_april_2026_it_is_paid_from_the_first_day_and_to_everybody() -> None:
     whole = sick_pay_due(320_00, Fraction(5), Fraction(5), NOW)
-    assert (whole.weekly, whole.paid_days, whole.amount) == (123_25, 5, 123_25)
+    assert (whole.weekly, whole.paid_days, whole.amount) == (123_25, Fraction(5), 123_25)
     assert sick_pay_due(320_00, Fraction(1), Fraction(5), NOW).amount == 24_65
     assert sick_pay_due(100_00, Fraction(5), Fraction(5), NOW).amount == 80_00
 

@@ -52,7 +52,7 @@ def staff_line(costs: CostYear) -> Spans:
         ]
     else:
         spans.append(("; the Employment Allowance is not claimed (see Organisation). ", False))
-    return [*spans, (_BASIS, False)]
+    return [*spans, (_BASIS, False), (f" {costs.rates_note}".rstrip(), False)]
 
 
 class FullCostCard(Card):

@@ -1,4 +1,4 @@
-"""Organisation: who we are, what we hold and mean to hold, the Employment Allowance, the file, and light or dark."""
+"""Organisation: who we are, what we hold and mean to hold, the allowance, the rates, the file, and light or dark."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -14,6 +14,7 @@ from app.ui.pages.organisation_allowance import AllowanceCard
 from app.ui.pages.organisation_appearance import AppearanceCard
 from app.ui.pages.organisation_balances import BalancesCard
 from app.ui.pages.organisation_form import WhoForm
+from app.ui.pages.organisation_rates import RatesCard
 from app.ui.pages.organisation_reserves import ReservesCard
 from app.ui.words import Words
 
@@ -37,6 +38,7 @@ class OrganisationPage(Page):
         self.balances = BalancesCard(desk, self)
         self.reserves = ReservesCard(desk, self)
         self.allowance = AllowanceCard(desk, self)
+        self.rates = RatesCard(desk, self)
         self.appearance = AppearanceCard(desk, self)
         self.path = QLineEdit(str(desk.workspace.path), self)
         who = Card("Who you are", parent=self)
@@ -44,7 +46,7 @@ class OrganisationPage(Page):
         layout = page_layout(self)
         layout.addWidget(PageHead("Organisation", "Who you are, what you hold, and how much you mean to hold"))
         layout.addWidget(self.problem)
-        left = _stack(self.balances, self.reserves)
+        left = _stack(self.balances, self.reserves, self.rates)
         right = _stack(who, self.allowance, self._file_card(), self.appearance)
         layout.addWidget(Columns(left, right, stretches=(5, 3), narrow=760, parent=self))
         layout.addStretch(1)
@@ -59,7 +61,7 @@ class OrganisationPage(Page):
             return
         self.problem.hide()
         self.who.show_details(found)
-        for card in (self.balances, self.reserves, self.allowance):
+        for card in (self.balances, self.reserves, self.allowance, self.rates):
             card.show_details(found)
         self.allowance.setVisible(found.legal_form is not LegalForm.SOLE_TRADER)
 

@@ -12,7 +12,7 @@ from app.models.choices import FundKind, LegalForm, Nation
 from app.services import records
 from app.services.organisation import details
 from app.ui.pages.organisation import OrganisationPage
-from app.ui.pages.organisation_allowance import who_may_claim
+from app.ui.pick_fields import YesNo
 from tests.ui.keys import press
 from tests.ui.pages.acting import (
     DELETE,
@@ -129,6 +129,7 @@ def test_a_fund_is_added_pasted_and_deleted(page: OrganisationPage, place: Place
         "name": "Warm Words",
         "kind": FundKind.RESTRICTED,
         "balance": 500_50,
+        "committed": None,
         "purpose": "Stories",
     }
     type_in_cell(table, 1, "balance", "-20")
@@ -236,11 +237,58 @@ def test_the_allowance_tells_what_is_left_and_who_may_claim(page: OrganisationPa
     assert "Employer rates are known from" in page.allowance.what.text()
 
 
-def test_eligibility_depends_on_what_one_is() -> None:
-    assert "registered charity may claim" in who_may_claim(LegalForm.CIO)
-    assert "more than half of your work" in who_may_claim(LegalForm.ASSOCIATION)
-    assert "only director" not in who_may_claim(LegalForm.ASSOCIATION)
-    assert "only director" in who_may_claim(LegalForm.CIC)
+def test_whether_it_may_be_claimed_is_asked_and_told(page: OrganisationPage, place: Place) -> None:
+    form = page.allowance.form
+    be(place, legal_form="cio")
+    assert not form.row("mostly_public_work").isVisible()
+    assert not form.row("sole_director_only").isVisible()
+    assert "You may claim: a registered charity may" in said(page.allowance)
+    be(place, legal_form="cic", claims_allowance=True)
+    click_box(form.row("sole_director_only").field)
+    assert "Ask your payroll: a company may not claim" in said(page.allowance)
+    click_box(form.row("mostly_public_work").field)
+    assert place.workspace.read(details).mostly_public_work
+    assert "You may not claim: more than half of your work" in said(page.allowance)
+
+
+def click_box(field: object) -> None:
+    assert isinstance(field, YesNo)
+    field.click()
+
+
+def rates(page: OrganisationPage) -> list[list[str]]:
+    return shown(page.rates.rows.table)
+
+
+def test_the_rates_that_matter_with_the_day_until_which_they_are_known(page: OrganisationPage, place: Place) -> None:
+    words = said(page.rates)
+    for part in ("National Living Wage an hour", "£12.71", "until 31 March 2027", "15%", "£751"):
+        assert part in words
+    be(place, nation="northern_ireland")
+    assert "£783" in said(page.rates)
+
+
+def test_a_rate_of_ones_own_is_typed_used_and_undone(page: OrganisationPage, place: Place) -> None:
+    paste(page.rates.rows.table, 0, "figure", "National Living Wage an hour\t1/4/2026\t\t£13.10\n")
+    type_in_cell(page.rates.rows.table, 0, "source", "Our board")
+    assert rates(page) == [["National Living Wage an hour", "1 April 2026", "", "13.1", "pounds", "Our board"]]
+    assert place.workspace.rates.minimum_wage_on(date(2026, 5, 1)).living_wage == 13_10
+    assert "£13.10" in said(page.rates)
+    assert "your own, until" in said(page.rates)
+    type_in_cell(page.rates.rows.table, 0, "value", "13.20")
+    assert place.workspace.rates.minimum_wage_on(date(2026, 5, 1)).living_wage == 13_20
+    for _ in range(3):
+        place.workspace.undo()
+    assert place.workspace.rates.minimum_wage_on(date(2026, 5, 1)).living_wage == 12_71
+    assert rates(page) == []
+
+
+def test_a_rate_that_cannot_hold_is_refused_beside_it(page: OrganisationPage, place: Place) -> None:
+    paste(page.rates.rows.table, 0, "figure", "Employer’s National Insurance\t1/5/2026\t\t20%\n")
+    assert place.rows("rate_override") == ()
+    assert "Begin on a 6 April" in page.rates.rows.table.problem()
+    paste(page.rates.rows.table, 0, "figure", "Employer’s National Insurance\t6/4/2026\t\t20%\n")
+    assert place.workspace.rates.for_year(2026).employer_nic_rate == 20_00
 
 
 def test_a_freelancer_sees_only_what_makes_sense(page: OrganisationPage, place: Place) -> None:

@@ -1,0 +1,133 @@
+"""The rates that everything is reckoned with: those that matter, until when they are known, and the user's own."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from app.dates import format_date
+from app.models.choices import Nation
+from app.problems import Refused
+from app.services import records
+from app.services.organisation import Details
+from app.services.rate_words import key_of, parts_of, shown_value
+from app.services.rates import figure_names, figures_of, store_own
+from app.services.records import Record
+from app.ui import kinds
+from app.ui.attempt import Attempt
+from app.ui.cards import Card, empty
+from app.ui.desk import Desk
+from app.ui.kinds import Kind
+from app.ui.stored_rows import Edits, RowWords, StoredRows
+from app.ui.table import Column
+from app.ui.words import Words
+
+_TABLE = "rate_override"
+_MATTER = (
+    "employer_nic rate",
+    "employer_nic secondary_threshold.year",
+    "employment_allowance amount",
+    "pension employer_minimum",
+    "minimum_wage living_wage",
+    "sick_pay weekly",
+)
+_CAPS = {True: "redundancy_cap weekly.ni", False: "redundancy_cap weekly.gb"}
+_WHAT = (
+    "These ship with Footing, each with its source; `footing rates` lists them all. After the day until which they are "
+    "known the last ones are used, and every page that shows such numbers says so. Once you know better, type your own "
+    "figure: all numbers of this file then use it. Figures of a tax year begin on a 6 April."
+)
+_WORDS = RowWords(_TABLE, "rate of your own", "rates of your own", "Add a rate of your own")
+
+
+class RatesCard(Card):
+    """The figures of today that matter most, and under them the table of one's own."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__("Rates", parent=parent)
+        self._desk = desk
+        self._attempt = Attempt(desk.workspace, self)
+        self.today = QWidget(self)
+        self._grid = QGridLayout(self.today)
+        self._grid.setContentsMargins(8, 0, 8, 0)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(0, 1)
+        self.rows = StoredRows(desk, _WORDS, _columns(), self._store, self._delete, to_stored=_to_stored, parent=self)
+        for part in (self.today, Words(_WHAT, role="small", parent=self), self.rows):
+            self.add(part)
+
+    def show_details(self, details: Details) -> None:
+        """Show the figures that hold today, and those of the file's own."""
+        workspace = self._desk.workspace
+        wanted = (*_MATTER, _CAPS[details.nation is Nation.NORTHERN_IRELAND])
+        self.rows.set_rows([_row(record) for record in workspace.read(records.rows, _TABLE, order="start")])
+        empty(self._grid)
+        try:
+            figures = workspace.read(figures_of)
+        except Refused as refused:
+            self._grid.addWidget(Words(str(refused), role="problem"), 0, 0)
+            return
+        for key in wanted:
+            held = [each for each in figures if (each.subject, each.field) == parts_of(key)]
+            now = [each for each in held if each.starts <= workspace.today]
+            if now:
+                figure = now[-1]
+                self._show(figure.what, shown_value(figure.value, figure.unit), _until(figure.ends, own=figure.own))
+
+    def _show(self, what: str, value: str, until: str) -> None:
+        at = self._grid.rowCount()
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(Words(what, parent=self.today), at, 0, top)
+        self._grid.addWidget(Words(value, parent=self.today, wrap=False), at, 1, top | Qt.AlignmentFlag.AlignRight)
+        self._grid.addWidget(Words(until, role="small", parent=self.today, wrap=False), at, 2, top)
+
+    def _store(self, label: str, edits: Edits) -> str:
+        return self._attempt.run(label, store_own, edits)
+
+    def _delete(self, label: str, ids: Sequence[int]) -> str:
+        return self._attempt.run(label, records.delete, _TABLE, ids)
+
+
+def _columns() -> tuple[Column, ...]:
+    choices = tuple((key_of(name), name.what) for name in figure_names())
+    units = {key_of(name): name.unit for name in figure_names()}
+    return (
+        Column("figure", "Figure", "choice", 0, True, choices, optional=False),
+        Column("start", "From", "date", 104, True, optional=False),
+        Column("end", "To", "date", 104, True, hint="Empty: on and on"),
+        Column("value", "Value", "hundredths", 84, True, optional=False, reader=_value()),
+        Column("unit", "", "text", 64, value=lambda row: units.get(row["figure"], ""), tone=lambda _row: "soft"),
+        Column("source", "Source", editable=True),
+    )
+
+
+def _value() -> Kind:
+    """A number, also where it is typed with its pound or its per cent sign."""
+    number = kinds.hundredths(optional=False, most=None)
+    return Kind(
+        "hundredths",
+        lambda text: number.read(text.strip().removeprefix("£").removesuffix("%").strip()),
+        number.show,
+        number.plain,
+        optional=False,
+    )
+
+
+def _row(record: Record) -> Mapping[str, Any]:
+    return {"id": record.id, **record.values, "figure": f"{record['subject']} {record['field']}"}
+
+
+def _to_stored(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The figure that was chosen by its name is stored as its subject and its field."""
+    stored = {name: value for name, value in values.items() if name != "figure"}
+    if "figure" in values:
+        subject, field = parts_of(str(values["figure"]))
+        stored |= {"subject": subject, "field": field}
+    return stored
+
+
+def _until(ends: date, *, own: bool) -> str:
+    return f"your own, until {format_date(ends)}" if own else f"until {format_date(ends)}"
