@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from app.dates import LATEST, Month
+from app.planning.kept import Kept
 from app.planning.plan import BudgetLine, Grant, Plan
 from app.planning.schedule import Ints
 from app.planning.spending import Spending
@@ -18,23 +19,28 @@ from app.planning.spending import Spending
 Bools = npt.NDArray[np.bool_]
 
 _SPECIFICITY = {"project": 1, "category": 2}
+_ALL = 100
 _FAR = Month.of(LATEST).index
 
 
 @dataclass(frozen=True, slots=True)
 class Payer:
-    """A budget line that can be charged, with its grant and the restricted fund that the grant pays into."""
+    """A budget line that can be charged, its grant and the restricted fund that this pays into.
+
+    `place` is the line's among those of its grant.
+    """
 
     fund: int
     grant: Grant
     line: BudgetLine
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Charge:
     """What one budget line pays of one slice of a cost: pence by month, from the first month of the spending.
 
-    `source` is ("cost" | "post" | "freelancer", id); `project` None means core.
+    `source` is the kind and the id of what costs (see `spending.Source`); `project` None means core.
     """
 
     grant: int
@@ -46,6 +52,43 @@ class Charge:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Window:
+    """The months of payment in which a line can pay, the places of the slices, and which in each where these differ.
+
+    `columns` are the places too, as a range where they lie side by side, which is quicker.
+    """
+
+    rows: slice
+    places: Ints
+    columns: Ints | slice
+    payable: Bools | None
+
+    @property
+    def months(self) -> int:
+        """How many months it has, none where it is below one."""
+        return int(self.rows.stop - self.rows.start)
+
+    @classmethod
+    def of(cls, grant: Grant, line: BudgetLine, spent: Spending, places: Ints) -> "Window":
+        """What falls due from the first to the last month of the line, by the month in which it is paid."""
+        start, end = line_dates(grant, line)
+        first = Month.of(start) - spent.first if start else -_FAR
+        last = Month.of(end) - spent.first if end else _FAR
+        lags = spent.lags[places]
+        low, high = int(lags.min()), int(lags.max())
+        rows = slice(max(0, first + low), max(0, min(spent.months, last + high + 1)))
+        if low == high:
+            return cls(rows, places, _columns(places), None)
+        due = np.arange(rows.start, rows.stop)[:, None] - lags
+        return cls(rows, places, _columns(places), (due >= first) & (due <= last))
+
+
+def _columns(places: Ints) -> Ints | slice:
+    first, last = int(places[0]), int(places[-1])
+    return slice(first, last + 1) if last - first + 1 == len(places) else places
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Taken:
     """What one budget line pays, compactly: pence by month, from the month in place `start`, and by slice."""
 
@@ -53,6 +96,13 @@ class Taken:
     start: int
     places: Ints
     paid: Ints
+
+    @property
+    def by_month(self) -> Ints:
+        """Pence by month, over all slices."""
+        one = self.paid.shape[1] == 1
+        total: Ints = self.paid[:, 0] if one else self.paid.sum(axis=1)
+        return total
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,8 +117,10 @@ class Charged:
         """Pence by month that each restricted fund pays, where it pays anything."""
         totals: dict[int, Ints] = {}
         for item in self.taken:
-            row = totals.setdefault(item.payer.fund, np.zeros(self.spent.months, np.int64))
-            row[item.start : item.start + len(item.paid)] += item.paid.sum(axis=1)
+            row = totals.get(item.payer.fund)
+            if row is None:
+                row = totals[item.payer.fund] = np.zeros(self.spent.months, np.int64)
+            row[item.start : item.start + len(item.paid)] += item.by_month
         return totals
 
     def charges(self) -> tuple[Charge, ...]:
@@ -81,7 +133,9 @@ def unused(line: BudgetLine) -> int:
     return max(0, line.amount - line.spent)
 
 
-def charge(plan: Plan, spent: Spending, view: str, limit: Callable[[BudgetLine], int] = unused) -> Charged:
+def charge(
+    plan: Plan, spent: Spending, view: str, limit: Callable[[BudgetLine], int] = unused, kept: Kept | None = None
+) -> Charged:
     """Charge each month's costs to the restricted grants that name them.
 
     Lines go in the order of `budget_lines`, each paying the slices that its target names in plan order, month by
@@ -90,15 +144,32 @@ def charge(plan: Plan, spent: Spending, view: str, limit: Callable[[BudgetLine],
     """
     left = spent.amounts.copy()
     taken: list[Taken] = []
-    for payer in budget_lines(plan):
+    for payer, window in _windows(plan, spent, kept or Kept()):
         percent = percent_in(view, confirmed=payer.grant.confirmed, probability=payer.grant.probability)
-        places, most = spent.targets.get(payer.line.target), limit(payer.line)
-        if places is None or percent == 0 or most <= 0:
-            continue
-        window = _Window.of(payer, spent, places)
-        paid = _pay(left, window, places, most, percent)
-        taken.append(Taken(payer, window.rows.start, places, paid))
+        most = limit(payer.line)
+        if percent and most > 0:
+            taken.append(Taken(payer, window.rows.start, window.places, pay(left, window, most, percent)))
     return Charged(spent, tuple(taken), left)
+
+
+def _windows(plan: Plan, spent: Spending, kept: Kept) -> list[tuple[Payer, Window]]:
+    """The lines that name something that is spent, in order, and where each can pay."""
+    same, when = (spent.targets, spent.lags), (spent.first, spent.months)
+
+    def of_grant(grant: Grant) -> dict[int, Window]:
+        named = {place: spent.targets.get(line.target) for place, line in enumerate(grant.budget)}
+        return {
+            place: Window.of(grant, grant.budget[place], spent, places)
+            for place, places in named.items()
+            if places is not None
+        }
+
+    def in_order() -> list[tuple[Payer, Window]]:
+        windows = dict(zip(map(id, plan.grants), kept.each("windows", plan.grants, same, when, of_grant), strict=True))
+        found = ((payer, windows[id(payer.grant)].get(payer.place)) for payer in budget_lines(plan))
+        return [(payer, window) for payer, window in found if window is not None and window.months > 0]
+
+    return kept.get("lines", (plan.grants, plan.funds, *same), when, in_order)
 
 
 def budget_lines(plan: Plan) -> tuple[Payer, ...]:
@@ -109,7 +180,10 @@ def budget_lines(plan: Plan) -> tuple[Payer, ...]:
     """
     restricted = {fund.id for fund in plan.funds if fund.kind == "restricted"}
     payers = [
-        Payer(grant.fund, grant, line) for grant in plan.grants if grant.fund in restricted for line in grant.budget
+        Payer(grant.fund, grant, line, place)
+        for grant in plan.grants
+        if grant.fund in restricted
+        for place, line in enumerate(grant.budget)
     ]
     return tuple(sorted(payers, key=_order))
 
@@ -130,9 +204,9 @@ def percent_in(view: str, *, confirmed: bool, probability: int) -> int:
     return probability if view == "expected" else 0
 
 
-def at_percent(running: Ints, percent: int) -> Ints:
+def at_percent(running: Ints, percent: int | Ints) -> Ints:
     """Running totals in pence × a per cent, a half going up: the last is exactly the rounded share of the whole."""
-    return running if percent == 100 else (2 * running * percent + 100) // 200
+    return (2 * running * percent + 100) // 200
 
 
 def steps(running: Ints) -> Ints:
@@ -142,36 +216,20 @@ def steps(running: Ints) -> Ints:
     return result
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Window:
-    """The months of payment in which a line can pay, and of which slices in each where these differ."""
-
-    rows: slice
-    payable: Bools | None
-
-    @classmethod
-    def of(cls, payer: Payer, spent: Spending, places: Ints) -> "_Window":
-        """What falls due from the first to the last month of the line, by the month in which it is paid."""
-        start, end = line_dates(payer.grant, payer.line)
-        first = Month.of(start) - spent.first if start else -_FAR
-        last = Month.of(end) - spent.first if end else _FAR
-        lags = spent.lags[places]
-        low, high = int(lags.min()), int(lags.max())
-        rows = slice(max(0, first + low), max(0, min(spent.months, last + high + 1)))
-        if low == high:
-            return cls(rows, None)
-        due = np.arange(rows.start, rows.stop)[:, None] - lags
-        return cls(rows, (due >= first) & (due <= last))
-
-
-def _pay(left: Ints, window: _Window, places: Ints, most: int, percent: int) -> Ints:
+def pay(left: Ints, window: Window, most: int, percent: int) -> Ints:
     """Take what a line pays out of what is left: pence by month and slice."""
-    block = left[window.rows, places]
-    payable = block if window.payable is None else block * window.payable
-    running = at_percent(np.minimum(np.cumsum(payable), most), percent)
-    paid = steps(running).reshape(block.shape)
-    left[window.rows, places] = block - paid
+    block = left[window.rows, window.columns]
+    paid = _paid(block if window.payable is None else block * window.payable, most, percent)
+    left[window.rows, window.columns] = block - paid
     return paid
+
+
+def _paid(payable: Ints, most: int, percent: int) -> Ints:
+    running = payable.cumsum()
+    if percent == _ALL and running[-1] <= most:
+        return payable.copy()
+    running = np.minimum(running, most)
+    return steps(running if percent == _ALL else at_percent(running, percent)).reshape(payable.shape)
 
 
 def _charges(spent: Spending, item: Taken) -> Iterator[Charge]:

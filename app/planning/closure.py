@@ -9,6 +9,7 @@ import numpy as np
 from app.dates import Month
 from app.planning.dearer import dearer
 from app.planning.employment import Employment, Owed, employments, owed
+from app.planning.kept import Kept
 from app.planning.plan import Cost, Freelancer, Plan
 from app.planning.rates import RatePack
 from app.planning.schedule import Ints, Repeated, amount_table
@@ -45,7 +46,7 @@ class Closure:
     notes: tuple[str, ...] = ()
 
 
-def closure(plan: Plan, rates: RatePack, months: int) -> Closure | None:
+def closure(plan: Plan, rates: RatePack, months: int, kept: Kept | None = None) -> Closure | None:
     """The cost of closing at the balance date and at the end of so many months from the start; None without a date.
 
     - Redundancy, notice and holiday of everybody employed on the day: see `employment.owed`.
@@ -54,16 +55,21 @@ def closure(plan: Plan, rates: RatePack, months: int) -> Closure | None:
     - Bills: what fell due by the day and is paid later.
     - Fixed: the closing costs that the user named.
 
-    No view changes it: closing must be paid from one's own money. Raises Refused, as `employment.owed` and
-    `schedule.amount_table` do.
+    No view changes it: closing must be paid from one's own money. `kept` keeps what a changed plan does not touch.
+    Raises Refused, as `employment.owed` and `schedule.amount_table` do.
     """
     if plan.start is None or plan.balance_date is None:
         return None
-    days = (plan.balance_date, *(month.last_day for month in plan.start.until(plan.start.plus(months))))
-    staff = employments(plan.posts)
-    contracts, bills = _contracts(plan, plan.start, months), _bills(plan, plan.start, months)
+    start, kept = plan.start, kept or Kept()
+    days = (plan.balance_date, *(month.last_day for month in start.until(start.plus(months))))
+    contracts, bills = kept.get(
+        "contracts and bills",
+        (plan.costs, plan.freelancers),
+        (start, months, plan.cost_changes),
+        lambda: (_contracts(plan, start, months), _bills(plan, start, months)),
+    )
+    staff, due = kept.get("owed", (plan.posts, rates), (days, *_terms(plan)), lambda: _owed(plan, rates, days))
     fixed = sum(each.amount for each in plan.obligations if each.kind == CLOSING)
-    due = [[owed(each, day, plan, rates) for each in staff] for day in days]
     costs = tuple(
         ClosureCost(
             on=day,
@@ -77,6 +83,17 @@ def closure(plan: Plan, rates: RatePack, months: int) -> Closure | None:
         for day, people, contract, bill in zip(days, due, contracts, bills, strict=True)
     )
     return Closure(costs[0], costs[1:], tuple(_notes(staff, due)))
+
+
+def _owed(plan: Plan, rates: RatePack, days: Sequence[date]) -> tuple[tuple[Employment, ...], list[list[Owed]]]:
+    """Everybody employed, and what is owed to each on each day."""
+    staff = employments(plan.posts)
+    return staff, [[owed(each, day, plan, rates) for each in staff] for day in days]
+
+
+def _terms(plan: Plan) -> tuple[object, ...]:
+    """What else of a plan decides on what is owed."""
+    return plan.nation, plan.leave_year_month, plan.year_start_month, plan.holiday_untaken
 
 
 def _sum(people: Iterable[Owed], part: Callable[[Owed], int]) -> int:

@@ -30,7 +30,7 @@ def dearer(
         return totals
     due = month_indices(first, totals.shape[1])[None, :] - np.array(lags, np.int64)[:, None]
     ratios = [Fraction(10_000 + change.basis_points, 10_000) for change in changes]
-    factors = np.ones(totals.shape, _width(totals, ratios))
+    factors: Ints = np.ones(totals.shape, _width(totals, ratios))
     for change, ratio in zip(changes, ratios, strict=True):
         touched = np.array([_touches(change, category) for category in categories])[:, None]
         factors *= np.where(touched & (due >= change.month.index), ratio.numerator, ratio.denominator)

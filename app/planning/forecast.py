@@ -1,17 +1,18 @@
 """The monthly forecast: what each fund holds, month by month, and how much of it is free."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from app.dates import Month, tax_year_start
 from app.planning.charging import Charge, Charged, charge, percent_in
 from app.planning.employer import employment_allowance
+from app.planning.kept import Kept
 from app.planning.own_funds import with_own_funds
 from app.planning.plan import Fund, Grant, Plan
 from app.planning.rates import RatePack, tax_year_of
-from app.planning.receipts import Receipt, in_view, incoming, receipts
+from app.planning.receipts import Incoming, Receipt, in_view, incoming, receipts
 from app.planning.schedule import Ints
 from app.planning.spending import Spending, spending
 from app.problems import Refused
@@ -72,6 +73,7 @@ def forecast(
     months: int = 36,
     late: int = 0,
     spent: Spending | None = None,
+    kept: Kept | None = None,
 ) -> Forecast:
     """Forecast every fund for 1 to 600 months from the plan's start, receipts being 0 to 60 months late.
 
@@ -84,33 +86,37 @@ def forecast(
     - The Employment Allowance, where claimed, is received by the general fund as the National Insurance falls due.
     - A plan without a general fund is given an empty one, and a restricted grant without a fund one of its own.
 
-    `spent` is the spending of the same plan for the same months, if it has been worked out before. Raises Refused.
+    `spent` is the spending of the same plan for the same months, if it has been worked out before. `kept` keeps what
+    is worked out, so that the next forecast with it only does what a change of the plan asks for. Raises Refused.
     """
     _check(view, months, late)
     start, balance_date = plan.start, plan.balance_date
     if start is None or balance_date is None:
         return Forecast(view, None)
-    spent = spent or spending(plan, rates, start, months)
-    plan = with_own_funds(plan, lambda grant: _brings(grant, view))
+    kept = kept or Kept()
+    spent = spent or spending(plan, rates, start, months, kept=kept)
+    plan = _with_homes(plan, view, kept)
     funds = _with_general(plan.funds)
     general = next(fund.id for fund in funds if fund.kind == "general")
-    known = incoming(plan, balance_date, start, months)
-    brought = receipts(known, in_view(known, view, late), general)
-    charged = charge(plan, spent, view)
+    known = incoming(plan, balance_date, start, months, kept)
+    table = in_view(known, view, late)
+    charged = charge(plan, spent, view, kept=kept)
     allowance = _allowance(plan, rates, spent)
-    received = _received(brought, allowance, general, months)
-    paid = charged.by_fund() | {general: charged.left.sum(axis=1)}
-    lines = tuple(_fund_line(fund, received, paid, months) for fund in funds)
+    places = {fund.id: place for place, fund in enumerate(funds)}
+    received = _received(known, table, places, general, months)
+    received[places[general]] += allowance
+    paid = _paid(charged, places, general)
+    opening, closing = _balances(funds, received, paid)
     core, projects = spent.core_and_projects(spent.amounts)
     core_left, projects_left = spent.core_and_projects(charged.left)
     return Forecast(
         view=view,
         start=start,
         months=tuple(start.until(start.plus(months))),
-        funds=lines,
-        free_cash=tuple(free_cash(funds, np.array([line.closing for line in lines])).tolist()),
+        funds=tuple(map(FundLine, funds, *(map(tuple, rows.tolist()) for rows in (opening, received, paid, closing)))),
+        free_cash=tuple(free_cash(funds, closing).tolist()),
         opening_free_cash=int(free_cash(funds, np.array([fund.balance for fund in funds]))),
-        receipts=brought,
+        receipts=receipts(known, table, general),
         core_cost=core,
         project_cost=projects,
         core_on_general=core_left,
@@ -120,11 +126,20 @@ def forecast(
     )
 
 
-def forecasts(plan: Plan, rates: RatePack, *, months: int = 36, late: int = 0) -> Mapping[str, Forecast]:
+def forecasts(
+    plan: Plan, rates: RatePack, *, months: int = 36, late: int = 0, kept: Kept | None = None
+) -> Mapping[str, Forecast]:
     """The forecast in each of the views, by its name; the costs are worked out once."""
+    kept = kept or Kept()
     _check(VIEWS[0], months, late)
-    spent = spending(plan, rates, plan.start, months) if plan.start else None
-    return {view: forecast(plan, rates, view=view, months=months, late=late, spent=spent) for view in VIEWS}
+    spent = spending(plan, rates, plan.start, months, kept=kept) if plan.start else None
+    return {view: forecast(plan, rates, view=view, months=months, late=late, spent=spent, kept=kept) for view in VIEWS}
+
+
+def brings(grant: Grant, view: str) -> bool:
+    """Whether a grant can bring money in a view."""
+    percent = percent_in(view, confirmed=grant.confirmed, probability=grant.probability)
+    return percent > 0 or any(payment.received_on for payment in grant.instalments)
 
 
 def free_cash(funds: Sequence[Fund], balances: Ints) -> Ints:
@@ -148,12 +163,6 @@ def _check(view: str, months: int, late: int) -> None:
         raise Refused(f"Receipts can be 0 to {MOST_LATE} months late. Choose a number between these.")
 
 
-def _brings(grant: Grant, view: str) -> bool:
-    """Whether a grant can bring money in a view."""
-    percent = percent_in(view, confirmed=grant.confirmed, probability=grant.probability)
-    return percent > 0 or any(payment.received_on for payment in grant.instalments)
-
-
 def _with_general(funds: tuple[Fund, ...]) -> tuple[Fund, ...]:
     if any(fund.kind == "general" for fund in funds):
         return funds
@@ -169,16 +178,33 @@ def _allowance(plan: Plan, rates: RatePack, spent: Spending) -> tuple[int, ...]:
     return employment_allowance(liability, rates, already_used_pence=plan.allowance_used if same_year else 0)
 
 
-def _received(brought: Sequence[Receipt], allowance: tuple[int, ...], general: int, months: int) -> dict[int, Ints]:
-    totals = {general: np.array(allowance, np.int64)}
-    for receipt in brought:
-        totals[receipt.fund] = totals.get(receipt.fund, np.zeros(months, np.int64)) + receipt.amounts
+def _with_homes(plan: Plan, view: str, kept: Kept) -> Plan:
+    """The plan with funds for the grants that need one of their own, if they can bring money in the view."""
+    made = kept.get(
+        "own funds", (plan.funds, plan.grants), (view,), lambda: with_own_funds(plan, lambda grant: brings(grant, view))
+    )
+    return replace(plan, funds=made.funds, grants=made.grants)
+
+
+def _received(known: Incoming, table: Ints, places: Mapping[int, int], general: int, months: int) -> Ints:
+    """Pence by fund and month."""
+    totals = np.zeros((len(places), months), np.int64)
+    into = [places[general if source.fund is None else source.fund] for source in known.sources]
+    np.add.at(totals, into, table)
     return totals
 
 
-def _fund_line(fund: Fund, received: Mapping[int, Ints], paid: Mapping[int, Ints], months: int) -> FundLine:
-    nothing = np.zeros(months, np.int64)
-    into, out = received.get(fund.id, nothing), paid.get(fund.id, nothing)
-    closing = fund.balance + np.cumsum(into - out)
-    opening = closing - into + out
-    return FundLine(fund, *(tuple(row.tolist()) for row in (opening, into, out, closing)))
+def _paid(charged: Charged, places: Mapping[int, int], general: int) -> Ints:
+    """Pence by fund and month: what budget lines pay, and on the general fund the rest."""
+    totals = np.zeros((len(places), charged.spent.months), np.int64)
+    for fund, row in charged.by_fund().items():
+        totals[places[fund]] = row
+    totals[places[general]] = charged.left.sum(axis=1)
+    return totals
+
+
+def _balances(funds: Sequence[Fund], received: Ints, paid: Ints) -> tuple[Ints, Ints]:
+    """Opening and closing pence by fund and month."""
+    change = received - paid
+    closing = np.array([fund.balance for fund in funds], np.int64)[:, None] + np.cumsum(change, axis=1)
+    return closing - change, closing

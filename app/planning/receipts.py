@@ -1,13 +1,14 @@
 """Money that comes in: each grant's instalments and each income line, by month, by how certain it is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 
 from app.dates import Month
-from app.planning.charging import at_percent, percent_in, steps
+from app.planning.charging import at_percent, percent_in
+from app.planning.kept import Kept
 from app.planning.plan import Grant, Income, Plan
 from app.planning.schedule import Ints, Repeated, amount_table
 
@@ -41,25 +42,51 @@ class _Single:
     received_on: date | None
 
 
-def incoming(plan: Plan, balance_date: date, start: Month, count: int) -> Incoming:
+def incoming(plan: Plan, balance_date: date, start: Month, count: int, kept: Kept | None = None) -> Incoming:
     """Every receipt of a plan in its month of so many from the start.
 
     - A receipt with a day of its own (an instalment, a one-off income) that came in by the balance date is in the
       balances already. One that came in later counts in that month.
     - One that has not come in arrives in its month; an overdue one is still to come, in the first month.
     - What an income line brought before the start is in the balances already.
+    - What a scenario delays is pending so many months later.
     """
-    sources: tuple[Grant | Income, ...] = (*plan.grants, *plan.income)
-    received, pending = np.zeros((2, len(sources), count), np.int64)
-    for row, source in enumerate(sources):
-        for single in _singles(source):
-            if single.received_on is None:
-                _add(pending[row], Month.of(single.due) - start, single.amount)
-            elif single.received_on > balance_date:
-                _add(received[row], Month.of(single.received_on) - start, single.amount)
-    repeated = [(row, item) for row, item in enumerate(plan.income, len(plan.grants)) if _repeats(item)]
-    pending[[row for row, _ in repeated]] = amount_table([_repeated(item) for _, item in repeated], start, count)
-    return Incoming(sources, received, pending)
+    kept = kept or Kept()
+    when = (balance_date, start, count)
+    grants = kept.each("grant receipts", plan.grants, (), when, lambda grant: _single_rows(grant, *when))
+    income = kept.get("income", (plan.income,), when, lambda: _income_rows(plan.income, *when))
+    table = np.concatenate((np.array(grants, np.int64).reshape(len(grants), 2, count), income))
+    return Incoming((*plan.grants, *plan.income), table[:, 0], _delayed(plan, table[:, 1]))
+
+
+def _income_rows(income: Sequence[Income], balance_date: date, start: Month, count: int) -> Ints:
+    """By line: what came in, and what is pending, by month."""
+    table = np.array([_single_rows(item, balance_date, start, count) for item in income], np.int64)
+    repeated = [(row, item) for row, item in enumerate(income) if _repeats(item)]
+    if repeated:
+        amounts = amount_table([_repeated(item) for _, item in repeated], start, count)
+        table[[row for row, _ in repeated], 1] = amounts
+    return table.reshape(len(income), 2, count)
+
+
+def _single_rows(source: Grant | Income, balance_date: date, start: Month, count: int) -> Ints:
+    """What came in of a source's single receipts, and what is pending, by month."""
+    rows = np.zeros((2, count), np.int64)
+    for single in _singles(source):
+        if single.received_on is None:
+            _add(rows[1], Month.of(single.due) - start, single.amount)
+        elif single.received_on > balance_date:
+            _add(rows[0], Month.of(single.received_on) - start, single.amount)
+    return rows
+
+
+def _delayed(plan: Plan, pending: Ints) -> Ints:
+    """Later by all the delays that hold for a source."""
+    for delay in plan.delays:
+        moved = [row for row, grant in enumerate(plan.grants) if delay.grant == grant.id]
+        rows = slice(None) if delay.grant is None else moved
+        pending[rows] = _later(pending[rows], delay.months)
+    return pending
 
 
 def in_view(known: Incoming, view: str, late: int) -> Ints:
@@ -69,10 +96,13 @@ def in_view(known: Incoming, view: str, late: int) -> Ints:
     is the rounded share of the whole.
     """
     pending = _later(known.pending, late)
-    for row, source in enumerate(known.sources):
-        percent = percent_in(view, confirmed=source.confirmed, probability=source.probability)
-        if percent != 100:
-            pending[row] = steps(at_percent(np.cumsum(pending[row]), percent))
+    percents = np.array(
+        [percent_in(view, confirmed=source.confirmed, probability=source.probability) for source in known.sources],
+        np.int64,
+    )
+    part = np.flatnonzero(percents != 100)
+    running = at_percent(np.cumsum(pending[part], axis=1), percents[part, None])
+    pending[part] = np.diff(running, axis=1, prepend=0)
     return known.received + pending
 
 

@@ -7,14 +7,20 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
 from app.dates import Month
 from app.money import round_half_up, share_out
+from app.planning.dearer import dearer
+from app.planning.kept import Kept
+from app.planning.people_costs import SUPERVISION, TRAINING, PeopleCost, people_costs
 from app.planning.plan import Cost, Freelancer, Plan, Post
 from app.planning.rates import RatePack
 from app.planning.schedule import Ints, Repeated, amount_table, risen, within_reason
+from app.planning.splitting import split_table
 from app.planning.staff_costs import staff_month_costs
 from app.problems import Refused
 
@@ -23,11 +29,16 @@ Amounts = dict[int | None, int]
 """Pence by project; None is core."""
 
 
+FOLLOWING = (SUPERVISION, TRAINING)
+"""Kinds of source that follow the work of people: each month has a split of its own. They come after the others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A cost line, post or freelancer: `kind` is cost, post or freelancer.
+    """What costs: `kind` is cost, post, freelancer, supervision (a plan of it) or training (a course).
 
-    `pieces` are the projects that bear it (None is core) with their basis points, 10,000 in all.
+    `pieces` are the projects that bear it (None is core) with their basis points, 10,000 in all. What supervision and
+    training (see `FOLLOWING`) come to in a month is split by whose it is; these have the basis points of all months.
     """
 
     kind: str
@@ -49,7 +60,9 @@ class Slice:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Spending:
-    """Pence of every source and slice in every month from `first`, in plan order: costs, posts, freelancers.
+    """Pence of every source and slice in every month from `first`, in plan order.
+
+    Costs, posts and freelancers come first, then the supervision and training that cost anything in these months.
 
     `totals` is by source and month, `amounts` by month and slice. `lags` are the months between a slice's falling due
     and its payment. `targets` finds the slices that a budget line's target names. `nic` is the employer's National
@@ -77,81 +90,138 @@ class Spending:
         return tuple(core.tolist()), tuple(projects.tolist())
 
 
-def spending(plan: Plan, rates: RatePack, first: Month, count: int, *, accrual: bool = False) -> Spending:
+@dataclass(frozen=True, slots=True, eq=False)
+class Layout:
+    """The slices of so many sources, which are the same whatever the sources come to."""
+
+    slices: tuple[Slice, ...]
+    lags: Ints
+    targets: Mapping[Target, Ints]
+
+    @classmethod
+    def of(cls, sources: tuple[Source, ...]) -> "Layout":
+        """The slices in plan order, and which of them each target names."""
+        slices = tuple(Slice(place, project) for place, source in enumerate(sources) for project, _ in source.pieces)
+        lags = np.array([sources[piece.source].lag for piece in slices], np.int64)
+        return cls(slices, lags, _targets(sources, slices))
+
+
+def spending(
+    plan: Plan, rates: RatePack, first: Month, count: int, *, accrual: bool = False, kept: Kept | None = None
+) -> Spending:
     """Every cost by the month in which it is paid; with `accrual`, by the month in which it falls due.
 
     - A cost line: its amount and the VAT that is not recoverable, each time it comes round, paid `lag` months later.
     - A post: salary, employer's National Insurance and pension in full in the month worked (see `staff_month_costs`).
     - A freelancer: day rate × days a month, by calendar days in a month partly worked, paid `lag` months later.
+    - What scenarios make dearer or cheaper is changed by source and month (see `dearer`).
+    - Supervision and training of people: see `people_costs`; paid as they fall due.
     - Each month's cost of a source is split over its projects and core by largest remainder.
 
     Raises Refused where the shares of a source are more than the whole of it, and where rates or rises make no sense.
     """
-    items: tuple[Cost | Post | Freelancer, ...] = (*plan.costs, *plan.posts, *plan.freelancers)
-    sources = tuple(_source(item, accrual=accrual) for item in items)
-    posts = staff_month_costs(plan.posts, tuple(first.until(first.plus(count))), rates)
-    totals = np.concatenate(
-        (
-            amount_table([_repeated(cost, accrual=accrual) for cost in plan.costs], first, count),
-            _rows(
-                [_post_row(post, [month.total for month in row]) for post, row in zip(plan.posts, posts, strict=True)],
-                count,
-            ),
-            _rows(
-                [_freelancer_row(item, first.plus(0 if accrual else -item.lag), count) for item in plan.freelancers],
-                count,
-            ),
-        )
+    kept = kept or Kept()
+    when = _When(first, count, accrual)
+    cost_sources, cost_table = kept.get("costs", (plan.costs,), when, lambda: _costs(plan.costs, when))
+    post_sources, post_table, nic = kept.get(
+        "posts", (plan.posts, rates), when, lambda: _posts(plan.posts, rates, when)
     )
-    slices = tuple(Slice(place, project) for place, source in enumerate(sources) for project, _ in source.pieces)
+    fee_sources, fee_table = kept.get("fees", (plan.freelancers,), when, lambda: _fees(plan.freelancers, when))
+    named = (*cost_sources, *post_sources, *fee_sources)
+    people = _people(plan, when, kept)
+    sources = (*named, *people.sources)
+    layout = kept.get("layout", (), (named, people.outline), lambda: Layout.of(sources))
+    totals = dearer(
+        np.concatenate((cost_table, post_table, fee_table)),
+        [None if source.kind == "post" else source.category for source in named],
+        [source.lag for source in named],
+        plan.cost_changes,
+        first,
+    )
+    amounts = split_table(totals, [[share for _, share in source.pieces] for source in named])
     return Spending(
         first=first,
         sources=sources,
-        totals=totals,
-        slices=slices,
-        amounts=split_table(totals, [[share for _, share in source.pieces] for source in sources]),
-        lags=np.array([sources[piece.source].lag for piece in slices], np.int64),
-        targets=_targets(sources, slices),
-        nic=tuple(sum(row[month].nic for row in posts) for month in range(count)),
+        totals=np.concatenate((totals, people.totals)) if people.sources else totals,
+        slices=layout.slices,
+        amounts=np.concatenate((amounts, people.parts.T), axis=1) if people.sources else amounts,
+        lags=layout.lags,
+        targets=layout.targets,
+        nic=nic,
     )
 
 
-def split_once(source: Source, total: int) -> Amounts:
-    """Pence of a source's whole total (of a year, say) by project and core, adding up: largest remainder."""
-    parts = share_out(total, [share for _, share in source.pieces])
-    return {project: part for (project, _), part in zip(source.pieces, parts, strict=True)}
+class _When(NamedTuple):
+    first: Month
+    months: int
+    accrual: bool
 
 
-def split_table(totals: Ints, shares: Sequence[Sequence[int]]) -> Ints:
-    """Split every source's every month by basis points that make 10,000; by month and slice.
+def _costs(costs: Sequence[Cost], when: _When) -> tuple[tuple[Source, ...], Ints]:
+    repeated = [_repeated(cost, accrual=when.accrual) for cost in costs]
+    return _sources(costs, when), amount_table(repeated, when.first, when.months)
 
-    Largest remainder, as `app.money.share_out`: the parts add up to the whole, the earlier part first where equal.
+
+def _posts(posts: Sequence[Post], rates: RatePack, when: _When) -> tuple[tuple[Source, ...], Ints, tuple[int, ...]]:
+    rows = staff_month_costs(posts, tuple(when.first.until(when.first.plus(when.months))), rates)
+    totals = [_post_row(post, [month.total for month in row]) for post, row in zip(posts, rows, strict=True)]
+    nic = tuple(sum(row[month].nic for row in rows) for month in range(when.months))
+    return _sources(posts, when), _rows(totals, when.months), nic
+
+
+def _fees(people: Sequence[Freelancer], when: _When) -> tuple[tuple[Source, ...], Ints]:
+    lags = [0 if when.accrual else item.lag for item in people]
+    rows = [_freelancer_row(item, when.first.plus(-lag), when.months) for item, lag in zip(people, lags, strict=True)]
+    return _sources(people, when), _rows(rows, when.months)
+
+
+def _sources(items: Sequence[Cost | Post | Freelancer], when: _When) -> tuple[Source, ...]:
+    return tuple(_source(item, accrual=when.accrual) for item in items)
+
+
+class _People(NamedTuple):
+    """Supervision and training: pence by source and month, and by the part that each project or core bears."""
+
+    sources: tuple[Source, ...]
+    totals: Ints
+    parts: Ints
+
+    @property
+    def outline(self) -> tuple[object, ...]:
+        """What the slices depend on, which is not what they come to."""
+        return tuple((source.kind, source.id, [project for project, _ in source.pieces]) for source in self.sources)
+
+
+def _people(plan: Plan, when: _When, kept: Kept) -> _People:
+    """Split by whose work it is, so what makes it dearer changes the parts, and the totals are what these come to."""
+    same = (plan.people, plan.posts, plan.freelancers, plan.projects)
+    costs = kept.get("people", same, (when, plan.start), lambda: people_costs(plan, when.first, when.months))
+    rows = [row for cost in costs for row in cost.amounts.values()]
+    categories = [cost.kind for cost in costs for _ in cost.amounts]
+    parts = dearer(_rows(rows, when.months), categories, [0] * len(rows), plan.cost_changes, when.first)
+    places = np.cumsum([0, *(len(cost.amounts) for cost in costs)]).tolist()
+    each = [parts[start:end] for start, end in pairwise(places)]
+    sources = tuple(_people_source(cost, rows) for cost, rows in zip(costs, each, strict=True))
+    return _People(sources, _rows([rows.sum(axis=0).tolist() for rows in each], when.months), parts)
+
+
+def _people_source(cost: PeopleCost, parts: Ints) -> Source:
+    sums: list[int] = parts.sum(axis=1).tolist()
+    shares = share_out(10_000, sums if any(sums) else [1] * len(sums))
+    pieces = tuple(zip(cost.amounts, shares, strict=True))
+    return Source(cost.kind, cost.id, cost.name, cost.kind, "central", 0, pieces)
+
+
+def split_whole(spent: Spending) -> list[tuple[Source, Amounts]]:
+    """Every source's total of all months, by project and core, adding up.
+
+    It is split once, by largest remainder; what follows the work of people is the sum of its months' parts.
     """
-    offsets = np.cumsum([0, *(len(parts) for parts in shares)])
-    result = np.zeros((totals.shape[1], int(offsets[-1])), np.int64)
-    by_size: dict[int, list[int]] = defaultdict(list)
-    for row, pieces in enumerate(shares):
-        by_size[len(pieces)].append(row)
-    for size, rows in by_size.items():
-        weights = np.array([shares[row] for row in rows], np.int64)
-        parts = _largest_remainder(totals[rows], weights) if size > 1 else totals[rows][:, :, None]
-        columns = offsets[rows][:, None] + np.arange(size)
-        result[:, columns.ravel()] = parts.transpose(1, 0, 2).reshape(totals.shape[1], -1)
-    return result
-
-
-def _largest_remainder(totals: Ints, weights: Ints) -> Ints:
-    """Rows × months split by each row's weights (sum 10,000): rows × months × parts."""
-    size = weights.shape[1]
-    products = totals[:, :, None] * weights[:, None, :]
-    parts = products // 10_000
-    left_over = totals - parts.sum(axis=2)
-    keys = (products - parts * 10_000) * size + np.arange(size - 1, -1, -1)
-    ranked = np.sort(keys, axis=2)[:, :, ::-1]
-    last_lucky = np.take_along_axis(ranked, np.maximum(left_over - 1, 0)[:, :, None], axis=2)
-    lucky = (keys >= last_lucky) & (left_over > 0)[:, :, None]
-    result: Ints = parts + lucky
-    return result
+    named = sum(source.kind not in FOLLOWING for source in spent.sources)
+    shares = [[share for _, share in source.pieces] for source in spent.sources[:named]]
+    once = split_table(spent.totals[:named].sum(axis=1, keepdims=True), shares)[0].tolist()
+    parts = iter([*once, *spent.amounts[:, len(once) :].sum(axis=0).tolist()])
+    return [(source, {project: next(parts) for project, _ in source.pieces}) for source in spent.sources]
 
 
 def _source(item: Cost | Post | Freelancer, *, accrual: bool) -> Source:

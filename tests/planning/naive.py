@@ -4,12 +4,13 @@ It exists to be compared with `app.planning.forecast` on random plans, so it use
 costs come from elsewhere; published tables test those.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
 from app.dates import Month, add_months
 from app.planning.employer import employment_allowance, post_month_costs
+from app.planning.people import Person, SupervisionPlan
 from app.planning.plan import BudgetLine, Freelancer, Grant, Income, Plan, Rise, Schedule
 from app.planning.rates import RatePack
 
@@ -86,7 +87,7 @@ def pieces(plan: Plan, rates: RatePack, month: Month) -> list[Piece]:
         times = sum(Month.of(day) == due for day in days_of(cost.schedule, due.last_day))
         net = risen(cost.amount, cost.rise, due)
         vat = 0 if cost.vat_recoverable else half_up(Fraction(net * cost.vat, 10_000))
-        for project, part in split(times * (net + vat), dict(cost.shares)).items():
+        for project, part in split(dearer(plan, cost.category, due, times * (net + vat)), dict(cost.shares)).items():
             found.append(Piece("cost", cost.id, cost.category, project, due, part))
     for post in plan.posts:
         (worked,) = post_month_costs(post.pay, (month,), rates)
@@ -94,9 +95,136 @@ def pieces(plan: Plan, rates: RatePack, month: Month) -> list[Piece]:
             found.append(Piece("post", post.id, "staff", project, month, part))
     for item in plan.freelancers:
         due = month.plus(-item.lag)
-        for project, part in split(work(item, due), dict(item.shares)).items():
+        for project, part in split(dearer(plan, "freelancers", due, work(item, due)), dict(item.shares)).items():
             found.append(Piece("freelancer", item.id, "freelancers", project, due, part))
+    people = people_pieces(plan, month)
+    return [*found, *(replace(piece, left=dearer(plan, piece.category, month, piece.left)) for piece in people)]
+
+
+def dearer(plan: Plan, category: str, due: Month, amount: int) -> int:
+    """What a scenario makes of what a source costs in a month."""
+    value = Fraction(amount)
+    for change in plan.cost_changes:
+        everything = change.category is None and category != "redundancy"
+        if change.month <= due and (everything or change.category == category):
+            value *= 1 + Fraction(change.basis_points, 10_000)
+    return half_up(value)
+
+
+def people_pieces(plan: Plan, month: Month) -> list[Piece]:
+    """Supervision and training of a month, one piece for each plan or course and project."""
+    sums: dict[tuple[str, int], dict[int | None, int]] = {}
+    for number, person, day, amount in [*supervised(plan, month), *trained(plan, month)]:
+        for project, part in split_weighted(amount, bearers(plan, person, day)).items():
+            found = sums.setdefault(number, {})
+            found[project] = found.get(project, 0) + part
+    order = [("supervision", each.id) for each in plan.people.supervision]
+    order += [("training", each.id) for each in plan.people.courses]
+    return [
+        Piece(kind, id_, kind, project, month, part)
+        for kind, id_ in order
+        for project, part in sorted(sums.get((kind, id_), {}).items(), key=lambda item: item[0] or 99)
+    ]
+
+
+def supervised(plan: Plan, month: Month) -> list[tuple[tuple[str, int], Person, date, int]]:
+    found = []
+    for promise in plan.people.supervision:
+        for day in days_in(month):
+            for _ in range(all_sessions(promise, month.last_day).count(day)):
+                group = [who for who in plan.people.people if promised(promise, who, day)]
+                sittings = (len(group) + promise.group_size - 1) // promise.group_size
+                fee = half_up(Fraction(promise.rate * promise.minutes, 60)) + promise.travel
+                own = half_up(Fraction(promise.attendance * promise.minutes, 60))
+                odd = sittings * fee
+                for place, who in enumerate(group):
+                    share = odd // len(group) + (1 if place < odd % len(group) else 0)
+                    found.append((("supervision", promise.id), who, day, share + own))
     return found
+
+
+def all_sessions(promise: SupervisionPlan, until: date) -> list[date]:
+    days: list[date] = []
+    year = 0
+    while (begins := add_months(promise.start, 12 * year)) <= until:
+        length = (add_months(promise.start, 12 * year + 12) - begins).days
+        for number in range(promise.sessions_a_year):
+            if 12 % promise.sessions_a_year == 0:
+                days.append(add_months(promise.start, 12 * year + number * 12 // promise.sessions_a_year))
+            else:
+                days.append(begins + timedelta(days=number * length // promise.sessions_a_year))
+        year += 1
+    return days
+
+
+def promised(promise: SupervisionPlan, who: Person, day: date) -> bool:
+    goes_on = day <= (promise.end or day) and (who.start or day) <= day <= (who.end or day)
+    named = promise.person in (None, who.id)
+    role = promise.role == "" or promise.role.lower() == who.role.lower()
+    return goes_on and named and role and promise.engagement in (None, who.engagement)
+
+
+def trained(plan: Plan, month: Month) -> list[tuple[tuple[str, int], Person, date, int]]:
+    assert plan.start is not None
+    found = []
+    for who in plan.people.people:
+        for course in plan.people.courses:
+            days: list[tuple[date, int]] = []
+            holds: list[date] = []
+            for record in plan.people.records:
+                if (record.person, record.course) != (who.id, course.id):
+                    continue
+                day = record.completed_on
+                if day is None and record.planned_on is not None and record.planned_on >= plan.start.first_day:
+                    day = record.planned_on if record.planned_on <= (who.end or record.planned_on) else None
+                if day is not None:
+                    days.append((day, course.cost if record.cost is None else record.cost))
+                    forever = date(2199, 12, 31)
+                    lasts = add_months(day, course.validity_months) if course.validity_months else forever
+                    holds.append(record.expires_on or lasts)
+            needed = any(
+                need.course == course.id
+                and (need.role == "" or need.role.lower() == who.role.lower())
+                and need.engagement in (None, who.engagement)
+                for need in plan.people.needs
+            )
+            begins = max(plan.start.first_day, who.start or plan.start.first_day)
+            next_one = max([day for day in holds if day >= begins], default=begins)
+            again = 0
+            while needed and (day := add_months(next_one, again)) <= min(month.last_day, who.end or month.last_day):
+                days.append((day, course.cost))
+                again += course.validity_months or 12_000
+            found += [(("training", course.id), who, day, cost) for day, cost in days if Month.of(day) == month]
+    return found
+
+
+def bearers(plan: Plan, who: Person, day: date) -> dict[int | None, int]:
+    posts = [post for post in plan.posts if post.holder == who.id]
+    here = [post for post in posts if post.pay.start <= day <= (post.pay.end or day)] or posts
+    parts = [(post.pay.fte, post.shares) for post in here]
+    if not parts:
+        parts = [(1, fees.shares) for fees in plan.freelancers if fees.id == who.freelancer]
+    if not parts:
+        return {who.project: 1}
+    weights: dict[int | None, int] = {}
+    for size, shares in parts:
+        for project, share in shares.items():
+            weights[project] = weights.get(project, 0) + size * share
+    core = sum(size * (10_000 - sum(shares.values())) for size, shares in parts)
+    return {**weights, None: core}
+
+
+def split_weighted(total: int, weights: dict[int | None, int]) -> dict[int | None, int]:
+    whole = sum(weights.values())
+    exact = {key: Fraction(total * weight, whole) for key, weight in weights.items() if weight}
+    result = {key: value.__floor__() for key, value in exact.items()}
+    for key in sorted(exact, key=lambda key: exact[key] - result[key], reverse=True)[: total - sum(result.values())]:
+        result[key] += 1
+    return result
+
+
+def days_in(month: Month) -> list[date]:
+    return [month.first_day + timedelta(days=number) for number in range(month.last_day.day)]
 
 
 def work(item: Freelancer, month: Month) -> int:
@@ -132,6 +260,9 @@ def arrivals(item: Grant | Income, plan: Plan, until: Month, late: int) -> tuple
     assert plan.start is not None
     came: dict[Month, int] = {}
     to_come: dict[Month, int] = {}
+    for delay in plan.delays:
+        if delay.grant is None or (isinstance(item, Grant) and item.id == delay.grant):
+            late += delay.months
     if isinstance(item, Income) and item.schedule.frequency != "one_off":
         for day in days_of(item.schedule, until.last_day):
             if Month.of(day) >= plan.start:

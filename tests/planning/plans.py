@@ -1,11 +1,21 @@
 """Random organisations: small enough to shrink well, odd enough to meet every rule."""
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import strategies as st
 
 from app.dates import Month
 from app.planning.employer import PensionBasis, PostPay
+from app.planning.people import (
+    Course,
+    CourseNeed,
+    People,
+    Person,
+    SupervisionPlan,
+    SupervisionSession,
+    TrainingRecord,
+)
 from app.planning.plan import (
     BudgetLine,
     Cost,
@@ -25,6 +35,7 @@ PROJECTS = (1, 2, 3)
 RESTRICTED = (2, 3)
 NUMBERS = st.sampled_from((2, 3, 1)).map(lambda count: range(1, count + 1))
 CATEGORIES = ("staff", "freelancers", "materials", "premises")
+PAID_CATEGORIES = (*CATEGORIES, "supervision", "training")
 POOLS = ("premises", "central", "governance", "fundraising")
 DAYS = st.dates(date(2025, 1, 1), date(2028, 12, 31))
 EARLY = st.dates(date(2024, 6, 1), date(2025, 12, 31))
@@ -86,7 +97,8 @@ def posts(draw: st.DrawFn, id_: int) -> Post:
         pension_basis=draw(st.sampled_from(PensionBasis)),
         pension_basis_points=300,
     )
-    return Post(id_, f"Post {id_}", pay, shares=draw(shares()), pool=draw(st.sampled_from(POOLS)))
+    holder = draw(st.none() | st.integers(1, 3))
+    return Post(id_, f"Post {id_}", pay, shares=draw(shares()), pool=draw(st.sampled_from(POOLS)), holder=holder)
 
 
 @st.composite
@@ -109,7 +121,8 @@ def freelancers(draw: st.DrawFn, id_: int) -> Freelancer:
 @st.composite
 def targets(draw: st.DrawFn) -> tuple[str, int | str]:
     kind = draw(st.sampled_from(("cost", "cost", "post", "freelancer", "project", "category")))
-    return (kind, draw(st.sampled_from(CATEGORIES))) if kind == "category" else (kind, draw(st.sampled_from((1, 2, 3))))
+    named: st.SearchStrategy[int | str] = st.sampled_from(PAID_CATEGORIES if kind == "category" else (1, 2, 3))
+    return kind, draw(named)
 
 
 @st.composite
@@ -156,6 +169,73 @@ def incomes(draw: st.DrawFn, id_: int, funds: tuple[int, ...]) -> Income:
     )
 
 
+ROLES = st.sampled_from(("", "Artist", "artist", "Coordinator"))
+ENGAGEMENTS = st.sampled_from(("employee", "freelancer", "volunteer", "trustee"))
+PENCE = st.sampled_from((0, 1, 999, 5_000, 7_001))
+
+
+@st.composite
+def persons(draw: st.DrawFn, id_: int) -> Person:
+    start, end = draw(st.just((None, None)) | spans())
+    return Person(
+        id=id_,
+        name=f"Person {id_}",
+        engagement=draw(ENGAGEMENTS),
+        role=draw(ROLES),
+        start=start,
+        end=end,
+        freelancer=draw(st.sampled_from((None, 1, 2))),
+        project=draw(st.none() | st.sampled_from(PROJECTS)),
+    )
+
+
+@st.composite
+def supervision_plans(draw: st.DrawFn, id_: int) -> SupervisionPlan:
+    start, end = draw(spans())
+    return SupervisionPlan(
+        id=id_,
+        name=f"Supervision {id_}",
+        start=start,
+        end=end,
+        kind=draw(st.sampled_from(("line_management", "reflective", "peer", "group"))),
+        person=draw(st.none() | st.integers(1, 3)),
+        role=draw(ROLES),
+        engagement=draw(st.none() | ENGAGEMENTS),
+        minutes=draw(st.integers(1, 240)),
+        sessions_a_year=draw(st.sampled_from((12, 6, 10, 4, 5, 11, 1, 26, 40))),
+        group_size=draw(st.integers(1, 7)),
+        rate=draw(PENCE),
+        travel=draw(PENCE),
+        attendance=draw(PENCE),
+    )
+
+
+@st.composite
+def peoples(draw: st.DrawFn) -> People:
+    """Some people with supervision plans, courses, and what was held and done of these."""
+    people = tuple(draw(persons(id_)) for id_ in draw(NUMBERS))
+    whom = st.sampled_from([person.id for person in people])
+    courses = tuple(
+        Course(id_, f"Course {id_}", draw(PENCE), draw(st.sampled_from((None, 1, 12, 36)))) for id_ in draw(FEW)
+    )
+    which = st.sampled_from([course.id for course in courses] or [0])
+    day = st.none() | DAYS
+    records = st.builds(TrainingRecord, which, whom, day, day, st.none() | st.none() | DAYS, st.none() | PENCE)
+    plans = tuple(draw(supervision_plans(id_)) for id_ in draw(FEW))
+    session = st.builds(
+        SupervisionSession, st.sampled_from([each.id for each in plans] or [0]), whom, DAYS, st.none() | st.just(45)
+    )
+    return People(
+        people=people,
+        supervision=plans,
+        sessions=tuple(draw(st.lists(session, max_size=3))) if plans else (),
+        courses=courses,
+        needs=tuple(draw(st.lists(st.builds(CourseNeed, which, ROLES, st.none() | ENGAGEMENTS), max_size=2))),
+        records=tuple(draw(st.lists(records, max_size=3))) if courses else (),
+        budgets=draw(st.dictionaries(st.tuples(st.sampled_from(("supervision", "training")), st.just(2026)), PENCE)),
+    )
+
+
 @st.composite
 def plans(draw: st.DrawFn) -> Plan:
     """A plan with every kind of fund and up to three of everything else; mostly, grants pay some of its costs."""
@@ -176,4 +256,63 @@ def plans(draw: st.DrawFn) -> Plan:
         posts=tuple(draw(posts(id_)) for id_ in draw(FEW)),
         freelancers=tuple(draw(freelancers(id_)) for id_ in draw(FEW)),
         projects=tuple(Project(id_, f"Project {id_}", draw(st.integers(0, 10_000))) for id_ in PROJECTS),
+        people=draw(st.one_of(st.just(People()), st.just(People()), peoples())),
+    )
+
+
+@st.composite
+def bidding_plans(draw: st.DrawFn) -> Plan:
+    """A plan most of whose money is not confirmed: bids that pay for the same costs, or into the same fund or none."""
+    plan = draw(plans())
+    decided = st.sampled_from((False, False, True))
+    several = (draw(_bidders(id_)) for id_ in range(1, draw(st.integers(2, 6))))
+    return replace(
+        plan,
+        grants=tuple(replace(grant, confirmed=draw(decided)) for grant in several),
+        income=tuple(replace(line, confirmed=draw(decided)) for line in plan.income),
+    )
+
+
+@st.composite
+def _bidders(draw: st.DrawFn, id_: int) -> Grant:
+    grant = draw(grants(id_, (1, 4)))
+    broad = draw(st.sampled_from((("cost", 1), ("cost", 2), ("project", 1), ("category", "materials"))))
+    line = BudgetLine(10 * id_, draw(st.integers(10_000, 5_000_000)), broad)
+    return replace(
+        grant,
+        start=draw(st.none() | EARLY),
+        end=draw(st.none() | st.dates(date(2026, 6, 1), date(2028, 12, 31))),
+        fund=draw(st.sampled_from((None, 2, 3, grant.fund))),
+        restricted=draw(st.sampled_from((True, True, False))),
+        budget=(line, *grant.budget),
+        decision=draw(st.sampled_from(("", "", "board"))),
+    )
+
+
+@st.composite
+def separate_bids(draw: st.DrawFn) -> Plan:
+    """A plan of bids that touch nothing of each other: each restricted one has a fund and a cost of its own."""
+    few = range(1, draw(st.integers(1, 4)) + 1)
+    return Plan(
+        name="Apart",
+        balance_date=date(2026, 3, 31),
+        funds=(Fund(1, "General", "general", draw(st.integers(0, 5_000_000))),),
+        income=tuple(
+            replace(draw(incomes(id_, (1,))), confirmed=False, received_on=None) for id_ in range(draw(st.integers(0, 2)))
+        ),
+        grants=tuple(draw(_separate_bid(id_)) for id_ in few),
+        costs=tuple(draw(costs(id_)) for id_ in few),
+    )
+
+
+@st.composite
+def _separate_bid(draw: st.DrawFn, id_: int) -> Grant:
+    bid = draw(grants(id_, (1,)))
+    return replace(
+        bid,
+        confirmed=False,
+        fund=None,
+        restricted=draw(st.booleans()),
+        instalments=tuple(replace(payment, received_on=None) for payment in bid.instalments),
+        budget=tuple(replace(line, target=("cost", id_)) for line in bid.budget[:1]),
     )

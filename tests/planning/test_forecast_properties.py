@@ -113,7 +113,7 @@ def _names(plan: Plan, line: BudgetLine, source: tuple[str, int], project: int |
     if kind == "project":
         return project == value
     if kind == "category":
-        fixed = {"post": "staff", "freelancer": "freelancers"}
+        fixed = {"post": "staff", "freelancer": "freelancers", "supervision": "supervision", "training": "training"}
         return value == fixed.get(source[0], next((x.category for x in plan.costs if ("cost", x.id) == source), None))
     return source == (kind, value)
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from app.dates import Month
 from app.money import LIMIT_PENCE, share_out
 from app.planning.plan import Plan
-from app.planning.spending import spending, split_table
+from app.planning.spending import spending
+from app.planning.splitting import split_table
 from app.problems import Refused
 from app.services.rates import load_rates
 from tests.builders import cost, every, freelancer, monthly, once, plan, post, pounds, shares
