@@ -1,10 +1,11 @@
 """Commands that answer from the plan: summary, forecast.
 
 `forecast --json` prints {view, start, months: [{month, funds: [{fund, kind, opening, in, out, closing}], free_cash,
-closure_cost}], runway, lowest, safe_runway, last_safe_decision, core_cover, closure, cliff, unspent, stay_safe}, and
-`summary --json` {name, legal_form, nation, charity_number, company_number, balance_date, funds: [{fund, kind,
-balance}], sentence, runway, lowest, safe_runway, last_safe_decision, core_cover, attention: [sentence]}; attention is
-what the window shows as worth a look. See `answers` for what the answers look like.
+closure_cost}], scenarios, runway, lowest, safe_runway, last_safe_decision, core_cover, closure, cliff, unspent,
+stay_safe}; scenarios: [name] is only there where some were asked for. `summary --json` prints {name, legal_form,
+nation, charity_number, company_number, balance_date, funds: [{fund, kind, balance}], sentence, runway, lowest,
+safe_runway, last_safe_decision, core_cover, attention: [sentence]}; attention is what the window shows as worth a look.
+See `answers` for what the answers look like.
 """
 
 import csv
@@ -19,9 +20,10 @@ from app.money import format_money
 from app.reports.forecast_report import forecast_csv_rows
 from app.services.attention import attention
 from app.services.organisation import details
-from app.services.outlook import Outlook, outlook, plain
+from app.services.outlook import Outlook, outlook, outlook_of, plain
 from app.services.plan import load_plan
 from app.services.rates import rates_of
+from app.services.scenarios import scenarios_named, with_scenarios
 
 VIEWS = ("confirmed", "expected", "everything")
 
@@ -34,6 +36,9 @@ def add_commands(commands: "Commands[Parser]") -> None:
     months.add_argument("--view", choices=VIEWS, default="confirmed")
     months.add_argument("--months", type=whole_number(1, 600), default=36)
     months.add_argument("--late", type=whole_number(0, 60), default=0, help="months by which income is late")
+    months.add_argument(
+        "--scenario", action="append", default=[], metavar="NAME", help="try a scenario; several are tried together"
+    )
     shape = months.add_mutually_exclusive_group()
     shape.add_argument("--json", action="store_true")
     shape.add_argument("--csv", action="store_true")
@@ -68,11 +73,12 @@ def _summary(options: Namespace) -> None:
 
 def _forecast(options: Namespace) -> None:
     with reading(options.file) as session:
-        answer = outlook(
-            session, rates_of(session), view=options.view, months=options.months, late=options.late, today=date.today()
-        )
+        rates, tried = rates_of(session), scenarios_named(session, options.scenario)
+        plan = with_scenarios(load_plan(session), tried, rates)
+    answer = outlook_of(plan, rates, options.view, options.months, options.late, today=date.today())
+    names = {"scenarios": [scenario.name for scenario in tried]} if tried else {}
     if options.json:
-        print_json(_forecast_json(answer) | headlines(answer) | endings(answer))
+        print_json(_forecast_json(answer) | names | headlines(answer) | endings(answer))
     elif options.csv:
         csv.writer(sys.stdout, lineterminator="\n").writerows(forecast_csv_rows(answer.forecast))
     else:

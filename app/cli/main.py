@@ -7,7 +7,20 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from app import __version__
-from app.cli import applications, calc, costs, documents, figures, files, interchange, rates, reserves, selftest, simulate
+from app.cli import (
+    applications,
+    calc,
+    costs,
+    documents,
+    figures,
+    files,
+    interchange,
+    rates,
+    reserves,
+    scenarios,
+    selftest,
+    simulate,
+)
 from app.cli.common import Handler, Parser, WrongUsage
 from app.logs import start_logging, stop_logging
 from app.problems import Refused
@@ -39,7 +52,20 @@ def parser() -> Parser:
     )
     top.add_argument("--version", action="version", version=f"footing {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for module in (files, figures, simulate, reserves, costs, applications, calc, interchange, documents, selftest):
+    for module in (
+        files,
+        figures,
+        scenarios,
+        simulate,
+        reserves,
+        costs,
+        applications,
+        calc,
+        rates,
+        interchange,
+        documents,
+        selftest,
+    ):
         module.add_commands(commands)
     return top
 

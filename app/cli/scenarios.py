@@ -1,0 +1,91 @@
+"""The command that lists the scenarios of a file and lays them beside the plan.
+
+`scenarios --json` prints {view, months, plan: {runway, lowest, safe_runway, last_safe_decision, year_end, reserves},
+scenarios: [{name, note, changes: [phrase], problem, …the same answers}]}. `reserves` are the free reserves at the end
+of the month `year_end`, the last of the financial year in which the forecast starts. A scenario that makes no sense in
+the plan as it is now has its sentence in `problem`, otherwise empty, and null for every answer. The other answers look
+as in `answers`; what cannot be told is null.
+"""
+
+from argparse import Namespace
+from typing import Any
+
+from app.cli.answers import runway_json
+from app.cli.common import Commands, Parser, add_file_command, pounds, print_json, reading, whole_number
+from app.dates import format_date
+from app.money import format_money
+from app.planning.answers import ALREADY_SHORT, LASTS, NO_DATA, Runway
+from app.planning.forecast import MOST_MONTHS, VIEWS
+from app.services.rates import rates_of
+from app.services.scenario_compare import Compared, Comparison, PlanAnswers, compare
+from app.text import plural
+
+
+def add_commands(commands: "Commands[Parser]") -> None:
+    """Put this command into the grammar."""
+    command = add_file_command(commands, "scenarios", _scenarios, "every scenario beside the plan")
+    command.add_argument("--view", choices=VIEWS, default="confirmed")
+    command.add_argument("--months", type=whole_number(1, MOST_MONTHS), default=36)
+    command.add_argument("--json", action="store_true")
+
+
+def _scenarios(options: Namespace) -> None:
+    with reading(options.file) as session:
+        found = compare(session, rates_of(session), view=options.view, months=options.months)
+    if options.json:
+        print_json({"view": options.view, "months": options.months} | _json(found))
+        return
+    print("The plan", *_lines(found.plan), sep="\n")
+    for scenario in found.scenarios:
+        told = _lines(scenario.answers) if scenario.answers else [f"  {scenario.problem}"]
+        print("", scenario.name, *(f"  · {phrase}" for phrase in scenario.changes), *told, sep="\n")
+    if not found.scenarios:
+        print("", "This file has no scenarios yet.", sep="\n")
+
+
+def _lines(answers: PlanAnswers) -> list[str]:
+    low, decide, end = answers.lowest, answers.last_safe_decision, answers.year_end
+    rows = [("Money lasts", _words(answers.runway))]
+    if low is not None:
+        rows.append(("Lowest", f"{format_money(low.free_cash, pennies=True)} at the end of {low.month.label}"))
+    if decide is not None:
+        rows.append(("Last safe day to decide", format_date(decide)))
+    if answers.reserves is not None and end is not None:
+        rows.append((f"Free reserves, end of {end.label}", format_money(answers.reserves, pennies=True)))
+    return [f"  {name:<36}{value}" for name, value in rows]
+
+
+def _words(runway: Runway) -> str:
+    match runway.state:
+        case state if state == NO_DATA:
+            return "cannot be told yet"
+        case state if state == ALREADY_SHORT:
+            return "already short"
+        case state if state == LASTS:
+            return f"all {plural(runway.months, 'month')} looked at"
+        case _:
+            return plural(runway.months, "month")
+
+
+def _json(found: Comparison) -> dict[str, Any]:
+    return {"plan": _answers(found.plan), "scenarios": [_scenario(each) for each in found.scenarios]}
+
+
+def _scenario(scenario: Compared) -> dict[str, Any]:
+    told = {"name": scenario.name, "note": scenario.note, "changes": list(scenario.changes)}
+    return told | {"problem": scenario.problem} | _answers(scenario.answers)
+
+
+def _answers(answers: PlanAnswers | None) -> dict[str, Any]:
+    if answers is None:
+        keys = ("runway", "lowest", "safe_runway", "last_safe_decision", "year_end", "reserves")
+        return dict.fromkeys(keys)
+    low, decide, end = answers.lowest, answers.last_safe_decision, answers.year_end
+    return {
+        "runway": runway_json(answers.runway),
+        "lowest": {"month": str(low.month), "free_cash": pounds(low.free_cash)} if low else None,
+        "safe_runway": runway_json(answers.safe_runway),
+        "last_safe_decision": decide.isoformat() if decide else None,
+        "year_end": str(end) if end else None,
+        "reserves": pounds(answers.reserves),
+    }
