@@ -11,7 +11,7 @@ from app.planning.plan import Plan
 from app.planning.rate_days import verified_until
 from app.planning.rates import RatePack, tax_year_of
 
-_LATER = "Later months are reckoned with the last known figures."
+_LATER = "Later months use the last known ones."
 _SET_BY_LAW = (PensionBasis.MINIMUM, PensionBasis.QUALIFYING)
 
 
@@ -28,9 +28,8 @@ def rates_note(plan: Plan, pack: RatePack, until: date, since: Month | None = No
     groups = [(day, [what for _, what in each]) for day, each in groupby(short, key=lambda pair: pair[0])]
     if not groups:
         return ""
-    parts = [f"known until {format_date(day)}: {_and(names)}" for day, names in groups]
-    sentence = "; ".join(parts)
-    return f"{sentence[:1].upper()}{sentence[1:]}. {_LATER}"
+    parts = [f"until {format_date(day)} for {_and(names)}" for day, names in groups]
+    return f"Rates are known {'; '.join(parts)}. {_LATER}"
 
 
 def _known(plan: Plan, pack: RatePack, start: Month) -> Iterator[tuple[date, str]]:

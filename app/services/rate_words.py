@@ -14,6 +14,11 @@ def shown_value(hundredths: int, unit: str) -> str:
     return f"{number}%" if unit == _PER_CENT else f"{number} {unit}".rstrip()
 
 
+def called(name: FigureName) -> str:
+    """What a figure is called, with its unit where that is not pounds."""
+    return name.what if name.unit == _POUNDS else f"{name.what} ({name.unit})"
+
+
 def key_of(name: FigureName) -> str:
     """How a figure is told apart from all others in one word: `employer_nic rate`."""
     return f"{name.subject} {name.field}"

@@ -14,7 +14,7 @@ from tests.planning.test_rates import pack_data
 PACK = rate_pack_from(pack_data())
 PAY = PostPay(annual_full_time_salary=30_000_00, start=date(2031, 4, 1), pension_basis=PensionBasis.NONE)
 PLAN = Plan(name="Us", balance_date=date(2031, 3, 31), posts=(Post(1, "Manager", PAY),))
-LATER = "Later months are reckoned with the last known figures."
+LATER = "Later months use the last known ones."
 
 
 def test_within_what_is_known_there_is_nothing_to_say() -> None:
@@ -24,13 +24,13 @@ def test_within_what_is_known_there_is_nothing_to_say() -> None:
 
 def test_past_it_the_figures_are_named_with_their_days() -> None:
     assert rates_note(PLAN, PACK, date(2032, 4, 30)) == (
-        f"Known until 5 April 2032: employer’s National Insurance and the limit on redundancy pay. {LATER}"
+        f"Rates are known until 5 April 2032 for employer’s National Insurance and the limit on redundancy pay. {LATER}"
     )
     post = Post(1, "Manager", PostPay(annual_full_time_salary=1, start=date(2031, 4, 1)), week_hours=35_00)
     plan = Plan(name="Us", balance_date=date(2031, 3, 31), posts=(post,), claims_allowance=True)
     assert rates_note(plan, PACK, date(2032, 4, 30)) == (
-        "Known until 31 March 2032: minimum wages; known until 5 April 2032: employer’s National Insurance, pensions, "
-        f"the Employment Allowance and the limit on redundancy pay. {LATER}"
+        "Rates are known until 31 March 2032 for minimum wages; until 5 April 2032 for employer’s National Insurance, "
+        f"pensions, the Employment Allowance and the limit on redundancy pay. {LATER}"
     )
 
 
@@ -48,7 +48,7 @@ def test_figures_of_ones_own_are_known(nation: str, said: bool) -> None:  # noqa
     mine = rate_pack_from(laid_over(pack_data(), own)[0])
     plan = Plan(name="Us", balance_date=date(2031, 3, 31), posts=PLAN.posts, nation=nation)
     found = rates_note(plan, mine, date(2033, 4, 5))
-    assert found == (f"Known until 5 April 2032: the limit on redundancy pay. {LATER}" if said else "")
-    assert "Known until 5 April 2033: employer’s National Insurance" in rates_note(
+    assert found == (f"Rates are known until 5 April 2032 for the limit on redundancy pay. {LATER}" if said else "")
+    assert "Rates are known until 5 April 2033 for employer’s National Insurance" in rates_note(
         Plan(name="Us", balance_date=date(2031, 3, 31), posts=PLAN.posts), mine, date(2033, 4, 6)
     )

@@ -75,7 +75,9 @@ def test_an_allowance_that_may_not_be_claimed(session: Session) -> None:
 def test_a_plan_past_the_known_rates_says_so_with_every_answer(session: Session) -> None:
     post(session, salary=30_000_00, end=None)
     note = outlook(session, rates_of(session), today=TODAY).rates_note
-    assert note.startswith("Known until 31 March 2027: minimum wages; known until 5 April 2027: employer’s National")
+    assert note.startswith(
+        "Rates are known until 31 March 2027 for minimum wages; until 5 April 2027 for employer’s National"
+    )
     assert outlook(session, rates_of(session), months=12, today=TODAY).rates_note == ""
 
 

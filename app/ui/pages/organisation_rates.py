@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -12,7 +12,7 @@ from app.models.choices import Nation
 from app.problems import Refused
 from app.services import records
 from app.services.organisation import Details
-from app.services.rate_words import key_of, parts_of, shown_value
+from app.services.rate_words import called, key_of, parts_of, shown_value
 from app.services.rates import figure_names, figures_of, store_own
 from app.services.records import Record
 from app.ui import kinds
@@ -35,9 +35,9 @@ _MATTER = (
 )
 _CAPS = {True: "redundancy_cap weekly.ni", False: "redundancy_cap weekly.gb"}
 _WHAT = (
-    "These ship with Footing, each with its source; `footing rates` lists them all. After the day until which they are "
-    "known the last ones are used, and every page that shows such numbers says so. Once you know better, type your own "
-    "figure: all numbers of this file then use it. Figures of a tax year begin on a 6 April."
+    "These ship with Footing, each with its source; the command footing rates lists them all. After the day until "
+    "which they are known the last ones are used, and numbers that rest on them say so. Once you know better, type "
+    "your own figure here: everything in this file then uses it. Figures of a tax year begin on a 6 April."
 )
 _WORDS = RowWords(_TABLE, "rate of your own", "rates of your own", "Add a rate of your own")
 
@@ -55,6 +55,7 @@ class RatesCard(Card):
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(3, 1)
         self.rows = StoredRows(desk, _WORDS, _columns(), self._store, self._delete, to_stored=_to_stored, parent=self)
         for part in (self.today, Words(_WHAT, role="small", parent=self), self.rows):
             self.add(part)
@@ -92,14 +93,12 @@ class RatesCard(Card):
 
 
 def _columns() -> tuple[Column, ...]:
-    choices = tuple((key_of(name), name.what) for name in figure_names())
-    units = {key_of(name): name.unit for name in figure_names()}
+    choices = tuple((key_of(name), called(name)) for name in figure_names())
     return (
         Column("figure", "Figure", "choice", 0, True, choices, optional=False),
-        Column("start", "From", "date", 104, True, optional=False),
-        Column("end", "To", "date", 104, True, hint="Empty: on and on"),
+        Column("start", "From", "date", 116, True, optional=False),
+        Column("end", "To", "date", 116, True, hint="Empty: on and on"),
         Column("value", "Value", "hundredths", 84, True, optional=False, reader=_value()),
-        Column("unit", "", "text", 64, value=lambda row: units.get(row["figure"], ""), tone=lambda _row: "soft"),
         Column("source", "Source", editable=True),
     )
 
@@ -110,7 +109,7 @@ def _value() -> Kind:
     return Kind(
         "hundredths",
         lambda text: number.read(text.strip().removeprefix("£").removesuffix("%").strip()),
-        number.show,
+        lambda value: number.show(value) if cast("int", value) % 100 == 0 else f"{cast('int', value) / 100:,.2f}",
         number.plain,
         optional=False,
     )
