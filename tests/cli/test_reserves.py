@@ -32,7 +32,7 @@ def test_reserves_have_their_promised_shape_and_add_up(ask: Ask, example: Path) 
     assert [each["of"] for each in found["cover"]] == ["core_costs", "unrestricted", "total"]
     assert found["policy"] == {"low_months": "4.00", "high_months": "6.00", "state": "within"}
     assert (found["balance_date"], found["using_restricted_money"]) == ("2026-11-30", False)
-    assert found["notes"][-1].startswith("Known until 5 April 2027")
+    assert found["notes"][-1].startswith("Rates are known until 5 April 2027")
 
 
 def test_reserves_in_plain_words(ask: Ask, example: Path) -> None:
