@@ -271,7 +271,7 @@ def test_the_rates_that_matter_with_the_day_until_which_they_are_known(page: Org
 def test_a_rate_of_ones_own_is_typed_used_and_undone(page: OrganisationPage, place: Place) -> None:
     paste(page.rates.rows.table, 0, "figure", "National Living Wage an hour\t1/4/2026\t\t£13.10\n")
     type_in_cell(page.rates.rows.table, 0, "source", "Our board")
-    assert rates(page) == [["National Living Wage an hour", "1 April 2026", "", "13.1", "pounds", "Our board"]]
+    assert rates(page) == [["National Living Wage an hour", "1 April 2026", "", "13.10", "Our board"]]
     assert place.workspace.rates.minimum_wage_on(date(2026, 5, 1)).living_wage == 13_10
     assert "£13.10" in said(page.rates)
     assert "your own, until" in said(page.rates)
@@ -284,10 +284,10 @@ def test_a_rate_of_ones_own_is_typed_used_and_undone(page: OrganisationPage, pla
 
 
 def test_a_rate_that_cannot_hold_is_refused_beside_it(page: OrganisationPage, place: Place) -> None:
-    paste(page.rates.rows.table, 0, "figure", "Employer’s National Insurance\t1/5/2026\t\t20%\n")
+    paste(page.rates.rows.table, 0, "figure", "Employer’s National Insurance (per cent)\t1/5/2026\t\t20%\n")
     assert place.rows("rate_override") == ()
     assert "Begin on a 6 April" in page.rates.rows.table.problem()
-    paste(page.rates.rows.table, 0, "figure", "Employer’s National Insurance\t6/4/2026\t\t20%\n")
+    paste(page.rates.rows.table, 0, "figure", "Employer’s National Insurance (per cent)\t6/4/2026\t\t20%\n")
     assert place.workspace.rates.for_year(2026).employer_nic_rate == 20_00
 
 
