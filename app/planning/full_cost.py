@@ -8,23 +8,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.dates import FinancialYear
-from app.money import round_half_up, share_out
-from app.planning.drivers import Weights, missing, rule_for, weights
-from app.planning.plan import Delivery, Plan, PoolRule, Project
+from app.money import round_half_up
+from app.planning.drivers import missing
+from app.planning.plan import Delivery, Plan, Project
 from app.planning.rates import RatePack
-from app.planning.spending import Amounts, Source, spending, split_once
+from app.planning.spending import Amounts, Source, spending, split_whole
+from app.planning.step_down import PoolCost, share_pools
 from app.problems import Refused
-
-POOL_LABELS: Mapping[str, str] = {
-    "premises": "Premises and office",
-    "central": "Central functions",
-    "governance": "Governance and strategy",
-    "fundraising": "Fundraising",
-}
-"""The pools in their usual order, with the words that people read."""
 
 ONE_PROJECT = "There is only one project, so every cost is a direct cost of it."
 NO_PROJECTS = "There are no projects yet, so every cost is unallocated."
+
+CAUTION = 75
+"""Per cent of the planned sessions and people for a second, more careful unit cost; our own choice of how careful.
+
+Practice: divide by conservative numbers (cash-online.org.uk, unit costs).
+"""
+
+Split = list[tuple[Source, Amounts]]
+"""Every source's cost of a year, by the project that bears it (None is core)."""
+
+_PEOPLE = ("staff", "freelancers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class ProjectCost:
 
     `rate` is overheads ÷ direct in basis points. `per_session` and `per_participant` are full cost ÷ what the project
     delivers in the year. Each is None where there is nothing to divide by; all round a half up.
+    `per_session_low` and `per_participant_low` are the same where only `CAUTION` per cent of it is delivered.
     """
 
     project: int
@@ -47,23 +52,15 @@ class ProjectCost:
     per_session: int | None
     per_participant: int | None
 
+    @property
+    def per_session_low(self) -> int | None:
+        """What a session costs if a quarter fewer are held."""
+        return _per(100 * self.full, CAUTION * self.sessions)
 
-@dataclass(frozen=True, slots=True)
-class PoolCost:
-    """An overhead pool of a year in pence: total = all shares (by project) + unallocated.
-
-    `units` and `unallocated_units` are the driver's units × 100, the basis to print with the shares. A pool that is
-    not included is wholly unallocated.
-    """
-
-    pool: str
-    driver: str
-    included: bool
-    total: int
-    shares: Mapping[int, int]
-    unallocated: int
-    units: Mapping[int, int]
-    unallocated_units: int
+    @property
+    def per_participant_low(self) -> int | None:
+        """What a person costs if a quarter fewer take part."""
+        return _per(100 * self.full, CAUTION * self.participants)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +83,31 @@ def full_cost(plan: Plan, rates: RatePack, year: FinancialYear) -> FullCost:
     """Every project's full cost in a year, by when costs fall due, whenever they are paid.
 
     Costs that projects bear are direct. What is core goes into the pools, and each pool is shared by its driver over
-    the whole organisation: all projects and the units left unallocated. Pools are shared once, without a step-down.
+    the whole organisation: the pools that it serves (step-down, if any), all projects, and the units left unallocated.
     If only one project has any cost and no pool has unallocated units or is left out, everything is direct. Raises
-    Refused where a pool with money has a driver without units, naming the field to fill.
+    Refused where a pool with money has a driver without units, naming the field to fill, and where pools serve each
+    other in a circle.
     """
-    split = yearly_split(plan, rates, year)
-    direct = {project.id: 0 for project in plan.projects} | _direct(split)
+    return shared(plan, year, yearly_split(plan, rates, year))
+
+
+def yearly_split(plan: Plan, rates: RatePack, year: FinancialYear) -> Split:
+    """Every source's cost of a year in pence, split over projects and core (None) once for the whole year."""
+    return split_whole(spending(plan, rates, year.start, 12, accrual=True))
+
+
+def shared(plan: Plan, year: FinancialYear, split: Split) -> FullCost:
+    """The full cost of a year whose `yearly_split` is known; see `full_cost`. Raises Refused."""
+    direct = {project.id: 0 for project in plan.projects} | direct_costs(split)
     only = _only_project(plan, direct)
     if only is not None:
-        split = [(source, _onto(parts, only)) for source, parts in split]
-    pools = _pools(plan, year, split, _direct(split))
-    projects = tuple(_project(project, year, split, pools) for project in plan.projects)
+        split = [(source, {only: sum(parts.values())}) for source, parts in split]
+    pools = share_pools(plan, year, core_costs(split), direct)
+    for pool in pools:
+        if pool.lacks_units:
+            raise Refused(missing(pool.pool, pool.driver, year))
+    lines = _lines(split)
+    projects = tuple(_project(project, year, lines.get(project.id, {}), pools) for project in plan.projects)
     return FullCost(
         year=year,
         projects=projects,
@@ -108,19 +119,21 @@ def full_cost(plan: Plan, rates: RatePack, year: FinancialYear) -> FullCost:
     )
 
 
-def yearly_split(plan: Plan, rates: RatePack, year: FinancialYear) -> list[tuple[Source, Amounts]]:
-    """Every source's cost of a year in pence, split over projects and core (None) once for the whole year."""
-    spent = spending(plan, rates, year.start, 12, accrual=True)
-    totals = spent.totals.sum(axis=1).tolist()
-    return [(source, split_once(source, total)) for source, total in zip(spent.sources, totals, strict=True)]
-
-
-def _direct(split: list[tuple[Source, Amounts]]) -> dict[int, int]:
+def direct_costs(split: Split) -> dict[int, int]:
+    """Pence of direct cost by project."""
     totals: dict[int, int] = defaultdict(int)
     for _, parts in split:
         for project, amount in parts.items():
             if project is not None:
                 totals[project] += amount
+    return dict(totals)
+
+
+def core_costs(split: Split) -> dict[str, int]:
+    """Pence of core cost by pool."""
+    totals: dict[str, int] = defaultdict(int)
+    for source, parts in split:
+        totals[source.pool] += parts.get(None, 0)
     return dict(totals)
 
 
@@ -132,58 +145,17 @@ def _only_project(plan: Plan, direct: Mapping[int, int]) -> int | None:
     return costing[0] if len(costing) == 1 and not apart else None
 
 
-def _onto(parts: Amounts, project: int) -> Amounts:
-    return {project: sum(parts.values())}
-
-
-def _pools(
-    plan: Plan, year: FinancialYear, split: list[tuple[Source, Amounts]], direct: Mapping[int, int]
-) -> tuple[PoolCost, ...]:
-    totals: dict[str, int] = defaultdict(int)
-    for source, parts in split:
-        totals[source.pool] += parts.get(None, 0)
-    order = [*POOL_LABELS, *(pool for pool in totals if pool not in POOL_LABELS)]
-    return tuple(_pool(plan, year, pool, totals[pool], direct) for pool in order if totals.get(pool))
-
-
-def _pool(plan: Plan, year: FinancialYear, pool: str, total: int, direct: Mapping[int, int]) -> PoolCost:
-    rule = rule_for(plan, pool)
-    basis = weights(plan, rule, year, direct)
-    shares = _shares(pool, total, rule, basis, year)
-    return PoolCost(
-        pool=pool,
-        driver=rule.driver,
-        included=rule.included,
-        total=total,
-        shares=shares,
-        unallocated=total - sum(shares.values()),
-        units={project: basis.hundredths(weight) for project, weight in basis.projects.items()},
-        unallocated_units=rule.unallocated,
-    )
-
-
-def _shares(pool: str, total: int, rule: PoolRule, basis: Weights, year: FinancialYear) -> dict[int, int]:
-    """Pence by project; what is missing from the total is unallocated."""
-    if not rule.included or not basis.projects:
-        return dict.fromkeys(basis.projects, 0)
-    if basis.total == 0:
-        raise Refused(missing(POOL_LABELS.get(pool, pool), rule.driver, year))
-    parts = share_out(total, (*basis.projects.values(), basis.unallocated))
-    return dict(zip(basis.projects, parts, strict=False))
-
-
 def _project(
-    project: Project, year: FinancialYear, split: list[tuple[Source, Amounts]], pools: tuple[PoolCost, ...]
+    project: Project, year: FinancialYear, lines: Mapping[str, int], pools: tuple[PoolCost, ...]
 ) -> ProjectCost:
-    lines = _lines(project.id, split)
-    direct = sum(amount for _, amount in lines)
+    direct = sum(lines.values())
     overheads = {pool.pool: pool.shares[project.id] for pool in pools}
     full = direct + sum(overheads.values())
     delivered = project.delivery.get(year.start.year, Delivery())
     return ProjectCost(
         project=project.id,
         name=project.name,
-        lines=lines,
+        lines=tuple((category, amount) for category, amount in lines.items() if amount),
         direct=direct,
         overheads=overheads,
         full=full,
@@ -195,12 +167,15 @@ def _project(
     )
 
 
-def _lines(project: int, split: list[tuple[Source, Amounts]]) -> tuple[tuple[str, int], ...]:
-    """The direct cost of a project by category, people first."""
-    totals: dict[str, int] = {"staff": 0, "freelancers": 0}
+def _lines(split: Split) -> dict[int, dict[str, int]]:
+    """The direct cost of each project by category, people first, and then as they come."""
+    found: dict[int, dict[str, int]] = defaultdict(lambda: dict.fromkeys(_PEOPLE, 0))
     for source, parts in split:
-        totals[source.category] = totals.get(source.category, 0) + parts.get(project, 0)
-    return tuple((category, amount) for category, amount in totals.items() if amount)
+        for project, amount in parts.items():
+            if project is not None:
+                lines = found[project]
+                lines[source.category] = lines.get(source.category, 0) + amount
+    return found
 
 
 def _per(amount: int, count: int) -> int | None:

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from app.dates import FinancialYear, Month
 from app.money import share_out
 from app.planning.drivers import rule_for, weights
-from app.planning.full_cost import FullCost, PoolCost, full_cost
+from app.planning.full_cost import FullCost, full_cost
 from app.planning.plan import Delivery, Plan, PoolRule
 from app.planning.rates import RatePack
+from app.planning.step_down import PoolCost
 from app.problems import Refused
 from app.services.rates import load_rates
 from tests.builders import cost, freelancer, general, once, plan, post, pounds, project, shares
