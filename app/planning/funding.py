@@ -1,28 +1,25 @@
 """Who pays for a project in a year: certain money, likely money, and what is still to find."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from app.dates import FinancialYear, Month
-from app.money import round_half_up, share_out
-from app.planning.charging import Charged, charge, unused
-from app.planning.full_cost import FullCost, ProjectCost, full_cost, yearly_split
+from app.money import round_half_up
+from app.planning.full_cost import FullCost, ProjectCost, shared, yearly_split
+from app.planning.grant_payments import GrantPayments, grant_payments
 from app.planning.own_funds import with_own_funds
-from app.planning.plan import BudgetLine, Grant, Income, Plan
+from app.planning.plan import Grant, Income, Plan
 from app.planning.rates import RatePack
 from app.planning.schedule import amounts
-from app.planning.spending import Source, Spending, spending
-
-SliceKey = tuple[str, int, int | None]
-ByGrant = dict[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Payer:
     """A grant, contract or income line that pays for a project: `kind` is grant, contract or income.
 
-    `amount` is pence at 100 per cent; `probability` is a whole per cent, 100 where `certain`.
+    `amount` is pence at 100 per cent; `probability` is a whole per cent, 100 where `certain`. `direct` is how much of
+    it a restricted grant's budget lines pay of direct cost, the rest being core cost; None where the money is for the
+    project as a whole.
     """
 
     kind: str
@@ -31,6 +28,7 @@ class Payer:
     certain: bool
     probability: int
     amount: int
+    direct: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +53,42 @@ class ProjectFunding:
     surplus: int
 
 
-def funding(plan: Plan, rates: RatePack, year: FinancialYear) -> tuple[ProjectFunding, ...]:
-    """Who pays for every project in a year, by when costs and money fall due.
+@dataclass(frozen=True, slots=True)
+class YearFunding:
+    """A year's full cost, who pays for each project, and pence of core cost by grant that is for no project."""
 
-    - Restricted grants pay what their budget lines are charged. Confirmed grants are charged first; unconfirmed ones
-      show what they would pay of the rest, so that no cost is counted as paid twice.
+    costs: FullCost
+    projects: tuple[ProjectFunding, ...]
+    apart: tuple[Payer, ...]
+
+
+def funding(plan: Plan, rates: RatePack, year: FinancialYear) -> tuple[ProjectFunding, ...]:
+    """Who pays for every project in a year; see `year_funding`. Raises Refused."""
+    return year_funding(plan, rates, year).projects
+
+
+def year_funding(plan: Plan, rates: RatePack, year: FinancialYear) -> YearFunding:
+    """Who pays for everything in a year, by when costs and money fall due.
+
+    - Restricted grants pay what their budget lines are charged: of a project's direct cost, and of core costs, which
+      count for the project that the grant is for. Confirmed grants are charged first; unconfirmed ones show what they
+      would pay of the rest, so that no cost is counted as paid twice.
     - Contracts and unrestricted grants that are for the project bring their instalments due in the year; so do the
       project's income lines.
 
     Costs of months before the plan's start are taken to be paid from what lines had used by then. Raises Refused.
     """
     plan = with_own_funds(plan, lambda grant: grant.budget)
-    costs = full_cost(plan, rates, year)
-    by_project = _charged(plan, rates, year, costs)
-    return tuple(_project(plan, year, cost, by_project.get(cost.project, {})) for cost in costs.projects)
+    split = yearly_split(plan, rates, year)
+    costs = shared(plan, year, split)
+    paid = grant_payments(plan, rates, year, split, costs.only_project)
+    projects = tuple(_project(plan, year, cost, paid) for cost in costs.projects)
+    apart = tuple(
+        _payer(grant.kind, grant, grant.title, paid.apart[grant.id], 0)
+        for grant in plan.grants
+        if paid.apart.get(grant.id)
+    )
+    return YearFunding(costs, projects, apart)
 
 
 def project_funding(plan: Plan, rates: RatePack, project: int, year: FinancialYear) -> ProjectFunding:
@@ -77,8 +97,8 @@ def project_funding(plan: Plan, rates: RatePack, project: int, year: FinancialYe
     return found[project]
 
 
-def _project(plan: Plan, year: FinancialYear, cost: ProjectCost, charged: Mapping[int, int]) -> ProjectFunding:
-    payers = tuple(payer for payer in _payers(plan, year, cost.project, charged) if payer.amount)
+def _project(plan: Plan, year: FinancialYear, cost: ProjectCost, paid: GrantPayments) -> ProjectFunding:
+    payers = tuple(payer for payer in _payers(plan, year, cost.project, paid) if payer.amount)
     confirmed = sum(payer.amount for payer in payers if payer.certain)
     others = [payer for payer in payers if not payer.certain]
     unconfirmed = sum(payer.amount for payer in others)
@@ -96,11 +116,12 @@ def _project(plan: Plan, year: FinancialYear, cost: ProjectCost, charged: Mappin
     )
 
 
-def _payers(plan: Plan, year: FinancialYear, project: int, charged: Mapping[int, int]) -> Iterator[Payer]:
+def _payers(plan: Plan, year: FinancialYear, project: int, paid: GrantPayments) -> Iterator[Payer]:
     restricted = {fund.id for fund in plan.funds if fund.kind == "restricted"}
     for grant in plan.grants:
         if grant.fund in restricted:
-            yield _payer(grant.kind, grant, grant.title, charged.get(grant.id, 0))
+            direct, core = paid.of(project, grant.id)
+            yield _payer(grant.kind, grant, grant.title, direct + core, direct)
         elif grant.project == project:
             due = sum(item.amount for item in grant.instalments if Month.of(item.due) in year.months)
             yield _payer(grant.kind, grant, grant.title, due)
@@ -109,81 +130,10 @@ def _payers(plan: Plan, year: FinancialYear, project: int, charged: Mapping[int,
             yield _payer("income", income, income.name, _due(income, year))
 
 
-def _payer(kind: str, source: Grant | Income, name: str, amount: int) -> Payer:
+def _payer(kind: str, source: Grant | Income, name: str, amount: int, direct: int | None = None) -> Payer:
     probability = 100 if source.confirmed else source.probability
-    return Payer(kind, source.id, name, source.confirmed, probability, amount)
+    return Payer(kind, source.id, name, source.confirmed, probability, amount, direct)
 
 
 def _due(income: Income, year: FinancialYear) -> int:
     return int(amounts(income.amount, income.schedule, income.rise, year.start, 12).sum())
-
-
-def _charged(plan: Plan, rates: RatePack, year: FinancialYear, costs: FullCost) -> dict[int, ByGrant]:
-    """Pence that each restricted grant pays of each project's direct cost in a year.
-
-    Months are split over projects one by one and the year as a whole, which differ by pence: so each part of the
-    year's split is shared out as its months are paid.
-    """
-    paid, spent = _paid_and_spent(plan, rates, year)
-    result: dict[int, ByGrant] = defaultdict(lambda: defaultdict(int))
-    for source, parts in yearly_split(plan, rates, year):
-        for project, amount in parts.items():
-            bearer = project if costs.only_project is None else costs.only_project
-            key = (source.kind, source.id, project)
-            if bearer is not None and key in paid:
-                for grant, share in _rescaled(amount, paid[key], spent[key]).items():
-                    result[bearer][grant] += share
-    return result
-
-
-def _rescaled(amount: int, paid: Mapping[int, int], spent: int) -> ByGrant:
-    shares = share_out(amount, (*paid.values(), spent - sum(paid.values())))
-    return dict(zip(paid, shares, strict=False))
-
-
-def _paid_and_spent(
-    plan: Plan, rates: RatePack, year: FinancialYear
-) -> tuple[dict[SliceKey, ByGrant], dict[SliceKey, int]]:
-    """By slice of the year's costs: what each grant pays of it, and what it comes to."""
-    paid: dict[SliceKey, ByGrant] = defaultdict(lambda: defaultdict(int))
-    spent: dict[SliceKey, int] = defaultdict(int)
-    for part, first, limit in _parts(plan, rates, year):
-        columns = slice(first, None)
-        for piece, amount in zip(part.slices, part.amounts[columns].sum(axis=0).tolist(), strict=True):
-            spent[_key(part.sources[piece.source], piece.project)] += amount
-        for charged in _in_two_steps(plan, part, limit):
-            for item in charged.charges():
-                paid[(*item.source, item.project)][item.grant] += sum(item.amounts[columns])
-    return paid, spent
-
-
-def _parts(
-    plan: Plan, rates: RatePack, year: FinancialYear
-) -> Iterator[tuple[Spending, int, Callable[[BudgetLine], int]]]:
-    """The months before the plan's start, and those from it to the year's end; where the year begins; what lines have.
-
-    Costs of earlier months were paid from what the lines had used up at the balance date; those of later months are
-    paid from what is left.
-    """
-    start = plan.start or year.start
-    if year.start < start:
-        past = min(start, year.end) - year.start
-        yield spending(plan, rates, year.start, past, accrual=True), 0, _used
-    if start < year.end:
-        ahead = spending(plan, rates, start, year.end - start, accrual=True)
-        yield ahead, max(0, year.start - start), unused
-
-
-def _used(line: BudgetLine) -> int:
-    return line.spent
-
-
-def _in_two_steps(plan: Plan, spent: Spending, limit: Callable[[BudgetLine], int]) -> tuple[Charged, Charged]:
-    """What confirmed grants pay, and what unconfirmed ones would pay of the rest."""
-    certain = charge(plan, spent, "confirmed", limit)
-    others = replace(plan, grants=tuple(grant for grant in plan.grants if not grant.confirmed))
-    return certain, charge(others, replace(spent, amounts=certain.left), "everything", limit)
-
-
-def _key(source: Source, project: int | None) -> SliceKey:
-    return source.kind, source.id, project

@@ -6,8 +6,8 @@ from datetime import date
 from hypothesis import assume, given
 
 from app.dates import FinancialYear, Month
-from app.planning.funding import Payer, ProjectFunding, funding, project_funding
-from app.planning.plan import Plan
+from app.planning.funding import Payer, ProjectFunding, project_funding, year_funding
+from app.planning.plan import Plan, PoolRule, Rise
 from app.problems import Refused
 from app.services.rates import load_rates
 from tests.builders import (
@@ -30,6 +30,7 @@ from tests.planning.plans import plans
 YEAR = FinancialYear(Month(2026, 4))
 FUNDS = (general(), restricted(2), restricted(3))
 WORK = shares(p1=10_000)
+APART = {"governance": PoolRule("direct_cost", unallocated=100)}
 
 
 def run(of: Plan, year: FinancialYear = YEAR) -> ProjectFunding:
@@ -46,7 +47,8 @@ def test_an_awarded_grant_pays_and_the_rest_is_to_find() -> None:
     given = grant(pays(("project", 1), pounds(500)), fund=2)
     found = run(workshop(grants=(given,)))
     assert found.full_cost == pounds(1_200)
-    assert found.payers == (Payer("grant", 1, "Grant 1", certain=True, probability=100, amount=pounds(500)),)
+    paid = pounds(500)
+    assert found.payers == (Payer("grant", 1, "Grant 1", certain=True, probability=100, amount=paid, direct=paid),)
     assert (found.confirmed, found.gap, found.to_find, found.surplus) == (pounds(500), pounds(700), pounds(700), 0)
 
 
@@ -117,21 +119,36 @@ def test_a_grant_for_core_costs_pays_the_only_project_too() -> None:
     assert (found.full_cost, found.confirmed) == (pounds(1_200), pounds(1_200))
 
 
+def test_pence_that_only_the_whole_year_has_are_paid_by_nobody() -> None:
+    # £1 a month falls to 1p: of twelve pence 30% is 4, of one penny none
+    thin = cost(100, shares=shares(p1=3_000, p2=7_000), rise=Rise(-9_900, Month(2027, 4)))
+    given = grant(pays(("project", 1), pounds(500)), fund=2)
+    found = run(workshop(costs=(thin,), grants=(given,)), FinancialYear(Month(2027, 4)))
+    assert (found.full_cost, found.payers) == (4, ())
+
+
 def test_without_a_balance_date_lines_are_whole() -> None:
     given = grant(pays(("project", 1), pounds(500)), fund=2)
     assert run(workshop(balance_date=None, grants=(given,))).confirmed == pounds(500)
 
 
+def test_core_cost_that_a_grant_pays_counts_for_its_project() -> None:
+    costs = (cost(pounds(100), shares=WORK), cost(pounds(10), id_=2, pool="governance"))
+    given = grant(pays(("cost", 2), pounds(70)), fund=2, project=1)
+    found = run(workshop(costs=costs, grants=(given,), projects=(project(1), project(2)), pools=APART))
+    assert found.payers == (Payer("grant", 1, "Grant 1", certain=True, probability=100, amount=pounds(70), direct=0),)
+    assert found.gap == found.full_cost - pounds(70)
+
+
 @given(plans())
 def test_restricted_grants_never_pay_more_than_the_direct_cost(of: Plan) -> None:
     try:
-        found = funding(replace(of, income=()), load_rates(), YEAR)
+        found = year_funding(replace(of, income=()), load_rates(), YEAR)
     except Refused:
         assume(False)
-    restricted_grants = {item.id for item in of.grants if item.fund in {2, 3}}
-    for item in found:
-        charged = sum(payer.amount for payer in item.payers if payer.id in restricted_grants)
-        assert charged <= item.full_cost
+    for item, costs in zip(found.projects, found.costs.projects, strict=True):
+        assert sum(payer.direct or 0 for payer in item.payers) <= costs.direct
+        assert item.full_cost == costs.full
         assert item.confirmed + item.unconfirmed == sum(payer.amount for payer in item.payers)
         assert item.gap - item.surplus == item.full_cost - item.confirmed
         assert min(item.gap, item.to_find, item.surplus) >= 0

@@ -1,0 +1,89 @@
+"""What a price brings, in sentences: more or less than the full cost, who would carry it, VAT, and results."""
+
+from collections.abc import Iterator, Mapping
+
+from app.dates import format_date
+from app.models.choices import PriceUnit
+from app.money import format_money, round_half_up
+from app.planning.price import Price, PriceAnswer
+from app.services.wording import Spans, spans
+from app.text import plural
+
+_EACH: Mapping[str, str] = {PriceUnit.YEAR: "a year", PriceUnit.SESSION: "a session", PriceUnit.PARTICIPANT: "a person"}
+
+
+def price_sentence(price: Price, found: PriceAnswer) -> Spans:
+    """What a price brings against the full cost, and what else has to be known of it."""
+    return spans(" ".join(_sentences(price, found)))
+
+
+def unit_words(unit: str) -> str:
+    """`a year`, `a session`, `a person`."""
+    return _EACH[unit]
+
+
+def per_cent(basis_points: int) -> str:
+    """Basis points without their sign, as `3.2%`."""
+    tenths = round_half_up(abs(basis_points), 10)
+    return f"{tenths / 10:g}%"
+
+
+def _sentences(price: Price, found: PriceAnswer) -> Iterator[str]:
+    each = unit_words(price.unit)
+    years = "" if price.years == 1 else f" over {price.years} years"
+    number = "" if price.unit == PriceUnit.YEAR and price.volume == 1 else f" × {price.volume:,} a year"
+    brings = f"**{_money(price.price)}** {each}{number} brings **{_money(found.expected)}**{years}"
+    yield f"{brings}, {_against(found)}"
+    if found.surplus < 0:
+        yield _carried(found)
+        yield from _break_even(found, each)
+    yield from _short_years(found)
+    if found.income != found.expected:
+        yield f"{_money(found.income - found.expected)} more would come if every result is earned."
+    if price.vat:
+        yield f"The buyer pays {_money(found.income + found.vat)} with VAT; the VAT is no income of yours."
+    if found.payments:
+        first = found.payments[0]
+        yield f"The first payment, {_money(first.amount)}, is due on {format_date(first.on)}."
+
+
+def _against(found: PriceAnswer) -> str:
+    cost = f"the full cost of **{_money(found.full_cost)}**"
+    if found.surplus == 0:
+        return f"exactly {cost}."
+    much = f"**{_money(abs(found.surplus))}**"
+    share = per_cent(found.margin)
+    if found.surplus > 0:
+        return f"{much} more than {cost} ({share})."
+    return f"{much} **short** of {cost} ({share})."
+
+
+def _carried(found: PriceAnswer) -> str:
+    if not found.others:
+        return "Your unrestricted money would have to carry that."
+    others = f"Other confirmed money for the project brings {_money(found.others)}"
+    if not found.to_carry:
+        return f"{others} and covers that."
+    return f"{others}; your unrestricted money would have to carry **{_money(found.to_carry)}**."
+
+
+def _break_even(found: PriceAnswer, each: str) -> Iterator[str]:
+    if found.break_even is None:
+        yield "No price would be enough, because nothing of it is counted on."
+    else:
+        yield f"To cover it, ask **{_money(found.break_even)}** {each}."
+
+
+def _short_years(found: PriceAnswer) -> Iterator[str]:
+    """Years that fall short where all years together do not, because costs rise faster than the price."""
+    short = [year for year in found.years if year.surplus < 0]
+    if short and found.surplus >= 0:
+        last = short[-1]
+        yield (
+            f"It is short in {plural(len(short), 'year')}, in {last.year} by {_money(-last.surplus)}: "
+            "costs rise faster than the price."
+        )
+
+
+def _money(pence: int) -> str:
+    return format_money(pence)

@@ -1,0 +1,65 @@
+"""Who recovers what of a project's overheads, in sentences, and what funders are known to ask or to leave out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from app.models.choices import CostCategory, Pool
+from app.money import format_money
+from app.planning.funding import Payer
+from app.planning.plan import Plan
+from app.planning.recovery import Carried, ProjectRecovery
+
+UNRESTRICTED = "unrestricted money"
+
+
+def payer_names(plan: Plan, payers: Sequence[Payer]) -> Mapping[Payer, str]:
+    """Payers by the funder's name; where one funder pays twice, what for stands beside it."""
+    funders = {grant.id: grant.funder for grant in plan.grants}
+    names = [payer.name if payer.kind == "income" else funders[payer.id] for payer in payers]
+    return {
+        payer: name if names.count(name) == 1 else f"{name}, {payer.name}"
+        for name, payer in zip(names, payers, strict=True)
+    }
+
+
+def carrier(carried: Carried, names: Mapping[Payer, str]) -> str:
+    """Who carries a part of a gap."""
+    return UNRESTRICTED if carried.payer is None else names[carried.payer]
+
+
+def recovery_sentence(found: ProjectRecovery) -> str:
+    """What payers bring of a project's overheads, what of it others carry, and what nobody pays yet."""
+    overheads = found.cost.full - found.cost.direct
+    if overheads == 0:
+        return ""
+    paid = sum(item.overhead for item in found.payers)
+    ours = sum(part.amount for item in found.payers for part in item.carried_by if part.payer is None)
+    sentence = f"Of {format_money(overheads)} of overheads, payers bring {format_money(paid)}."
+    if ours:
+        sentence += f" {format_money(ours)} of their fair share falls on {UNRESTRICTED}."
+    if found.gap > ours:
+        sentence += f" {format_money(found.gap - ours)} of the full cost has no payer at all yet."
+    return sentence
+
+
+def recovery_notes(found: ProjectRecovery) -> tuple[str, ...]:
+    """What is worth knowing before anyone counts on overheads being paid; each with its source."""
+    return tuple(_notes(found))
+
+
+def _notes(found: ProjectRecovery) -> Iterator[str]:
+    lines: Mapping[str, int] = dict(found.cost.lines)
+    if equipment := lines.get(CostCategory.EQUIPMENT, 0):
+        yield (
+            f"{format_money(equipment)} of the direct cost is equipment. Some funders pay no overheads on it "
+            "(Harpur Trust, for example): ask before you count on them."
+        )
+    if fundraising := found.cost.overheads.get(Pool.FUNDRAISING, 0):
+        yield (
+            f"{format_money(fundraising)} of the overheads is fundraising, which some funders do not pay "
+            "(the National Lottery Community Fund, for example)."
+        )
+    if any(item.payer.kind == "contract" and item.gap for item in found.payers):
+        yield (
+            "A commissioner has to meet its fair share of overheads; a charity is not expected to subsidise a public "
+            "service (National Audit Office)."
+        )
