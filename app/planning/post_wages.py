@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.dates import Month
+from app.planning.employer import PostPay
 from app.planning.minimum_wage import OLDEST, YOUNGEST, WageCheck, check_minimum_wage, hourly_pay
 from app.planning.plan import Plan, Post
 from app.planning.rates import RatePack
@@ -35,19 +36,20 @@ def low_wages(plan: Plan, pack: RatePack, months: Sequence[Month]) -> tuple[LowW
 
 
 def _low_months(post: Post, pack: RatePack, months: Sequence[Month]) -> Iterator[LowWage]:
+    full_time = _full_time(post.pay)
     for month in months:
         day = max(month.first_day, post.pay.start)
         if day > month.last_day or (post.pay.end and post.pay.end < day):
             continue
-        check = check_minimum_wage(_hourly(post, month), _age(post, day), day, pack)
+        an_hour = hourly_pay(full_time.pay_in(month), post.week_hours or 0)
+        check = check_minimum_wage(an_hour, _age(post, day), day, pack)
         if check.known and not check.enough:
             yield LowWage(post, month, check)
 
 
-def _hourly(post: Post, month: Month) -> int:
-    """Pence an hour: part of full time is paid that part of the hours, so the full-time week tells it."""
-    steps = tuple(replace(step, fte=None) for step in post.pay.steps)
-    return hourly_pay(replace(post.pay, fte=10_000, steps=steps).pay_in(month), post.week_hours or 0)
+def _full_time(pay: PostPay) -> PostPay:
+    """The same job for a full-time week: part of it is paid that part of the hours, so an hour is paid alike."""
+    return replace(pay, fte=10_000, steps=tuple(replace(step, fte=None) for step in pay.steps))
 
 
 def _age(post: Post, day: date) -> int:

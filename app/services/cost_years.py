@@ -8,18 +8,24 @@ from app.money import round_half_up
 from app.planning.employer import EmployerCost, employment_allowance
 from app.planning.full_cost import yearly_split
 from app.planning.plan import Plan
+from app.planning.post_wages import LowWage, low_wages
 from app.planning.rate_note import rates_note
 from app.planning.rates import RatePack, tax_year_of
 from app.planning.spending import days_between
 from app.planning.staff_costs import staff_month_costs
-from app.services.splits import Source
 
-_TABLES: Mapping[str, Source] = {"cost": "cost_line", "post": "post", "freelancer": "freelancer"}
+_TABLES: Mapping[str, str] = {
+    "cost": "cost_line",
+    "post": "post",
+    "freelancer": "freelancer",
+    "supervision": "supervision_plan",
+    "training": "course",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class RowYear:
-    """One cost line, post or freelancer in the year, in pence: total = core + projects."""
+    """One cost line, post, freelancer, supervision plan or course in the year, in pence: total = core + projects."""
 
     total: int
     core: int
@@ -46,16 +52,20 @@ class StaffYear:
 
 @dataclass(frozen=True, slots=True)
 class CostYear:
-    """A financial year by when costs fall due: `rows` by table and id, `pay` by post, pence throughout."""
+    """A financial year by when costs fall due: `rows` by table and id, `pay` by post, pence throughout.
+
+    `low_wages` are the posts that are paid below the minimum wage in some month of it.
+    """
 
     year: FinancialYear
-    rows: Mapping[tuple[Source, int], RowYear]
+    rows: Mapping[tuple[str, int], RowYear]
     pay: Mapping[int, EmployerCost]
     staff: StaffYear
+    low_wages: tuple[LowWage, ...] = ()
     rates_note: str = ""
     """Which rates are not known for the whole year, in a sentence; nothing where all are."""
 
-    def of(self, table: Source) -> RowYear:
+    def of(self, table: str) -> RowYear:
         """A whole table of costs."""
         rows = [row for (kind, _), row in self.rows.items() if kind == table]
         return RowYear(sum(row.total for row in rows), sum(row.core for row in rows))
@@ -75,7 +85,7 @@ def cost_year(plan: Plan, rates: RatePack, year: FinancialYear) -> CostYear:
     staff = staff_month_costs(plan.posts, year.months, rates)
     pay = {post.id: _whole(months) for post, months in zip(plan.posts, staff, strict=True)}
     note = rates_note(plan, rates, year.months[-1].last_day, year.start)
-    return CostYear(year, rows, pay, _staff(plan, rates, year), note)
+    return CostYear(year, rows, pay, _staff(plan, rates, year), low_wages(plan, rates, year.months), note)
 
 
 def _whole(months: Sequence[EmployerCost]) -> EmployerCost:

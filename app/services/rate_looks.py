@@ -15,7 +15,7 @@ from app.planning.rates import RatePack
 from app.services.attention_item import AttentionItem
 from app.services.organisation import Details
 from app.services.rates import problems_of
-from app.services.wording import say
+from app.services.wording import Spans, say
 
 _AHEAD = 36
 """Months: how far a plan is looked at for pay that falls below the minimum."""
@@ -27,7 +27,7 @@ def low_wage_items(plan: Plan, rates: RatePack) -> Iterator[AttentionItem]:
         return
     months = tuple(plan.start.until(plan.start.plus(_AHEAD)))
     for low in low_wages(plan, rates, months):
-        yield AttentionItem("red", say(_low_wage(low), post=low.post.title), "post", low.post.id)
+        yield AttentionItem("red", low_wage_sentence(low), "post", low.post.id)
 
 
 def allowance_items(found: Details, rates: RatePack, today: date) -> Iterator[AttentionItem]:
@@ -52,10 +52,12 @@ def unusable_rate_items(session: Session) -> Iterator[AttentionItem]:
         yield AttentionItem("amber", sentence, "organisation", 1)
 
 
-def _low_wage(low: LowWage) -> str:
+def low_wage_sentence(low: LowWage) -> Spans:
+    """A post that is paid below the minimum wage, when, and by how much."""
     check = low.check
     band = "" if check.band is WageBand.LIVING_WAGE else f" ({check.band.value})"
-    return (
+    template = (
         f"{{post}} is paid **{format_money(check.hourly_pay)}** an hour in **{low.month.label}**, below the minimum "
         f"wage{band} of **{format_money(check.minimum)}**. Raise the salary, or check its hours a week."
     )
+    return say(template, post=low.post.title)

@@ -9,6 +9,7 @@ from app.money import format_money, round_half_up, share_out
 from app.planning.full_cost import FullCost
 from app.services.cost_years import CostYear, RowYear
 from app.services.pool_sharing import Sharing
+from app.services.rate_looks import low_wage_sentence
 from app.services.splits import Source
 from app.ui.cards import Card, Note, empty
 from app.ui.kinds import show_hundredths
@@ -39,7 +40,8 @@ def in_pounds(row: RowYear) -> tuple[str, str, str]:
 def staff_line(costs: CostYear) -> Spans:
     """Part of full time, National Insurance, and the Employment Allowance, which the organisation saves once."""
     staff = costs.staff
-    spans = [
+    spans = [part for low in costs.low_wages for part in (*low_wage_sentence(low), (" ", False))]
+    spans += [
         (f"{show_hundredths((staff.fte + 50) // 100)}", True),
         (" full-time equivalents over the year. Employer’s National Insurance ", False),
         (_pounds(staff.nic), True),

@@ -253,6 +253,15 @@ def test_posts_show_what_the_employer_pays(desk: Bench) -> None:
     assert desk.rows("post")[0]["fte"] == 5_000
 
 
+def test_a_post_below_the_minimum_wage_and_unknown_rates_are_told_under_the_posts(desk: Bench) -> None:
+    sheet = desk.sheet("post")
+    assert "minimum wage" not in sheet.staff.plain()
+    desk.workspace.run("Set up", records.change, "post", 1, {"week_hours": 50_00})
+    assert sheet.staff.plain().startswith("Coordinator is paid £11.50 an hour in April 2026, below the minimum wage of")
+    desk.workspace.run("Set up", records.change, "organisation", 1, {"year_start_month": 9})
+    assert "Rates are known until 31 March 2027 for minimum wages; until 5 April 2027 for" in sheet.staff.plain()
+
+
 def test_the_pension_of_a_post_asks_for_a_rate_only_where_one_is_wanted(desk: Bench) -> None:
     sheet = desk.sheet("post")
     desk.page.show_record("post", 1)
