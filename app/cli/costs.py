@@ -1,8 +1,16 @@
-"""Commands about what things cost and are sold for: full-cost.
+"""The command about full cost: what each project costs in a year, how overheads are shared, and who recovers them.
 
 `full-cost --json` prints {year, total, unallocated, note, projects: [{project, lines: [{category, amount}], direct,
-overheads: {pool: amount}, full_cost, overhead_rate_percent, sessions, participants, per_session, per_participant}],
-pools: [{pool, driver, included, total, shares: {project: amount}, unallocated}]}. What cannot be told is null.
+overheads: {pool: amount}, full_cost, overhead_rate_percent, sessions, participants, per_session, per_participant,
+per_session_low, per_participant_low, recovery}], pools: [{pool, driver, included, total, shares: {project: amount},
+unallocated}], steps: [{from, to, driver, amount}], core_grants: [{payer, amount}], rates_note}. What cannot be told is
+null; the note says which rates are not known for the whole year, and is empty where all are.
+
+The two `low` ones are for a quarter less delivered. A pool's `total` is what falls on projects through it or stays
+unallocated: its own cost, with what `steps` bring to it and less what they take away. `recovery` is {payers: [{payer,
+kind, certain, probability, pays_direct, pays_overhead, fair_share, cap_percent, recoverable, gap, carried_by: [{payer,
+amount}]}], unpaid_direct, unpaid_overhead, gap, surplus, sentence, notes}: all that payers pay + gap − surplus is the
+full cost, bids counted whole; unrestricted money that carries a gap is a payer null. `core_grants` are for no project.
 """
 
 from argparse import Namespace
@@ -13,10 +21,15 @@ from typing import Any
 from app.cli.common import Commands, Parser, add_file_command, pounds, print_json, reading
 from app.dates import FinancialYear, Month
 from app.money import format_money
-from app.planning.full_cost import FullCost, PoolCost, ProjectCost, full_cost
+from app.planning.full_cost import ProjectCost
+from app.planning.funding import Payer
 from app.planning.plan import Plan
+from app.planning.rate_note import rates_note
+from app.planning.recovery import PayerRecovery, ProjectRecovery, Recovery, recovery
+from app.planning.step_down import PoolCost
 from app.services.plan import load_plan
-from app.services.rates import load_rates
+from app.services.rates import rates_of
+from app.services.recovery_words import payer_names, recovery_notes, recovery_sentence
 
 
 def add_commands(commands: "Commands[Parser]") -> None:
@@ -28,18 +41,20 @@ def add_commands(commands: "Commands[Parser]") -> None:
 
 def _full_cost(options: Namespace) -> None:
     with reading(options.file) as session:
-        plan = load_plan(session)
-    result = full_cost(plan, load_rates(), _year(plan, options.year))
-    names = {project.id: project.name for project in plan.projects}
+        plan, rates = load_plan(session), rates_of(session)
+    year = _year(plan, options.year)
+    found = recovery(plan, rates, year)
+    result = found.costs
+    unknown = rates_note(plan, rates, year.months[-1].last_day, year.start)
     if options.json:
-        print_json(_full_cost_json(result, names))
+        print_json(_full_cost_json(plan, found) | {"rates_note": unknown})
         return
     for cost in result.projects:
-        print(f"{names[cost.project]:<40}{format_money(cost.full, pennies=True):>16}")
+        print(f"{cost.name:<40}{format_money(cost.full, pennies=True):>16}")
     print(f"{'Shared by no project':<40}{format_money(result.unallocated, pennies=True):>16}")
     print(f"{'The whole organisation, ' + str(result.year):<40}{format_money(result.total, pennies=True):>16}")
-    if result.note:
-        print(result.note)
+    for note in filter(None, (result.note, unknown)):
+        print(note)
 
 
 def _year(plan: Plan, typed: str | None) -> FinancialYear:
@@ -49,20 +64,61 @@ def _year(plan: Plan, typed: str | None) -> FinancialYear:
     return FinancialYear.containing(plan.start or Month.of(date.today()), plan.year_start_month)
 
 
-def _full_cost_json(result: FullCost, names: Mapping[int, str]) -> dict[str, Any]:
+def _full_cost_json(plan: Plan, found: Recovery) -> dict[str, Any]:
+    result = found.costs
+    names = {project.id: project.name for project in plan.projects}
     return {
         "year": str(result.year),
         "total": pounds(result.total),
         "unallocated": pounds(result.unallocated),
         "note": result.note,
-        "projects": [_project_json(cost, names[cost.project]) for cost in result.projects],
+        "projects": [_project_json(item.cost) | {"recovery": _recovery_json(plan, item)} for item in found.projects],
         "pools": [_pool_json(pool, names) for pool in result.pools],
+        "steps": [
+            {"from": pool.pool, "to": served, "driver": pool.driver, "amount": pounds(amount)}
+            for pool in result.pools
+            for served, amount in pool.passed.items()
+        ],
+        "core_grants": [
+            {"payer": name, "amount": pounds(payer.amount)} for payer, name in payer_names(plan, found.apart).items()
+        ],
     }
 
 
-def _project_json(cost: ProjectCost, name: str) -> dict[str, Any]:
+def _recovery_json(plan: Plan, found: ProjectRecovery) -> dict[str, Any]:
+    names = payer_names(plan, found.funding.payers)
     return {
-        "project": name,
+        "payers": [_payer_json(item, names) for item in found.payers],
+        "unpaid_direct": pounds(found.own_direct),
+        "unpaid_overhead": pounds(found.own_overhead),
+        "gap": pounds(found.gap),
+        "surplus": pounds(found.surplus),
+        "sentence": recovery_sentence(found),
+        "notes": list(recovery_notes(found)),
+    }
+
+
+def _payer_json(item: PayerRecovery, names: Mapping[Payer, str]) -> dict[str, Any]:
+    return {
+        "payer": names[item.payer],
+        "kind": item.payer.kind,
+        "certain": item.payer.certain,
+        "probability": item.payer.probability,
+        "pays_direct": pounds(item.direct),
+        "pays_overhead": pounds(item.overhead),
+        "fair_share": pounds(item.fair_share),
+        "cap_percent": pounds(item.cap),
+        "recoverable": pounds(item.recoverable),
+        "gap": pounds(item.gap),
+        "carried_by": [
+            {"payer": part.payer and names[part.payer], "amount": pounds(part.amount)} for part in item.carried_by
+        ],
+    }
+
+
+def _project_json(cost: ProjectCost) -> dict[str, Any]:
+    return {
+        "project": cost.name,
         "lines": [{"category": category, "amount": pounds(amount)} for category, amount in cost.lines],
         "direct": pounds(cost.direct),
         "overheads": {pool: pounds(amount) for pool, amount in cost.overheads.items()},
@@ -72,6 +128,8 @@ def _project_json(cost: ProjectCost, name: str) -> dict[str, Any]:
         "participants": cost.participants,
         "per_session": pounds(cost.per_session),
         "per_participant": pounds(cost.per_participant),
+        "per_session_low": pounds(cost.per_session_low),
+        "per_participant_low": pounds(cost.per_participant_low),
     }
 
 

@@ -1,0 +1,108 @@
+"""The command about prices: what each brings against the full cost, and when it is paid.
+
+`price FILE [NAME] --json` prints {prices: [{price, project, buyer, unit, unit_price, volume, start, years: [{year,
+start, unit_price, income, expected, vat, full_cost, surplus, surplus_percent, others, to_carry, break_even}], income,
+expected, vat, vat_note, full_cost, surplus, surplus_percent, others, to_carry, break_even, instalments: [{due, amount,
+by_results}], sentence, rates_note}]}: all prices of the file, or the one that is named.
+
+`unit` is year, session or participant. Amounts are without VAT; `expected` is the income less results that are not
+counted on, and what the instalments add up to. `others` is what certain payers bring for the project besides, and
+`to_carry` what is left for unrestricted money. What cannot be told is null. A price without a full cost to compare with
+is refused.
+"""
+
+from argparse import Namespace
+from collections.abc import Mapping
+from typing import Any
+
+from app.cli.common import Commands, Parser, add_file_command, pounds, print_json, reading
+from app.planning.plan import Plan
+from app.planning.price import PriceAnswer, PriceYear, answer
+from app.planning.rate_note import rates_note
+from app.planning.rates import RatePack
+from app.problems import Refused
+from app.services import records
+from app.services.plan import load_plan
+from app.services.price_words import price_sentence
+from app.services.prices import price_of
+from app.services.rates import rates_of
+from app.services.records import Record
+from app.services.wording import plain
+
+
+def add_commands(commands: "Commands[Parser]") -> None:
+    """Put this command into the grammar."""
+    price = add_file_command(commands, "price", _price, "what prices bring against the full cost, and when")
+    price.add_argument("name", nargs="?", metavar="NAME", help="one price, by its name; all of them when left out")
+    price.add_argument("--json", action="store_true")
+
+
+def _price(options: Namespace) -> None:
+    with reading(options.file) as session:
+        plan, rates = load_plan(session), rates_of(session)
+        stored = records.rows(session, "price")
+    wanted = stored if options.name is None else _named(stored, options.name)
+    found = [(record, answer(plan, rates, price_of(record))) for record in wanted]
+    if options.json:
+        print_json({"prices": [_price_json(plan, rates, record, answered) for record, answered in found]})
+        return
+    for record, answered in found:
+        print(f"{record['name']}: {plain(price_sentence(price_of(record), answered))}")
+    if not found:
+        print("There are no prices yet. Give a project one under Projects.")
+
+
+def _named(stored: tuple[Record, ...], name: str) -> tuple[Record, ...]:
+    found = tuple(record for record in stored if record["name"].casefold() == name.strip().casefold())
+    if not found:
+        known = ", ".join(f"“{record['name']}”" for record in stored) or "none"
+        raise Refused(f"There is no price called “{name}”. The prices in this file: {known}.")
+    return found
+
+
+def _price_json(plan: Plan, rates: RatePack, record: Record, found: PriceAnswer) -> Mapping[str, Any]:
+    names = {project.id: project.name for project in plan.projects}
+    first, last = found.years[0].year.start, found.years[-1].year.months[-1].last_day
+    return {
+        "price": record["name"],
+        "project": names[record["project_id"]],
+        "buyer": record["buyer"],
+        "unit": record["unit"].value,
+        "unit_price": pounds(record["price"]),
+        "volume": record["volume"],
+        "start": record["start"].isoformat(),
+        "years": [_year_json(year) for year in found.years],
+        "income": pounds(found.income),
+        "expected": pounds(found.expected),
+        "vat": pounds(found.vat),
+        "vat_note": record["vat_note"],
+        "full_cost": pounds(found.full_cost),
+        "surplus": pounds(found.surplus),
+        "surplus_percent": pounds(found.margin),
+        "others": pounds(found.others),
+        "to_carry": pounds(found.to_carry),
+        "break_even": pounds(found.break_even),
+        "instalments": [
+            {"due": due.on.isoformat(), "amount": pounds(due.amount), "by_results": due.by_results}
+            for due in found.payments
+        ],
+        "sentence": plain(price_sentence(price_of(record), found)),
+        "rates_note": rates_note(plan, rates, last, first),
+    }
+
+
+def _year_json(year: PriceYear) -> Mapping[str, Any]:
+    return {
+        "year": str(year.year),
+        "start": str(year.year.start),
+        "unit_price": pounds(year.unit_price),
+        "income": pounds(year.income),
+        "expected": pounds(year.expected),
+        "vat": pounds(year.vat),
+        "full_cost": pounds(year.full_cost),
+        "surplus": pounds(year.surplus),
+        "surplus_percent": pounds(year.margin),
+        "others": pounds(year.others),
+        "to_carry": pounds(year.to_carry),
+        "break_even": pounds(year.break_even),
+    }
