@@ -11,6 +11,7 @@ from app.models.choices import Driver, Pool
 from app.planning.drivers import PRESETS, missing, rule_for
 from app.planning.full_cost import FullCost, core_costs, direct_costs, shared, yearly_split
 from app.planning.plan import Plan
+from app.planning.rate_note import rates_note
 from app.planning.rates import RatePack
 from app.planning.step_down import USUAL_STEPS, PoolCost, share_pools
 from app.problems import Refused
@@ -48,13 +49,15 @@ class PoolSharing:
 class Sharing:
     """A year's full cost, or None with the sentence that says why; and every pool's rule, with or without it.
 
-    `step_down` says that some pool is borne by other pools before projects.
+    `step_down` says that some pool is borne by other pools before projects. `rates_note` says which rates are not
+    known for the whole year, where some are not.
     """
 
     full: FullCost | None
     problem: str
     pools: tuple[PoolSharing, ...]
     step_down: bool = False
+    rates_note: str = ""
 
 
 def sharing(plan: Plan, rates: RatePack, year: FinancialYear) -> Sharing:
@@ -71,7 +74,8 @@ def sharing(plan: Plan, rates: RatePack, year: FinancialYear) -> Sharing:
         full, problem = None, str(refused)
     everything_direct = full is not None and full.only_project is not None
     pools = tuple(_pool(plan, year, pool, found.get(pool.value), needed=not everything_direct) for pool in Pool)
-    return Sharing(full, problem, pools, step_down)
+    note = rates_note(plan, rates, year.months[-1].last_day, year.start)
+    return Sharing(full, problem, pools, step_down, note)
 
 
 def set_pool(session: Session, pool: str, changes: Mapping[str, Any]) -> None:

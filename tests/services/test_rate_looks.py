@@ -6,12 +6,16 @@ from datetime import date
 import pytest
 from sqlalchemy.orm import Session
 
+from app.dates import FinancialYear, Month
 from app.models.choices import LegalForm
 from app.planning.rate_overrides import OverrideRefused
 from app.services import records
 from app.services.attention import attention
+from app.services.cost_years import cost_year
 from app.services.organisation import new_organisation
 from app.services.outlook import outlook, plain
+from app.services.plan import load_plan
+from app.services.pool_sharing import sharing
 from app.services.rates import figure_names, figures_of, load_rates, own_figures, problems_of, rates_of, store_own
 from tests.services.memory import close_session, memory_session
 
@@ -79,6 +83,15 @@ def test_a_plan_past_the_known_rates_says_so_with_every_answer(session: Session)
         "Rates are known until 31 March 2027 for minimum wages; until 5 April 2027 for employer’s National"
     )
     assert outlook(session, rates_of(session), months=12, today=TODAY).rates_note == ""
+
+
+def test_the_costs_of_a_year_past_the_known_rates_say_so(session: Session) -> None:
+    post(session, salary=30_000_00, end=None)
+    plan, rates = load_plan(session), rates_of(session)
+    for start, said_so in ((2026, False), (2027, True)):
+        year = FinancialYear(Month(start, 4))
+        notes = sharing(plan, rates, year).rates_note, cost_year(plan, rates, year).rates_note
+        assert [note.startswith("Rates are known until") for note in notes] == [said_so, said_so]
 
 
 def test_rates_of_ones_own_are_used_for_the_file(session: Session) -> None:

@@ -80,8 +80,8 @@ class FullCostCard(Card):
             self._grid.addWidget(Note("look", sharing.problem), 0, 0, 1, 2)
             return
         full = sharing.full
-        if full.note:
-            self._grid.addWidget(Words(full.note, role="small"), 0, 0, 1, 2)
+        for note in filter(None, (full.note, sharing.rates_note)):
+            self._grid.addWidget(Words(note, role="small"), self._grid.rowCount(), 0, 1, 2)
         for name, pence, role in _lines(full):
             at = self._grid.rowCount()
             self._grid.addWidget(Words(name, role=role), at, 0)

@@ -90,7 +90,8 @@ class ProjectList(Card):
         full = sharing.full
         costs = {cost.project: cost.full for cost in full.projects} if full is not None else {}
         self.model.set_rows([{"id": row.id, **row.values, "full": costs.get(row.id)} for row in projects])
-        self.note.setText(f"Full cost in {full.year}, overheads included." if full is not None else sharing.problem)
+        included = "" if full is None else f"Full cost in {full.year}, overheads included. {sharing.rates_note}"
+        self.note.setText(included.rstrip() or sharing.problem)
         for part in (self.note, self.sharing):
             part.setVisible(bool(projects))
 
