@@ -10,7 +10,7 @@ from argparse import Namespace
 from decimal import Decimal
 from pathlib import Path
 
-from app.cli import calc_employer, calc_freelance, calc_measures, calc_people, calc_wages
+from app.cli import calc_cases, calc_employer, calc_freelance, calc_measures, calc_people, calc_wages
 from app.cli.calc_figure import Figure, Row, Value, option
 from app.cli.common import Commands, Parser, WrongUsage, add_command, must_end_with, print_json
 from app.exchange.sheets import read_book
@@ -23,6 +23,7 @@ FIGURES = (
     *calc_wages.FIGURES,
     *calc_people.FIGURES,
     *calc_freelance.FIGURES,
+    *calc_cases.FIGURES,
     *calc_measures.FIGURES,
 )
 
