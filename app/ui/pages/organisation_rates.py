@@ -39,6 +39,8 @@ _WHAT = (
     "which they are known the last ones are used, and numbers that rest on them say so. Once you know better, type "
     "your own figure here: everything in this file then uses it. Figures of a tax year begin on a 6 April."
 )
+_READABLE = 560
+"""Pixels across which a value is still found beside its name."""
 _WORDS = RowWords(_TABLE, "rate of your own", "rates of your own", "Add a rate of your own")
 
 
@@ -55,7 +57,7 @@ class RatesCard(Card):
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(3, 1)
+        self.today.setMaximumWidth(_READABLE)
         self.rows = StoredRows(desk, _WORDS, _columns(), self._store, self._delete, to_stored=_to_stored, parent=self)
         for part in (self.today, Words(_WHAT, role="small", parent=self), self.rows):
             self.add(part)
