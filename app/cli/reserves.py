@@ -20,7 +20,7 @@ from app.planning.reserves import Reserves
 from app.problems import Refused
 from app.services.outlook import Outlook, outlook, plain
 from app.services.rates import rates_of
-from app.services.reserves_words import Rows, cover_words, free_rows, state_sentence, target_rows
+from app.services.reserves_words import Rows, cover_words, free_rows, risk_sentence, state_sentence, target_rows
 
 
 def add_commands(commands: "Commands[Parser]") -> None:
@@ -42,7 +42,7 @@ def _reserves(options: Namespace) -> None:
     print(f"At the end of {format_date(on)}:", *_lines(free_rows(found.free)), "", sep="\n")
     print(*_lines(target_rows(found.target)), "", sep="\n")
     print("Free reserves cover:", *(f"  {cover_words(each)}" for each in found.cover), sep="\n")
-    print(plain(state_sentence(found)), *notes, sep="\n")
+    print(plain(state_sentence(found)), plain(risk_sentence(found)), *notes, sep="\n")
 
 
 def _lines(rows: Rows) -> list[str]:

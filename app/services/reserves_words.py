@@ -1,7 +1,9 @@
-"""Reserves in plain words: the reconciliation, the target, months of cover and the policy, line by line."""
+"""Reserves and closing in plain words: what is free, what risks call for, months of cover, the policy, line by line."""
 
 from collections.abc import Mapping
 
+from app.money import format_money
+from app.planning.closure import ClosureCost
 from app.planning.reserves import ABOVE, BELOW, NOT_SET, FreeReserves, MonthsCovered, Reserves, Target
 from app.services.wording import Spans, policy_words, spans, tenths
 
@@ -42,6 +44,19 @@ def target_rows(found: Target) -> Rows:
     )
 
 
+def closing_rows(cost: ClosureCost) -> Rows:
+    """What closing costs: rows that add up to the last one; what is nothing is left out."""
+    parts = (
+        ("Redundancy pay", cost.redundancy),
+        ("Pay on notice", cost.notice),
+        ("Holiday not taken", cost.holiday),
+        ("Contracts until they end", cost.contracts),
+        ("Bills not paid yet", cost.bills),
+        ("Other closing costs", cost.fixed),
+    )
+    return (*((name, amount) for name, amount in parts if amount), ("Closing in good order now", cost.total))
+
+
 def cover_words(found: MonthsCovered) -> str:
     """`4.2 months of core costs`."""
     if found.months is None:
@@ -55,7 +70,7 @@ def state_sentence(found: Reserves) -> Spans:
     if found.using_restricted:
         return spans(
             "**You are using restricted money.** Free reserves are below zero, so money given for a purpose carries "
-            "other costs. Take professional advice, and tell your trustees now."
+            "other costs. Take professional advice now."
         )
     if found.state == NOT_SET:
         return spans("No reserves policy is set yet. The figure of your risks is a place to start from.")
@@ -68,3 +83,11 @@ def state_sentence(found: Reserves) -> Spans:
             "Plan what it is for, or say why you keep it."
         )
     return spans(f"**Within your policy** of {policy}.")
+
+
+def risk_sentence(found: Reserves) -> Spans:
+    """What is free, held against what the risks call for."""
+    missing = found.target.total - max(0, found.free.free)
+    if missing > 0:
+        return spans(f"Your risks call for **{format_money(missing, pennies=False)} more** than is free.")
+    return spans("What is free covers your risks.")

@@ -1,6 +1,6 @@
 """More about the row one is in: what is seldom changed, and its shares over the projects."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,8 +14,10 @@ from app.ui import kinds
 from app.ui.cards import Card
 from app.ui.fields import Choice, DateEdit, Form, LineField, MonthEdit, NumberEdit, PercentEdit, YesNo
 from app.ui.pages.cost_shares import SharesEditor
+from app.ui.short_kinds import short_day
 from app.ui.words import Words
 
+_ONE_JOB = "Posts that one person holds are one job for National Insurance, notice and redundancy."
 _NO_PENSION_RATE = {PensionBasis.NONE, PensionBasis.MINIMUM}
 
 
@@ -42,6 +44,7 @@ class CostPanel(Card):
         self.form = Form(self._inside, spacing=8)
         self.shares = SharesEditor(self)
         self._pool = Choice()
+        self._holder = Choice()
         self._fill_form()
         self._lay_out()
         self.form.committed.connect(lambda name, value: self.committed.emit(self._key, name, value))
@@ -52,6 +55,12 @@ class CostPanel(Card):
     def key(self) -> object:
         """The row that is shown, or None."""
         return self._key
+
+    def set_employees(self, people: Sequence[tuple[int, str]]) -> None:
+        """Who can hold a post: ids and names."""
+        self._holder.set_choices(((None, "Not said"), *people))
+        if self._table == "post":
+            self.form.row("holder_id").setVisible(bool(people))
 
     def show_row(self, key: object, title: str, values: Mapping[str, Any], shares: Mapping[int, int]) -> None:
         """Show a row, or with no key what the panel is for. Shown again, what is being typed stays."""
@@ -85,20 +94,29 @@ class CostPanel(Card):
         if self._table == "cost_line":
             refunded = YesNo("It is refunded")
             refunded.setMinimumHeight(lag.sizeHint().height())
-            vat = ("vat", "VAT on top", PercentEdit())
-            self.form.add_beside(vat, ("vat_recoverable", "VAT comes back", refunded))
-            self.form.add_beside(*rises)
-            self.form.add_beside(("payment_lag", "Paid months later", lag), ("pool", "Overhead, if core", pool))
+            vat = (("vat", "VAT on top", PercentEdit()), ("vat_recoverable", "VAT comes back", refunded))
+            notice = ("notice_months", "Months of notice", NumberEdit(least=0, most=120))
+            end = ("break_on", "Cannot end before", DateEdit(today=self._today))
+            self.form.add_beside(*vat, ("payment_lag", "Paid months later", lag))
+            self.form.add_beside(*rises, notice)
+            self.form.add_beside(("pool", "Overhead, if core", pool), end)
         elif self._table == "freelancer":
             self.form.add_beside(*rises)
             self.form.add_beside(("payment_lag", "Paid months later", lag), ("pool", "Overhead, if core", pool))
         else:
             pension = Choice(tuple((each, each.label) for each in PensionBasis))
             nic = Choice(tuple((each, each.label) for each in NicCategory))
-            service = DateEdit(today=self._today)
             self.form.add_beside(("pension_basis", "Pension", pension), ("pension", "Employer pays", PercentEdit()))
             self.form.add_beside(("nic_category", "National Insurance", nic), ("pool", "Overhead, if core", pool))
-            self.form.add_beside(*rises, ("service_start", "Service began", service))
+            self.form.add_beside(*rises, ("notice_weeks", "Weeks of notice", NumberEdit(least=0, most=104)))
+            born, service = (LineField(short_day(self._today)) for _ in range(2))
+            hours = NumberEdit(hundredths=True, least=1, most=16_800)
+            self.form.add_beside(
+                ("born", "Date of birth", born),
+                ("service_start", "Service began", service),
+                ("week_hours", "Full-time hours", hours),
+            )
+            self.form.add("holder_id", "Held by", self._holder, hint=_ONE_JOB)
 
     def _offer_pools(self, values: Mapping[str, Any]) -> None:
         usual = values.get("usual_pool")

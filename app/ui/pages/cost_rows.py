@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.dates import FinancialYear, Month
-from app.models.choices import Pool
+from app.models.choices import Engagement, Pool
 from app.problems import Refused
 from app.services import records
 from app.services.cost_years import CostYear, cost_year
@@ -22,6 +22,7 @@ class Figures:
 
     year: FinancialYear
     projects: Mapping[int, str]
+    employees: tuple[tuple[int, str], ...]
     costs: CostYear | None
     problem: str
     sharing: Sharing
@@ -32,12 +33,14 @@ def read_figures(workspace: Workspace) -> Figures:
     plan = workspace.read(load_plan)
     year = FinancialYear.containing(Month.of(workspace.today), plan.year_start_month)
     projects = {project.id: project.name for project in sorted(plan.projects, key=lambda each: each.name.casefold())}
+    everybody = sorted(plan.people.people, key=lambda each: each.name.casefold())
+    employees = tuple((each.id, each.name) for each in everybody if each.engagement == Engagement.EMPLOYEE)
     costs, problem = None, ""
     try:
         costs = cost_year(plan, workspace.rates, year)
     except Refused as refused:
         problem = str(refused)
-    return Figures(year, projects, costs, problem, sharing(plan, workspace.rates, year))
+    return Figures(year, projects, employees, costs, problem, sharing(plan, workspace.rates, year))
 
 
 def read_rows(workspace: Workspace, table: Source, bearers: Bearers, costs: CostYear | None) -> list[dict[str, Any]]:

@@ -24,7 +24,7 @@ from app.ui.pages.cost_rows import Figures, read_rows
 from app.ui.pages.cost_summary import FullCostCard, staff_line, totals_line
 from app.ui.table import Change, TableModel
 
-_EMPTY_IS_NOTHING = {"uplift", "payment_lag", "vat", "pension"}
+_EMPTY_IS_NOTHING = {"uplift", "payment_lag", "vat", "pension", "notice_weeks"}
 
 
 class CostSheet(QWidget):
@@ -74,6 +74,7 @@ class CostSheet(QWidget):
         self._below.setVisible(bool(rows))
         self.full.show_sharing(figures.sharing)
         self.panel.shares.set_projects(figures.projects)
+        self.panel.set_employees(figures.employees)
         self._show_more(self.table.current_key())
 
     def show_record(self, row: int | None) -> None:

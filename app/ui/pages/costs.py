@@ -20,7 +20,10 @@ class CostsPage(Page):
     """Costs, posts and freelancers in tables, and the full cost of projects."""
 
     subjects = frozenset(
-        {"cost_line", "post", "freelancer", "split", "project", "project_year", "pool_setting", "organisation"}
+        {
+            *("cost_line", "post", "freelancer", "split", "project", "project_year", "pool_setting", "organisation"),
+            *("person", "funder", "grant", "instalment", "budget_line", "income_line"),
+        }
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

@@ -180,10 +180,10 @@ def _first_step(found: Outlook | None) -> tuple[str, str, str, str]:
 
 
 def _second(found: Outlook) -> Spans:
-    """What follows the sentence: by when to decide, where it is lowest, what is held; or that nothing is spent yet."""
+    """What follows the sentence: by when to decide or where it is lowest, what is held; or that nothing is spent."""
     if found.runway.state == LASTS and not any(any(fund.paid) for fund in found.forecast.funds):
         return NO_COSTS
-    more = [part for part in (found.closing_sentence, found.second_sentence, found.reserves_sentence) if part]
+    more = [part for part in (found.closing_sentence or found.second_sentence, found.reserves_sentence) if part]
     return [span for at, part in enumerate(more) for span in ([(" ", False)] if at else []) + list(part)]
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from app.models.choices import LegalForm
 from app.problems import Refused
 from app.services.organisation import details
+from app.services.outlook import Outlook, outlook
 from app.ui.cards import Card, LinkButton, PageHead, page_layout
 from app.ui.columns import Columns
 from app.ui.desk import Desk
@@ -13,9 +14,11 @@ from app.ui.page import Page
 from app.ui.pages.organisation_allowance import AllowanceCard
 from app.ui.pages.organisation_appearance import AppearanceCard
 from app.ui.pages.organisation_balances import BalancesCard
+from app.ui.pages.organisation_closing import ClosingCard
 from app.ui.pages.organisation_form import WhoForm
 from app.ui.pages.organisation_rates import RatesCard
 from app.ui.pages.organisation_reserves import ReservesCard
+from app.ui.pages.organisation_risks import RisksCard
 from app.ui.words import Words
 
 _COSTS = {"cost_line", "post", "freelancer", "split", "income_line", "grant", "instalment", "budget_line"}
@@ -28,7 +31,7 @@ _FILE = (
 class OrganisationPage(Page):
     """Cards in two columns. Reserves are reckoned from costs and grants, so they are subjects too."""
 
-    subjects = frozenset({"organisation", "fund", *_COSTS})
+    subjects = frozenset({"organisation", "fund", "obligation", *_COSTS})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -37,6 +40,8 @@ class OrganisationPage(Page):
         self.who = WhoForm(desk, self)
         self.balances = BalancesCard(desk, self)
         self.reserves = ReservesCard(desk, self)
+        self.risks = RisksCard(desk, self)
+        self.closing = ClosingCard(desk, self)
         self.allowance = AllowanceCard(desk, self)
         self.rates = RatesCard(desk, self)
         self.appearance = AppearanceCard(desk, self)
@@ -46,9 +51,10 @@ class OrganisationPage(Page):
         layout = page_layout(self)
         layout.addWidget(PageHead("Organisation", "Who you are, what you hold, and how much you mean to hold"))
         layout.addWidget(self.problem)
-        left = _stack(self.balances, self.reserves, self.rates)
+        left = _stack(self.balances, self.reserves, self.risks, self.closing)
         right = _stack(who, self.allowance, self._file_card(), self.appearance)
         layout.addWidget(Columns(left, right, stretches=(5, 3), narrow=760, parent=self))
+        layout.addWidget(self.rates)
         layout.addStretch(1)
 
     def refresh(self) -> None:
@@ -61,8 +67,11 @@ class OrganisationPage(Page):
             return
         self.problem.hide()
         self.who.show_details(found)
-        for card in (self.balances, self.reserves, self.allowance, self.rates):
+        for card in (self.balances, self.allowance, self.rates):
             card.show_details(found)
+        answer = self._answer()
+        for reckoned in (self.reserves, self.risks, self.closing):
+            reckoned.show_answer(found, answer)
         self.allowance.setVisible(found.legal_form is not LegalForm.SOLE_TRADER)
 
     def show_record(self, table: str, row: int | None) -> None:
@@ -75,6 +84,14 @@ class OrganisationPage(Page):
             self.balances.show_fund(row)
         else:
             self.who.row("name").field.setFocus()
+
+    def _answer(self) -> Outlook | Refused:
+        """What the forecast answers on confirmed income, or why it cannot be told."""
+        workspace = self.desk.workspace
+        try:
+            return workspace.read(outlook, workspace.rates, today=workspace.today)
+        except Refused as refused:
+            return refused
 
     @Slot()
     def _open_folder(self) -> None:

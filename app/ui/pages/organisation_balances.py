@@ -44,7 +44,18 @@ _COLUMNS = (
         tone=lambda row: "red" if row["balance"] < 0 else "",
     ),
     Column("purpose", "What it is for", editable=True),
+    Column(
+        "committed",
+        "Committed",
+        "money",
+        104,
+        True,
+        value=lambda row: row["committed"] if row["kind"] is FundKind.DESIGNATED else None,
+        reader=kinds.money(least=0),
+        hint="Of a designated fund: what cannot be called off. Empty means all of it.",
+    ),
 )
+_COMMITTED = len(_COLUMNS) - 1
 _WORDS = RowWords("fund", "fund", "funds", "Add a fund", "Your money appears here, fund by fund.")
 
 
@@ -85,6 +96,8 @@ class BalancesCard(Card):
         self._one_purse = one_purse
         self._show_table()
         self.rows.set_rows(self._funds)
+        designated = any(fund["kind"] is FundKind.DESIGNATED for fund in self._funds)
+        self.rows.table.setColumnHidden(_COMMITTED, not designated)
         self._show_sums()
 
     def show_fund(self, fund: int) -> None:
@@ -124,6 +137,11 @@ class BalancesCard(Card):
             self._grid.addWidget(Words(RULES[kind][1], role="small", parent=self.sums), at, 2, top)
 
     def _store(self, label: str, edits: Edits) -> str:
+        kinds_of = {fund.id: fund["kind"] for fund in self._funds}
+        for fund, values in edits:
+            kind = values.get("kind") or kinds_of.get(fund or 0)
+            if values.get("committed") is not None and kind is not FundKind.DESIGNATED:
+                return "Only of a designated fund can a part be committed. Leave it empty, or change the kind."
         return self._attempt.run(label, records.apply, "fund", edits)
 
     def _delete(self, label: str, ids: Sequence[int]) -> str:

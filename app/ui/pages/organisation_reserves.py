@@ -6,7 +6,7 @@ from app.models.choices import LegalForm
 from app.money import format_money
 from app.problems import Refused
 from app.services.organisation import Details
-from app.services.outlook import Outlook, outlook
+from app.services.outlook import Outlook
 from app.ui.cards import Card, Sentence
 from app.ui.desk import Desk
 from app.ui.fields import LongText, NumberEdit
@@ -45,22 +45,15 @@ class ReservesCard(Card):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("Reserves policy", parent=parent)
-        self._desk = desk
         self.held = Sentence("", role="", parent=self)
         self.form = ReservesForm(desk, self)
         for part in (self.held, Words(_RULE, role="small", parent=self), self.form):
             self.add(part)
 
-    def show_details(self, details: Details) -> None:
+    def show_answer(self, details: Details, found: Outlook | Refused) -> None:
         """Show the policy, and what is held now against it."""
         self.form.show_details(details)
-        workspace = self._desk.workspace
-        try:
-            found = workspace.read(outlook, workspace.rates, today=workspace.today)
-        except Refused as refused:
-            self.held.set_spans(str(refused))
-        else:
-            self.held.set_spans(_held(found))
+        self.held.set_spans(str(found) if isinstance(found, Refused) else _held(found))
 
 
 def _held(found: Outlook) -> Spans:

@@ -1,6 +1,7 @@
 """Costs, posts and freelancers are edited in place with the keyboard, and their totals follow."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from app.dates import Month
 from app.models.choices import CostCategory, Frequency, PensionBasis, Pool
 from app.services import records
 from app.services.splits import set_splits
-from app.ui.fields import Choice, LineField, YesNo
+from app.ui.fields import Choice, Form, LineField, YesNo
 from tests.ui.keys import CTRL, press
 from tests.ui.pages.acting import (
     DELETE,
@@ -360,3 +361,55 @@ def test_a_rise_beyond_all_reason_is_said_and_the_rows_stay_editable(desk: Bench
     assert text(sheet, 0, "year") == ""
     type_in_cell(sheet.table, 0, "amount", "10", ENTER)
     assert "of it" in sheet.totals.plain()
+
+
+def test_when_a_contract_can_end_is_said_beside_the_cost(desk: Bench) -> None:
+    sheet = desk.sheet("cost_line")
+    desk.page.show_record("cost_line", 1)
+    form = sheet.panel.form
+    type_into(field(form, "notice_months"), "3")
+    type_into(field(form, "break_on"), "30/6/27")
+    rent = desk.rows("cost_line")[0]
+    assert (rent["notice_months"], rent["break_on"]) == (3, date(2027, 6, 30))
+    type_into(field(form, "notice_months"), "200")
+    assert "120" in form.field("notice_months").problem()
+    type_into(field(form, "notice_months"), " ")
+    assert desk.rows("cost_line")[0]["notice_months"] is None
+
+
+def test_what_ending_a_post_depends_on_is_said_beside_it(desk: Bench) -> None:
+    sheet = desk.sheet("post")
+    desk.page.show_record("post", 1)
+    form = sheet.panel.form
+    assert not form.row("holder_id").isVisible()
+    for name, typed in (
+        ("born", "17/5/86"),
+        ("service_start", "1/4/21"),
+        ("notice_weeks", "8"),
+        ("week_hours", "37.5"),
+    ):
+        type_into(field(form, name), typed)
+    post = desk.rows("post")[0]
+    assert (post["born"], post["service_start"]) == (date(1986, 5, 17), date(2021, 4, 1))
+    assert (post["notice_weeks"], post["week_hours"]) == (8, 3_750)
+    type_into(field(form, "notice_weeks"), " ")
+    assert desk.rows("post")[0]["notice_weeks"] == 0
+
+
+def test_a_post_is_held_by_an_employee_that_there_is(desk: Bench) -> None:
+    person = desk.workspace.run("Add", records.add, "person", {"name": "Amara"})
+    desk.workspace.run("Add", records.add, "person", {"name": "Zoe", "engagement": "volunteer"})
+    sheet = desk.sheet("post")
+    desk.page.show_record("post", 1)
+    holder = sheet.panel.form.row("holder_id").field
+    assert isinstance(holder, Choice)
+    assert sheet.panel.form.row("holder_id").isVisible()
+    assert [holder.itemText(at) for at in range(holder.count())] == ["Not said", "Amara"]
+    holder.activated.emit(holder.findText("Amara"))
+    assert desk.rows("post")[0]["holder_id"] == person
+
+
+def field(form: Form, name: str) -> LineField:
+    found = form.row(name).field
+    assert isinstance(found, LineField)
+    return found

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
-from app.models.choices import FundKind, LegalForm, Nation
+from app.models.choices import FundKind, LegalForm, Nation, ObligationKind
 from app.services import records
 from app.services.organisation import details
 from app.ui.pages.organisation import OrganisationPage
@@ -110,10 +110,10 @@ def test_funds_are_listed_by_kind_with_sums_and_rules(page: OrganisationPage, pl
     place.add("fund", name="Piano", kind=FundKind.DESIGNATED, balance=300_00)
     place.add("fund", name="Art", kind=FundKind.RESTRICTED, balance=100_00)
     assert shown(page.balances.rows.table) == [
-        ["General fund", "General", "£2,000", ""],
-        ["Piano", "Designated", "£300", ""],
-        ["Art", "Restricted", "£100", ""],
-        ["Warm Words", "Restricted", "£500.50", "Stories"],
+        ["General fund", "General", "£2,000", "", ""],
+        ["Piano", "Designated", "£300", "", ""],
+        ["Art", "Restricted", "£100", "", ""],
+        ["Warm Words", "Restricted", "£500.50", "Stories", ""],
     ]
     words = said(page.balances)
     assert "£600.50" in words
@@ -222,6 +222,75 @@ def test_reserves_are_held_against_the_policy(page: OrganisationPage, place: Pla
     assert place.workspace.read(details).policy_months_high is None
     type_into(page.reserves.form.row("policy_text").field, "Two months and a half.")
     assert place.workspace.read(details).policy_text == "Two months and a half."
+
+
+def test_what_is_free_and_what_risks_call_for_add_up_in_sight(page: OrganisationPage, place: Place) -> None:
+    place.add("cost_line", name="Rent", amount=100_00, start=date(2026, 11, 1))
+    place.add("fund", name="Piano", kind=FundKind.DESIGNATED, balance=300_00)
+    type_into(page.risks.form.row("fixed_assets").field, "500")
+    words = said(page.risks)
+    for part in ("All funds together", "£2,300", "−£300", "−£500", "£1,500", "15 months of core costs"):
+        assert part in words
+    assert "No reserves policy is set yet" in page.risks.state.plain()
+    type_into(page.risks.form.row("fixed_assets").field, " ")
+    assert place.workspace.read(details).fixed_assets == 0
+    type_into(page.reserves.form.row("policy_months_high").field, "6")
+    assert "Holding too much also hurts" in page.risks.state.plain()
+    type_into(page.risks.form.row("replace_months").field, "9")
+    assert place.workspace.read(details).replace_months == 9
+    type_into(page.risks.form.row("replace_months").field, "90")
+    assert "60" in page.risks.form.field("replace_months").problem()
+
+
+def test_using_restricted_money_is_an_alarm(page: OrganisationPage, place: Place) -> None:
+    place.workspace.run("Overdraw", records.change, "fund", 1, {"balance": -1_00})
+    assert page.risks.state.plain().startswith("You are using restricted money.")
+
+
+def test_a_designated_fund_says_what_of_it_is_committed(page: OrganisationPage, place: Place) -> None:
+    table = page.balances.rows.table
+    column = table.rows_model().column_of("committed")
+    assert table.isColumnHidden(column)
+    place.add("fund", name="Piano", kind=FundKind.DESIGNATED, balance=300_00)
+    assert not table.isColumnHidden(column)
+    type_in_cell(table, 1, "committed", "100")
+    assert place.rows("fund")[1]["committed"] == 100_00
+    assert "−£100" in said(page.risks)
+    type_in_cell(table, 0, "committed", "50")
+    assert "Only of a designated fund" in table.problem()
+    assert place.rows("fund")[0]["committed"] is None
+
+
+def test_closing_costs_are_listed_and_what_closing_costs_follows(page: OrganisationPage, place: Place) -> None:
+    assert not page.closing.sentence.isVisible()
+    place.add("cost_line", name="Rent", amount=100_00, start=date(2026, 11, 1), notice_months=2)
+    table = page.closing.rows.table
+    paste(table, 0, "name", "Final examination\tIf the organisation closes\t£900\n")
+    assert dict(place.rows("obligation")[0].values) == {
+        "name": "Final examination",
+        "kind": ObligationKind.CLOSING,
+        "amount": 900_00,
+        "note": "",
+    }
+    words = said(page.closing)
+    for part in ("Contracts until they end", "£200", "Other closing costs", "£900", "£1,100"):
+        assert part in words
+    assert page.closing.sentence.plain() == "To close in good order you would have to decide by 31 July 2027."
+    cell(table, 0, "name")
+    press(table, DELETE)
+    assert place.rows("obligation") == ()
+    assert place.labels[-1] == "Delete the closing cost or commitment “Final examination”"
+
+
+def test_holiday_that_is_not_taken_is_part_of_closing(page: OrganisationPage, place: Place) -> None:
+    place.add("post", title="Lead", salary=26_000_00, start=date(2026, 4, 1))
+    assert "Holiday not taken" in said(page.closing)
+    choose(page.closing.form.row("leave_year_month").field, 11)
+    assert place.workspace.read(details).leave_year_month == 11
+    assert "Holiday not taken" in said(page.closing)
+    type_into(page.closing.form.row("holiday_untaken").field, "0")
+    assert place.workspace.read(details).holiday_untaken == 0
+    assert "Holiday not taken" not in said(page.closing)
 
 
 def test_the_allowance_tells_what_is_left_and_who_may_claim(page: OrganisationPage, place: Place) -> None:

@@ -1,0 +1,94 @@
+"""If you had to close: what closing in good order would cost now, part by part, and what else would be owed."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from app.dates import MONTH_NAMES
+from app.models.choices import ObligationKind
+from app.problems import Refused
+from app.services import records
+from app.services.organisation import Details
+from app.services.outlook import Outlook
+from app.services.reserves_words import closing_rows
+from app.ui import kinds
+from app.ui.attempt import Attempt
+from app.ui.cards import Card, Sentence
+from app.ui.desk import Desk
+from app.ui.fields import Choice, PercentEdit
+from app.ui.pages.organisation_amounts import AmountRows
+from app.ui.pages.organisation_form import OrganisationForm
+from app.ui.stored_rows import Edits, RowWords, StoredRows
+from app.ui.table import Column
+from app.ui.words import Heading, Words
+
+_NOTHING = "Add your balances to see what closing in good order would cost."
+_WHERE = (
+    "Redundancy and notice follow from your posts, contracts from the notice of your costs: see Core costs. "
+    "What is missing here belongs in the list below."
+)
+_WORDS = RowWords(
+    "obligation",
+    "closing cost or commitment",
+    "closing costs and commitments",
+    "Add a closing cost or a commitment",
+    "What you would owe on closing belongs here, such as a final examination or work on a building when you leave it; "
+    "and what you have promised to pay from reserves.",
+)
+_KINDS = tuple((kind, kind.label) for kind in ObligationKind)
+_COLUMNS = (
+    Column("name", "What", editable=True, optional=False),
+    Column("kind", "When it is owed", "choice", 190, editable=True, choices=_KINDS),
+    Column("amount", "Amount", "money", 96, editable=True, optional=False, reader=kinds.money(optional=False, least=0)),
+    Column("note", "Note", editable=True),
+)
+
+
+class HolidayForm(OrganisationForm):
+    """When the leave year begins, and how much earned holiday is not taken yet."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        months = [(None, "With the financial year"), *((at, name) for at, name in enumerate(MONTH_NAMES, start=1))]
+        self.add("leave_year_month", "Leave year begins in", Choice(months, self))
+        hint = "Of the holiday that everybody has earned in it by a day: 100% is the most that could be owed."
+        self.add("holiday_untaken", "Earned holiday not yet taken", PercentEdit(self, optional=False), hint=hint)
+
+
+class ClosingCard(Card):
+    """The sentence, the parts, holiday, and what else is owed."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__("If you had to close", parent=parent)
+        self._desk = desk
+        self._attempt = Attempt(desk.workspace, self)
+        self.sentence = Sentence("", role="", parent=self)
+        self.parts = AmountRows(self)
+        self.notes = Words("", role="small", parent=self)
+        self.form = HolidayForm(desk, self)
+        self.rows = StoredRows(desk, _WORDS, _COLUMNS, self._store, self._delete, parent=self)
+        for part in (self.sentence, self.parts, self.notes, Words(_WHERE, role="small", parent=self), self.form):
+            self.add(part)
+        self.add(Heading("Closing costs and commitments", self))
+        self.add(self.rows)
+
+    def show_answer(self, details: Details, found: Outlook | Refused) -> None:
+        """Show what is stored, and what closing at the balance date would cost."""
+        self.form.show_details(details)
+        self.rows.set_rows(self._desk.workspace.read(records.rows, "obligation"))
+        closing = None if isinstance(found, Refused) else found.closure
+        self.parts.setVisible(closing is not None)
+        self.notes.setVisible(closing is not None and bool(closing.notes))
+        if isinstance(found, Refused) or closing is None:
+            self.sentence.set_spans(str(found) if isinstance(found, Refused) else _NOTHING)
+            return
+        self.sentence.set_spans(found.closing_sentence)
+        self.sentence.setVisible(bool(found.closing_sentence))
+        self.parts.show_rows(closing_rows(closing.now))
+        self.notes.setText(" ".join(closing.notes))
+
+    def _store(self, label: str, edits: Edits) -> str:
+        return self._attempt.run(label, records.apply, "obligation", edits)
+
+    def _delete(self, label: str, ids: Sequence[int]) -> str:
+        return self._attempt.run(label, records.delete, "obligation", ids)
