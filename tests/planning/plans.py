@@ -36,6 +36,7 @@ RESTRICTED = (2, 3)
 NUMBERS = st.sampled_from((2, 3, 1)).map(lambda count: range(1, count + 1))
 CATEGORIES = ("staff", "freelancers", "materials", "premises")
 PAID_CATEGORIES = (*CATEGORIES, "supervision", "training")
+BROAD: tuple[tuple[str, int | str], ...] = (("cost", 1), ("cost", 2), ("project", 1), ("category", "materials"))
 POOLS = ("premises", "central", "governance", "fundraising")
 DAYS = st.dates(date(2025, 1, 1), date(2028, 12, 31))
 EARLY = st.dates(date(2024, 6, 1), date(2025, 12, 31))
@@ -276,9 +277,7 @@ def bidding_plans(draw: st.DrawFn) -> Plan:
 @st.composite
 def _bidders(draw: st.DrawFn, id_: int) -> Grant:
     grant = draw(grants(id_, (1, 4)))
-    broad: tuple[str, int | str] = draw(
-        st.sampled_from((("cost", 1), ("cost", 2), ("project", 1), ("category", "materials")))
-    )
+    broad = draw(st.sampled_from(BROAD))
     line = BudgetLine(10 * id_, draw(st.integers(10_000, 5_000_000)), broad)
     return replace(
         grant,

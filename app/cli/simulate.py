@@ -1,0 +1,112 @@
+"""The command that asks how likely it is that the money lasts.
+
+`simulate --json` prints {draws, seed, months, spread_percent, late_weights, bands: [{month, p5, p25, p50, p75, p95,
+mean, chance_short_percent}], chance_to_end_percent, bids: [{bid, funder, probability, decision, won_draws, lost_draws,
+runway_with, runway_without, difference_months}], matters_most, scenarios, rates_note}; scenarios: [name] is only there
+where some were asked for. Bands are free cash at the end of a month; chance_short_percent is the chance of having been
+short by then. Percentages and months of runway are decimal strings ("62.48"), `probability` a whole number of per cent,
+`matters_most` the name of a bid. What cannot be told is null.
+"""
+
+import re
+from argparse import ArgumentTypeError, Namespace
+from typing import Any
+
+from app.cli.common import Commands, Parser, add_file_command, pounds, print_json, reading, whole_number
+from app.money import format_money
+from app.planning.draws import MOST_DRAWS, MOST_SEED, USUAL, Settings
+from app.planning.forecast import MOST_MONTHS
+from app.planning.simulation import Band, BidEffect, Simulation
+from app.services.plan import load_plan
+from app.services.rates import rates_of
+from app.services.scenarios import scenarios_named, with_scenarios
+from app.services.simulation import chances_of, percent
+from app.services.wording import plain
+
+
+def add_commands(commands: "Commands[Parser]") -> None:
+    """Put this command into the grammar."""
+    command = add_file_command(commands, "simulate", _simulate, "how likely it is that the money lasts")
+    command.add_argument("--draws", type=whole_number(1, MOST_DRAWS), default=USUAL.draws)
+    command.add_argument("--seed", type=whole_number(0, MOST_SEED), default=USUAL.seed, help="repeats the same draws")
+    command.add_argument("--months", type=whole_number(1, MOST_MONTHS), default=USUAL.months)
+    command.add_argument(
+        "--late-weights",
+        type=_weights,
+        default=USUAL.late_weights,
+        metavar="W0,W1,…",
+        help="how often a won bid starts 0, 1, 2 … up to 6 months late; all on time when left out",
+    )
+    command.add_argument(
+        "--spread", type=_spread, default=USUAL.spread, help="by how many per cent costs vary at most; 0 when left out"
+    )
+    command.add_argument(
+        "--scenario", action="append", default=[], metavar="NAME", help="try a scenario; several are tried together"
+    )
+    command.add_argument("--json", action="store_true")
+
+
+def _simulate(options: Namespace) -> None:
+    settings = Settings(options.draws, options.seed, options.months, options.spread, options.late_weights)
+    with reading(options.file) as session:
+        rates, tried = rates_of(session), scenarios_named(session, options.scenario)
+        answer = chances_of(with_scenarios(load_plan(session), tried, rates), rates, settings)
+    found = answer.simulation
+    if options.json:
+        names = {"scenarios": [scenario.name for scenario in tried]} if tried else {}
+        print_json(_simulation_json(found) | names | {"rates_note": answer.rates_note})
+        return
+    print(*map(plain, answer.sentences), *filter(None, [answer.rates_note]), sep="\n")
+    if found.bands:
+        print(f"{'':<16}{'low (5%)':>18}{'middle':>18}{'high (95%)':>18}{'short by then':>16}")
+    for band in found.bands:
+        low, middle, high = (format_money(pence, pennies=True) for pence in (band.p5, band.p50, band.p95))
+        print(f"{band.month.label:<16}{low:>18}{middle:>18}{high:>18}{percent(band.short) + '%':>16}")
+
+
+def _simulation_json(found: Simulation) -> dict[str, Any]:
+    settings, most = found.settings, found.matters_most
+    return {
+        "draws": settings.draws,
+        "seed": settings.seed,
+        "months": settings.months,
+        "spread_percent": pounds(settings.spread),
+        "late_weights": list(settings.late_weights),
+        "bands": [_band(band) for band in found.bands],
+        "chance_to_end_percent": pounds(found.to_end),
+        "bids": [_bid(effect) for effect in found.bids],
+        "matters_most": most.bid.name if most else None,
+    }
+
+
+def _band(band: Band) -> dict[str, Any]:
+    amounts = {name: pounds(getattr(band, name)) for name in ("p5", "p25", "p50", "p75", "p95", "mean")}
+    return {"month": str(band.month), **amounts, "chance_short_percent": pounds(band.short)}
+
+
+def _bid(effect: BidEffect) -> dict[str, Any]:
+    return {
+        "bid": effect.bid.name,
+        "funder": effect.bid.funder or None,
+        "probability": effect.bid.probability,
+        "decision": effect.bid.decision or None,
+        "won_draws": effect.won_draws,
+        "lost_draws": effect.lost_draws,
+        "runway_with": pounds(effect.runway_with),
+        "runway_without": pounds(effect.runway_without),
+        "difference_months": pounds(effect.difference),
+    }
+
+
+def _weights(text: str) -> tuple[int, ...]:
+    if not re.fullmatch(r"-?\d{1,6}(,-?\d{1,6})*", text, re.ASCII):
+        raise ArgumentTypeError(f"“{text}” is not a row of whole numbers such as 50,20,10")
+    return tuple(map(int, text.split(",")))
+
+
+def _spread(text: str) -> int:
+    """Basis points of a percentage with up to two decimals."""
+    if not re.fullmatch(r"\d{1,4}(\.\d{1,2})?", text, re.ASCII):
+        raise ArgumentTypeError(f"“{text}” is not a percentage from 0 to 100, such as 5 or 2.5")
+    whole, _, part = text.partition(".")
+    return 100 * int(whole) + int(part.ljust(2, "0"))

@@ -1,0 +1,86 @@
+"""How likely it is that the money lasts: the simulation of a plan, and what it says in a few sentences."""
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from app.money import format_money
+from app.planning.drawn import Tell, silent
+from app.planning.draws import USUAL, Settings
+from app.planning.plan import Plan
+from app.planning.rate_note import rates_note
+from app.planning.rates import RatePack
+from app.planning.simulation import Band, Simulation, simulate
+from app.services.plan import load_plan
+from app.services.wording import Spans, say, spans
+
+_HALF = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Chances:
+    """The simulation, what it says in sentences, and which rates are not known for all of its months, if any."""
+
+    simulation: Simulation
+    sentences: tuple[Spans, ...]
+    rates_note: str
+
+
+def chances(session: Session, rates: RatePack, settings: Settings = USUAL, tell: Tell = silent) -> Chances:
+    """The chances of the plan as it is stored; `tell` as in `simulate`. Raises Refused."""
+    return chances_of(load_plan(session), rates, settings, tell)
+
+
+def chances_of(plan: Plan, rates: RatePack, settings: Settings = USUAL, tell: Tell = silent) -> Chances:
+    """The chances of any plan, stored or changed in memory; `tell` as in `simulate`. Raises Refused."""
+    found = simulate(plan, rates, settings, tell)
+    note = rates_note(plan, rates, found.bands[-1].month.last_day) if found.bands else ""
+    return Chances(found, _sentences(found), note)
+
+
+def _sentences(found: Simulation) -> tuple[Spans, ...]:
+    """The chance, when it is short, the range at the end, which bid matters most, and how it was drawn."""
+    if found.to_end is None:
+        return (spans("Before anything can be simulated, the date of your balances is needed: see Organisation."),)
+    last = found.bands[-1]
+    chance = f"The chance that your money lasts to the end of {last.month.label} is **{percent(found.to_end)}%**."
+    likely = next((band.month for band in found.bands if band.short >= _HALF), None)
+    when = f"It is more likely than not that it runs short by {likely.label}." if likely else ""
+    said = (spans(chance), spans(when), spans(_range(last)), _matters(found), spans(_drawn(found.settings)))
+    return tuple(filter(None, said))
+
+
+def _range(last: Band) -> str:
+    low, middle, high = (format_money(pence, pennies=False) for pence in (last.p5, last.p50, last.p95))
+    if low == high:
+        return f"Free cash is then {middle}, in nearly every draw."
+    return f"In nine draws of ten, free cash is then between {low} and {high}; in half of them it is {middle} or less."
+
+
+def percent(basis_points: int) -> str:
+    """`62`, `62.5` or `62.48`."""
+    return f"{basis_points / 100:.2f}".rstrip("0").rstrip(".")
+
+
+def _matters(found: Simulation) -> Spans:
+    if not found.bids:
+        return spans("There are no bids, so no draw differs in what comes in.")
+    most = found.matters_most
+    if most is None or most.difference is None:
+        return spans("No single bid changes how long the money lasts.")
+    longer = "longer" if most.difference > 0 else "shorter"
+    months = percent(abs(most.difference))
+    return say(
+        "The bid that matters most is {bid}: with it, money lasts {months} months " + f"{longer} on average.",
+        bid=most.bid.name,
+        months=months,
+    )
+
+
+def _drawn(settings: Settings) -> str:
+    """How it was drawn, so that anybody can draw it again."""
+    late = "all bids on time"
+    if settings.late != (0,):
+        late = "bids late by " + ", ".join(str(months) for months in settings.late) + " months by their weights"
+    costs = f"costs up to {percent(settings.spread)}% higher or lower" if settings.spread else "costs as planned"
+    return f"From {settings.draws:,} draws with seed {settings.seed}; {late}; {costs}."
