@@ -48,6 +48,12 @@ def seconds(work: Callable[[], object], *, runs: int = RUNS, before: Callable[[]
     return statistics.median(times)
 
 
+def seconds_of_both(work: Callable[[], object], floor: Callable[[], object], *, runs: int = 15) -> tuple[float, float]:
+    """The median seconds of two pieces of work, done in turn so that both meet the same machine."""
+    pairs = [(seconds(work, runs=1), seconds(floor, runs=1)) for _ in range(runs)]
+    return statistics.median(ours for ours, _ in pairs), statistics.median(least for _, least in pairs)
+
+
 def ratio(name: str, ours: float, floor: float, limit: float) -> Finding:
     """Our seconds as a multiple of the floor's."""
     return Finding(name, f"({1000 * ours:.0f} ms against {1000 * floor:.0f} ms)", ours / floor, limit, "×")

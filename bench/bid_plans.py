@@ -1,0 +1,45 @@
+"""An organisation with many bids to measure with; the same every time."""
+
+from datetime import timedelta
+from random import Random
+
+from app.planning.plan import BudgetLine, Cost, Fund, Grant, Instalment, Plan, Schedule
+from bench.plans import START
+
+
+def bids_plan(bids: int, *, seed: int = 1) -> Plan:
+    """A plan with so many bids, every other one restricted to a cost of its own; some hang on one decision."""
+    random = Random(seed)  # noqa: S311 - figures to measure with, not secrets
+    steady = Schedule("monthly", START - timedelta(days=200))
+    lines = tuple(
+        Cost(at + 1, f"Cost {at + 1}", "materials", random.randrange(1_000, 200_000), steady) for at in range(bids)
+    )
+    given = tuple(_bid(random, at + 1) for at in range(bids))
+    return Plan(
+        name="Bidding",
+        balance_date=START,
+        funds=(Fund(1, "General", "general", 500_000_000),),
+        costs=lines,
+        grants=given,
+    )
+
+
+def _bid(random: Random, number: int) -> Grant:
+    begun = START + timedelta(days=random.randrange(1, 600))
+    instalments = tuple(
+        Instalment(begun + timedelta(days=91 * quarter), random.randrange(100_000, 900_000)) for quarter in range(6)
+    )
+    return Grant(
+        id=number,
+        title=f"Bid {number}",
+        funder="A funder",
+        kind="grant",
+        confirmed=False,
+        probability=random.randrange(5, 95),
+        start=begun,
+        end=begun + timedelta(days=700),
+        instalments=instalments,
+        budget=(BudgetLine(number, random.randrange(500_000, 4_000_000), ("cost", number)),),
+        restricted=number % 2 == 0,
+        decision="" if number % 20 else "The same board",
+    )
