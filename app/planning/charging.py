@@ -142,9 +142,15 @@ def charge(
     month, until its `limit` in pence is reached. In the expected view an unconfirmed grant pays its share ×
     probability, rounded on the running total of the line; what it does not pay stays for later lines.
     """
-    left = spent.amounts.copy()
+    kept = kept or Kept()
+    same = (plan.grants, plan.funds, spent, limit)
+    return kept.get("charged", same, (view,), lambda: _charged(plan, spent, view, limit, kept))
+
+
+def _charged(plan: Plan, spent: Spending, view: str, limit: Callable[[BudgetLine], int], kept: Kept) -> Charged:
+    left = spent.amounts.copy(order="K")
     taken: list[Taken] = []
-    for payer, window in _windows(plan, spent, kept or Kept()):
+    for payer, window in _windows(plan, spent, kept):
         percent = percent_in(view, confirmed=payer.grant.confirmed, probability=payer.grant.probability)
         most = limit(payer.line)
         if percent and most > 0:
@@ -206,7 +212,7 @@ def percent_in(view: str, *, confirmed: bool, probability: int) -> int:
 
 def at_percent(running: Ints, percent: int | Ints) -> Ints:
     """Running totals in pence × a per cent, a half going up: the last is exactly the rounded share of the whole."""
-    return (2 * running * percent + 100) // 200
+    return (running * (2 * percent) + 100) // 200
 
 
 def steps(running: Ints) -> Ints:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 _T = TypeVar("_T")
 _I = TypeVar("_I")
 
-_AT_MOST = 8
+_AT_MOST = 4
 """How many results of one step are kept: some views, before and after a change."""
 
 _MOST_ITEMS = 20_000

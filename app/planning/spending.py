@@ -120,8 +120,13 @@ def spending(
 
     Raises Refused where the shares of a source are more than the whole of it, and where rates or rises make no sense.
     """
-    kept = kept or Kept()
-    when = _When(first, count, accrual)
+    kept, when = kept or Kept(), _When(first, count, accrual)
+    same = (plan.costs, plan.posts, plan.freelancers, plan.projects, plan.people, rates)
+    changes = (when, plan.start, plan.cost_changes)
+    return kept.get("spending", same, changes, lambda: _spending(plan, rates, when, kept))
+
+
+def _spending(plan: Plan, rates: RatePack, when: "_When", kept: Kept) -> Spending:
     cost_sources, cost_table = kept.get("costs", (plan.costs,), when, lambda: _costs(plan.costs, when))
     post_sources, post_table, nic = kept.get(
         "posts", (plan.posts, rates), when, lambda: _posts(plan.posts, rates, when)
@@ -136,11 +141,12 @@ def spending(
         [None if source.kind == "post" else source.category for source in named],
         [source.lag for source in named],
         plan.cost_changes,
-        first,
+        when.first,
     )
-    amounts = split_table(totals, [[share for _, share in source.pieces] for source in named])
+    shares = kept.get("shares", (), named, lambda: [[share for _, share in source.pieces] for source in named])
+    amounts = split_table(totals, shares)
     return Spending(
-        first=first,
+        first=when.first,
         sources=sources,
         totals=np.concatenate((totals, people.totals)) if people.sources else totals,
         slices=layout.slices,
