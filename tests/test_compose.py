@@ -29,6 +29,19 @@ def session() -> Iterator[Session]:
     close_session(opened)
 
 
+def test_paper_says_until_when_rates_are_known(session: Session) -> None:
+    from_open_form(session, json.loads(paths.resource("example", "riverbank-arts.json").read_text(encoding="utf-8")))
+    note = "Rates are known until 5 April 2027 for employer’s National Insurance, pensions, the Employment Allowance"
+    report = forecast_report(session, load_rates(), "confirmed", 36, 0, today=TODAY)
+    assert report.notes[-1].startswith(note)
+    soon = forecast_report(session, load_rates(), "confirmed", 3, 0, today=TODAY)
+    assert not any("Rates" in each for each in soon.notes)
+    project = records.rows(session, "project")[0].id
+    case = {"title": "Case", "project_id": project, "year": 2027, "created_on": TODAY}
+    document = records.add(session, "document", case)
+    assert business_case(session, load_rates(), document, today=TODAY).rates_note.startswith(note)
+
+
 def _start(session: Session, balance: int, income: int, costs: int, policy: int | None = None) -> None:
     answers = StartAnswers(
         "Us",
