@@ -26,7 +26,7 @@ from app.planning.changes import (
 from app.planning.plan import Plan
 from app.text import plural
 
-_CATEGORIES: Mapping[str, str] = {each.value: each.label.lower() for each in CostCategory}
+_CATEGORIES: Mapping[str, str] = {each.value: each.label for each in CostCategory}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def change_words(change: Change, names: Names) -> str:  # noqa: PLR0911, PLR0912
             what = "All money" if grant is None else f"The money of {names.grant(grant)}"
             return f"{what} comes {plural(months, 'month')} late"
         case Costs(percent, category, start):
-            what = "All costs" if category is None else f"Costs of {_CATEGORIES[category]}"
+            what = "All costs" if category is None else f"Costs of “{_CATEGORIES[category]}”"
             return f"{what} {_move(percent)}{_from(start)}"
         case Pay(percent, start):
             return f"All pay {_move(percent, many=False)}{_from(start)}"

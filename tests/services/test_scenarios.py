@@ -139,7 +139,7 @@ WORDS: tuple[tuple[Change, str], ...] = (
     (Late(1), "All money comes 1 month late"),
     (Late(3, 1), "The money of Core comes 3 months late"),
     (Costs(-1_050), "All costs fall by 10.5%"),
-    (Costs(500, "venue", START), "Costs of venue hire rise by 5% from 1 April 2026"),
+    (Costs(500, "venue", START), "Costs of “Venue hire” rise by 5% from 1 April 2026"),
     (Pay(301), "All pay rises by 3.01%"),
     (AddPost("Cook", 2_000_000, 5_000), "Cook is added at £20,000 a year, 50% of full time"),
     (EndPost(1, START), "Cook ends on 1 April 2026"),
