@@ -8,6 +8,7 @@ from bench.plans import large_plan
 
 MONTHS, COSTS, GRANTS = 60, 1_000, 200
 MILLISECONDS_LIMIT, LIMIT = 100.0, 3.0
+SMALL_COSTS, SMALL_GRANTS, LINEAR = 100, 20, 1.25
 
 
 def findings() -> list[Finding]:
@@ -21,4 +22,30 @@ def findings() -> list[Finding]:
     return [
         Finding("forecast of a large plan", size, 1000 * took, MILLISECONDS_LIMIT, "ms"),
         ratio("the same, against the leanest integer loop", took, floor, LIMIT),
+        *_growth(),
+    ]
+
+
+def _growth() -> list[Finding]:
+    """Ten and a hundred times the records, against as many times what the records of the smallest plan take.
+
+    What an empty plan takes is no record's, and is left out of both. A quarter more than linear is what memory costs
+    that no longer fits into the processor's.
+    """
+    rates = load_rates()
+
+    def took(times: int) -> float:
+        plan = large_plan(SMALL_COSTS * times, SMALL_GRANTS * times)
+        return seconds(lambda: forecast(plan, rates, months=MONTHS), runs=5)
+
+    empty, one = took(0), took(1)
+    return [
+        Finding(
+            f"forecast of {times} × the records, against linear",
+            f"({SMALL_COSTS * times:,} cost lines, {SMALL_GRANTS * times:,} grants)",
+            (took(times) - empty) / (times * (one - empty)),
+            LINEAR,
+            "×",
+        )
+        for times in (10, 100)
     ]

@@ -1,0 +1,51 @@
+"""How long a scenario's slider takes to be answered, once its plan has been forecast: everything, to the penny."""
+
+from collections.abc import Callable, Sequence
+from itertools import count
+
+from app.planning.answers import lowest, runway
+from app.planning.changes import Change, Costs, Late, LoseFunder, Pay
+from app.planning.forecast import Forecast, forecast
+from app.planning.kept import Kept
+from app.planning.plan import Plan
+from app.planning.rates import RatePack
+from app.planning.scenarios import apply
+from app.services.rates import load_rates
+from bench.measure import Finding, seconds
+from bench.plans import large_plan
+
+MONTHS, COSTS, GRANTS, POSTS = 60, 1_000, 200, 25
+MILLISECONDS_LIMIT = 16.0
+VIEW = "expected"  # the one in which most has to be worked out
+RUNS = 15
+
+SLIDERS: tuple[tuple[str, Callable[[int], Change]], ...] = (
+    ("costs", lambda step: Costs(100 + step)),
+    ("pay", lambda step: Pay(100 + step)),
+    ("months late", lambda step: Late(1 + step % 12)),
+    ("a funder lost", lambda step: LoseFunder(1 + step % 40)),
+)
+
+
+def findings() -> list[Finding]:
+    """Each slider, moved to another place every time; its pence must be those of the plan worked out anew."""
+    plan, rates, kept = large_plan(COSTS, GRANTS, posts=POSTS), load_rates(), Kept()
+    _answers(plan, (), rates, kept)
+    found = []
+    size = f"({MONTHS} months, {COSTS:,} cost lines, {GRANTS} grants, {POSTS} posts)"
+    for name, slider in SLIDERS:
+        steps = count()
+        took = seconds(lambda at=slider, on=steps: _answers(plan, (at(next(on)),), rates, kept), runs=RUNS)
+        there = slider(next(steps))
+        anew = forecast(apply(plan, (there,), rates), rates, view=VIEW, months=MONTHS)
+        assert _answers(plan, (there,), rates, kept) == anew  # noqa: S101 - quick and wrong is nothing
+        found.append(Finding(f"a scenario's slider: {name}", size, 1000 * took, MILLISECONDS_LIMIT, "ms"))
+    return found
+
+
+def _answers(plan: Plan, changes: Sequence[Change], rates: RatePack, kept: Kept) -> Forecast:
+    """The whole forecast with these changes, the runway and the lowest point."""
+    found = forecast(apply(plan, changes, rates), rates, view=VIEW, months=MONTHS, kept=kept)
+    runway(found)
+    lowest(found)
+    return found
