@@ -25,7 +25,12 @@ PAGE_OF = {
     "post": "costs",
     "freelancer": "costs",
     "project": "projects",
+    "person": "people",
+    "supervision_plan": "people",
+    "course": "people",
+    "duty": "people",
     "document": "documents",
+    "scenario": "runway",
     "fund": "organisation",
     "organisation": "organisation",
 }
@@ -46,27 +51,40 @@ class DueCard(Card):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(f"Next {DUE_DAYS} days", parent=parent)
         self._desk = desk
+        self._all = False
+        self._found: Outlook | None = None
         self.body.setSpacing(5)
         self.setMinimumWidth(300)
 
     def refresh(self, found: Outlook | None) -> None:
         """Read and show it; the outlook, where there is one, tells by when closing has to be decided."""
         self.clear()
+        self._found = found
         workspace = self._desk.workspace
         decide_by = found.decide_by if found and found.closing_sentence else None
         items = workspace.read(due, workspace.today, DUE_DAYS, decide_by=decide_by)
-        for item in items[:MOST_DUE]:
+        for item in items if self._all else items[:MOST_DUE]:
             self.add(_due_line(self._desk, item))
         if not items:
             self.add(Words("Nothing is due. Deadlines, payments and reports of your grants appear here.", role="soft"))
         elif len(items) > MOST_DUE:
-            more = LinkButton(f"and {len(items) - MOST_DUE} more, on Grants")
-            more.clicked.connect(partial(self._desk.go, "grants", "", None))
-            line = QHBoxLayout()
-            line.setContentsMargins(_day_width() + _BESIDE, 0, 0, 0)
-            line.addWidget(more)
-            line.addStretch(1)
-            self.add(line)
+            self._add_turner(len(items) - MOST_DUE)
+
+    def _add_turner(self, hidden: int) -> None:
+        """The way to all of it and back."""
+        more = LinkButton("Show fewer" if self._all else f"and {hidden} more")
+        more.setAccessibleName(f"{more.text()}: Next {DUE_DAYS} days")
+        more.clicked.connect(self._turn)
+        line = QHBoxLayout()
+        line.setContentsMargins(_day_width() + _BESIDE, 0, 0, 0)
+        line.addWidget(more)
+        line.addStretch(1)
+        self.add(line)
+
+    @Slot()
+    def _turn(self) -> None:
+        self._all = not self._all
+        self.refresh(self._found)
 
 
 class CoverCard(Card):

@@ -158,22 +158,25 @@ def test_the_chart_has_its_table_and_both_follow_the_plan(tmp_path: Path, qtbot:
         assert "£11,000 at the end of November 2026" in chart.accessibleDescription()
 
 
-def test_every_due_item_opens_its_place(tmp_path: Path) -> None:
+PLACES = {"grants", "costs", "projects", "organisation", "people"}
+
+
+def test_every_due_item_opens_its_place_and_all_are_shown_when_asked_for(tmp_path: Path) -> None:
     with window() as place:
         place.app.open(file(tmp_path, fill=_example))
-        links = [link for link in _links(place.home.due) if isinstance(link, ElidedLink)]
-        assert len(links) == MOST_DUE
-        for at in range(MOST_DUE):
-            link = [each for each in _links(place.home.due) if isinstance(each, ElidedLink)][at]
-            name = link.accessibleName().partition(": ")[2]
-            link.click()
-            assert place.shell.current() == "grants"
-            settle()
-            assert name in words(place.shell.page("grants")) or name == "Year two"
-        more = _links(place.home.due)[-1]
-        assert more.text() == "and 6 more, on Grants"
-        more.click()
-        assert place.shell.current() == "grants"
+        few = [link.accessibleName() for link in _links(place.home.due) if isinstance(link, ElidedLink)]
+        assert len(few) == MOST_DUE
+        _links(place.home.due)[-1].click()
+        every = [link for link in _links(place.home.due) if isinstance(link, ElidedLink)]
+        assert len(every) > MOST_DUE
+        assert [link.accessibleName() for link in every[:MOST_DUE]] == few
+        for at in range(len(every)):
+            [link for link in _links(place.home.due) if isinstance(link, ElidedLink)][at].click()
+            assert place.shell.current() in PLACES
+            assert place.said() == ""
+            place.shell.go("home")
+        button(place.home.due, "Show fewer").click()
+        assert len([link for link in _links(place.home.due) if isinstance(link, ElidedLink)]) == MOST_DUE
 
 
 def test_every_attention_item_opens_its_place_and_more_are_shown(tmp_path: Path) -> None:
@@ -181,20 +184,32 @@ def test_every_attention_item_opens_its_place_and_more_are_shown(tmp_path: Path)
         place.app.open(file(tmp_path, fill=_example))
         card = place.home.attention
         few = [link.accessibleName() for link in _links(card) if link.text() == "Open"]
-        button(card, "Show all 5").click()
+        next(link for link in _links(card) if link.text().startswith("Show all ")).click()
         every = [link.accessibleName() for link in _links(card) if link.text() == "Open"]
-        assert (len(few), len(every)) == (2, 5)
+        assert len(few) == 2 < len(every)
         assert every[:2] == few
         for name in every:
             button(place.home.attention, name).click()
-            assert place.shell.current() in {"grants", "costs", "projects", "organisation"}
+            assert place.shell.current() in PLACES
             assert place.said() == ""
         button(place.home.attention, "Show fewer").click()
         assert len([link for link in _links(card) if link.text() == "Open"]) == 2
-        button(place.home.attention, few[0]).click()
-        assert place.shell.current() == "costs"
-        settle()
-        assert "Programme coordinator" in few[0]
+
+
+def test_by_when_to_decide_on_closing_is_the_second_sentence_and_opens_its_place(tmp_path: Path) -> None:
+    def fill(session: Session) -> None:
+        start_mine(session, answers(balance=11_000_00, monthly_income=0))
+        records.add(session, "obligation", {"name": "Final examination", "amount": 2_000_00})
+
+    with window() as place:
+        place.app.open(file(tmp_path, fill=fill))
+        said = "To close in good order you would have to decide by "
+        assert place.home.second.plain().startswith(said)
+        assert said in words(place.home.attention).replace("<b>", "")
+        assert "Decide: go on or close" in words(place.home.due)
+        link = next(link for link in _links(place.home.due) if link.accessibleName() == "Decide: go on or close")
+        link.click()
+        assert place.shell.current() == "organisation"
 
 
 def test_what_is_overdue_says_so_in_words_and_long_names_are_cut(tmp_path: Path) -> None:
