@@ -18,14 +18,14 @@ from app.reports.scales import axis_ticks, month_ticks
 
 def draw_cash(chart: CashChart, palette: ChartPalette, size: tuple[float, float], scale: float) -> Figure:
     """See `charts.cash_figure`."""
-    picture = _CashPicture(chart, palette, scale)
+    picture = CashPicture(chart, palette, scale)
     picture.figure = new_figure(size, palette, picture.arrange)
     picture.figure.set_label(describe_cash(chart))
     picture.draw()
     return picture.figure
 
 
-class _CashPicture:
+class CashPicture:
     """One cash chart: drawn once, arranged at every size it is shown in."""
 
     figure: Figure
@@ -39,6 +39,7 @@ class _CashPicture:
         self.lines: list[Sequence[int]] = []
 
     def draw(self) -> None:
+        """Draw everything but the words of the axes, which each size arranges anew."""
         self.axes = self.figure.add_axes((0.1, 0.1, 0.8, 0.8))
         self.axes.set_facecolor("none")
         for edge in self.axes.spines.values():
@@ -167,11 +168,14 @@ class _CashPicture:
         ink += [self._pixel(*point) for _, point in self.points for _ in range(4)]
         wishes = [self._wish(label, around(self._pixel(*point), unit), unit) for label, point in self.points]
         for label, line in zip(self.names, drawn, strict=True):
-            spots = along(dense(line[:: max(1, len(line) // 24)], 30 * unit), unit)
-            wishes.append(self._wish(label, spots, unit))
+            wishes.append(self._wish(label, self._beside(line, unit), unit))
         labels = [*self.points, *((label, None) for label in self.names)]
         for (label, fixed), spot in zip(labels, place(wishes, len(self.points), room, ink), strict=True):
             self._settle(label, fixed, spot, unit)
+
+    def _beside(self, line: Sequence[Point], unit: float) -> list[Spot]:
+        """Where the name of a line may stand."""
+        return along(dense(line[:: max(1, len(line) // 24)], 30 * unit), unit)
 
     def _wish(self, label: Annotation, spots: list[Spot], unit: float) -> Wish:
         return Wish((text_width(label, self.figure), LETTER * self.scale * unit * 1.15), spots)

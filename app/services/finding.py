@@ -19,6 +19,7 @@ _PLACES = (
     ("post", ("title", "person"), "costs", "post"),
     ("freelancer", ("name", "role"), "costs", "freelancer"),
     ("fund", ("name",), "organisation", "fund"),
+    ("scenario", ("name",), "runway", "scenario"),
 )
 """Table, the columns that are searched (the first one names the record), the page that shows it, what it is."""
 

@@ -7,6 +7,7 @@ PAGES = (
     ("grants", "Grants"),
     ("costs", "Core costs"),
     ("projects", "Projects"),
+    ("runway", "Runway"),
     ("documents", "Documents"),
     ("organisation", "Organisation"),
 )

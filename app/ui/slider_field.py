@@ -122,15 +122,15 @@ class SliderField(QWidget):
         grid.setColumnStretch(0, 1)
 
 
-def signed_percent(least: int, most: int) -> Kind:
-    """A change in basis points, written with its sign: `+5%`, `−20%`, `0%`."""
+def signed_percent(least: int, most: int, *, empty: int | None = 0) -> Kind:
+    """A change in basis points, written with its sign: `+5%`, `−20%`, `0%`. An empty text is `empty`."""
     percent = kinds.percent(least=least, most=most)
 
     def show(value: object) -> str:
         sign = "+" if isinstance(value, int) and value > 0 else ""
         return sign + percent.show(value)
 
-    return Kind("percent", percent.read, show, percent.plain, empty=0)
+    return Kind("percent", percent.read, show, percent.plain, empty=empty)
 
 
 def months(most: int) -> Kind:

@@ -253,6 +253,7 @@ class TableModel(QAbstractTableModel):
     def _cell(self, row: int, column: int, role: int) -> Any:
         ticks = self.columns[column].kind == "yesno" and not self.is_total(row)
         ticks = ticks and (not self.is_blank(row) or bool(self._draft))
+        ticks = ticks and self.native(row, column) is not None  # a row that has nothing to tick
         if role == _Role.DisplayRole:
             return "" if ticks else self._shown(row, column)
         if role in {_Role.EditRole, _Role.AccessibleTextRole}:

@@ -31,6 +31,7 @@ PAGE_OF = {
     "duty": "people",
     "document": "documents",
     "scenario": "runway",
+    "scenario": "runway",
     "fund": "organisation",
     "organisation": "organisation",
 }

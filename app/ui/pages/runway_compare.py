@@ -1,0 +1,143 @@
+"""The plan, what is tried and every kept scenario side by side; ticks put scenarios together."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.ui.cards import Button, Card
+from app.ui.desk import Desk
+from app.ui.kinds import Kind
+from app.ui.pages.runway_answers import Answers, decide_words, held_words, lasts_words
+from app.ui.pages.runway_words import month_kind
+from app.ui.short_kinds import whole_pounds
+from app.ui.table import Column, TableModel
+from app.ui.words import Words
+from app.ui.wrapped_table import WrappedTable
+
+PLAN, TRYING = "plan", "trying"
+_WHOLE = Kind("choice", str, str, str)
+"""Words that are not broken over lines."""
+COLUMNS = (
+    Column("ticked", "Try", "yesno", 48, editable=True, hint="Tick several to try them together"),
+    Column("name", "What is compared"),
+    Column("lasts", "Money lasts", "choice", 190, reader=_WHOLE),
+    Column("lowest", "Lowest", "money", 92, reader=whole_pounds(), tone=lambda row: _tone(row["lowest"])),
+    Column("month", "In", "month", 84, reader=month_kind()),
+    Column(
+        "decide",
+        "Decide by",
+        "choice",
+        136,
+        reader=_WHOLE,
+        hint="The last day on which you could decide to close in good order",
+    ),
+    Column("held", "Reserves", "choice", 104, reader=_WHOLE, hint="Months of core costs that free reserves cover"),
+)
+_HOW = "Tick a scenario to try it; tick several to try them together. Double-click a scenario to see its changes."
+
+
+class CompareCard(Card):
+    """The table and the steps under it: open, delete, begin another."""
+
+    ticked = Signal(object)
+    """The ids of the scenarios that are ticked now."""
+    open_asked = Signal(int)
+    delete_asked = Signal(int)
+    new_asked = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__("Side by side", parent=parent)
+        self._ticked: set[int] = set()
+        self.model = TableModel(COLUMNS)
+        self.table = WrappedTable(self.model, name="The plan and the scenarios, side by side", parent=self)
+        self.open = Button("Open", self)
+        self.delete = Button("Delete", self)
+        self.new = Button("New scenario", self)
+        self._may_change = not desk.workspace.read_only
+        self._lay_out()
+        self.model.edited.connect(self._tick)
+        self.table.opened.connect(self._opened)
+        self.table.chosen.connect(self._chosen)
+        self.table.delete_requested.connect(self._delete_keys)
+        self.open.clicked.connect(self._open_chosen)
+        self.delete.clicked.connect(self._delete_chosen)
+        self.new.clicked.connect(self.new_asked)
+        self._chosen(None)
+
+    def show_rows(
+        self,
+        plan: Answers,
+        trying: Answers | str | None,
+        kept: Sequence[tuple[int, str, Answers | str]],
+        ticked: Collection[int],
+    ) -> None:
+        """Show the plan, what is tried if anything is, and the kept scenarios; a sentence where one cannot be tried."""
+        self._ticked = set(ticked)
+        rows = [_row(PLAN, "The plan", plan)]
+        if trying is not None:
+            rows.append(_row(TRYING, "What you are trying", trying))
+        rows += [_row(key, name, answers, ticked=key in self._ticked) for key, name, answers in kept]
+        self.model.set_rows(rows)
+        self._chosen(self.table.current_key())
+
+    @Slot(object, str, object)
+    def _tick(self, key: object, _column: str, wanted: object) -> None:
+        if not isinstance(key, int):
+            return
+        (self._ticked.add if wanted else self._ticked.discard)(key)
+        self.ticked.emit(frozenset(self._ticked))
+
+    @Slot(object)
+    def _opened(self, key: object) -> None:
+        if isinstance(key, int):
+            self.open_asked.emit(key)
+
+    @Slot(object)
+    def _chosen(self, key: object) -> None:
+        for button in (self.open, self.delete):
+            button.setEnabled(isinstance(key, int))
+
+    @Slot(object)
+    def _delete_keys(self, keys: Sequence[object]) -> None:
+        for key in keys:
+            if isinstance(key, int):
+                self.delete_asked.emit(key)
+
+    @Slot()
+    def _open_chosen(self) -> None:
+        self._opened(self.table.current_key())
+
+    @Slot()
+    def _delete_chosen(self) -> None:
+        self._delete_keys([self.table.current_key()])
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(Words(_HOW, role="small", parent=self), 1)
+        for button in (self.open, self.delete, self.new):
+            line.addWidget(button)
+        for button in (self.delete, self.new):
+            button.setVisible(self._may_change)
+        self.add(self.table)
+        self.add(line)
+
+
+def _row(key: object, name: str, answers: Answers | str, *, ticked: bool | None = None) -> Mapping[str, Any]:
+    row: dict[str, Any] = {"id": key, "ticked": ticked, "name": name}
+    if isinstance(answers, str):
+        return row | {"lasts": "cannot be tried yet", "lowest": None, "month": None, "decide": "", "held": ""}
+    low = answers.lowest
+    return row | {
+        "lasts": lasts_words(answers.runway),
+        "lowest": low.free_cash if low else None,
+        "month": low.month if low else None,
+        "decide": decide_words(answers.safe, answers.decide_by),
+        "held": held_words(answers.months_held),
+    }
+
+
+def _tone(lowest: int | None) -> str:
+    return "red" if lowest is not None and lowest < 0 else ""

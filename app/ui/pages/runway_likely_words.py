@@ -1,0 +1,50 @@
+"""The words of a simulation beside its sentences: chances, months, what is drawn, and the ends of years."""
+
+from app.money import round_half_up
+from app.planning.draws import Settings
+from app.planning.plan import Plan
+from app.planning.simulation import Band, Simulation
+from app.services.wording import tenths
+from app.text import plural
+from app.ui.kinds import show_hundredths
+
+_YEAR = 12
+
+
+def chance(basis_points: int) -> str:
+    """`83%`; what is possible is never said to be nothing, nor what may fail to be certain."""
+    if 0 < basis_points < 50:
+        return "less than 1%"
+    if 9_950 <= basis_points < 10_000:
+        return "more than 99%"
+    return f"{round_half_up(basis_points, 100)}%"
+
+
+def months_words(hundredths: int) -> str:
+    """`13.1 months`."""
+    number = tenths(hundredths)
+    return f"{number} month" if number == "1" else f"{number} months"
+
+
+def drawn_words(settings: Settings) -> str:
+    """What one draw is, and that the figures are ours."""
+    late = len(settings.late_weights) - 1
+    starts = (
+        f"a bid that is won starts 0 to {plural(late, 'month')} late, each equally likely"
+        if late
+        else "a bid that is won starts on time"
+    )
+    spread = f"costs come to up to {show_hundredths(settings.spread)}% more or less, each equally likely"
+    costs = spread if settings.spread else "costs are as planned"
+    return (
+        f"Each draw is one way it could go: every bid is won or lost by its own chance, {starts}, and {costs}. "
+        f"{settings.draws:,} draws are made. The same seed makes the same draws. The figures here are defaults of our "
+        "own: put in what you have seen."
+    )
+
+
+def year_ends(plan: Plan, answer: Simulation) -> tuple[Band, ...]:
+    """The months that end a financial year, and the last of all."""
+    last_of_year = (plan.year_start_month - 2) % _YEAR + 1
+    ends = [band for band in answer.bands if band.month.month == last_of_year]
+    return (*ends, *(band for band in answer.bands[-1:] if band not in ends))

@@ -1,0 +1,50 @@
+"""Four numbers over the chart: how long, how low, decide by when, what is held; under each what the plan says."""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from app.ui.pages.runway_answers import Answers, decide_words, held_words, lasts_words
+from app.ui.pages.runway_words import in_pounds
+from app.ui.words import Words
+
+_LABELS = {"lasts": "Money lasts", "lowest": "Lowest", "decide": "Decide by", "held": "Reserves"}
+_WIDTHS = {"lasts": 7, "lowest": 7, "decide": 6, "held": 4}
+
+
+class Numbers(QWidget):
+    """The strip of numbers."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.values = {name: Words("", role="card-title", parent=self) for name in _LABELS}
+        self.planned = {name: Words("", role="small", parent=self) for name in _LABELS}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(0)
+        for at, (name, label) in enumerate(_LABELS.items()):
+            grid.addWidget(Words(label, role="small", parent=self), 0, at)
+            grid.addWidget(self.values[name], 1, at)
+            grid.addWidget(self.planned[name], 2, at)
+            grid.setColumnStretch(at, _WIDTHS[name])
+
+    def show_answers(self, tried: Answers, plan: Answers | None) -> None:
+        """Show what is tried, and beside it the plan, where that is something else."""
+        now, before = _words(tried), _words(plan) if plan is not None else {}
+        for name, label in _LABELS.items():
+            self.values[name].setText(now[name])
+            planned = f"plan: {before[name]}" if before else ""
+            self.planned[name].setText(planned)
+            self.planned[name].setVisible(bool(planned))
+            self.values[name].setAccessibleName(f"{label}: {now[name]}" + (f", {planned}" if planned else ""))
+
+
+def _words(answers: Answers) -> Mapping[str, str]:
+    low = answers.lowest
+    return {
+        "lasts": lasts_words(answers.runway),
+        "lowest": f"{in_pounds(low.free_cash)}, {low.month.label[:3]} {low.month.year}" if low else "–",
+        "decide": decide_words(answers.safe, answers.decide_by) or "–",
+        "held": held_words(answers.months_held) or "–",
+    }

@@ -1,0 +1,74 @@
+"""Works out what changes would do to the plan, as often as a slider moves."""
+
+from collections.abc import Sequence
+from datetime import date
+from time import perf_counter
+
+from app.planning.answers import Runway, last_safe_decision, lowest, runway, safe_runway
+from app.planning.changes import Change
+from app.planning.closure import Closure, closure
+from app.planning.forecast import Forecast, forecast
+from app.planning.kept import Kept
+from app.planning.plan import Plan
+from app.planning.rates import RatePack
+from app.planning.reserves import free_reserves, months_covered
+from app.planning.scenarios import apply
+from app.services.outlook import Outlook
+from app.services.wording import closing_sentence, runway_sentence, second_sentence
+from app.ui.pages.runway_answers import Answers
+from app.ui.pages.runway_words import joined
+
+_AT_ONCE = 0.04
+"""Seconds that the closing costs may take to be worked out at every move."""
+
+
+class Reckoner:
+    """One plan in one view, and what is tried on it: what a change does not touch is worked out only once."""
+
+    def __init__(self, found: Outlook, rates: RatePack, today: date) -> None:
+        self._plan, self._view, self._rates, self._today = found.plan, found.view, rates, today
+        self._months = len(found.forecast.months)
+        self._kept = Kept()
+        self._took = 0.0
+        self.base = self.of(())
+
+    @property
+    def quick(self) -> bool:
+        """Whether everything can be worked out at every move; of a large plan the closing costs take too long."""
+        return self._took < _AT_ONCE
+
+    def of(self, changes: Sequence[Change], *, whole: bool = True) -> Answers:
+        """The answers with these changes made in order; not `whole`, without those that depend on closing costs.
+
+        Raises Refused where the changes make no sense in this plan.
+        """
+        plan = apply(self._plan, changes, self._rates)
+        result = forecast(plan, self._rates, view=self._view, months=self._months, kept=self._kept)
+        closing = self._closing(plan) if whole else None
+        length, low, opening = runway(result), lowest(result), result.opening_free_cash
+        safe = safe_runway(result, closing)
+        return Answers(
+            months=result.months,
+            free_cash=result.free_cash,
+            runway=length,
+            lowest=low,
+            safe=safe if whole else None,
+            decide_by=last_safe_decision(safe),
+            months_held=months_covered(free_reserves(plan).free, result)[0].months,
+            sentence=runway_sentence(plan, self._view, length, opening),
+            second=joined(
+                closing_sentence(safe, closing, opening, self._today),
+                second_sentence(length, low, _short_by(result, length)),
+            ),
+        )
+
+    def _closing(self, plan: Plan) -> Closure | None:
+        began = perf_counter()
+        closing = closure(plan, self._rates, self._months)
+        self._took = perf_counter() - began
+        return closing
+
+
+def _short_by(result: Forecast, length: Runway) -> int:
+    """Pence that are missing at the end of the first month that is short."""
+    return -result.free_cash[length.first_short - result.months[0]] if length.first_short else 0

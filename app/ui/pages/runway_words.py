@@ -1,0 +1,32 @@
+"""How the Runway page writes amounts and months, and how its tables show them."""
+
+from app.dates import Month
+from app.money import format_money
+from app.services.outlook import Outlook
+from app.services.wording import Spans
+from app.ui.kinds import Kind
+
+
+def in_pounds(pence: int) -> str:
+    """An amount without its pennies, unless it is less than a pound."""
+    return format_money(pence, pennies=None if abs(pence) < 100 else False)
+
+
+def month_kind() -> Kind:
+    """A month that needs little room: `Mar 2027`."""
+
+    def show(value: object) -> str:
+        return f"{value.label[:3]} {value.year}" if isinstance(value, Month) else ""
+
+    return Kind("month", str, show, str)
+
+
+def follow_up(found: Outlook) -> Spans:
+    """What follows the sentence on top: until when one can decide, where it is lowest, what is held in reserve."""
+    return joined(found.closing_sentence, found.second_sentence, found.reserves_sentence)
+
+
+def joined(*sentences: Spans) -> Spans:
+    """Several sentences as one text; those that say nothing are left out."""
+    more = [sentence for sentence in sentences if sentence]
+    return tuple(span for at, part in enumerate(more) for span in (((" ", False),) if at else ()) + part)
