@@ -75,7 +75,8 @@ def _redundancy_note(values: Row) -> str:
     day = day_of(values, "date")
     cap = load_rates().redundancy_cap_on(day)
     if day <= cap.ends:
-        return ""
+        known = cap.known_in(_nation(values))
+        return "" if known else f"The limit on a week’s pay for {format_date(day)} could not be verified."
     return (
         f"The limit on a week’s pay for {format_date(day)} is not known yet: "
         f"the one from {format_date(cap.starts)} is used."

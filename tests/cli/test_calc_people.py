@@ -53,6 +53,11 @@ def test_a_limit_that_is_not_known_yet_is_noted(ask: Ask) -> None:
     assert note == ("The limit on a week’s pay for 1 January 2030 is not known yet: the one from 6 April 2026 is used.")
 
 
+def test_a_limit_that_no_source_settles_is_noted(ask: Ask) -> None:
+    note = answer(ask, "redundancy", **{**REDUNDANCY, "date": "2012-01-15"})["note"]
+    assert note == "The limit on a week’s pay for 15 January 2012 could not be verified."
+
+
 def test_notice_and_holiday(ask: Ask) -> None:
     assert answer(ask, "notice", start="2019-01-15", date="2026-06-01") == {"weeks": 7, "note": ""}
     assert answer(ask, "holiday", days_per_week="3.5") == {"days": 19.6, "note": ""}

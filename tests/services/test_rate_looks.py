@@ -119,7 +119,7 @@ def test_one_that_came_otherwise_is_left_out_and_told(session: Session) -> None:
 
 
 def test_every_figure_has_its_words_and_its_unit() -> None:
-    units = {"pounds", "per cent", "years", "days", "weeks", "hours", "sessions", "working days"}
+    units = {"pounds", "per cent", "years", "days", "weeks", "hours", "sessions", "working days", "months"}
     assert {name.unit for name in figure_names()} <= units
     assert all(name.what and name.what != name.field for name in figure_names())
     words = [(name.what, name.unit) for name in figure_names()]

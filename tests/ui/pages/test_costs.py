@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from app.dates import Month
 from app.models.choices import CostCategory, Frequency, PensionBasis, Pool
 from app.services import records
+from app.services.rates import store_own
 from app.services.splits import set_splits
 from app.ui.fields import Choice, Form, LineField, YesNo
 from tests.ui.keys import CTRL, press
@@ -261,6 +262,15 @@ def test_a_post_below_the_minimum_wage_and_unknown_rates_are_told_under_the_post
     assert sheet.staff.plain().startswith("Coordinator is paid £11.50 an hour in April 2026, below the minimum wage of")
     desk.workspace.run("Set up", records.change, "organisation", 1, {"year_start_month": 9})
     assert "Rates are known until 31 March 2027 for minimum wages; until 5 April 2027 for" in sheet.staff.plain()
+
+
+def test_a_rate_of_ones_own_is_shown_at_once(desk: Bench) -> None:
+    sheet = desk.sheet("post")
+    own = {"subject": "employer_nic", "field": "rate", "start": date(2026, 4, 6), "value": 20_00}
+    desk.workspace.run("Add a rate", store_own, [(None, own)])
+    assert text(sheet, 0, "nic") == "£2,600"
+    desk.workspace.undo()
+    assert text(sheet, 0, "nic") == "£1,950"
 
 
 def test_the_pension_of_a_post_asks_for_a_rate_only_where_one_is_wanted(desk: Bench) -> None:
