@@ -14,7 +14,7 @@ from app.services.rates import load_rates
 from bench.measure import Finding, seconds
 from bench.plans import large_plan
 
-MONTHS, COSTS, GRANTS, POSTS = 60, 1_000, 200, 25
+MONTHS, COSTS, GRANTS, POSTS = 60, 1_000, 200, 15
 MILLISECONDS_LIMIT = 16.0
 VIEW = "expected"  # the one in which most has to be worked out
 RUNS = 15

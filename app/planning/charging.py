@@ -101,7 +101,7 @@ class Taken:
     def by_month(self) -> Ints:
         """Pence by month, over all slices."""
         one = self.paid.shape[1] == 1
-        total: Ints = self.paid[:, 0] if one else self.paid.sum(axis=1)
+        total: Ints = self.paid[:, 0] if one else np.add.reduce(self.paid, axis=1)
         return total
 
 
