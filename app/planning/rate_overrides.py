@@ -67,9 +67,9 @@ def check_override(data: Data, override: Override) -> None:
         raise OverrideRefused(f"“{override.field}” is not a figure of {override.subject}. Choose {_list(fields)}.")
     _check_days(data, override)
     if override.field in _WHOLE and override.value % 100:
-        raise OverrideRefused(f"{override.subject} {override.field} is a whole number. Type one such as 21.")
+        raise OverrideRefused(f"“{_called(data, override)}” is a whole number. Type one such as 21.")
     if override.field in _SHARES and override.value > 10_000:
-        raise OverrideRefused(f"{override.subject} {override.field} is a per cent. Type one from 0 to 100.")
+        raise OverrideRefused(f"“{_called(data, override)}” is a per cent. Type one from 0 to 100.")
 
 
 def laid_over(data: Data, overrides: Iterable[Override]) -> tuple[dict[str, Any], tuple[str, ...]]:
@@ -105,13 +105,20 @@ def _check_days(data: Data, override: Override) -> None:
         raise OverrideRefused(f"Figures can be kept up to the year {_LAST_YEAR}. Check the days.")
     if override.subject in TAX_YEAR_SUBJECTS and not whole_years:
         raise OverrideRefused(
-            f"{override.subject} holds for whole tax years. Begin on a 6 April and, if it ends, end on a 5 April."
+            f"“{_called(data, override)}” holds for whole tax years. Begin on a 6 April and, if it ends, end on a 5 "
+            "April."
         )
     first = min(entry["from"] for entry in _entries_of(data, override))
     if override.start < first:
         raise OverrideRefused(
-            f"{override.subject} {override.field} is known from {format_date(first)}. Begin on that day or later."
+            f"“{_called(data, override)}” is known from {format_date(first)}. Begin on that day or later."
         )
+
+
+def _called(data: Data, override: Override) -> str:
+    """The words of a figure, or its name in the pack where it has none."""
+    field = override.field.partition(".")[0] if override.subject == SUBJECT else override.field
+    return str(data.get("words", {}).get(f"{override.subject}.{field}", (f"{override.subject} {override.field}",))[0])
 
 
 def _entries_of(data: Data, override: Override) -> list[Table]:

@@ -234,6 +234,8 @@ def _taken(table: str, names: tuple[str, ...], row: Values) -> str:
     noun = NOUNS[table]
     if names == ("import_key",):
         return f"{name_of(table, row)} was imported before. It is in the file already."
+    if len(names) > 1 and "year" not in names:
+        return f"There is such a {noun.one} already. Change the one that is there."
     if len(names) > 1:
         return f"This year is in the list already. Change the {noun.one} that is there."
     return f"There is another {noun.one} called {name_of(table, row)}. Choose another name."

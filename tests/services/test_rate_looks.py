@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.dates import FinancialYear, Month
 from app.models.choices import LegalForm
 from app.planning.rate_overrides import OverrideRefused
+from app.problems import Refused
 from app.services import records
 from app.services.attention import attention
 from app.services.cost_years import cost_year
@@ -109,6 +110,12 @@ def test_rates_of_ones_own_are_used_for_the_file(session: Session) -> None:
 def test_one_that_cannot_be_used_is_refused_where_it_is_typed(session: Session) -> None:
     with pytest.raises(OverrideRefused, match="Begin on a 6 April"):
         own(session, start=date(2026, 5, 1))
+
+
+def test_the_same_one_twice_is_refused(session: Session) -> None:
+    own(session)
+    with pytest.raises(Refused, match="There is such a rate of your own already. Change the one that is there"):
+        own(session)
 
 
 def test_one_that_came_otherwise_is_left_out_and_told(session: Session) -> None:
