@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 import numpy as np
 
@@ -14,6 +13,8 @@ from app.planning.plan import Grant, Plan
 from app.planning.schedule import Ints
 
 _YEAR = 12
+_WIDEST = 2**62
+"""Products up to here fit into 64 bits."""
 What = tuple[str, int]
 
 
@@ -93,18 +94,15 @@ def _what(taken: Taken, charged: Charged, place: int) -> What:
 def _fall(payment: _Payment, charged: Charged, left: Ints, start: Month, names: Mapping[What, str]) -> Cliff | None:
     """What lands once the grant has paid for the last time; it is taken out of what is `left`."""
     after = payment.months[-1] + 1
-    landing = [0] * (charged.spent.months - after)
-    for place, paid in zip(payment.places, payment.paid.tolist(), strict=True):
-        cost = charged.spent.amounts[:, place].tolist()
-        part = max(Fraction(pays, whole) for pays, whole in zip(paid, cost, strict=True) if whole)
-        for at in np.flatnonzero(left[after:, place]).tolist():
-            share = round_half_up(cost[after + at] * part.numerator, part.denominator)
-            lands = min(int(left[after + at, place]), share)
-            left[after + at, place] -= lands
-            landing[at] += lands
-    if not any(landing):
+    landing = np.zeros(charged.spent.months - after, np.int64)
+    for place, paid in zip(payment.places, payment.paid, strict=True):
+        if left[after:, place].any():
+            lands = np.minimum(left[after:, place], _share(charged.spent.amounts[:, place], paid)[after:])
+            left[after:, place] -= lands
+            landing += lands
+    if not landing.any():
         return None
-    year = landing[:_YEAR]
+    year: list[int] = landing[:_YEAR].tolist()
     return Cliff(
         month=start.plus(after),
         grant=payment.grant.id,
@@ -114,8 +112,20 @@ def _fall(payment: _Payment, charged: Charged, left: Ints, start: Month, names: 
         id=payment.what[1],
         name=names[payment.what],
         monthly=round_half_up(sum(year), len(year)),
-        total=sum(landing),
+        total=int(landing.sum()),
     )
+
+
+def _share(cost: Ints, paid: Ints) -> Ints:
+    """What a cost comes to × the largest part of it that was paid in a month, to the nearest penny."""
+    pays, whole = 0, 1
+    for some, of in zip(paid.tolist(), cost.tolist(), strict=True):
+        if some * whole > pays * of:
+            pays, whole = some, of
+    wide = 2 * int(cost.max()) * pays + whole >= _WIDEST
+    exact = cost.astype(object) if wide else cost
+    share: Ints = ((2 * exact * pays + whole) // (2 * whole)).astype(np.int64)
+    return share
 
 
 def _names(plan: Plan, charged: Charged) -> Mapping[What, str]:

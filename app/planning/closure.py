@@ -8,7 +8,7 @@ import numpy as np
 
 from app.dates import Month
 from app.planning.dearer import dearer
-from app.planning.employment import Employment, Owed, employments, owed
+from app.planning.employment import Employment, Owed, Rules, employments, owed
 from app.planning.kept import Kept
 from app.planning.plan import Cost, Freelancer, Plan
 from app.planning.rates import RatePack
@@ -88,12 +88,20 @@ def closure(plan: Plan, rates: RatePack, months: int, kept: Kept | None = None) 
 def _owed(plan: Plan, rates: RatePack, days: Sequence[date]) -> tuple[tuple[Employment, ...], list[list[Owed]]]:
     """Everybody employed, and what is owed to each on each day."""
     staff = employments(plan.posts)
-    return staff, [[owed(each, day, plan, rates) for each in staff] for day in days]
+    return staff, [_owed_on(day, staff, plan, rates) for day in days]
 
 
 def _terms(plan: Plan) -> tuple[object, ...]:
     """What else of a plan decides on what is owed."""
     return plan.nation, plan.leave_year_month, plan.year_start_month, plan.holiday_untaken
+
+
+def _owed_on(day: date, staff: Sequence[Employment], plan: Plan, rates: RatePack) -> list[Owed]:
+    """What each would be owed on a day; the rates of a day on which nobody works need not be known."""
+    if not any(each.worked_on(day) for each in staff):
+        return [Owed()] * len(staff)
+    rules = Rules.on(day, plan, rates)
+    return [owed(each, rules) for each in staff]
 
 
 def _sum(people: Iterable[Owed], part: Callable[[Owed], int]) -> int:

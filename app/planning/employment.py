@@ -7,7 +7,6 @@ one employment.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from app.dates import FinancialYear, Month, add_months, format_date, tax_year_start
 from app.money import round_half_up, share_out
@@ -73,8 +72,40 @@ def employments(posts: Iterable[Post]) -> tuple[Employment, ...]:
     return tuple(Employment(tuple(group)) for group in grouped.values())
 
 
-def owed(employment: Employment, day: date, plan: Plan, rates: RatePack) -> Owed:
-    """What is owed if the job ends on a day; nothing to someone who does not work on it.
+@dataclass(frozen=True, slots=True, eq=False)
+class Rules:
+    """What the law and a plan say on one day: pence a week that redundancy counts up to, rates, and holiday.
+
+    `holiday` is hundredths of a week for a whole leave year, which begins on a day and has so many days; `untaken` is
+    the basis points of it that would have to be paid out.
+    """
+
+    day: date
+    weekly_cap: int
+    year: TaxYearRates
+    holiday: int
+    leave_begins: date
+    leave_days: int
+    untaken: int
+
+    @classmethod
+    def on(cls, day: date, plan: Plan, rates: RatePack) -> "Rules":
+        """The rules of a day. Raises RatesUnknown before the first that are known."""
+        leave = FinancialYear.containing(Month.of(day), plan.leave_year_month or plan.year_start_month)
+        begins = leave.start.first_day
+        return cls(
+            day=day,
+            weekly_cap=rates.redundancy_cap_on(day).weekly(Nation(plan.nation)),
+            year=rates.for_year(max(tax_year_start(day), rates.first_year)),
+            holiday=rates.holiday_rule_on(day).hundredths_of_weeks,
+            leave_begins=begins,
+            leave_days=(leave.end.first_day - begins).days,
+            untaken=plan.holiday_untaken,
+        )
+
+
+def owed(employment: Employment, rules: Rules) -> Owed:
+    """What is owed if the job ends on the day of the rules; nothing to someone who does not work on it.
 
     - Redundancy: statutory pay with the day as the relevant date, from the pay then in force. Without a date of birth
       a week and a half for each year, the most that it can be.
@@ -82,19 +113,20 @@ def owed(employment: Employment, day: date, plan: Plan, rates: RatePack) -> Owed
       Insurance and pension in the day's tax year; not beyond the end of a post.
     - Holiday: the legal weeks × the part of the leave year worked by the day × the part untaken × a week's pay.
 
-    Raises BirthImpossible, and RatesUnknown before the first known rates.
+    Raises BirthImpossible.
     """
+    day = rules.day
     posts = employment.worked_on(day)
     if not posts:
         return Owed()
-    since = employment.since(day)
-    annual = sum(_annual_pay(post.pay, day) for post in posts)
+    since, month = employment.since(day), Month.of(day)
+    annual = tuple(post.pay.pay_in(month) for post in posts)
+    week = round_half_up(sum(annual), WEEKS)
     half_weeks = _half_weeks(employment, since, day)
-    cap = rates.redundancy_cap_on(day).weekly(Nation(plan.nation)) if half_weeks else 0
     return Owed(
-        redundancy=round_half_up(half_weeks * min(round_half_up(annual, WEEKS), cap), 2),
-        notice=_notice(posts, since, day, rates),
-        holiday=_holiday(round_half_up(annual, WEEKS), since, day, plan, rates),
+        redundancy=round_half_up(half_weeks * min(week, rules.weekly_cap), 2),
+        notice=_notice(posts, annual, since, rules),
+        holiday=_holiday(week, since, rules),
         most=bool(half_weeks) and employment.born is None,
     )
 
@@ -107,10 +139,6 @@ def _service_start(post: Post, day: date) -> date:
     """Where service begins only after the day, whoever held the post before counts from its start."""
     began = post.service_start
     return began if began is not None and began <= day else post.pay.start
-
-
-def _annual_pay(pay: PostPay, day: date) -> int:
-    return pay.pay_in(Month.of(day))
 
 
 def _half_weeks(employment: Employment, since: date, day: date) -> int:
@@ -135,12 +163,11 @@ def _check_birth(title: str, born: date, since: date) -> None:
         )
 
 
-def _notice(posts: Sequence[Post], since: date, day: date, rates: RatePack) -> int:
+def _notice(posts: Sequence[Post], annual: tuple[int, ...], since: date, rules: Rules) -> int:
     """Pay on notice for every post, up to its own end."""
-    weeks = max(statutory_notice(since, day), *(post.notice_weeks for post in posts))
-    year = rates.for_year(max(tax_year_start(day), rates.first_year))
-    costs = _yearly_costs(tuple(post.pay for post in posts), tuple(_annual_pay(post.pay, day) for post in posts), year)
-    days = [_days_of_notice(post.pay.end, weeks, day) for post in posts]
+    weeks = max(statutory_notice(since, rules.day), *(post.notice_weeks for post in posts))
+    costs = _yearly_costs([post.pay for post in posts], annual, rules.year)
+    days = [_days_of_notice(post.pay.end, weeks, rules.day) for post in posts]
     return sum(round_half_up(cost * count, 7 * WEEKS) for cost, count in zip(costs, days, strict=True))
 
 
@@ -148,8 +175,7 @@ def _days_of_notice(end: date | None, weeks: int, day: date) -> int:
     return 7 * weeks if end is None else min(7 * weeks, (end - day).days)
 
 
-@lru_cache(maxsize=4096)
-def _yearly_costs(pays: tuple[PostPay, ...], annual: tuple[int, ...], rates: TaxYearRates) -> tuple[int, ...]:
+def _yearly_costs(pays: Sequence[PostPay], annual: Sequence[int], rates: TaxYearRates) -> list[int]:
     """Pence a year of each post; National Insurance is that on the pay together, shared in proportion to pay."""
     pensions = [
         employer_pension(salary, pay.pension_basis, pay.pension_basis_points, rates)
@@ -157,13 +183,9 @@ def _yearly_costs(pays: tuple[PostPay, ...], annual: tuple[int, ...], rates: Tax
     ]
     nic = employer_nic_annual(sum(annual), pays[0].ni_category, rates)
     shared = share_out(nic, annual) if nic else [0] * len(annual)
-    return tuple(sum(parts) for parts in zip(annual, shared, pensions, strict=True))
+    return [sum(parts) for parts in zip(annual, shared, pensions, strict=True)]
 
 
-def _holiday(week: int, since: date, day: date, plan: Plan, rates: RatePack) -> int:
-    year = FinancialYear.containing(Month.of(day), plan.leave_year_month or plan.year_start_month)
-    begins = year.start.first_day
-    worked = (day - max(begins, since)).days + 1
-    whole = (year.end.first_day - begins).days
-    weeks = rates.holiday_rule_on(day).hundredths_of_weeks
-    return round_half_up(week * weeks * worked * plan.holiday_untaken, 100 * whole * 10_000)
+def _holiday(week: int, since: date, rules: Rules) -> int:
+    worked = (rules.day - max(rules.leave_begins, since)).days + 1
+    return round_half_up(week * rules.holiday * worked * rules.untaken, 100 * rules.leave_days * 10_000)

@@ -7,7 +7,7 @@ from app.dates import Month, format_date
 from app.planning.changes import AddPost, CutPost, EndPost, Pay
 from app.planning.dearer import REDUNDANCY
 from app.planning.employer import PayStep, PostPay
-from app.planning.employment import Employment, employments, owed
+from app.planning.employment import Employment, Rules, employments, owed
 from app.planning.plan import Cost, Plan, Post, Schedule
 from app.planning.rates import RatePack
 from app.problems import Refused
@@ -67,7 +67,7 @@ def _redundancy(plan: Plan, post: Post, day: date, rates: RatePack) -> int:
     """Pence: from the pay of the post that ends, and all of its holder's service."""
     holder = next(each for each in employments(plan.posts) if post in each.posts)
     alone = replace(post, service_start=holder.since(day), born=holder.born)
-    return owed(Employment((alone,)), day, plan, rates).redundancy
+    return owed(Employment((alone,)), Rules.on(day, plan, rates)).redundancy
 
 
 def _redundancy_cost(plan: Plan, post: Post, day: date, pay: int) -> Cost:
