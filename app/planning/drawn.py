@@ -20,7 +20,7 @@ from app.planning.schedule import Ints
 Tell = Callable[[int, int], object]
 """Told how many of how many steps are done. What it raises stops the work, and nothing is left of it."""
 
-_CELLS = 1 << 19
+_CELLS = 1 << 18
 """How many figures are worked on at once, eight bytes each."""
 _EXACT = 1 << 53
 """Below this every whole number is a float64, so that products of matrices are exact and fast."""
@@ -86,8 +86,9 @@ def _alone(free_cash: Ints, known: Ground, outcomes: Outcomes, settings: Setting
         rows = [group.bids[0] for group in groups]
         exact = np.abs(changes).sum(axis=(0, 1)).max() < _EXACT
         table = changes.reshape(-1, changes.shape[2]).T.astype(np.float64 if exact else np.int64)
+        those = outcomes if len(rows) == len(outcomes) else outcomes[rows]
         for part in portions(settings.draws, max(table.shape)):
-            yield partial(_add, free_cash[:, part], table, outcomes[rows, part], ways)
+            yield partial(_add, free_cash[:, part], table, those[:, part], ways)
 
 
 def _add(free_cash: Ints, table: npt.NDArray[Any], outcomes: Outcomes, ways: Outcomes) -> None:

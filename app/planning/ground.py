@@ -8,7 +8,7 @@ import numpy as np
 
 from app.planning.bids import LOST, Bid, bids, won
 from app.planning.charging import Bools, Payer, Window, budget_lines, unused
-from app.planning.forecast import Forecast, forecast
+from app.planning.forecast import Forecast, brings, forecast
 from app.planning.kept import Kept
 from app.planning.own_funds import with_own_funds
 from app.planning.plan import Fund, Grant, Income, Plan
@@ -68,16 +68,21 @@ def ground(plan: Plan, rates: RatePack, months: int, late: Sequence[int]) -> Gro
 
     Raises Refused, as the forecast does. Without a balance date there is nothing: no months, no groups.
     """
-    plan = with_own_funds(plan, lambda _grant: True)
     start, balance_date = plan.start, plan.balance_date
     if start is None or balance_date is None:
         return Ground(forecast(plan, rates, months=months), bids(plan), ())
     kept = Kept()
-    base = forecast(plan, rates, months=months, kept=kept)
+    base = forecast(_without_bids(plan), rates, months=months, kept=kept)
     spent = spending(plan, rates, start, months, kept=kept)
+    plan = with_own_funds(plan, lambda _grant: True)
     known = incoming(plan, balance_date, start, months, kept)
     found = _Map(plan, spent, late)
     return Ground(base, found.bids, found.groups(known.pending, in_view(known, "confirmed", 0)))
+
+
+def _without_bids(plan: Plan) -> Plan:
+    """The plan without the grants that bring nothing in the confirmed view, whose forecast there is the same."""
+    return replace(plan, grants=tuple(grant for grant in plan.grants if brings(grant, "confirmed")))
 
 
 class _Map:

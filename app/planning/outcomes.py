@@ -66,8 +66,9 @@ def _pay(left: Ints, line: Line, those: Ints) -> Ints:
     place = (those[:, None], line.places, line.months)
     block = left[place]
     owed = block if line.payable is None else block * line.payable
-    paid = _steps(np.minimum(np.cumsum(owed.sum(axis=1), axis=1), line.most))
-    left[place] = block - _steps(np.minimum(np.cumsum(owed, axis=1), paid[:, None]))
+    paid = _steps(np.minimum(owed.sum(axis=1).cumsum(axis=1), line.most))
+    one = len(line.places) == 1
+    left[place] = block - (paid[:, None] if one else _steps(np.minimum(owed.cumsum(axis=1), paid[:, None])))
     return paid
 
 
