@@ -33,11 +33,11 @@ def recovery_sentence(found: ProjectRecovery) -> str:
         return ""
     paid = sum(item.overhead for item in found.payers)
     ours = sum(part.amount for item in found.payers for part in item.carried_by if part.payer is None)
-    sentence = f"Of {format_money(overheads)} of overheads, payers bring {format_money(paid)}."
+    sentence = f"Of {_pounds(overheads)} of overheads, payers bring {_pounds(paid)}."
     if ours:
-        sentence += f" {format_money(ours)} of their fair share falls on {UNRESTRICTED}."
+        sentence += f" {_pounds(ours)} of their fair share falls on {UNRESTRICTED}."
     if found.gap > ours:
-        sentence += f" {format_money(found.gap - ours)} of the full cost has no payer at all yet."
+        sentence += f" {_pounds(found.gap - ours)} of the full cost has no payer at all yet."
     return sentence
 
 
@@ -47,19 +47,23 @@ def recovery_notes(found: ProjectRecovery) -> tuple[str, ...]:
 
 
 def _notes(found: ProjectRecovery) -> Iterator[str]:
-    lines: Mapping[str, int] = dict(found.cost.lines)
-    if equipment := lines.get(CostCategory.EQUIPMENT, 0):
+    if dict(found.cost.lines).get(CostCategory.EQUIPMENT):
         yield (
-            f"{format_money(equipment)} of the direct cost is equipment. Some funders pay no overheads on it "
-            "(Harpur Trust, for example): ask before you count on them."
+            "Some of the direct cost is equipment. Some funders pay no overheads on it (Harpur Trust, for example): "
+            "ask before you count on them."
         )
-    if fundraising := found.cost.overheads.get(Pool.FUNDRAISING, 0):
+    if found.cost.overheads.get(Pool.FUNDRAISING):
         yield (
-            f"{format_money(fundraising)} of the overheads is fundraising, which some funders do not pay "
-            "(the National Lottery Community Fund, for example)."
+            "Some of the overheads are fundraising, which some funders do not pay (the National Lottery Community "
+            "Fund, for example)."
         )
     if any(item.payer.kind == "contract" and item.gap for item in found.payers):
         yield (
             "A commissioner has to meet its fair share of overheads; a charity is not expected to subsidise a public "
             "service (National Audit Office)."
         )
+
+
+def _pounds(pence: int) -> str:
+    """Whole pounds, unless there are none."""
+    return format_money(pence, pennies=None if abs(pence) < 100 else False)

@@ -4,15 +4,17 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.dates import FinancialYear
-from app.models.choices import Pool
+from app.models.choices import Driver, Pool
+from app.planning.recovery import recovery
 from app.services.plan import load_plan
-from app.services.pool_sharing import set_pool, sharing
+from app.services.pool_sharing import set_pool, set_step_down, share_all_by, sharing
 from app.ui.cards import Card, Note
 from app.ui.desk import Desk
 from app.ui.fields import Choice
 from app.ui.fitted_table import FittedTable
 from app.ui.pages.cost_full_table import full_columns, full_rows, full_totals
 from app.ui.pages.cost_pools import PoolsCard
+from app.ui.pages.cost_recovery import RecoveryCard
 from app.ui.pages.cost_rows import Figures
 from app.ui.table import TableModel
 from app.ui.words import Words
@@ -40,9 +42,12 @@ class FullCostView(QWidget):
         self.model = TableModel(full_columns(), key="id")
         self.table = FittedTable(self.model, name="Full cost of each project", empty=_EMPTY, fit=14)
         self.pools = PoolsCard(self)
+        self.recovery = RecoveryCard(self)
         self._lay_out()
         self.year.committed.connect(self._choose)
         self.pools.changed.connect(self._change_pool)
+        self.pools.rules.all_by.connect(self._share_all_by)
+        self.pools.rules.step_down.connect(self._set_step_down)
 
     def refresh(self, figures: Figures) -> None:
         """Offer the years around the present one and show the chosen one."""
@@ -64,18 +69,30 @@ class FullCostView(QWidget):
         label = next(each.label for each in Pool if each == pool)
         self._desk.workspace.run(f"Change how “{label}” is shared", set_pool, pool, {name: value})
 
+    @Slot(object)
+    def _share_all_by(self, driver: str) -> None:
+        chosen = next(each for each in Driver if each == driver)
+        self._desk.workspace.run(f"Share everything by {chosen.label.lower()}", share_all_by, chosen)
+
+    @Slot(bool)
+    def _set_step_down(self, on: bool) -> None:  # noqa: FBT001 - a signal hands it over
+        label = "Let overheads bear on each other first" if on else "Share overheads over projects only"
+        self._desk.workspace.run(label, set_step_down, on=on)
+
     def _show(self) -> None:
         if self._year is None:
             return
         plan = self._desk.workspace.read(load_plan)
         found = sharing(plan, self._desk.workspace.rates, self._year)
-        self.pools.show_pools(found.pools)
+        self.pools.show_sharing(found)
         below = any(pool.problem for pool in found.pools)
         self._problem.sentence.set_spans(_BELOW if below else found.problem)
         self._problem.setVisible(bool(found.problem))
         self.table.setVisible(found.full is not None)
-        self.note.setText(found.full.note or _WHAT if found.full else "")
+        self.recovery.setVisible(bool(found.full is not None and found.full.projects))
+        self.note.setText(f"{found.full.note or _WHAT} {found.rates_note}".rstrip() if found.full else "")
         if found.full is not None:
+            self.recovery.show_recovery(plan, recovery(plan, self._desk.workspace.rates, self._year))
             self.model.set_rows(full_rows(found.full))
             self.model.set_totals(*full_totals(found.full))
             used = {pool.pool for pool in found.full.pools}
@@ -97,4 +114,5 @@ class FullCostView(QWidget):
         column.addLayout(line)
         column.addWidget(card)
         column.addWidget(self.pools)
+        column.addWidget(self.recovery)
         column.addStretch(1)

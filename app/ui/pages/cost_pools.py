@@ -1,16 +1,15 @@
 """How overheads are shared over projects: for each pool its driver, whether it counts, and the basis in words."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.models.choices import Driver
 from app.money import format_money
-from app.services.pool_sharing import PoolSharing
+from app.services.pool_sharing import PoolSharing, Sharing
 from app.ui.cards import Card
 from app.ui.fields import Choice, NumberEdit, YesNo
 from app.ui.kinds import show_hundredths
+from app.ui.pages.cost_rules import SharingRules
 from app.ui.words import Words
 
 _UNITS = {
@@ -48,13 +47,19 @@ class PoolRow(QWidget):
         self.unallocated.setAccessibleName(f"{pool.label}: not used by any project")
         self.unallocated.setFixedWidth(96)
         self.unit = Words(parent=self, role="soft")
+        self.room = NumberEdit(hundredths=True, least=0, most=10_000_000)
+        self.room.setAccessibleName(f"{pool.label}: room of its own work, m²")
+        self.room.setFixedWidth(96)
+        self.room_unit = Words("m² of its own work", parent=self, role="soft")
         self.basis = Words(parent=self, role="small")
         self.problem = Words(parent=self, role="problem")
         self._lay_out()
         self.driver.committed.connect(lambda value: self.changed.emit(self._pool, "driver", value))
         self.included.committed.connect(lambda value: self.changed.emit(self._pool, "included", value))
         self.unallocated.committed.connect(lambda value: self.changed.emit(self._pool, "unallocated", value or 0))
-        self.unallocated.problem_changed.connect(self._say)
+        self.room.committed.connect(lambda value: self.changed.emit(self._pool, "floor_space", value or 0))
+        for field in (self.unallocated, self.room):
+            field.problem_changed.connect(self._say)
         self.show_pool(pool)
 
     def show_pool(self, pool: PoolSharing) -> None:
@@ -65,10 +70,13 @@ class PoolRow(QWidget):
         self.unit.setText(f"{_UNITS[pool.driver]} used by no project")
         for field in (self.driver, self.unallocated, self.unit):
             field.setEnabled(pool.included)
+        self.room.refresh_value(pool.floor_space)
+        for part in (self.room, self.room_unit):
+            part.setVisible(pool.has_room)
         self.basis.setText(_basis(pool))
         self.basis.setVisible(not pool.problem)
         self.driver.show_problem(pool.problem)
-        self._say(pool.problem or self.unallocated.problem())
+        self._say(pool.problem or self.unallocated.problem() or self.room.problem())
 
     def _say(self, sentence: str) -> None:
         self.problem.setText(sentence)
@@ -87,27 +95,32 @@ class PoolRow(QWidget):
         grid.addWidget(self.driver, 0, 2)
         grid.addWidget(self.unallocated, 0, 3)
         grid.addWidget(self.unit, 0, 4)
-        grid.addWidget(self.problem, 1, 0, 1, 5)
-        grid.addWidget(self.basis, 2, 0, 1, 5)
+        grid.addWidget(self.room, 1, 3)
+        grid.addWidget(self.room_unit, 1, 4)
+        grid.addWidget(self.problem, 2, 0, 1, 5)
+        grid.addWidget(self.basis, 3, 0, 1, 5)
         grid.setColumnStretch(4, 1)
         grid.setAlignment(Qt.AlignmentFlag.AlignTop)
 
 
 class PoolsCard(Card):
-    """All pools, one under the other."""
+    """The rules for all pools, and every pool, one under the other."""
 
     changed = Signal(str, str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("How overheads are shared", parent=parent)
         self.rows: dict[str, PoolRow] = {}
+        self.rules = SharingRules(self)
+        self.add(self.rules)
         self._column = QVBoxLayout()
         self._column.setSpacing(10)
         self.add(self._column)
 
-    def show_pools(self, pools: Sequence[PoolSharing]) -> None:
+    def show_sharing(self, found: Sharing) -> None:
         """Show every pool; the fields stay the same ones, so that what is being typed stays."""
-        for pool in pools:
+        self.rules.show_sharing(found)
+        for pool in found.pools:
             if pool.pool in self.rows:
                 self.rows[pool.pool].show_pool(pool)
                 continue
@@ -115,20 +128,30 @@ class PoolsCard(Card):
             row.changed.connect(self.changed)
             self.rows[pool.pool] = row
             self._column.addWidget(row)
-        self.setVisible(bool(pools))
+        for row in self.rows.values():
+            row.setVisible(bool(found.pools))
 
 
 def _basis(pool: PoolSharing) -> str:
     """How the pool is shared, as it can be said to a funder."""
-    if pool.total == 0:
+    amount = pool.total + sum(pool.received.values())
+    if amount == 0:
         return "No core cost falls here in this year."
-    amount = format_money(pool.total)
     if not pool.included:
-        return f"{amount} stays with the organisation and is not charged to projects."
-    units = [f"{name} {_units(pool.driver, count)}" for name, count in pool.units.items()]
+        return f"{_amount(pool)} stays with the organisation and is not charged to projects."
+    bearers = (*pool.units.items(), *((name, count) for name, count in pool.pool_units.items() if count))
+    units = [f"{name} {_units(pool.driver, count)}" for name, count in bearers]
     if pool.unallocated:
         units.append(f"used by no project {_units(pool.driver, pool.unallocated)}")
-    return f"{amount} is shared in proportion to {_BY[pool.driver]}: {', '.join(units) or 'there are no projects yet'}."
+    shared = f"{_amount(pool)} is shared in proportion to {_BY[pool.driver]}"
+    passed = "".join(f" {format_money(pence)} goes to {name} first." for name, pence in pool.passed.items())
+    return f"{shared}: {', '.join(units) or 'there are no projects yet'}.{passed}"
+
+
+def _amount(pool: PoolSharing) -> str:
+    """Its own cost, and what it bears of other pools."""
+    received = [f"{format_money(pence)} of {name}" for name, pence in pool.received.items()]
+    return " and ".join((format_money(pool.total), *received))
 
 
 def _units(driver: str, hundredths: int) -> str:

@@ -14,7 +14,8 @@ from app.services import records
 from app.services.splits import set_splits
 from app.ui.pages.cost_full import FullCostView
 from app.ui.pages.costs import FULL
-from tests.ui.pages.acting import said, type_into
+from app.ui.words import Sentence
+from tests.ui.pages.acting import choose, said, type_into
 from tests.ui.pages.costs_bench import APRIL, Bench, bench
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -126,6 +127,61 @@ def test_another_year_can_be_chosen(desk: Bench) -> None:
     assert text(view, 0, "per_session") == ""
     desk.workspace.undo()
     assert view.year.currentText() == "2027-28"
+
+
+def test_one_basis_for_everything_is_chosen_in_one_step(desk: Bench) -> None:
+    view = shown(desk)
+    rules = view.pools.rules
+    assert rules.driver.value() is None
+    choose(rules.driver, Driver.DIRECT_COST)
+    assert {row.driver.value() for row in view.pools.rows.values()} == {Driver.DIRECT_COST}
+    assert text(view, 0, "premises") == "£8,000.08"
+    assert rules.driver.value() == Driver.DIRECT_COST
+    desk.workspace.undo()
+    assert rules.driver.value() is None
+    assert not view.table.isVisible()
+
+
+def test_the_step_down_is_one_click_and_says_what_goes_where(desk: Bench) -> None:
+    view = shown(desk)
+    choose(view.pools.rules.driver, Driver.DIRECT_COST)
+    view.pools.rules.steps.click()
+    assert "£3,243.25 goes to Governance and strategy first." in view.pools.rows["premises"].basis.text()
+    assert "£333.33 and £3,243.25 of Premises and office is shared" in view.pools.rows["governance"].basis.text()
+    assert text(view, 3, "full") == "£13,233.45"
+    for key in ("premises", "governance", "full"):
+        cells = [view.model.native(at, view.model.column_of(key)) for at in range(4)]
+        *parts, total = [value for value in cells if isinstance(value, int)]
+        assert sum(parts) == total
+    desk.workspace.undo()
+    assert not view.pools.rules.steps.value()
+    assert "goes to" not in said(view.pools)
+
+
+def test_a_pools_own_room_is_asked_for_where_it_counts(desk: Bench) -> None:
+    view = shown(desk)
+    row = view.pools.rows["governance"]
+    assert not row.room.isVisible()
+    choose(view.pools.rules.driver, Driver.FLOOR_SPACE)
+    view.pools.rules.steps.click()
+    assert row.room.isVisible()
+    type_into(row.room, "10")
+    assert "Governance and strategy 10 m²" in view.pools.rows["premises"].basis.text()
+    assert "£2,400.02 goes to Governance and strategy first" in view.pools.rows["premises"].basis.text()
+
+
+def test_payers_stand_with_their_fair_share_and_who_carries_the_gap(desk: Bench) -> None:
+    view = shown(desk)
+    choose(view.pools.rules.driver, Driver.DIRECT_COST)
+    assert "Nobody pays for a project in this year yet" in said(view.recovery)
+    fees = {"name": "Fees & <b>", "amount": 30_000, "frequency": "one_off", "start": APRIL, "project_id": 1}
+    desk.workspace.run("Add", records.add, "income_line", fees)
+    row = [view.recovery.model.text(0, at) for at in range(view.recovery.model.columnCount())]
+    # £300 of £600 direct cost; overheads of the project are £8,222.30
+    assert row == ["Art club", "Fees & <b>", "£300", "£0", "£4,111.15", "£4,111.15", "£4,111.15", "unrestricted money"]
+    assert view.recovery.model.text(1, 1) == "Nobody yet"
+    sentences = [each.plain() for each in view.recovery.findChildren(Sentence)]
+    assert sentences[0].startswith("Art club: Of £8,222 of overheads, payers bring £0.")
 
 
 def test_with_one_project_everything_is_direct(desk: Bench) -> None:
