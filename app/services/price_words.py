@@ -32,7 +32,7 @@ def _sentences(price: Price, found: PriceAnswer) -> Iterator[str]:
     each = unit_words(price.unit)
     years = "" if price.years == 1 else f" over {price.years} years"
     number = "" if price.unit == PriceUnit.YEAR and price.volume == 1 else f" × {price.volume:,} a year"
-    brings = f"**{_money(price.price)}** {each}{number} brings **{_money(found.expected)}**{years}"
+    brings = f"**{format_money(price.price)}** {each}{number} brings **{_money(found.expected)}**{years}"
     yield f"{brings}, {_against(found)}"
     if found.surplus < 0:
         yield _carried(found)
@@ -71,7 +71,7 @@ def _break_even(found: PriceAnswer, each: str) -> Iterator[str]:
     if found.break_even is None:
         yield "No price would be enough, because nothing of it is counted on."
     else:
-        yield f"To cover it, ask **{_money(found.break_even)}** {each}."
+        yield f"To cover it, ask **{format_money(found.break_even)}** {each}."
 
 
 def _short_years(found: PriceAnswer) -> Iterator[str]:
@@ -86,4 +86,5 @@ def _short_years(found: PriceAnswer) -> Iterator[str]:
 
 
 def _money(pence: int) -> str:
-    return format_money(pence)
+    """Whole pounds, unless there are none."""
+    return format_money(pence, pennies=None if abs(pence) < 100 else False)

@@ -11,6 +11,7 @@ from app.ui.attempt import Attempt
 from app.ui.cards import Button, PrimaryButton
 from app.ui.desk import Desk
 from app.ui.pages.project_forms import AboutForm, NoteForm, ProjectForm, WordsForm
+from app.ui.pages.project_prices import PricesSection
 from app.ui.pages.project_rows import OptionsSection, RisksSection, RowsSection, YearsSection
 from app.ui.side_panel import Section, SidePanel
 from app.ui.words import Words
@@ -31,6 +32,7 @@ class ProjectPanel(SidePanel):
         self.write = PrimaryButton("Write the business case", self)
         self.about = AboutForm(desk, self.inner)
         self.years = YearsSection(desk, self.inner)
+        self.prices = PricesSection(desk, self.inner)
         self.words = WordsForm(desk, self.inner)
         self.options = OptionsSection(desk, self.inner)
         self.risks = RisksSection(desk, self.inner)
@@ -63,6 +65,7 @@ class ProjectPanel(SidePanel):
             form.show_project(found)
         self.years.set_present(year)
         self.years.show_project(project)
+        self.prices.show_project(project)
         self.options.show_project(project)
         self.risks.show_project(project)
         self.goes.setText(f"{read(project_edits.what_goes_with, project)} Undo brings everything back.".strip())
@@ -71,8 +74,9 @@ class ProjectPanel(SidePanel):
         return True
 
     def show_row(self, table: str, row: int) -> None:
-        """Bring a year, an option or a risk of the shown project into sight."""
-        sections: dict[str, RowsSection] = {
+        """Bring a year, a price, an option or a risk of the shown project into sight."""
+        sections: dict[str, RowsSection | PricesSection] = {
+            "price": self.prices,
             "project_year": self.years,
             "project_option": self.options,
             "project_risk": self.risks,
@@ -99,7 +103,7 @@ class ProjectPanel(SidePanel):
         written.add(self.words)
         notes = Section("Notes", parent=self.inner)
         notes.add(self.note)
-        for part in (self.about, self.years, written, self.options, self.risks, notes):
+        for part in (self.about, self.years, self.prices, written, self.options, self.risks, notes):
             self.column.addWidget(part)
         if not self._desk.workspace.read_only:
             end = QVBoxLayout()
@@ -115,7 +119,12 @@ def _second(cost: ProjectCost | None, year: str) -> str:
     if cost is None:
         return ""
     parts = [f"{format_money(cost.full, pennies=False)} in full in {year}"]
-    for pence, what in ((cost.per_session, "a session"), (cost.per_participant, "a person")):
-        if pence is not None:
-            parts.append(f"{format_money(pence, pennies=False)} {what}")
+    units = (
+        (cost.per_session, cost.per_session_low, "a session"),
+        (cost.per_participant, cost.per_participant_low, "a person"),
+    )
+    for pence, low, what in units:
+        if pence is not None and low is not None:
+            careful = format_money(low, pennies=False)
+            parts.append(f"{format_money(pence, pennies=False)} {what} ({careful} with a quarter fewer)")
     return " · ".join(parts)

@@ -15,9 +15,9 @@ from app.ui.page import Page
 from app.ui.pages.project_list import ProjectList
 from app.ui.pages.project_panel import ProjectPanel
 
-_OF_A_PROJECT = {"project_year", "project_option", "project_risk", "document"}
+_OF_A_PROJECT = {"project_year", "project_option", "project_risk", "price", "document"}
 _COSTS = {"cost_line", "post", "freelancer", "split", "pool_setting", "organisation"}
-_NAMING = {"grant", "income_line", "budget_line"}
+_NAMING = {"grant", "instalment", "income_line", "budget_line"}
 
 
 class ProjectsPage(Page):
@@ -53,7 +53,7 @@ class ProjectsPage(Page):
         self._show(shown)
 
     def show_record(self, table: str, row: int | None) -> None:
-        """Bring a project into sight, or the project of a year, an option, a risk or a document."""
+        """Bring a project into sight, or the project of a year, an option, a risk, a price or a document."""
         if row is None:
             return
         try:

@@ -1,0 +1,137 @@
+"""Prices of a project: a table edited in place, and under it the answer and the terms of the price one is in."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from app.models.choices import PriceUnit
+from app.services import records
+from app.services.plan import load_plan
+from app.services.price_words import price_sentence
+from app.services.prices import (
+    Answered,
+    answered,
+    apply_prices,
+    contract_of,
+    price_of,
+    project_prices,
+    put_into_forecast,
+)
+from app.services.records import Record
+from app.ui import kinds
+from app.ui.attempt import Attempt
+from app.ui.cards import Button
+from app.ui.desk import Desk
+from app.ui.pages.project_price_terms import PriceTerms
+from app.ui.pages.project_price_years import PriceYears
+from app.ui.side_panel import Section
+from app.ui.stored_rows import Edits, RowWords, StoredRows
+from app.ui.table import Column
+from app.ui.words import Sentence, Words
+
+_UNITS = tuple((unit, unit.label) for unit in PriceUnit)
+_COUNT = kinds.number(least=1, most=10_000_000)
+_HINT = "First the full cost, then the price you ask for, and why. A price can be for a year, a session or a person."
+_EMPTY = "Say what you would ask for: it is laid against the full cost of each year, and says what it leaves to find."
+
+
+class PricesSection(Section):
+    """The prices of the project that is shown."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__("What you charge for it", _HINT, parent)
+        self._desk = desk
+        self._attempt = Attempt(desk.workspace, self)
+        self._project = 0
+        self._shown: int | None = None
+        self._found: Sequence[Answered] = ()
+        self.rows = StoredRows(
+            desk,
+            RowWords("price", "price", "prices", "Add a price", _EMPTY),
+            _columns(),
+            self._store,
+            self._delete,
+            parent=self,
+        )
+        self.answer = Sentence("", role="", parent=self)
+        self.problem = Words("", role="problem", parent=self)
+        self.years = PriceYears(self)
+        self.terms = PriceTerms(desk, self)
+        self.into_forecast = Button("Put it into the forecast", self)
+        self.into = Words("", role="small", parent=self)
+        for part in (self.rows, self.answer, self.problem, self.years, self.terms, self.into_forecast, self.into):
+            self.add(part)
+        self.rows.table.chosen.connect(self._show_chosen)
+        self.into_forecast.clicked.connect(self.put_into_forecast)
+
+    def show_project(self, project: int) -> None:
+        """Show the prices of a project, and the one that was chosen or the first."""
+        self._project = project
+        workspace = self._desk.workspace
+        plan = workspace.read(load_plan)
+        stored = workspace.read(project_prices, project)
+        self._found = [answered(plan, workspace.rates, record) for record in stored]
+        self.rows.set_rows(stored)
+        self._show(self._shown)
+
+    @Slot()
+    def put_into_forecast(self) -> None:
+        """Make or update the contract of the price that is shown."""
+        shown = self._item(self._shown)
+        if shown is None:
+            return
+        label = f"Put the price “{shown.record['name']}” into the forecast"
+        if refusal := self._attempt.run(label, put_into_forecast, shown.record.id):
+            self.problem.setText(refusal)
+            self.problem.show()
+
+    @Slot(object)
+    def _show_chosen(self, key: object) -> None:
+        if isinstance(key, int):
+            self._show(key)
+
+    def _item(self, key: int | None) -> Answered | None:
+        """The price of this id, or the first."""
+        first = next(iter(self._found), None)
+        return next((each for each in self._found if each.record.id == key), first)
+
+    def _show(self, key: int | None) -> None:
+        item = self._item(key)
+        self._shown = item.record.id if item else None
+        answer = item.answer if item else None
+        self.answer.set_spans(price_sentence(price_of(item.record), answer) if item and answer else "")
+        self.answer.setVisible(answer is not None)
+        self.problem.setText(item.problem if item else "")
+        self.problem.setVisible(bool(item and item.problem))
+        self.years.show_answer(answer)
+        self.terms.show_price(item.record if item else None)
+        writable = item is not None and not self._desk.workspace.read_only
+        self.into_forecast.setVisible(writable)
+        self.into.setText(self._where(item.record) if item else "")
+        self.into.setVisible(writable)
+
+    def _where(self, record: Record) -> str:
+        """What the button would do."""
+        contract = self._desk.workspace.read(contract_of, record)
+        if contract is None:
+            return "Makes a contract of this name under Grants, with its payments. Say there how likely it is."
+        return f"Brings the contract of this name up to date. It is under Grants: {contract['stage'].label.lower()}."
+
+    def _store(self, label: str, edits: Edits) -> str:
+        workspace = self._desk.workspace
+        return self._attempt.run(label, apply_prices, workspace.rates, self._project, edits, today=workspace.today)
+
+    def _delete(self, label: str, ids: Sequence[int]) -> str:
+        return self._attempt.run(label, records.delete, "price", ids)
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column("name", "Name", editable=True, optional=False),
+        Column("buyer", "Buyer", editable=True),
+        Column("unit", "For", "choice", 120, True, _UNITS),
+        Column("price", "Each", "money", 84, True, reader=kinds.money(least=0)),
+        Column("volume", "A year", "number", 64, True, reader=_COUNT, hint="How many a year"),
+        Column("years", "Years", "number", 56, True, reader=kinds.number(least=1, most=10)),
+    )
