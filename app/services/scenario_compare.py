@@ -69,7 +69,7 @@ def compare(
 
     def answers(of: Plan) -> PlanAnswers:
         result = forecast(of, rates, view=view, months=months, late=late, kept=kept)
-        return _answers(of, result, safe_runway(result, closure(of, rates, months, kept)))
+        return answers_of(of, result, safe_runway(result, closure(of, rates, months, kept)))
 
     def compared(scenario: StoredScenario) -> Compared:
         words = tuple(change_words(change, Names.of(plan)) for change in scenario.changes)
@@ -82,7 +82,8 @@ def compare(
     return Comparison(answers(plan), tuple(compared(scenario) for scenario in chosen))
 
 
-def _answers(plan: Plan, result: Forecast, safe: Runway) -> PlanAnswers:
+def answers_of(plan: Plan, result: Forecast, safe: Runway) -> PlanAnswers:
+    """What is compared of one plan, from its forecast and its runway to the closing costs."""
     year_end = _year_end(plan)
     return PlanAnswers(
         runway=runway(result),

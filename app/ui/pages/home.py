@@ -18,6 +18,7 @@ from app.ui.page import Page
 from app.ui.pages.home_cards import AttentionCard, CoverCard, DueCard, HeldCard
 from app.ui.rates_note import RatesNote
 from app.ui.table import Column, Table, TableModel
+from app.ui.views import VIEWS
 
 NO_COSTS = (("No costs are entered yet", True), (", so nothing is taken from it: add what you spend.", False))
 WHAT_BELONGS_HERE = (
@@ -27,7 +28,6 @@ WHAT_BELONGS_HERE = (
 BANK_STEP = (WHAT_BELONGS_HERE, "Say what is in the bank", "organisation", "fund")
 COSTS_STEP = (WHAT_BELONGS_HERE, "Add what you spend", "costs", "")
 MENDING_STEP = ("Your free cash appears here again once this is put right.", "Go to Core costs", "costs", "")
-VIEWS = (("confirmed", "Confirmed"), ("expected", "Expected"), ("everything", "Everything"))
 
 
 class HomePage(Page):

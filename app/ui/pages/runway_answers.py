@@ -5,8 +5,9 @@ from datetime import date
 
 from app.dates import Month, format_date
 from app.planning.answers import ALREADY_SHORT, LASTS, NO_DATA, LowPoint, Runway
-from app.services.wording import Spans, spans, tenths
+from app.services.wording import Spans, spans
 from app.text import plural
+from app.ui.pages.runway_words import in_pounds, short
 
 _MONEY = "your unrestricted money"
 """Where the part of a runway sentence ends that says which income is counted."""
@@ -17,7 +18,7 @@ class Answers:
     """What one plan answers in a view: free cash in pence by month from `start`, and what follows from it.
 
     `safe` is the runway to the closure cost (None: not worked out yet), `decide_by` its last safe decision date;
-    `months_held` is hundredths. `sentence` and `second` say it.
+    `reserves` are free at the end of the financial year, `year_end`, in pence. `sentence` and `second` say it.
     """
 
     months: tuple[Month, ...]
@@ -26,7 +27,8 @@ class Answers:
     lowest: LowPoint | None
     safe: Runway | None
     decide_by: date | None
-    months_held: int | None
+    year_end: Month | None
+    reserves: int | None
     sentence: Spans
     second: Spans
 
@@ -42,7 +44,7 @@ def lasts_words(runway: Runway) -> str:
     if runway.first_short is None or runway.months == 0:
         return "not one month"
     last = runway.first_short.plus(-1)
-    return f"{plural(runway.months, 'month')}, to {last.label[:3]} {last.year}"
+    return f"{plural(runway.months, 'month')}, to {short(last)}"
 
 
 def decide_words(safe: Runway | None, decide_by: date | None) -> str:
@@ -54,14 +56,11 @@ def decide_words(safe: Runway | None, decide_by: date | None) -> str:
     return {ALREADY_SHORT: "too late already", LASTS: "no need yet"}.get(safe.state, "")
 
 
-def held_words(months_held: int | None) -> str:
-    """`2.4 months`; nothing held is said as such."""
-    if months_held is None:
+def reserves_words(answers: Answers) -> str:
+    """`£2,400, Mar 2027`."""
+    if answers.reserves is None or answers.year_end is None:
         return ""
-    if months_held <= 0:
-        return "none"
-    number = tenths(months_held)
-    return f"{number} month" if number == "1" else f"{number} months"
+    return f"{in_pounds(answers.reserves)}, {short(answers.year_end)}"
 
 
 def against_plan(tried: Runway, plan: Runway) -> Spans:

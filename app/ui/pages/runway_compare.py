@@ -1,6 +1,7 @@
 """The plan, what is tried and every kept scenario side by side; ticks put scenarios together."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.ui.cards import Button, Card
 from app.ui.desk import Desk
 from app.ui.kinds import Kind
-from app.ui.pages.runway_answers import Answers, decide_words, held_words, lasts_words
+from app.ui.pages.runway_answers import Answers, decide_words, lasts_words
 from app.ui.pages.runway_words import month_kind
 from app.ui.short_kinds import whole_pounds
 from app.ui.table import Column, TableModel
@@ -19,6 +20,7 @@ from app.ui.wrapped_table import WrappedTable
 PLAN, TRYING = "plan", "trying"
 _WHOLE = Kind("choice", str, str, str)
 """Words that are not broken over lines."""
+_RESERVES = "Free reserves at the end of the financial year"
 COLUMNS = (
     Column("ticked", "Try", "yesno", 48, editable=True, hint="Tick several to try them together"),
     Column("name", "What is compared"),
@@ -33,9 +35,24 @@ COLUMNS = (
         reader=_WHOLE,
         hint="The last day on which you could decide to close in good order",
     ),
-    Column("held", "Reserves", "choice", 104, reader=_WHOLE, hint="Months of core costs that free reserves cover"),
+    Column("held", "Reserves", "money", 92, reader=whole_pounds(), hint=_RESERVES, tone=lambda row: _tone(row["held"])),
 )
 _HOW = "Tick a scenario to try it; tick several to try them together. Double-click a scenario to see its changes."
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A kept scenario: its name, its changes in words, and its answers, or why it cannot be tried."""
+
+    id: int
+    name: str
+    changes: Sequence[str]
+    answers: Answers | str
+
+    @property
+    def told(self) -> str:
+        """The name, and under it what changes."""
+        return "\n".join(part for part in (self.name, "; ".join(self.changes)) if part)
 
 
 class CompareCard(Card):
@@ -70,7 +87,7 @@ class CompareCard(Card):
         self,
         plan: Answers,
         trying: Answers | str | None,
-        kept: Sequence[tuple[int, str, Answers | str]],
+        kept: Sequence[Kept],
         ticked: Collection[int],
     ) -> None:
         """Show the plan, what is tried if anything is, and the kept scenarios; a sentence where one cannot be tried."""
@@ -78,7 +95,7 @@ class CompareCard(Card):
         rows = [_row(PLAN, "The plan", plan)]
         if trying is not None:
             rows.append(_row(TRYING, "What you are trying", trying))
-        rows += [_row(key, name, answers, ticked=key in self._ticked) for key, name, answers in kept]
+        rows += [_row(each.id, each.told, each.answers, ticked=each.id in self._ticked) for each in kept]
         self.model.set_rows(rows)
         self._chosen(self.table.current_key())
 
@@ -128,14 +145,14 @@ class CompareCard(Card):
 def _row(key: object, name: str, answers: Answers | str, *, ticked: bool | None = None) -> Mapping[str, Any]:
     row: dict[str, Any] = {"id": key, "ticked": ticked, "name": name}
     if isinstance(answers, str):
-        return row | {"lasts": "cannot be tried yet", "lowest": None, "month": None, "decide": "", "held": ""}
+        return row | {"lasts": "cannot be tried yet", "lowest": None, "month": None, "decide": "", "held": None}
     low = answers.lowest
     return row | {
         "lasts": lasts_words(answers.runway),
         "lowest": low.free_cash if low else None,
         "month": low.month if low else None,
         "decide": decide_words(answers.safe, answers.decide_by),
-        "held": held_words(answers.months_held),
+        "held": answers.reserves,
     }
 
 

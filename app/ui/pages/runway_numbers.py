@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.ui.pages.runway_answers import Answers, decide_words, held_words, lasts_words
-from app.ui.pages.runway_words import in_pounds
+from app.ui.pages.runway_answers import Answers, decide_words, lasts_words, reserves_words
+from app.ui.pages.runway_words import in_pounds, short
 from app.ui.words import Words
 
-_LABELS = {"lasts": "Money lasts", "lowest": "Lowest", "decide": "Decide by", "held": "Reserves"}
-_WIDTHS = {"lasts": 7, "lowest": 7, "decide": 6, "held": 4}
+_LABELS = {"lasts": "Money lasts", "lowest": "Lowest", "decide": "Decide by", "held": "Reserves at year end"}
+_WIDTHS = {"lasts": 7, "lowest": 7, "decide": 6, "held": 6}
 
 
 class Numbers(QWidget):
@@ -44,7 +44,7 @@ def _words(answers: Answers) -> Mapping[str, str]:
     low = answers.lowest
     return {
         "lasts": lasts_words(answers.runway),
-        "lowest": f"{in_pounds(low.free_cash)}, {low.month.label[:3]} {low.month.year}" if low else "–",
+        "lowest": f"{in_pounds(low.free_cash)}, {short(low.month)}" if low else "–",
         "decide": decide_words(answers.safe, answers.decide_by) or "–",
-        "held": held_words(answers.months_held) or "–",
+        "held": reserves_words(answers) or "–",
     }

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from datetime import date
 from time import perf_counter
 
-from app.planning.answers import Runway, last_safe_decision, lowest, runway, safe_runway
+from app.planning.answers import Runway, safe_runway
 from app.planning.changes import Change
 from app.planning.closure import Closure, closure
 from app.planning.forecast import Forecast, forecast
 from app.planning.kept import Kept
 from app.planning.plan import Plan
 from app.planning.rates import RatePack
-from app.planning.reserves import free_reserves, months_covered
 from app.planning.scenarios import apply
 from app.services.outlook import Outlook
+from app.services.scenario_compare import answers_of
 from app.services.wording import closing_sentence, runway_sentence, second_sentence
 from app.ui.pages.runway_answers import Answers
 from app.ui.pages.runway_words import joined
@@ -45,26 +45,26 @@ class Reckoner:
         plan = apply(self._plan, changes, self._rates)
         result = forecast(plan, self._rates, view=self._view, months=self._months, kept=self._kept)
         closing = self._closing(plan) if whole else None
-        length, low, opening = runway(result), lowest(result), result.opening_free_cash
-        safe = safe_runway(result, closing)
+        found, opening = answers_of(plan, result, safe_runway(result, closing)), result.opening_free_cash
         return Answers(
             months=result.months,
             free_cash=result.free_cash,
-            runway=length,
-            lowest=low,
-            safe=safe if whole else None,
-            decide_by=last_safe_decision(safe),
-            months_held=months_covered(free_reserves(plan).free, result)[0].months,
-            sentence=runway_sentence(plan, self._view, length, opening),
+            runway=found.runway,
+            lowest=found.lowest,
+            safe=found.safe_runway if whole else None,
+            decide_by=found.last_safe_decision,
+            year_end=found.year_end,
+            reserves=found.reserves,
+            sentence=runway_sentence(plan, self._view, found.runway, opening),
             second=joined(
-                closing_sentence(safe, closing, opening, self._today),
-                second_sentence(length, low, _short_by(result, length)),
+                closing_sentence(found.safe_runway, closing, opening, self._today),
+                second_sentence(found.runway, found.lowest, _short_by(result, found.runway)),
             ),
         )
 
     def _closing(self, plan: Plan) -> Closure | None:
         began = perf_counter()
-        closing = closure(plan, self._rates, self._months)
+        closing = closure(plan, self._rates, self._months, self._kept)
         self._took = perf_counter() - began
         return closing
 

@@ -10,6 +10,7 @@ from app.problems import Refused
 from app.reports.picture import cash_picture
 from app.services import records
 from app.services.outlook import Outlook
+from app.services.scenario_words import Names, change_words
 from app.services.scenarios import StoredScenario, keep_scenario, stored_scenarios
 from app.ui.attempt import Attempt
 from app.ui.cards import Note
@@ -19,7 +20,7 @@ from app.ui.desk import Desk
 from app.ui.pages.runway_answers import Answers, tried_sentence
 from app.ui.pages.runway_changes import ChangesCard
 from app.ui.pages.runway_chart import CHART_COLUMNS, chart_rows, tried_chart
-from app.ui.pages.runway_compare import CompareCard
+from app.ui.pages.runway_compare import CompareCard, Kept
 from app.ui.pages.runway_numbers import Numbers
 from app.ui.pages.runway_reckoning import Reckoner
 from app.ui.pages.runway_trying import TryingCard
@@ -110,7 +111,11 @@ class WhatIfView(QWidget):
         self.numbers.show_answers(shown or reckoner.base, reckoner.base if shown else None)
         chart = tried_chart(found, reckoner.base, shown)
         self.chart.show_chart(cash_picture(chart), chart_rows(chart))
-        kept = [(each.id, each.name, self._answers[each.id]) for each in self._kept]
+        names = Names.of(found.plan)
+        kept = [
+            Kept(each.id, each.name, [change_words(change, names) for change in each.changes], self._answers[each.id])
+            for each in self._kept
+        ]
         self.compare.show_rows(reckoner.base, tried, kept, self._ticked)
 
     def _open(self, scenario: int) -> bool:

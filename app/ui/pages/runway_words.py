@@ -12,11 +12,16 @@ def in_pounds(pence: int) -> str:
     return format_money(pence, pennies=None if abs(pence) < 100 else False)
 
 
+def short(month: Month) -> str:
+    """`Mar 2027`."""
+    return f"{month.label[:3]} {month.year}"
+
+
 def month_kind() -> Kind:
     """A month that needs little room: `Mar 2027`."""
 
     def show(value: object) -> str:
-        return f"{value.label[:3]} {value.year}" if isinstance(value, Month) else ""
+        return short(value) if isinstance(value, Month) else ""
 
     return Kind("month", str, show, str)
 

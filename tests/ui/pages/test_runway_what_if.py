@@ -64,7 +64,7 @@ def sentence(place: Window) -> str:
 
 def compared(place: Window) -> dict[str, list[str]]:
     settle(60)
-    return {row[1]: row[2:] for row in shown(view_of(place).compare.table)}
+    return {row[1].splitlines()[0]: row[2:] for row in shown(view_of(place).compare.table)}
 
 
 def test_the_plan_stands_there_before_anything_is_tried(place: Window) -> None:
@@ -278,7 +278,7 @@ def tick(place: Window, name: str) -> None:
     """Tick a scenario with the space bar."""
     table = view_of(place).compare.table
     model = table.rows_model()
-    row = next(at for at in range(len(model.rows())) if model.text(at, 1) == name)
+    row = next(at for at in range(len(model.rows())) if model.text(at, 1).splitlines()[0] == name)
     table.setFocus()
     table.setCurrentIndex(model.index(row, 0))
     press(table, Qt.Key.Key_Space)
