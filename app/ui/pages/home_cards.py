@@ -31,8 +31,8 @@ PAGE_OF = {
     "duty": "people",
     "document": "documents",
     "scenario": "runway",
-    "scenario": "runway",
     "fund": "organisation",
+    "obligation": "organisation",
     "organisation": "organisation",
 }
 """The page that shows the rows of a table."""

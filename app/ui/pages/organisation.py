@@ -1,7 +1,7 @@
 """Organisation: who we are, what we hold and mean to hold, the allowance, the rates, the file, and light or dark."""
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QTimer, Slot
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.models.choices import LegalForm
 from app.problems import Refused
@@ -75,13 +75,16 @@ class OrganisationPage(Page):
         self.allowance.setVisible(found.legal_form is not LegalForm.SOLE_TRADER)
 
     def show_record(self, table: str, row: int | None) -> None:
-        """Bring a fund into sight, or without one begin to update the balances; the organisation shows who we are."""
+        """Bring a fund or what closing costs into sight; without a fund begin to update; otherwise show who we are."""
         if self._stale:
             self._refresh_now()
         if table == "fund" and row is None:
             self.balances.begin()
         elif table == "fund" and row is not None:
             self.balances.show_fund(row)
+        elif table == "obligation":
+            self.closing.show_cost(row)
+            QTimer.singleShot(0, self, self._show_closing)
         else:
             self.who.row("name").field.setFocus()
 
@@ -92,6 +95,16 @@ class OrganisationPage(Page):
             return workspace.read(outlook, workspace.rates, today=workspace.today)
         except Refused as refused:
             return refused
+
+    @Slot()
+    def _show_closing(self) -> None:
+        """Scroll to what closing costs, once it has its place."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            top = self.closing.mapTo(self, QPoint(0, 0)).y()
+            around.verticalScrollBar().setValue(top - 18)
 
     @Slot()
     def _open_folder(self) -> None:

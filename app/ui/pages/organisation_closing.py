@@ -87,6 +87,12 @@ class ClosingCard(Card):
         self.parts.show_rows(closing_rows(closing.now))
         self.notes.setText(" ".join(closing.notes))
 
+    def show_cost(self, row: int | None) -> None:
+        """Go to a closing cost or commitment, or to the list of them."""
+        if row is not None:
+            self.rows.table.select_key(row)
+        self.rows.table.setFocus()
+
     def _store(self, label: str, edits: Edits) -> str:
         return self._attempt.run(label, records.apply, "obligation", edits)
 

@@ -22,6 +22,7 @@ from app.services.organisation import new_organisation, start_mine
 from app.ui.chart_view import CashView
 from app.ui.elided import ElidedLink
 from app.ui.pages.home_cards import MOST_DUE
+from app.ui.pages.organisation import OrganisationPage
 from app.ui.table import Table
 from tests.ui.keys import press
 from tests.ui.window_bench import Window, answers, button, file, settle, window, words
@@ -210,6 +211,10 @@ def test_by_when_to_decide_on_closing_is_the_second_sentence_and_opens_its_place
         link = next(link for link in _links(place.home.due) if link.accessibleName() == "Decide: go on or close")
         link.click()
         assert place.shell.current() == "organisation"
+        settle()
+        page = place.shell.page("organisation")
+        assert isinstance(page, OrganisationPage)
+        assert page.closing.visibleRegion().boundingRect().top() == 0
 
 
 def test_what_is_overdue_says_so_in_words_and_long_names_are_cut(tmp_path: Path) -> None:

@@ -405,6 +405,11 @@ def test_a_record_is_brought_into_sight(page: OrganisationPage, place: Place) ->
     fund = place.add("fund", name="Art", kind=FundKind.RESTRICTED)
     page.show_record("fund", fund)
     assert page.balances.rows.table.current_key() == fund
+    owed = place.add("obligation", name="Examination", amount=900_00)
+    page.show_record("obligation", owed)
+    assert page.closing.rows.table.current_key() == owed
+    page.show_record("obligation", 0)
+    assert page.closing.rows.table.hasFocus()
     page.show_record("organisation", 1)
     assert page.who.row("name").field.hasFocus()
 
