@@ -12,7 +12,7 @@ from app.money import round_half_up
 from app.planning.drivers import missing
 from app.planning.plan import Delivery, Plan, Project
 from app.planning.rates import RatePack
-from app.planning.spending import Amounts, Source, spending, split_whole
+from app.planning.spending import Amounts, Source, split_whole
 from app.planning.step_down import PoolCost, share_pools
 from app.problems import Refused
 
@@ -93,7 +93,7 @@ def full_cost(plan: Plan, rates: RatePack, year: FinancialYear) -> FullCost:
 
 def yearly_split(plan: Plan, rates: RatePack, year: FinancialYear) -> Split:
     """Every source's cost of a year in pence, split over projects and core (None) once for the whole year."""
-    return split_whole(spending(plan, rates, year.start, 12, accrual=True))
+    return split_whole(plan, rates, year.start, 12)
 
 
 def shared(plan: Plan, year: FinancialYear, split: Split) -> FullCost:

@@ -127,15 +127,52 @@ def spending(
 
 
 def _spending(plan: Plan, rates: RatePack, when: "_When", kept: Kept) -> Spending:
+    found = _totals(plan, rates, when, kept)
+    named, people = found.named, found.people
+    layout = kept.get("layout", (), (named, people.outline), lambda: Layout.of((*named, *people.sources)))
+    shares = kept.get("shares", (), named, lambda: [[share for _, share in source.pieces] for source in named])
+    amounts = split_table(found.totals, shares)
+    return Spending(
+        first=when.first,
+        sources=(*named, *people.sources),
+        totals=np.concatenate((found.totals, people.totals)) if people.sources else found.totals,
+        slices=layout.slices,
+        amounts=np.concatenate((amounts, people.parts.T), axis=1) if people.sources else amounts,
+        lags=layout.lags,
+        targets=layout.targets,
+        nic=found.nic,
+    )
+
+
+def split_whole(plan: Plan, rates: RatePack, first: Month, count: int) -> list[tuple[Source, Amounts]]:
+    """What every source comes to in all months together, by when it falls due, by project and core, adding up.
+
+    It is split once, by largest remainder; what follows the work of people is the sum of its months' parts.
+    """
+    found = _totals(plan, rates, _When(first, count, accrual=True), Kept())
+    shares = [[share for _, share in source.pieces] for source in found.named]
+    once = split_table(found.totals.sum(axis=1, keepdims=True), shares)[0].tolist()
+    parts = iter([*once, *found.people.parts.sum(axis=1).tolist()])
+    sources = (*found.named, *found.people.sources)
+    return [(source, {project: next(parts) for project, _ in source.pieces}) for source in sources]
+
+
+class _Totals(NamedTuple):
+    """What costs, and pence by source and month: costs, posts and freelancers, and apart from them people."""
+
+    named: tuple[Source, ...]
+    totals: Ints
+    people: "_People"
+    nic: tuple[int, ...]
+
+
+def _totals(plan: Plan, rates: RatePack, when: "_When", kept: Kept) -> _Totals:
     cost_sources, cost_table = kept.get("costs", (plan.costs,), when, lambda: _costs(plan.costs, when))
     post_sources, post_table, nic = kept.get(
         "posts", (plan.posts, rates), when, lambda: _posts(plan.posts, rates, when)
     )
     fee_sources, fee_table = kept.get("fees", (plan.freelancers,), when, lambda: _fees(plan.freelancers, when))
     named = (*cost_sources, *post_sources, *fee_sources)
-    people = _people(plan, when, kept)
-    sources = (*named, *people.sources)
-    layout = kept.get("layout", (), (named, people.outline), lambda: Layout.of(sources))
     totals = dearer(
         np.concatenate((cost_table, post_table, fee_table)),
         [None if source.kind == "post" else source.category for source in named],
@@ -143,18 +180,7 @@ def _spending(plan: Plan, rates: RatePack, when: "_When", kept: Kept) -> Spendin
         plan.cost_changes,
         when.first,
     )
-    shares = kept.get("shares", (), named, lambda: [[share for _, share in source.pieces] for source in named])
-    amounts = split_table(totals, shares)
-    return Spending(
-        first=when.first,
-        sources=sources,
-        totals=np.concatenate((totals, people.totals)) if people.sources else totals,
-        slices=layout.slices,
-        amounts=np.concatenate((amounts, people.parts.T), axis=1) if people.sources else amounts,
-        lags=layout.lags,
-        targets=layout.targets,
-        nic=nic,
-    )
+    return _Totals(named, totals, _people(plan, when, kept), nic)
 
 
 class _When(NamedTuple):
@@ -216,18 +242,6 @@ def _people_source(cost: PeopleCost, parts: Ints) -> Source:
     shares = share_out(10_000, sums if any(sums) else [1] * len(sums))
     pieces = tuple(zip(cost.amounts, shares, strict=True))
     return Source(cost.kind, cost.id, cost.name, cost.kind, "central", 0, pieces)
-
-
-def split_whole(spent: Spending) -> list[tuple[Source, Amounts]]:
-    """Every source's total of all months, by project and core, adding up.
-
-    It is split once, by largest remainder; what follows the work of people is the sum of its months' parts.
-    """
-    named = sum(source.kind not in FOLLOWING for source in spent.sources)
-    shares = [[share for _, share in source.pieces] for source in spent.sources[:named]]
-    once = split_table(spent.totals[:named].sum(axis=1, keepdims=True), shares)[0].tolist()
-    parts = iter([*once, *spent.amounts[:, len(once) :].sum(axis=0).tolist()])
-    return [(source, {project: next(parts) for project, _ in source.pieces}) for source in spent.sources]
 
 
 def _source(item: Cost | Post | Freelancer, *, accrual: bool) -> Source:

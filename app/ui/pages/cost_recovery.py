@@ -13,7 +13,7 @@ from app.services.wording import say
 from app.ui import kinds
 from app.ui.cards import Card, Note, empty
 from app.ui.table import Column, TableModel
-from app.ui.words import Sentence, Words
+from app.ui.words import Sentence, Spans, Words
 from app.ui.wrapped_table import WrappedTable
 
 _WHAT = (
@@ -99,7 +99,7 @@ def _carried(item: PayerRecovery, names: Mapping[Payer, str]) -> str:
     return ", ".join(f"{carrier(part, names)} {format_money(part.amount)}" for part in item.carried_by)
 
 
-def _notes(plan: Plan, found: Recovery) -> Sequence[object]:
+def _notes(plan: Plan, found: Recovery) -> Sequence[Spans]:
     """Each note once, with the projects that it is about; and core grants that are for no project."""
     about: dict[str, list[str]] = {}
     for item in found.projects:
