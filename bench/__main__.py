@@ -10,13 +10,20 @@ _HOME = tempfile.TemporaryDirectory(prefix="footing-bench-")
 for _name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
     os.environ[_name] = _HOME.name
 
-from bench import forecasting, importing, scenario, simulating, window  # noqa: E402 - after the profile of its own is set
+from bench import (  # noqa: E402 - after the profile of its own is set
+    forecasting,
+    full_costing,
+    importing,
+    scenario,
+    simulating,
+    window,
+)
 
 
 def main() -> int:
     """Print each finding as soon as it is there."""
     kept = True
-    for part in (forecasting, scenario, simulating, importing, window):
+    for part in (forecasting, full_costing, scenario, simulating, importing, window):
         for finding in part.findings():
             print(finding, flush=True)
             kept = kept and finding.kept
