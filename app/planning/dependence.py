@@ -25,6 +25,7 @@ class DutyCover:
     duty: str
     state: str
     rests_on: int | None = None
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,8 @@ def _cover(duty: Duty, known: Mapping[int, Person], today: date) -> DutyCover:
     named = dict.fromkeys(person for person in (duty.person, duty.deputy) if person is not None)
     here = [person for person in named if person in known and known[person].is_here(today)]
     if not here:
-        return DutyCover(duty.name, NOBODY)
+        return DutyCover(duty.name, NOBODY, id=duty.id)
     if len(here) > 1:
-        return DutyCover(duty.name, SHARED)
+        return DutyCover(duty.name, SHARED, id=duty.id)
     left = duty.deputy is not None and duty.deputy not in here
-    return DutyCover(duty.name, DEPUTY_LEFT if left else ALONE, here[0])
+    return DutyCover(duty.name, DEPUTY_LEFT if left else ALONE, here[0], duty.id)

@@ -109,6 +109,7 @@ class Duty:
     name: str
     person: int | None = None
     deputy: int | None = None
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

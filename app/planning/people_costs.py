@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from app.dates import Month
 from app.money import LIMIT_PENCE, round_half_up, share_out
 from app.planning.people import Person, SupervisionPlan
 from app.planning.plan import Plan
-from app.planning.supervision import covered, session_dates
+from app.planning.supervision import covers, session_dates
 from app.planning.training import training_payments
 from app.problems import Refused
 
@@ -100,15 +100,27 @@ class _Table:
         self._plan, self._first, self._count = plan, first, count
         self._rows: dict[int, dict[int | None, list[int]]] = defaultdict(dict)
         self._parts = cache(share_out)
+        self._steady: dict[int, Bearing | None] = {}
 
     def add(self, key: int, person: Person, day: date, amount: int) -> None:
         """Put a person's part into its month, split over those who bear it."""
-        place = Month.of(day) - self._first
+        place = 12 * day.year + day.month - 1 - self._first.index  # as months subtract, without making one each time
         if not amount or not 0 <= place < self._count:
             return
-        bears = bearing(self._plan, person, day)
+        rows, bears = self._rows[key], self._bearing(person, day)
         for project, part in zip(bears, self._parts(amount, tuple(bears.values())), strict=True):
-            self._rows[key].setdefault(project, [0] * self._count)[place] += part
+            row = rows.get(project)
+            if row is None:
+                row = rows[project] = [0] * self._count
+            row[place] += part
+
+    def _bearing(self, person: Person, day: date) -> Bearing:
+        """See `bearing`; who has one post at most is asked for once."""
+        if person.id not in self._steady:
+            several = sum(post.holder == person.id for post in self._plan.posts) > 1
+            self._steady[person.id] = None if several else bearing(self._plan, person, day)
+        steady = self._steady[person.id]
+        return bearing(self._plan, person, day) if steady is None else steady
 
     def cost(self, kind: str, key: int, name: str) -> PeopleCost | None:
         """What was added for one plan or course, projects in the order of the plan and core last; None for nothing."""
@@ -126,9 +138,11 @@ def _supervision(plan: Plan, first: Month, count: int) -> Iterator[PeopleCost]:
     people = {person.id: person for person in plan.people.people}
     last = first.plus(count - 1).last_day
     for each in plan.people.supervision:
-        costs = cache(lambda those, each=each: session_costs(each, those))
+        promised = tuple(person for person in plan.people.people if covers(each, person))
+        costs = cache(partial(session_costs, each))
         for day in session_dates(each, first.first_day, last):
-            for person, amount in costs(covered(each, plan.people.people, day)).items():
+            there = tuple(person for person in promised if person.is_here(day))
+            for person, amount in costs(there).items():
                 table.add(each.id, people[person], day, amount)
         found = table.cost(SUPERVISION, each.id, each.name)
         if found is not None:

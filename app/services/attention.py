@@ -20,8 +20,9 @@ from app.problems import Refused
 from app.services import records
 from app.services.attention_item import AttentionItem
 from app.services.columns import stored_table
-from app.services.organisation import FIRST_COSTS, FIRST_INCOME, THE_ROW, details
+from app.services.organisation import FIRST_COSTS, FIRST_INCOME, details
 from app.services.outlook import Outlook, outlook_of
+from app.services.people_due import people_looks
 from app.services.plan import load_plan
 from app.services.rate_looks import allowance_items, low_wage_items, unusable_rate_items
 from app.services.wording import say
@@ -101,7 +102,7 @@ def _closing(look: _Look) -> Iterator[AttentionItem]:
     found = look.outlook()
     day, late = found.decide_by, found.safe_runway.state == ALREADY_SHORT
     if found.closing_sentence and (late or (day is not None and day <= look.today + timedelta(days=_DECIDE_DAYS))):
-        yield AttentionItem("red", found.closing_sentence, "organisation", THE_ROW)
+        yield AttentionItem("red", found.closing_sentence, "obligation", 0)
 
 
 def _cliffs(look: _Look) -> Iterator[AttentionItem]:
@@ -271,6 +272,10 @@ def _first_guesses(look: _Look) -> Iterator[AttentionItem]:
                 yield AttentionItem("amber", say(template, name=name), table, row.id)
 
 
+def _people(look: _Look) -> Iterator[AttentionItem]:
+    return people_looks(look.plan, look.today)
+
+
 _CHECKS: tuple[Callable[[_Look], Iterator[AttentionItem]], ...] = (
     _closing,
     _overfunded,
@@ -283,6 +288,7 @@ _CHECKS: tuple[Callable[[_Look], Iterator[AttentionItem]], ...] = (
     _left_over,
     _below_cost,
     _old_balances,
+    _people,
     _low_wages,
     _allowance,
     _unusable_rates,

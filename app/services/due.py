@@ -1,7 +1,6 @@
 """What is due: deadlines, decisions, payments, reports and ends, the overdue ones first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import select
@@ -10,26 +9,11 @@ from sqlalchemy.orm import Session
 from app.models.choices import Stage
 from app.money import format_money
 from app.services.columns import stored_table
-from app.services.organisation import THE_ROW
+from app.services.due_item import DueItem as DueItem  # noqa: PLC0414  # named here too by those who ask
+from app.services.people_due import due_about_people
 
 _UNDECIDED = (Stage.RESEARCHING, Stage.DRAFTING)
 _WON = (Stage.AWARDED, Stage.ENDED)
-
-
-@dataclass(frozen=True, slots=True)
-class DueItem:
-    """One thing with a date. `kind` is deadline, decision, payment, report, grant_ends, post_ends, income or close.
-
-    `table` and `id` name the row whose page it opens.
-    """
-
-    date: date
-    overdue: bool
-    kind: str
-    title: str
-    detail: str
-    table: str
-    id: int
 
 
 def due(session: Session, today: date, days: int = 90, *, decide_by: date | None = None) -> tuple[DueItem, ...]:
@@ -45,6 +29,7 @@ def due(session: Session, today: date, days: int = 90, *, decide_by: date | None
         *_payments(session, today),
         *_reports(session, today),
         *_others(session, today),
+        *due_about_people(session, today),
     )
     wanted = (item for item in items if item.date <= until)
     return tuple(sorted(wanted, key=lambda item: (item.date, item.kind, item.title, item.id)))
@@ -54,7 +39,7 @@ def _closing(decide_by: date | None, today: date) -> Iterator[DueItem]:
     if decide_by is not None:
         overdue = decide_by < today
         detail = "After it, closing costs more than is free, unless more comes in."
-        yield DueItem(decide_by, overdue, "close", "Decide: go on or close", detail, "organisation", THE_ROW)
+        yield DueItem(decide_by, overdue, "close", "Decide: go on or close", detail, "obligation", 0)
 
 
 def _grants(session: Session, today: date) -> Iterator[DueItem]:

@@ -18,6 +18,10 @@ _PLACES = (
     ("cost_line", ("name",), "costs", "cost"),
     ("post", ("title", "person"), "costs", "post"),
     ("freelancer", ("name", "role"), "costs", "freelancer"),
+    ("person", ("name", "role"), "people", "person"),
+    ("supervision_plan", ("name", "provider"), "people", "supervision plan"),
+    ("course", ("name", "provider"), "people", "course"),
+    ("duty", ("name",), "people", "duty"),
     ("fund", ("name",), "organisation", "fund"),
     ("scenario", ("name",), "runway", "scenario"),
 )

@@ -35,7 +35,7 @@ def load_people(session: Session) -> People:
             TrainingRecord(row.course_id, row.person_id, row.planned_on, row.completed_on, row.expires_on, row.cost)
             for row in all_rows(session, "training_record")
         ),
-        duties=tuple(Duty(row.name, row.person_id, row.deputy_id) for row in all_rows(session, "duty")),
+        duties=tuple(Duty(row.name, row.person_id, row.deputy_id, row.id) for row in all_rows(session, "duty")),
         budgets={(row.kind.value, row.year): row.amount for row in all_rows(session, "people_budget")},
     )
 

@@ -6,6 +6,7 @@ PAGES = (
     (HOME, "Home"),
     ("grants", "Grants"),
     ("costs", "Core costs"),
+    ("people", "People"),
     ("projects", "Projects"),
     ("runway", "Runway"),
     ("documents", "Documents"),
