@@ -22,14 +22,15 @@ from app.planning.spending import Spending, spending
 class Line:
     """A budget line as it is charged when its grant is confirmed (`bid` is None) or comes out as `outcome`.
 
-    `bid` is a place among the bids of its group, `places` are places among the group's slices. It can pay in `months`;
+    `bid` is a place among the bids of its group, `places` are places among the group's slices, a range where
+    they follow each other. It can pay in `months`;
     `payable` says which slices in each, by slice and month, where these differ. `most` is in pence.
     """
 
     bid: int | None
     outcome: int
     fund: int
-    places: Ints
+    places: Ints | slice
     months: slice
     payable: Bools | None
     most: int
@@ -193,7 +194,13 @@ class _Map:
         if window.months <= 0:
             return None
         payable = None if window.payable is None else window.payable.T
-        return Line(bid, outcome, payer.fund, local[places], window.rows, payable, most)
+        return Line(bid, outcome, payer.fund, _side_by_side(local[places]), window.rows, payable, most)
+
+
+def _side_by_side(places: Ints) -> Ints | slice:
+    """The same places, as a range where they follow each other, which is quicker."""
+    first, last = int(places[0]), int(places[-1])
+    return slice(first, last + 1) if last - first + 1 == len(places) else places
 
 
 def _by_root(roots: Sequence[int]) -> dict[int, list[int]]:

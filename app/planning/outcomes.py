@@ -42,34 +42,41 @@ def _free_cash(group: Group, outcomes: Outcomes) -> Ints:
     left = np.repeat(group.owed[None], len(outcomes), axis=0)
     for line in group.lines:
         those = _where_it_counts(line, outcomes)
-        if len(those):
-            paid = _pay(left, line, those)
-            general[those, line.months] += paid
-            flows[line.fund][those, line.months] -= paid
+        paid = _pay(left, line, those)
+        general[those, line.months] += paid
+        flows[line.fund][those, line.months] -= paid
     free = np.cumsum(general, axis=1)
     for fund in group.funds:
         free += np.minimum(fund.balance + np.cumsum(flows[fund.id], axis=1), 0)
     return free
 
 
-def _where_it_counts(line: Line, outcomes: Outcomes) -> Ints:
+def _where_it_counts(line: Line, outcomes: Outcomes) -> Ints | slice:
     if line.bid is None:
-        return np.arange(len(outcomes))
+        return slice(None)
     return np.flatnonzero(outcomes[:, line.bid] == line.outcome)
 
 
-def _pay(left: Ints, line: Line, those: Ints) -> Ints:
+def _pay(left: Ints, line: Line, those: Ints | slice) -> Ints:
     """Take what a line pays in these outcomes out of what is left; pence by outcome and month.
 
     Month by month, and in a month slice by slice, until the line is used up.
     """
-    place = (those[:, None], line.places, line.months)
+    place = (_across(those, line.places), line.places, line.months)
     block = left[place]
     owed = block if line.payable is None else block * line.payable
-    paid = _steps(np.minimum(owed.sum(axis=1).cumsum(axis=1), line.most))
-    one = len(line.places) == 1
-    left[place] = block - (paid[:, None] if one else _steps(np.minimum(owed.cumsum(axis=1), paid[:, None])))
+    whole = owed.sum(axis=1)
+    paid = _steps(np.minimum(whole.cumsum(axis=1), line.most))
+    taken = owed * (paid == whole)[:, None]
+    which, last = np.nonzero((paid > 0) & (paid < whole))  # the months in which the line is used up
+    taken[which, :, last] = _steps(np.minimum(owed[which, :, last].cumsum(axis=1), paid[which, last][:, None]))
+    left[place] = block - taken
     return paid
+
+
+def _across(those: Ints | slice, places: Ints | slice) -> Ints | slice:
+    """Outcomes as they are combined with places: every one with every other."""
+    return those if isinstance(those, slice) or isinstance(places, slice) else those[:, None]
 
 
 def _steps(running: Ints) -> Ints:
