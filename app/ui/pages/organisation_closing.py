@@ -20,7 +20,7 @@ from app.ui.pages.organisation_amounts import AmountRows
 from app.ui.pages.organisation_form import OrganisationForm
 from app.ui.stored_rows import Edits, RowWords, StoredRows
 from app.ui.table import Column
-from app.ui.words import Heading, Words
+from app.ui.words import Words
 
 _NOTHING = "Add your balances to see what closing in good order would cost."
 _WHERE = (
@@ -51,7 +51,7 @@ class HolidayForm(OrganisationForm):
         super().__init__(desk, parent)
         months = [(None, "With the financial year"), *((at, name) for at, name in enumerate(MONTH_NAMES, start=1))]
         self.add("leave_year_month", "Leave year begins in", Choice(months, self))
-        hint = "Of the holiday that everybody has earned in it by a day: 100% is the most that could be owed."
+        hint = "Of what everybody has earned. Footing begins with 100%, the most that could be owed; say your own."
         self.add("holiday_untaken", "Earned holiday not yet taken", PercentEdit(self, optional=False), hint=hint)
 
 
@@ -69,7 +69,7 @@ class ClosingCard(Card):
         self.rows = StoredRows(desk, _WORDS, _COLUMNS, self._store, self._delete, parent=self)
         for part in (self.sentence, self.parts, self.notes, Words(_WHERE, role="small", parent=self), self.form):
             self.add(part)
-        self.add(Heading("Closing costs and commitments", self))
+        self.add(Words("Closing costs and commitments", role="card-title", parent=self))
         self.add(self.rows)
 
     def show_answer(self, details: Details, found: Outlook | Refused) -> None:

@@ -18,7 +18,7 @@ from app.ui.words import Words
 
 _NOTHING = "Add your balances to see what of them is free."
 _TIED_UP = "Only what is part of the balances above and cannot be spent, such as a building or a loan you gave."
-_REPLACE = "How long it takes to find other money for income that does not come."
+_REPLACE = "How long it takes to find other money for income that does not come. Footing begins with 6; say your own."
 
 
 class RisksForm(OrganisationForm):
