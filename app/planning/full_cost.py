@@ -4,7 +4,7 @@ Method: ACEVO and NPC, Calculating the Full Cost; NCVO, cost allocation and appo
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.dates import FinancialYear
@@ -18,6 +18,7 @@ from app.problems import Refused
 
 ONE_PROJECT = "There is only one project, so every cost is a direct cost of it."
 NO_PROJECTS = "There are no projects yet, so every cost is unallocated."
+STEP_DOWN = "Overheads that serve other overheads are shared with these first, and then over projects (step-down)."
 
 CAUTION = 75
 """Per cent of the planned sessions and people for a second, more careful unit cost; our own choice of how careful.
@@ -67,7 +68,8 @@ class ProjectCost:
 class FullCost:
     """The whole budget of a year in pence: total = every project's full cost + unallocated, to the penny.
 
-    `only_project` is the one project that everything is a direct cost of, if there is but one; `note` says so.
+    `only_project` is the one project that everything is a direct cost of, if there is but one. `note` says so, or that
+    pools bore each other's cost first.
     """
 
     year: FinancialYear
@@ -115,8 +117,16 @@ def shared(plan: Plan, year: FinancialYear, split: Split) -> FullCost:
         unallocated=sum(pool.unallocated for pool in pools),
         total=sum(sum(parts.values()) for _, parts in split),
         only_project=only,
-        note=ONE_PROJECT if only is not None else "" if plan.projects else NO_PROJECTS,
+        note=_note(plan, only, pools),
     )
+
+
+def _note(plan: Plan, only: int | None, pools: Sequence[PoolCost]) -> str:
+    if only is not None:
+        return ONE_PROJECT
+    if not plan.projects:
+        return NO_PROJECTS
+    return STEP_DOWN if any(pool.passed for pool in pools) else ""
 
 
 def direct_costs(split: Split) -> dict[int, int]:

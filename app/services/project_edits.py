@@ -19,7 +19,7 @@ Edits = Sequence[tuple[int | None, Values]]
 
 _FREED = {"grant": "would name no project any more", "income_line": "would name no project any more"}
 _FREED |= {"split": "would be core again"}
-_DELETED = ("project_year", "project_option", "project_risk", "document", "budget_line")
+_DELETED = ("project_year", "price", "project_option", "project_risk", "document", "budget_line")
 
 
 def apply_rows(session: Session, table: str, project_id: int, edits: Edits) -> tuple[int, ...]:

@@ -78,6 +78,8 @@ def test_premises_are_borne_by_central_functions_first_and_passed_on_with_them()
     assert (central.own, central.received, central.total) == (50_000, {"premises": 33_333}, 83_333)
     assert central.shares == {1: 50_000, 2: 33_333}
     assert sum(item.full for item in found.projects) == found.total == pounds(2_700)
+    assert "(step-down)" in found.note
+    assert run(office()).note == ""
 
 
 def test_a_pool_with_no_cost_of_its_own_passes_on_what_it_gets() -> None:

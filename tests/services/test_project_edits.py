@@ -111,7 +111,8 @@ def test_what_goes_with_a_project_is_told(session: Session, project: int) -> Non
     funder = records.add(session, "funder", {"name": "A Trust", "kind": FunderKind.TRUST})
     grant = {"title": "Sing", "funder_id": funder, "kind": GrantKind.GRANT, "project_id": project}
     records.add(session, "grant", grant)
+    records.add(session, "price", {"name": "Sing", "project_id": project, "price": 100, "start": date(2026, 4, 1)})
     assert project_edits.what_goes_with(session, project) == (
-        "With it go 2 years, 1 option and 1 risk. 1 grant would name no project any more. "
+        "With it go 2 years, 1 price, 1 option and 1 risk. 1 grant would name no project any more. "
         "1 shared cost would be core again."
     )

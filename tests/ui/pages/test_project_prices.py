@@ -126,6 +126,14 @@ def test_without_a_buyer_the_button_says_what_to_type(prices: PricesSection, pla
     assert place.rows("grant") == ()
 
 
+def test_a_price_that_was_looked_for_is_shown(page: ProjectsPage, place: Place) -> None:
+    for project, name in ((1, "Low"), (2, "High")):
+        place.add("price", name=name, project_id=project, price=100, start=date(2027, 4, 1))
+    page.show_record("price", 2)
+    assert page.panel.project_id() == 2
+    assert page.panel.prices.rows.table.current_key() == 2
+
+
 def test_a_price_is_deleted_and_comes_back(prices: PricesSection, place: Place) -> None:
     place.add("price", name="Offer", project_id=1, price=100, start=date(2027, 4, 1))
     cell(prices.rows.table, 0, "name")
