@@ -14,6 +14,7 @@ _PLACES = (
     ("grant", ("title", "reference"), "grants", "grant or contract"),
     ("income_line", ("name",), "grants", "income"),
     ("project", ("name",), "projects", "project"),
+    ("price", ("name", "buyer"), "projects", "price"),
     ("document", ("title", "buyer"), "documents", "document"),
     ("cost_line", ("name",), "costs", "cost"),
     ("post", ("title", "person"), "costs", "post"),
@@ -23,6 +24,7 @@ _PLACES = (
     ("course", ("name", "provider"), "people", "course"),
     ("duty", ("name",), "people", "duty"),
     ("fund", ("name",), "organisation", "fund"),
+    ("obligation", ("name",), "organisation", "closing cost or commitment"),
     ("scenario", ("name",), "runway", "scenario"),
 )
 """Table, the columns that are searched (the first one names the record), the page that shows it, what it is."""

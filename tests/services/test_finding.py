@@ -24,6 +24,13 @@ def test_a_post_is_found_by_the_person_in_it(session: Session) -> None:
     assert [hit.name for hit in find(session, "siân")] == ["Director"]
 
 
+def test_a_price_is_found_by_its_buyer(session: Session) -> None:
+    project = records.add(session, "project", {"name": "Choir"})
+    offer = {"name": "Sing", "buyer": "Northdale Council", "project_id": project, "price": 1, "start": date(2026, 4, 1)}
+    price = records.add(session, "price", offer)
+    assert [(hit.page, hit.table, hit.id) for hit in find(session, "northdale")] == [("projects", "price", price)]
+
+
 def test_signs_of_sql_are_letters_like_others(session: Session) -> None:
     records.add(session, "project", {"name": "100% arts"})
     records.add(session, "project", {"name": "1000 arts"})
