@@ -7,7 +7,6 @@ from PySide6.QtGui import QFont, QFontMetrics
 
 from app.ui.table import Table
 
-_LEAST_OPEN = 84
 _EDGES = 20
 _MOST_WORD = 240
 _MEASURED = 12
@@ -18,6 +17,9 @@ class FittedTable(Table):
 
     Where that is too little, as in a narrow window, columns with a width take no more than they need.
     """
+
+    least_open = 84
+    """Pixels that each of the others has at least; a table of long words asks for more, and scrolls within itself."""
 
     @Slot()
     def fit_columns(self) -> None:
@@ -38,11 +40,11 @@ class FittedTable(Table):
         needed = {at: self._needed(at) for at in shown if columns[at].width}
         wanted = {at: max(columns[at].width, width) for at, width in needed.items()}
         room = self.viewport().width()
-        fixed = wanted if room - sum(wanted.values()) >= _LEAST_OPEN * len(open_) else needed
+        fixed = wanted if room - sum(wanted.values()) >= self.least_open * len(open_) else needed
         share = (room - sum(fixed.values())) // max(len(open_), 1)
         self._laying_out = True
         for at in shown:
-            self.setColumnWidth(at, fixed[at] if at in fixed else max(share, _LEAST_OPEN))
+            self.setColumnWidth(at, fixed[at] if at in fixed else max(share, self.least_open))
         self._laying_out = False
 
     def _needed(self, at: int) -> int:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.cards import Button, Card
+from app.ui.columns import Columns
 from app.ui.desk import Desk
 from app.ui.kinds import Kind
 from app.ui.pages.runway_answers import Answers, decide_words, lasts_words
@@ -17,6 +18,7 @@ from app.ui.table import Column, TableModel
 from app.ui.words import Words
 from app.ui.wrapped_table import WrappedTable
 
+_LEAST_NAME = 200
 PLAN, TRYING = "plan", "trying"
 _WHOLE = Kind("choice", str, str, str)
 """Words that are not broken over lines."""
@@ -69,6 +71,7 @@ class CompareCard(Card):
         self._ticked: set[int] = set()
         self.model = TableModel(COLUMNS)
         self.table = WrappedTable(self.model, name="The plan and the scenarios, side by side", parent=self)
+        self.table.least_open = _LEAST_NAME
         self.open = Button("Open", self)
         self.delete = Button("Delete", self)
         self.new = Button("New scenario", self)
@@ -131,15 +134,18 @@ class CompareCard(Card):
         self._delete_keys([self.table.current_key()])
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
+        steps = QWidget(self)
+        line = QHBoxLayout(steps)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
-        line.addWidget(Words(_HOW, role="small", parent=self), 1)
         for button in (self.open, self.delete, self.new):
             line.addWidget(button)
         for button in (self.delete, self.new):
             button.setVisible(self._may_change)
+        line.addStretch(1)
+        how = Words(_HOW, role="small", parent=self)
         self.add(self.table)
-        self.add(line)
+        self.add(Columns(how, steps, stretches=(1, 0), narrow=620, parent=self))
 
 
 def _row(key: object, name: str, answers: Answers | str, *, ticked: bool | None = None) -> Mapping[str, Any]:

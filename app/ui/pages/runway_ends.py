@@ -39,6 +39,7 @@ _NO_CLIFF = (
 _NO_UNSPENT = (
     "No restricted grant ends with money left over. What planned spending leaves of a grant when it ends appears here."
 )
+_LEAST_OPEN = 140
 _POLICY = "Set a reserves policy"
 
 
@@ -61,6 +62,7 @@ class EndsView(QWidget):
         self.unspent = WrappedTable(
             TableModel(_UNSPENT_COLUMNS), name="Unspent when a grant ends", empty=_NO_UNSPENT, parent=self
         )
+        self.cliff.least_open = self.unspent.least_open = _LEAST_OPEN
         self._lay_out()
         self.set_policy.clicked.connect(partial(desk.go, "organisation", "organisation", None))
         self.cliff.opened.connect(self._open_cliff)

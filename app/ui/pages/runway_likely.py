@@ -42,9 +42,10 @@ _OLD = "The plan, or what is drawn, has changed since this was worked out. Work 
 
 @dataclass(frozen=True, slots=True)
 class _Worked:
-    """An answer, and the plan that it is of."""
+    """An answer, and the plan and the rates that it is of."""
 
     plan: Plan
+    rates: RatePack
     answer: Chances
 
 
@@ -97,10 +98,10 @@ class LikelyView(QWidget):
         """Draw, on the worker; the window stays free meanwhile."""
         if self._plan is None or self._task is not None or not all(field.commit() for field in self.fields.values()):
             return
-        plan, settings = self._plan, self.settings()
+        plan, rates, settings = self._plan, self._desk.workspace.rates, self.settings()
         self._task = self._desk.tasks.run(
-            partial(_draw, plan, self._desk.workspace.rates, settings),
-            done=partial(self._done, plan),
+            partial(_draw, plan, rates, settings),
+            done=partial(self._done, plan, rates),
             failed=self._failed,
             cancellable=True,
             owner=self,
@@ -110,8 +111,8 @@ class LikelyView(QWidget):
         self._progressed(0.0, "")
         self._show_state()
 
-    def _done(self, plan: Plan, answer: Chances) -> None:
-        self._worked = _Worked(plan, answer)
+    def _done(self, plan: Plan, rates: RatePack, answer: Chances) -> None:
+        self._worked = _Worked(plan, rates, answer)
         self.result.show_chances(plan, answer)
 
     def _failed(self, error: Exception) -> None:
@@ -141,16 +142,19 @@ class LikelyView(QWidget):
         self.work.setEnabled(not working)
         self.stop.setVisible(working)
         self.progress.setVisible(working)
-        settings = self.settings()
-        self.drawn.setText(drawn_words(settings))
+        self.drawn.setText(drawn_words(self.settings()))
         self.result.setVisible(worked is not None)
-        current = worked is not None and worked.plan == self._plan and worked.answer.simulation.settings == settings
-        self.old.setVisible(worked is not None and not current)
+        self.old.setVisible(worked is not None and not self._is_current(worked))
         if worked is None:
             self.answered.emit(_ASK, ())
         else:
             first, *more = worked.answer.sentences
             self.answered.emit(first, joined(*more[:-1]))
+
+    def _is_current(self, worked: _Worked) -> bool:
+        """Whether an answer is of the plan, the rates and the figures as they are now."""
+        now = (self._plan, self._desk.workspace.rates, self.settings())
+        return (worked.plan, worked.rates, worked.answer.simulation.settings) == now
 
     def _field(self, name: str) -> LineField:
         least, most = _LEAST[name], _MOST[name]

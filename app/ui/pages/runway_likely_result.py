@@ -70,6 +70,7 @@ class LikelyResult(QWidget):
         self.how = Words("", role="small", parent=self)
         self.short = Card("Chance of having been short", parent=self)
         self.bids = WrappedTable(TableModel(BID_COLUMNS), name="What hangs on each bid", empty=_NO_BIDS, parent=self)
+        self.bids.least_open = 160
         self.bids.opened.connect(self._open)
         card = Card("What hangs on each bid", parent=self)
         card.add(self.bids)

@@ -265,6 +265,54 @@ def test_the_chart_has_its_table(place: Window) -> None:
     assert view.chart.chart.isVisible()
 
 
+def test_of_a_large_plan_the_day_to_decide_by_follows_once_the_slider_rests(
+    place: Window, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("app.ui.pages.runway_reckoning._AT_ONCE", 0.0)
+    view = view_of(place)
+    press(view.trying.costs.slider, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: view.numbers.values["decide"].text() == "…")
+    assert "Then your unrestricted money" in page_of(place).sentence.plain()
+    qtbot.waitUntil(lambda: view.numbers.values["decide"].text() != "…")
+    assert view.numbers.values["decide"].text() == compared(place)["What you are trying"][3]
+    assert view.numbers.values["decide"].text().endswith(" 2027")
+
+
+def test_what_cannot_be_tried_is_said_and_the_plan_stays_in_sight(place: Window) -> None:
+    view = view_of(place)
+    scenario(place, "Half said", {"kind": "pay"})
+    tick(place, "Half said")
+    assert view.problem.isVisible()
+    assert "does not say by how many per cent" in view.problem.sentence.plain()
+    assert sentence(place).startswith("On confirmed income your unrestricted money lasts 18 months")
+    button(view, "Back to the plan").click()
+    assert not view.problem.isVisible()
+
+
+def test_a_scenario_deleted_while_it_is_ticked_is_not_tried_any_more(place: Window) -> None:
+    view_of(place)
+    late = scenario(place, "Late", {"kind": "late", "months": 3})
+    tick(place, "Late")
+    assert "lasts 3 months" in sentence(place)
+    place.workspace.run("Delete it", records.delete, "scenario", [late])
+    assert "lasts 18 months" in sentence(place)
+
+
+def test_a_file_that_is_only_read_can_be_tried_on_but_keeps_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = file(tmp_path, fill=fill)
+    monkeypatch.setattr("app.storage.file._lock", lambda _path, take_over: None)  # noqa: ARG005
+    with window() as place:
+        place.app.open(path)
+        view = view_of(place)
+        type_into(view.trying.late.field, "3")
+        assert "lasts 3 months" in sentence(place)
+        for step in (view.trying.keep, view.compare.new, view.compare.delete):
+            assert not step.isVisible()
+        assert view.trying.reset.isVisible()
+
+
 def scenario(place: Window, name: str, *changes: dict[str, object]) -> int:
     """Store a scenario as an earlier day did."""
     made = cast("int", place.workspace.run("Set up", records.add, "scenario", {"name": name}))
