@@ -93,38 +93,49 @@ def _added(parts: Iterator[tuple[Mapping[int, int], int]] | Sequence[tuple[Mappi
     return {project: weight for project, weight in {**weights, None: core}.items() if weight}
 
 
+class _Split:
+    """Who bears what is spent on people."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._shares = cache(share_out)
+        holders = [post.holder for post in plan.posts]
+        self._changing = {holder for holder in holders if holders.count(holder) > 1}
+
+    def steady(self, people: Sequence[Person]) -> bool:
+        """Whether the same bear it on every day: nobody has several posts, of which some may begin or end."""
+        return not self._changing or not any(person.id in self._changing for person in people)
+
+    def parts(self, people: Sequence[Person], costs: Mapping[int, int], day: date) -> Bearing:
+        """Pence by project of what is spent on each of these people on a day."""
+        found: dict[int | None, int] = {}
+        for person in people:
+            bears = bearing(self._plan, person, day)
+            for project, part in zip(bears, self._shares(costs[person.id], tuple(bears.values())), strict=True):
+                found[project] = found.get(project, 0) + part
+        return found
+
+
 class _Table:
     """Pence by what costs, project and month, as it is being added up."""
 
     def __init__(self, plan: Plan, first: Month, count: int) -> None:
         self._plan, self._first, self._count = plan, first, count
         self._rows: dict[int, dict[int | None, list[int]]] = defaultdict(dict)
-        self._parts = cache(share_out)
-        self._steady: dict[int, Bearing | None] = {}
 
-    def add(self, key: int, person: Person, day: date, amount: int) -> None:
-        """Put a person's part into its month, split over those who bear it."""
-        place = 12 * day.year + day.month - 1 - self._first.index  # as months subtract, without making one each time
-        if not amount or not 0 <= place < self._count:
-            return
-        rows, bears = self._rows[key], self._bearing(person, day)
-        for project, part in zip(bears, self._parts(amount, tuple(bears.values())), strict=True):
-            row = rows.get(project)
-            if row is None:
-                row = rows[project] = [0] * self._count
-            row[place] += part
-
-    def _bearing(self, person: Person, day: date) -> Bearing:
-        """See `bearing`; who has one post at most is asked for once."""
-        if person.id not in self._steady:
-            several = sum(post.holder == person.id for post in self._plan.posts) > 1
-            self._steady[person.id] = None if several else bearing(self._plan, person, day)
-        steady = self._steady[person.id]
-        return bearing(self._plan, person, day) if steady is None else steady
+    def add(self, key: int, day: date, parts: Bearing) -> None:
+        """Put pence by project into a day's month."""
+        place = Month.of(day) - self._first
+        rows = self._rows[key]
+        for project, part in parts.items():
+            if part and 0 <= place < self._count:
+                row = rows.get(project) or [0] * self._count
+                row[place] += part
+                rows[project] = row
 
     def cost(self, kind: str, key: int, name: str) -> PeopleCost | None:
         """What was added for one plan or course, projects in the order of the plan and core last; None for nothing."""
-        rows = self._rows.get(key)
+        rows = self._rows[key]
         if not rows:
             return None
         _within_reason(name, rows)
@@ -134,26 +145,29 @@ class _Table:
 
 
 def _supervision(plan: Plan, first: Month, count: int) -> Iterator[PeopleCost]:
-    table = _Table(plan, first, count)
-    people = {person.id: person for person in plan.people.people}
-    last = first.plus(count - 1).last_day
+    table, split = _Table(plan, first, count), _Split(plan)
     for each in plan.people.supervision:
         promised = tuple(person for person in plan.people.people if covers(each, person))
-        costs = cache(partial(session_costs, each))
-        for day in session_dates(each, first.first_day, last):
+        parts = cache(partial(_session_parts, split, each))
+        for day in session_dates(each, first.first_day, first.plus(count - 1).last_day):
             there = tuple(person for person in promised if person.is_here(day))
-            for person, amount in costs(there).items():
-                table.add(each.id, people[person], day, amount)
+            table.add(each.id, day, parts(there, each.start if split.steady(there) else day))
         found = table.cost(SUPERVISION, each.id, each.name)
         if found is not None:
             yield found
 
 
+def _session_parts(split: _Split, plan: SupervisionPlan, people: tuple[Person, ...], day: date) -> Bearing:
+    return split.parts(people, session_costs(plan, people), day)
+
+
 def _training(plan: Plan, first: Month, count: int) -> Iterator[PeopleCost]:
-    table = _Table(plan, first, count)
+    table, split = _Table(plan, first, count), _Split(plan)
     people = {person.id: person for person in plan.people.people}
     for payment in training_payments(plan.people, plan.start or first, first.plus(count)):
-        table.add(payment.course, people[payment.person], payment.day, payment.amount)
+        person = people[payment.person]
+        if payment.day >= first.first_day:
+            table.add(payment.course, payment.day, split.parts((person,), {person.id: payment.amount}, payment.day))
     for course in plan.people.courses:
         found = table.cost(TRAINING, course.id, course.name)
         if found is not None:

@@ -17,6 +17,7 @@ from app.ui.pages.people_supervision import SupervisionPart
 from app.ui.pages.people_training import TrainingPart
 
 _KEPT = "people.part"
+_LEAST_HEIGHT = 320
 _PARTS = (
     ("people", "People"),
     ("supervision", "Supervision"),
@@ -49,10 +50,11 @@ class PeoplePage(Page):
             "duties": self.duties,
         }
         self._stack = QStackedWidget(self)
+        self._stack.setMinimumHeight(_LEAST_HEIGHT)
         for part in self._parts.values():
             self._stack.addWidget(part)
         layout = page_layout(self)
-        layout.addWidget(PageHead("People", "Who works with you, paid or not, and what you promise them", self.part))
+        layout.addWidget(PageHead("People", "", self.part))
         layout.addWidget(self.answer)
         layout.addWidget(self.more)
         layout.addWidget(self._stack, 1)

@@ -4,10 +4,12 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.ui.cards import Button, Words
+from app.ui.cards import Button, Columns, Words
 from app.ui.fields import DateEdit
+
+_NARROW = 620
 
 
 class RecordLine(QWidget):
@@ -29,21 +31,18 @@ class RecordLine(QWidget):
         self.problem = Words("", role="problem", parent=self)
         self.problem.hide()
         self.buttons: list[Button] = []
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        for part in (*before, self.day):
-            line.addWidget(part)
+        line = Columns(*before, self.day, stretches=(0,) * (len(before) + 1), narrow=_NARROW, parent=self)
         for words, step in steps:
             button = Button(words, self)
             button.clicked.connect(self._doing(step))
             self.buttons.append(button)
-            line.addWidget(button)
-        line.addStretch(1)
+            line.add(button, 0)
+        line.add(QWidget(self))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.whom)
-        column.addLayout(line)
+        column.addWidget(line)
         column.addWidget(self.problem)
 
     def say(self, sentence: str) -> None:

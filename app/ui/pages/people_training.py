@@ -43,6 +43,7 @@ class TrainingPart(PeoplePart):
         self.matrix = self._new_matrix(())
         self.course = Choice(parent=self, prompt="Course")
         self.course.setAccessibleName("Course")
+        self.course.setMinimumWidth(_COURSE_WIDTH)
         steps = (("Record as done", self.complete), ("Book for this day", self.book))
         self.record = RecordLine(self._today, steps, self.course, parent=self)
         self.record.setVisible(self.can_change())
