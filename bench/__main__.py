@@ -14,6 +14,7 @@ from bench import (  # noqa: E402 - after the profile of its own is set
     forecasting,
     full_costing,
     importing,
+    people,
     scenario,
     simulating,
     window,
@@ -23,7 +24,7 @@ from bench import (  # noqa: E402 - after the profile of its own is set
 def main() -> int:
     """Print each finding as soon as it is there."""
     kept = True
-    for part in (forecasting, full_costing, scenario, simulating, importing, window):
+    for part in (forecasting, people, full_costing, scenario, simulating, importing, window):
         for finding in part.findings():
             print(finding, flush=True)
             kept = kept and finding.kept
