@@ -188,3 +188,4 @@ def _course_columns() -> tuple[Column, ...]:
 
 
 _EVER = "Empty: for ever"
+_COURSE_WIDTH = 240
