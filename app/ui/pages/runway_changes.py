@@ -47,6 +47,9 @@ class ChangesCard(Card):
         self.scenario: int | None = None
         self.name = TextEdit(self, optional=False)
         self.name.setAccessibleName("Name of the scenario")
+        self.note = TextEdit(self)
+        self.note.setAccessibleName("Note on the scenario")
+        self.note.setPlaceholderText("What you want to remember about it")
         self.close_button = Button("Close", self)
         self.rows = StoredRows(
             desk, _WORDS, self._columns(), self._store, self._delete, to_stored=to_stored, parent=self
@@ -55,6 +58,7 @@ class ChangesCard(Card):
         self.problem.hide()
         self._lay_out()
         self.name.committed.connect(self._rename)
+        self.note.committed.connect(self._change_note)
         self.close_button.clicked.connect(self.closed)
 
     def show_scenario(self, scenario: int) -> bool:
@@ -65,7 +69,8 @@ class ChangesCard(Card):
         except records.RecordGone:
             return False
         self._subjects.set(read(subjects))
-        (self.name.refresh_value if scenario == self.scenario else self.name.set_value)(record["name"])
+        for field, value in ((self.name, record["name"]), (self.note, record["note"])):
+            (field.refresh_value if scenario == self.scenario else field.set_value)(value)
         self.scenario = scenario
         self.rows.set_rows(read(records.rows, "scenario_change", where={"scenario_id": scenario}))
         return True
@@ -82,6 +87,14 @@ class ChangesCard(Card):
         label = f"Rename the scenario “{name[:40]}”"
         if refusal := self._attempt.run(label, records.change, "scenario", self.scenario, {"name": name}):
             self.name.refuse(refusal)
+
+    @Slot(object)
+    def _change_note(self, note: str) -> None:
+        if self.scenario is None:
+            return
+        label = f"Change the note on the scenario “{str(self.name.value())[:40]}”"
+        if refusal := self._attempt.run(label, records.change, "scenario", self.scenario, {"note": note}):
+            self.note.refuse(refusal)
 
     def _store(self, label: str, edits: Edits) -> str:
         if self.scenario is None:
@@ -130,9 +143,8 @@ class ChangesCard(Card):
         name = Words("Name", role="soft", parent=self, wrap=False)
         name.setBuddy(self.name)
         line.addWidget(name)
-        self.name.setMaximumWidth(420)
-        line.addWidget(self.name, 3)
-        line.addStretch(1)
+        line.addWidget(self.name, 2)
+        line.addWidget(self.note, 3)
         line.addWidget(self.close_button)
         self.add(line)
         self.add(Words(_HOW, role="small", parent=self))

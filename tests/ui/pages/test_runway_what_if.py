@@ -201,6 +201,11 @@ def test_a_scenario_is_opened_and_its_changes_are_edited_in_place(place: Window)
     assert place.workspace.read(records.rows, "scenario_change")[0]["months"] == 6
     type_into(view.changes.name, "Very late")
     assert "Very late" in compared(place)
+    type_into(view.changes.note, "If the council is slow")
+    assert place.workspace.read(records.rows, "scenario")[0]["note"] == "If the council is slow"
+    place.workspace.undo()
+    settle()
+    assert view.changes.note.text() == ""
     add_change(place, ChangeKind.COSTS)
     assert "“Costs rise or fall” does not say by how many per cent" in words(view.changes)
     assert compared(place)["Very late"][0] == "cannot be tried yet"
@@ -312,6 +317,25 @@ def test_a_file_that_is_only_read_can_be_tried_on_but_keeps_nothing(
         for step in (view.trying.keep, view.compare.new, view.compare.delete):
             assert not step.isVisible()
         assert view.trying.reset.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("changed", "late", "said"),
+    [
+        ({"balance": -2_500_00}, "1", "is already short by £2,500, counting from 31 October 2026, as planned."),
+        ({"balance": 100_00}, "1", "runs out in the first month, November 2026, as planned."),
+        ({"balance": 4_000_00}, "2", "lasts 1 month, to November 2026: 3 months less than planned."),
+        ({"monthly_costs": 0}, "2", "lasts for the whole 36 months looked at, to October 2029, as planned."),
+        ({"monthly_income": 4_000_00}, "5", "lasts 3 months, to January 2027: at least 33 months less than planned."),
+    ],
+)
+def test_the_sentence_of_what_is_tried_in_each_state(
+    tmp_path: Path, changed: dict[str, object], late: str, said: str
+) -> None:
+    with window() as place:
+        place.app.open(file(tmp_path, fill=lambda session: start_mine(session, answers(**changed))))
+        type_into(view_of(place).trying.late.field, late)
+        assert sentence(place) == f"Then your unrestricted money {said}"
 
 
 def scenario(place: Window, name: str, *changes: dict[str, object]) -> int:
