@@ -22,7 +22,7 @@ from app.services.names import free_name
 from app.services.plan import load_plan
 from app.services.records import Record
 
-_OPEN = (Stage.RESEARCHING, Stage.DRAFTING, Stage.SUBMITTED)
+OPEN = (Stage.RESEARCHING, Stage.DRAFTING, Stage.SUBMITTED)
 """Until there is a decision, a contract follows its price."""
 
 Edits = Sequence[tuple[int | None, Values]]
@@ -126,7 +126,7 @@ def _store_contract(session: Session, values: Values) -> int:
     found = next(iter(records.rows(session, "grant", where=where)), None)
     if found is None:
         return records.add(session, "grant", {**values, "stage": Stage.DRAFTING})
-    if found["stage"] not in _OPEN:
+    if found["stage"] not in OPEN:
         raise Refused(
             f"The contract “{found['title']}” is {found['stage'].label.lower()} and stays as it is. "
             "Change it under Grants, or give the price another name to make a new one."

@@ -41,7 +41,7 @@ def _columns() -> tuple[Column, ...]:
         Column("expected", "Counted on", "money", 92, reader=money, hint="Less results that are not counted on"),
         Column("full_cost", "Full cost", "money", 92, reader=money),
         Column("surplus", "Over or short", "money", 92, reader=money, tone=_tone),
-        Column("break_even", "Would do", "money", 84, reader=money, hint="The least for one that covers the cost"),
+        Column("break_even", "Break-even", "money", 84, reader=money, hint="The least for one that covers the cost"),
     )
 
 

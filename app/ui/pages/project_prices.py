@@ -10,6 +10,7 @@ from app.services import records
 from app.services.plan import load_plan
 from app.services.price_words import price_sentence
 from app.services.prices import (
+    OPEN,
     Answered,
     answered,
     apply_prices,
@@ -34,6 +35,7 @@ _UNITS = tuple((unit, unit.label) for unit in PriceUnit)
 _COUNT = kinds.number(least=1, most=10_000_000)
 _HINT = "First the full cost, then the price you ask for, and why. A price can be for a year, a session or a person."
 _EMPTY = "Say what you would ask for: it is laid against the full cost of each year, and says what it leaves to find."
+_NO_CONTRACT = "Makes a contract of this name under Grants, with its payments. Say there how likely it is."
 
 
 class PricesSection(Section):
@@ -45,7 +47,7 @@ class PricesSection(Section):
         self._attempt = Attempt(desk.workspace, self)
         self._project = 0
         self._shown: int | None = None
-        self._found: Sequence[Answered] = ()
+        self._stored: Sequence[Record] = ()
         self.rows = StoredRows(
             desk,
             RowWords("price", "price", "prices", "Add a price", _EMPTY),
@@ -68,21 +70,18 @@ class PricesSection(Section):
     def show_project(self, project: int) -> None:
         """Show the prices of a project, and the one that was chosen or the first."""
         self._project = project
-        workspace = self._desk.workspace
-        plan = workspace.read(load_plan)
-        stored = workspace.read(project_prices, project)
-        self._found = [answered(plan, workspace.rates, record) for record in stored]
-        self.rows.set_rows(stored)
+        self._stored = self._desk.workspace.read(project_prices, project)
+        self.rows.set_rows(self._stored)
         self._show(self._shown)
 
     @Slot()
     def put_into_forecast(self) -> None:
         """Make or update the contract of the price that is shown."""
-        shown = self._item(self._shown)
+        shown = self._record(self._shown)
         if shown is None:
             return
-        label = f"Put the price “{shown.record['name']}” into the forecast"
-        if refusal := self._attempt.run(label, put_into_forecast, shown.record.id):
+        label = f"Put the price “{shown['name']}” into the forecast"
+        if refusal := self._attempt.run(label, put_into_forecast, shown.id):
             self.problem.setText(refusal)
             self.problem.show()
 
@@ -91,32 +90,44 @@ class PricesSection(Section):
         if isinstance(key, int):
             self._show(key)
 
-    def _item(self, key: int | None) -> Answered | None:
+    def _record(self, key: int | None) -> Record | None:
         """The price of this id, or the first."""
-        first = next(iter(self._found), None)
-        return next((each for each in self._found if each.record.id == key), first)
+        return next((each for each in self._stored if each.id == key), next(iter(self._stored), None))
 
     def _show(self, key: int | None) -> None:
-        item = self._item(key)
-        self._shown = item.record.id if item else None
-        answer = item.answer if item else None
-        self.answer.set_spans(price_sentence(price_of(item.record), answer) if item and answer else "")
-        self.answer.setVisible(answer is not None)
-        self.problem.setText(item.problem if item else "")
-        self.problem.setVisible(bool(item and item.problem))
-        self.years.show_answer(answer)
-        self.terms.show_price(item.record if item else None)
-        writable = item is not None and not self._desk.workspace.read_only
-        self.into_forecast.setVisible(writable)
-        self.into.setText(self._where(item.record) if item else "")
-        self.into.setVisible(writable)
+        """Answer and show one price; the others are answered when one comes to them."""
+        record = self._record(key)
+        self._shown = record.id if record else None
+        self._show_answer(self._answered(record) if record else None)
+        self.terms.show_price(record)
+        for part in (self.into_forecast, self.into):
+            part.setVisible(record is not None and not self._desk.workspace.read_only)
+        if record is not None:
+            self._show_step(self._desk.workspace.read(contract_of, record))
 
-    def _where(self, record: Record) -> str:
-        """What the button would do."""
-        contract = self._desk.workspace.read(contract_of, record)
+    def _answered(self, record: Record) -> Answered:
+        workspace = self._desk.workspace
+        return answered(workspace.read(load_plan), workspace.rates, record)
+
+    def _show_answer(self, found: Answered | None) -> None:
+        answer = found.answer if found else None
+        self.answer.set_spans(price_sentence(price_of(found.record), answer) if found and answer else "")
+        self.answer.setVisible(answer is not None)
+        self.problem.setText(found.problem if found else "")
+        self.problem.setVisible(bool(found and found.problem))
+        self.years.show_answer(answer)
+
+    def _show_step(self, contract: Record | None) -> None:
+        """Say what the button would do; after a decision it does nothing."""
+        self.into_forecast.setEnabled(contract is None or contract["stage"] in OPEN)
         if contract is None:
-            return "Makes a contract of this name under Grants, with its payments. Say there how likely it is."
-        return f"Brings the contract of this name up to date. It is under Grants: {contract['stage'].label.lower()}."
+            self.into.setText(_NO_CONTRACT)
+            return
+        stage = contract["stage"].label.lower()
+        if contract["stage"] in OPEN:
+            self.into.setText(f"Brings the contract of this name up to date. It is under Grants: {stage}.")
+        else:
+            self.into.setText(f"The contract of this name is {stage} and stays as it is. Change it under Grants.")
 
     def _store(self, label: str, edits: Edits) -> str:
         workspace = self._desk.workspace

@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.models.choices import FundKind, PaymentPattern, PriceUnit, Stage
+from app.services import records
 from app.ui.pages.project_prices import PricesSection
 from app.ui.pages.projects import ProjectsPage
 from tests.ui.keys import press
@@ -117,6 +118,15 @@ def test_the_button_puts_it_into_the_forecast_in_one_step(prices: PricesSection,
     assert place.labels[-1] == "Put the price “Offer” into the forecast"
     place.workspace.undo()
     assert place.rows("grant") == place.rows("instalment") == place.rows("funder") == ()
+
+
+def test_after_a_decision_the_contract_stays_as_it_is(prices: PricesSection, place: Place) -> None:
+    place.add("price", name="Offer", project_id=1, price=1_200_000, start=date(2027, 4, 1), buyer="Council")
+    click(prices, "Put it into the forecast")
+    awarded = {"stage": Stage.AWARDED, "amount_awarded": 1_200_000, "awarded_on": date(2026, 12, 1)}
+    place.workspace.run("Award", records.change, "grant", 1, awarded)
+    assert "is awarded and stays as it is" in said(prices)
+    assert not prices.into_forecast.isEnabled()
 
 
 def test_without_a_buyer_the_button_says_what_to_type(prices: PricesSection, place: Place) -> None:
