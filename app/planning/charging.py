@@ -223,19 +223,19 @@ def steps(running: Ints) -> Ints:
 
 
 def pay(left: Ints, window: Window, most: int, percent: int) -> Ints:
-    """Take what a line pays out of what is left: pence by month and slice."""
+    """Take what a line pays out of what is left: pence by month and slice, to the month in which it is used up."""
     block = left[window.rows, window.columns]
-    paid = _paid(block if window.payable is None else block * window.payable, most, percent)
-    left[window.rows, window.columns] = block - paid
-    return paid
-
-
-def _paid(payable: Ints, most: int, percent: int) -> Ints:
+    payable = block if window.payable is None else block * window.payable
     running = payable.cumsum()
-    if percent == _ALL and running[-1] <= most:
-        return payable.copy()
-    running = np.minimum(running, most)
-    return steps(running if percent == _ALL else at_percent(running, percent)).reshape(payable.shape)
+    if running[-1] > most:
+        months = int(running.searchsorted(most)) // block.shape[1] + 1
+        running = np.minimum(running[: months * block.shape[1]], most)
+        block = block[:months]
+    if percent != _ALL:
+        running = at_percent(running, percent)
+    paid = steps(running).reshape(block.shape)
+    left[window.rows.start : window.rows.start + len(block), window.columns] = block - paid
+    return paid
 
 
 def _charges(spent: Spending, item: Taken) -> Iterator[Charge]:
