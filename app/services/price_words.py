@@ -41,7 +41,8 @@ def _sentences(price: Price, found: PriceAnswer) -> Iterator[str]:
     if found.income != found.expected:
         yield f"{_money(found.income - found.expected)} more would come if every result is earned."
     if price.vat:
-        yield f"The buyer pays {_money(found.income + found.vat)} with VAT; the VAT is no income of yours."
+        with_vat = _money(found.income + found.vat)
+        yield f"With {_money(found.vat)} of VAT the buyer pays {with_vat}; the VAT is no income of yours."
     if found.payments:
         first = found.payments[0]
         yield f"The first payment, {_money(first.amount)}, is due on {format_date(first.on)}."

@@ -82,7 +82,7 @@ def test_a_new_price_of_a_project_whose_cost_cannot_be_told_begins_with_nothing(
             (
                 "£12,000 a year brings £11,400, £600 short of the full cost of £12,000 (5%). Your unrestricted money "
                 "would have to carry that. To cover it, ask £12,631.58 a year. £600 more would come if every result is "
-                "earned. The buyer pays £14,400 with VAT; the VAT is no income of yours."
+                "earned. With £2,400 of VAT the buyer pays £14,400; the VAT is no income of yours."
             ),
         ),
         ({"price": 1, "results_share": 10_000, "results_expected": 0}, "No price would be enough"),

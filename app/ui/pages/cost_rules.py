@@ -8,7 +8,7 @@ from app.services.pool_sharing import Sharing
 from app.ui.fields import Choice, YesNo
 from app.ui.words import Words
 
-_SMALL = "When the numbers are small, one basis for everything is simpler, and funders accept it (NCVO)."
+_SMALL = "When the numbers are small, one basis for everything is often easier (NCVO)."
 _STEPS = "Let overheads bear on each other first (step-down)"
 _STEPS_HINT = (
     "Premises, then central functions, then governance: the room in which the bookkeeper sits costs rent, so central "

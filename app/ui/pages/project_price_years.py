@@ -23,7 +23,6 @@ class PriceYears(WrappedTable):
         self._years.set_rows([_row(year) for year in found.years])
         whole = {
             "year": "All years",
-            "income": found.income,
             "expected": found.expected,
             "full_cost": found.full_cost,
             "surplus": found.surplus,
@@ -37,8 +36,7 @@ def _columns() -> tuple[Column, ...]:
     return (
         Column("year", "Year from"),
         Column("unit_price", "Each", "money", 84, reader=money),
-        Column("income", "Price", "money", 92, reader=money, hint="Without VAT, if every result is earned"),
-        Column("expected", "Counted on", "money", 92, reader=money, hint="Less results that are not counted on"),
+        Column("expected", "Brings", "money", 92, reader=money, hint="Without VAT, and as far as you count on results"),
         Column("full_cost", "Full cost", "money", 92, reader=money),
         Column("surplus", "Over or short", "money", 92, reader=money, tone=_tone),
         Column("break_even", "Break-even", "money", 84, reader=money, hint="The least for one that covers the cost"),
@@ -49,7 +47,6 @@ def _row(year: PriceYear) -> dict[str, object]:
     return {
         "year": year.year.start.label,
         "unit_price": year.unit_price,
-        "income": year.income,
         "expected": year.expected,
         "full_cost": year.full_cost,
         "surplus": year.surplus,

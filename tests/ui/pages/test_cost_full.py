@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.dates import FinancialYear, Month
 from app.models.choices import Driver, Pool
 from app.services import records
+from app.services.pool_sharing import set_pool
 from app.services.splits import set_splits
 from app.ui.pages.cost_full import FullCostView
 from app.ui.pages.costs import FULL
@@ -168,6 +169,18 @@ def test_a_pools_own_room_is_asked_for_where_it_counts(desk: Bench) -> None:
     type_into(row.room, "10")
     assert "Governance and strategy 10 m²" in view.pools.rows["premises"].basis.text()
     assert "£2,400.02 goes to Governance and strategy first" in view.pools.rows["premises"].basis.text()
+
+
+def test_a_circle_from_elsewhere_is_said_and_can_be_switched_off(desk: Bench) -> None:
+    view = shown(desk)
+    choose(view.pools.rules.driver, Driver.DIRECT_COST)
+    circle = {"serves_premises": True}
+    desk.workspace.run("Steps", set_pool, Pool.PREMISES, circle)
+    assert "“Premises and office” cannot bear a part of itself." in said(view)
+    assert view.pools.rules.steps.value()
+    view.pools.rules.steps.click()
+    assert "cannot bear" not in said(view)
+    assert view.pools.rows["premises"].isVisible()
 
 
 def test_payers_stand_with_their_fair_share_and_who_carries_the_gap(desk: Bench) -> None:

@@ -64,7 +64,7 @@ def test_a_name_is_enough_for_a_price_at_the_full_cost(prices: PricesSection, pl
     (price,) = place.rows("price")
     assert (price["price"], price["start"], price["volume"]) == (1_200_000, date(2027, 4, 1), 1)
     assert "£12,000 a year brings £12,000, exactly the full cost of £12,000." in prices.answer.plain()
-    assert shown(prices.years) == [["April 2027", "£12,000", "£12,000", "£12,000", "£12,000", "£0", "£12,000"]]
+    assert shown(prices.years) == [["April 2027", "£12,000", "£12,000", "£12,000", "£0", "£12,000"]]
     assert place.labels[-1] == "Add the price “Singing & <b>more</b>”"
 
 
