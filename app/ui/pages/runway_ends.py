@@ -13,7 +13,7 @@ from app.services.outlook import Outlook
 from app.services.wording import Spans, spans
 from app.ui.cards import Card, LinkButton
 from app.ui.desk import Desk
-from app.ui.pages.runway_words import follow_up, in_pounds, month_kind
+from app.ui.pages.runway_words import follow_up, in_pounds, month_kind, some_pounds
 from app.ui.short_kinds import whole_pounds
 from app.ui.table import Column, TableModel
 from app.ui.words import Sentence, Words
@@ -24,7 +24,7 @@ _CLIFF_COLUMNS = (
     Column("month", "From", "month", 92, reader=month_kind()),
     Column("name", "What is paid for"),
     Column("title", "By which grant until then"),
-    Column("monthly", "A month, on you", "money", 124, reader=whole_pounds(), hint=_MONTHLY),
+    Column("monthly", "A month, on you", "money", 124, reader=some_pounds(), hint=_MONTHLY),
     Column("total", "In all", "money", 96, reader=whole_pounds(), hint="To the end of the forecast"),
 )
 _UNSPENT_COLUMNS = (

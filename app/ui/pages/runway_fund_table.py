@@ -1,6 +1,7 @@
 """The tables of the forecast by fund: their columns and rows."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from app.money import format_money
@@ -48,10 +49,10 @@ def fund_columns(line: FundLine) -> tuple[Column, ...]:
     """Opening, in, out, closing."""
     return (
         _month_column(),
-        Column("opening", "At the start", "money", reader=_closing(line, pennies=None)),
-        Column("received", "In", "money"),
-        Column("paid", "Out", "money"),
-        Column("closing", "At the end", "money", reader=_closing(line, pennies=None), tone=_tone("closing")),
+        Column("opening", "At the start", "money", reader=_closing(line, pennies=True)),
+        Column("received", "In", "money", reader=_to_the_penny()),
+        Column("paid", "Out", "money", reader=_to_the_penny()),
+        Column("closing", "At the end", "money", reader=_closing(line, pennies=True), tone=_tone("closing")),
     )
 
 
@@ -108,7 +109,11 @@ def _hint(line: FundLine) -> str:
     return f"{line.fund.name}: {_KINDS[line.fund.kind].lower()}"
 
 
-def _closing(line: FundLine, *, pennies: bool | None = False) -> Kind:
+def _to_the_penny() -> Kind:
+    return replace(kinds.money(), show=lambda pence: format_money(int(str(pence)), pennies=True))
+
+
+def _closing(line: FundLine, *, pennies: bool = False) -> Kind:
     """What a fund holds; an overdraft of a restricted one is marked with a shape."""
     money = kinds.money()
 

@@ -81,13 +81,13 @@ def test_one_fund_month_by_month_adds_up(place: Window) -> None:
     view = view_of(place)
     choose_words(view.fund, "Youth & <b>arrears")
     assert rows(view)[:2] == [
-        ["Nov 2026", "£0", "£0", "£600", "▲ −£600"],
-        ["Dec 2026", "▲ −£600", "£0", "£600", "▲ −£1,200"],
+        ["Nov 2026", "£0.00", "£0.00", "£600.00", "▲ −£600.00"],
+        ["Dec 2026", "▲ −£600.00", "£0.00", "£600.00", "▲ −£1,200.00"],
     ]
     assert view.table is not None
     model = view.table.rows_model()
     totals = [model.text(model.rowCount() - 1, at) for at in range(model.columnCount())]
-    assert totals == ["In all", "£0", "£3,600", "£3,600", "£0"]
+    assert totals == ["In all", "£0.00", "£3,600.00", "£3,600.00", "£0.00"]
 
 
 def test_the_chosen_fund_stays_when_the_plan_changes_and_all_are_shown_once_it_is_gone(place: Window) -> None:
@@ -96,7 +96,7 @@ def test_the_chosen_fund_stays_when_the_plan_changes_and_all_are_shown_once_it_i
     fund = next(row.id for row in place.workspace.read(records.rows, "fund") if row["kind"].value == "designated")
     place.workspace.run("Change it", records.change, "fund", fund, {"balance": 900_00})
     settle()
-    assert rows(view)[0][1] == "£900"
+    assert rows(view)[0][1] == "£900.00"
     place.workspace.run("Delete it", records.delete, "fund", [fund])
     settle()
     assert view.fund.currentText() == "All funds, at the end of each month"
