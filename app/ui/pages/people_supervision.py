@@ -53,7 +53,8 @@ class SupervisionPart(PeoplePart):
         plans = self.rows(_PLANS, self._plan_columns(), _USUAL, lambda: {"start": self._today()})
         self.card(
             "Plans",
-            "A plan is for everybody whom all that it names fits. A group costs its rate and travel once a session.",
+            "A plan that names nobody is for everybody; one that names several things, for whom all of them fit. "
+            "A group costs its rate and travel once a session.",
             plans,
         )
         self.card(
@@ -131,20 +132,21 @@ class SupervisionPart(PeoplePart):
         number = kinds.number(least=1, most=1_440)
         return (
             Column("name", "Name", editable=True, optional=False),
-            Column("kind", "Kind", "choice", 96, True, _KINDS),
+            Column("kind", "Kind", "choice", 80, True, _KINDS),
             Column(
-                "person_id", "Person", "choice", 96, True, self._people, reader=live_choice(self._people, optional=True)
+                "person_id", "Person", "choice", 60, True, self._people, reader=live_choice(self._people, optional=True)
             ),
-            Column("role", "Role", "text", 84, True, hint="In any capitals; empty: any"),
-            Column("engagement", "Works as", "choice", 84, True, _ENGAGEMENTS),
+            Column("role", "Role", "text", 60, True, hint="In any capitals; empty: any"),
+            Column("engagement", "Works as", "choice", 60, True, _ENGAGEMENTS),
+            Column("provider", "By", "text", 40, True, hint="Who gives it"),
             Column("sessions_a_year", "A year", "number", 52, True, reader=kinds.number(least=1, most=366)),
-            Column("minutes", "Minutes", "number", 58, True, reader=number),
+            Column("minutes", "Min.", "number", 46, True, reader=number, hint="Minutes a session"),
             Column("group_size", "Group", "number", 50, True, reader=kinds.number(least=1, most=100), hint=_GROUP),
             Column("rate", "An hour", "money", 62, True, reader=_MONEY, hint="Paid to the supervisor"),
             Column("travel", "Travel", "money", 56, True, reader=_MONEY, hint="A session"),
-            Column("attendance", "Each", "money", 56, True, reader=_MONEY, hint="Paid to each person an hour"),
-            Column("start", "From", "date", 88, True, reader=day, hint="The first session; a new plan begins today"),
-            Column("end", "To", "date", 88, True, reader=day),
+            Column("attendance", "Each", "money", 50, True, reader=_MONEY, hint="Paid to each person an hour"),
+            Column("start", "From", "date", 60, True, reader=day, hint="The first session; a new plan begins today"),
+            Column("end", "To", "date", 44, True, reader=day),
         )
 
     def _session_columns(self) -> tuple[Column, ...]:

@@ -53,7 +53,11 @@ class TrainingPart(PeoplePart):
             "How long a course holds and what it costs are yours to say: providers differ, and both change.",
             self.rows(_COURSES, _course_columns(), usual("cost")),
         )
-        self.card("Who needs them", "", self.rows(_NEEDS, self._need_columns()))
+        self.card(
+            "Who needs them",
+            "Without a role and a way of working it is everybody.",
+            self.rows(_NEEDS, self._need_columns()),
+        )
         self.card("What was done and booked", "", self.rows(_RECORDS, self._record_columns()))
         self.column.addStretch(1)
 
