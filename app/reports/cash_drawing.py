@@ -5,6 +5,7 @@ from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.text import Annotation
 
 from app.dates import Month
@@ -12,6 +13,7 @@ from app.money import format_axis, format_money
 from app.reports.charts import CashChart, describe_cash
 from app.reports.drawing import LETTER, lettering, new_figure, one_line, per_point, text_width
 from app.reports.palettes import ChartPalette
+from app.reports.picture import AROUND, MOVING
 from app.reports.placing import Box, Point, Spot, Wish, along, around, dense, place
 from app.reports.scales import axis_ticks, month_ticks
 
@@ -54,9 +56,10 @@ class CashPicture:
     def _areas(self) -> None:
         places, cash = range(len(self.chart.months)), self.chart.free_cash
         for where, color in (([amount >= 0 for amount in cash], "above"), ([amount <= 0 for amount in cash], "below")):
-            self.axes.fill_between(
+            area = self.axes.fill_between(
                 places, cash, 0, where=where, interpolate=True, linewidth=0, color=getattr(self.palette, color)
             )
+            area.set_gid(AROUND)
         self.axes.axhline(0, color=self.palette.text, linewidth=0.9 * self.scale, zorder=2.2)
 
     def _lines(self) -> None:
@@ -68,12 +71,13 @@ class CashPicture:
         if chart.expected and not same:
             self._line(chart.expected, palette.likely, 1.6, (0, (4.5, 2.5)))
             self._name(chart.expected_label, palette.soft)
-        self._line(chart.free_cash, palette.primary, 2.2, "-")
+        self._line(chart.free_cash, palette.primary, 2.2, "-").set_gid(MOVING)
         self._name(f"{chart.label} and {chart.expected_label}" if same else chart.label, palette.primary)
+        self.names[-1].set_gid(AROUND)
 
-    def _line(self, amounts: Sequence[int], color: str, width: float, dashes: Any) -> None:
+    def _line(self, amounts: Sequence[int], color: str, width: float, dashes: Any) -> Line2D:
         self.lines.append(amounts)
-        self.axes.plot(
+        (drawn,) = self.axes.plot(
             range(len(amounts)),
             amounts,
             color=color,
@@ -84,6 +88,7 @@ class CashPicture:
             clip_on=False,
             zorder=3,
         )
+        return drawn
 
     def _name(self, words: str, color: str) -> None:
         self.names.append(self._words(words, color))
@@ -105,8 +110,9 @@ class CashPicture:
 
     def _mark(self, month: Month, words: str, color: str, amount: int | None = None) -> None:
         point = (float(self.places[month]), float(self._at(month) if amount is None else amount))
-        self.axes.plot(*point, "o", color=color, markersize=6.5 * self.scale, clip_on=False, zorder=4)
+        self.axes.plot(*point, "o", color=color, markersize=6.5 * self.scale, clip_on=False, zorder=4, gid=AROUND)
         label = self._words(words, color, leader=True)
+        label.set_gid(AROUND)
         self.points.append((label, point))
 
     def _at(self, month: Month) -> int:

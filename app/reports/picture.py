@@ -11,6 +11,9 @@ from app.reports.palettes import ChartPalette
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+MOVING, AROUND = "moving", "around"
+"""What a line that may be moved by itself is called in a figure, and all that hangs on where it is."""
+
 Rows = tuple[tuple[str, ...], ...]
 
 

@@ -43,6 +43,13 @@ class ChartCard(Card):
         self.chart.set_picture(picture)
         self.model.set_rows(rows)
 
+    def follow(self, heights: Sequence[int]) -> bool:
+        """Only move the line, as a slider asks for; False where there is no picture in sight to move it in."""
+        if self.chart is None or not self.chart.isVisible():
+            return False
+        self.chart.follow(heights)
+        return True
+
     @Slot()
     def _swap(self) -> None:
         """Show the table in place of the picture, or the picture again."""

@@ -1,18 +1,20 @@
 """A chart on the screen: the same figure as on paper, its words, values on hover, and saving by right-click."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from matplotlib.backend_bases import Event, MouseEvent
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
+from matplotlib.lines import Line2D
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Slot
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from app.paths import documents_folder
 from app.problems import Refused
 from app.reports.charts import CashChart, save_chart
 from app.reports.palettes import DARK, LIGHT, PRINT
-from app.reports.picture import Picture, cash_picture
+from app.reports.picture import AROUND, MOVING, Picture, cash_picture
 from app.reports.table_file import write_table
 from app.ui.ask import FileKinds
 from app.ui.desk import Desk
@@ -33,6 +35,7 @@ class ChartView(QWidget):
         self._desk = desk
         self._picture: Picture | None = None
         self._canvas: FigureCanvasQTAgg | None = None
+        self._still: object = None
         self._read = -1
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(_FRAME, _FRAME, _FRAME, _FRAME)
@@ -49,6 +52,30 @@ class ChartView(QWidget):
         self.setAccessibleName(picture.title)
         self.setAccessibleDescription(picture.description)
         self._draw()
+
+    def follow(self, heights: Sequence[int]) -> None:
+        """Move the line at once, as a slider asks for; what hangs on where it is comes back with the next picture."""
+        picture, canvas = self._picture, self._canvas
+        parts = canvas.figure.findobj(lambda artist: artist.get_gid() in {MOVING, AROUND}) if canvas else []
+        line = next((part for part in parts if part.get_gid() == MOVING), None)
+        if picture is None or canvas is None or not isinstance(line, Line2D) or line.axes is None:
+            return
+        line.set_clip_on(True)  # the scale stays while it moves
+        if self._still is None:
+            for part in parts:
+                part.set_visible(False)
+            canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib gives these no types
+            self._still = canvas.copy_from_bbox(canvas.figure.bbox)  # type: ignore[no-untyped-call]  # the same
+            line.set_visible(True)
+        line.set_ydata(heights[: len(picture.heights)])
+        canvas.restore_region(self._still)  # type: ignore[no-untyped-call]  # the same
+        line.axes.draw_artist(line)
+        canvas.blit(canvas.figure.bbox)  # type: ignore[no-untyped-call]  # the same
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is drawn of another size is drawn anew."""
+        super().resizeEvent(event)
+        self._still = None
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw anew in the colours of the other theme."""
@@ -121,6 +148,7 @@ class ChartView(QWidget):
             save_chart(picture.draw(PRINT, 8, 4.5), path)
 
     def _draw(self) -> None:
+        self._still = None
         if self._picture is None:
             return
         colours = DARK if current_palette() == DARK_TOKENS else LIGHT

@@ -130,6 +130,35 @@ def test_another_theme_draws_it_anew(place: Place, qapp: QApplication) -> None:
     assert place.view.grab().toImage().pixelColor(8, 8) == QColor(LIGHT.surface)
 
 
+def test_its_line_can_be_moved_alone_and_the_rest_comes_back_with_the_next_picture(place: Place) -> None:
+    before = place.view._canvas
+    assert before is not None
+    higher = [amount + 1_000_00 for amount in CHART.free_cash]
+    for heights in (higher, [*higher, 0], higher):
+        place.view.follow(heights)
+    settle()
+    assert place.view._canvas is before
+    parts = {artist.get_gid(): artist for artist in before.figure.findobj() if artist.get_gid()}
+    assert list(parts["moving"].get_ydata()) == higher  # type: ignore[attr-defined]  # it is a line
+    assert not parts["around"].get_visible()
+    x, y = before.figure.axes[0].transData.transform((2, higher[2]))
+    ratio = before.devicePixelRatioF()
+    shown = before.grab().toImage().pixelColor(round(x / ratio), round(before.height() - y / ratio))
+    assert shown == QColor(LIGHT.primary)
+    place.view.set_chart(CHART)
+    assert place.view._canvas is not before
+    place.view.resize(700, 400)
+    place.view.follow(higher)
+    assert place.view.values(0).splitlines()[1] == "confirmed: £3,000"
+
+
+def test_a_chart_without_a_line_moves_nothing(place: Place) -> None:
+    place.view.set_chart(CashChart(months=(), free_cash=()))
+    before = place.view._canvas
+    place.view.follow([1, 2])
+    assert place.view._canvas is before
+
+
 def test_it_grows_and_shrinks_with_its_place(place: Place) -> None:
     place.view.resize(1000, 500)
     settle()

@@ -49,6 +49,7 @@ class WhatIfView(QWidget):
         self._kept: tuple[StoredScenario, ...] = ()
         self._answers: dict[int, Answers | str] = {}
         self._ticked: frozenset[int] = frozenset()
+        self._both_drawn = False
         self.trying = TryingCard(self)
         self.numbers = Numbers(self)
         self.chart = ChartCard(desk, _TITLE, CHART_COLUMNS, self)
@@ -92,12 +93,10 @@ class WhatIfView(QWidget):
     @Slot()
     def _follow(self) -> None:
         """Follow a moving slider; what takes longer waits until it rests."""
-        quick = self._reckoner is None or self._reckoner.quick
-        self._show(whole=quick)
-        if not quick:
-            self._rest.start()
+        self._show(whole=self._reckoner is None or self._reckoner.quick, moving=True)
+        self._rest.start()
 
-    def _show(self, *, whole: bool) -> None:
+    def _show(self, *, whole: bool, moving: bool = False) -> None:
         self._soon.stop()
         self._rest.stop()
         found, reckoner = self._found, self._reckoner
@@ -109,14 +108,21 @@ class WhatIfView(QWidget):
         self._say(found, reckoner.base, tried)
         shown = tried if isinstance(tried, Answers) else None
         self.numbers.show_answers(shown or reckoner.base, reckoner.base if shown else None)
-        chart = tried_chart(found, reckoner.base, shown)
-        self.chart.show_chart(cash_picture(chart), chart_rows(chart))
+        self._draw(found, reckoner.base, shown, moving=moving)
         names = Names.of(found.plan)
         kept = [
             Kept(each.id, each.name, [change_words(change, names) for change in each.changes], self._answers[each.id])
             for each in self._kept
         ]
         self.compare.show_rows(reckoner.base, tried, kept, self._ticked)
+
+    def _draw(self, found: Outlook, plan: Answers, tried: Answers | None, *, moving: bool) -> None:
+        """Draw both lines; while a slider moves, only move the one that is tried."""
+        if moving and self._both_drawn and tried is not None and self.chart.follow(tried.free_cash):
+            return
+        chart = tried_chart(found, plan, tried)
+        self.chart.show_chart(cash_picture(chart), chart_rows(chart))
+        self._both_drawn = tried is not None
 
     def _open(self, scenario: int) -> bool:
         """Fill the editor; a scenario with changes says there why it cannot be tried, if it cannot."""

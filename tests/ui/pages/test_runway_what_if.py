@@ -88,14 +88,18 @@ def test_keys_on_a_slider_move_the_sentence_the_numbers_and_the_chart(place: Win
     assert view.numbers.values["lasts"].text() == "8 months, to Jun 2027"
     assert view.numbers.planned["lasts"].text() == "plan: 18 months, to Apr 2028"
     assert view.chart.chart is not None
+    settle(400)
     assert "what you are trying: £10,600\nthe plan: £11,000" in view.chart.chart.values(0)
     assert "What you are trying: short from July 2027" in view.chart.chart.accessibleDescription()
     assert compared(place)["What you are trying"][0] == "8 months, to Jun 2027"
     assert compared(place)["The plan"][0] == "18 months, to Apr 2028"
 
 
-def test_many_moves_in_a_moment_are_worked_out_once(place: Window, qtbot: QtBot) -> None:
+def test_many_moves_in_a_moment_are_worked_out_once(
+    place: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     view = view_of(place)
+    monkeypatch.setattr(view._rest, "start", lambda: None)
     settle(60)
     told: list[object] = []
     view.answered.connect(lambda sentence, _second: told.append(sentence))
@@ -105,6 +109,23 @@ def test_many_moves_in_a_moment_are_worked_out_once(place: Window, qtbot: QtBot)
     settle(60)
     assert len(told) == 1
     assert view.trying.late.value() == 8
+
+
+def test_the_line_moves_with_the_slider_and_the_rest_is_drawn_once_it_rests(place: Window, qtbot: QtBot) -> None:
+    view = view_of(place)
+    type_into(view.trying.costs.field, "5")
+    settle(400)
+    chart = view.chart.chart
+    assert chart is not None
+    drawn = chart._canvas
+    view._rest.setInterval(600)
+    press(view.trying.costs.slider, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: view.trying.costs.value() == 600)
+    settle(100)
+    assert chart._canvas is drawn
+    assert "£10,800" in chart.values(0)
+    qtbot.waitUntil(lambda: chart._canvas is not drawn)
+    assert "£10,760" in chart.values(0)
 
 
 def test_a_typed_number_counts_too_and_back_to_the_plan_takes_all_of_it_back(place: Window) -> None:
@@ -260,7 +281,7 @@ def test_a_new_scenario_is_begun_and_deleted(place: Window) -> None:
 def test_the_chart_has_its_table(place: Window) -> None:
     view = view_of(place)
     type_into(view.trying.costs.field, "10")
-    settle(60)
+    settle(400)
     button(view.chart, "Table").click()
     assert view.chart.table.isVisible()
     assert view.chart.chart is not None
