@@ -55,7 +55,7 @@ class ProjectFunding:
 
 @dataclass(frozen=True, slots=True)
 class YearFunding:
-    """A year's full cost, who pays for each project, and pence of core cost by grant that is for no project."""
+    """A year's full cost, who pays for each project, and apart what is paid of core costs by grants for no project."""
 
     costs: FullCost
     projects: tuple[ProjectFunding, ...]
