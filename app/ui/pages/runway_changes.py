@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.models.choices import ChangeKind
 from app.services import records
-from app.services.scenario_subjects import SUBJECTS, subjects
+from app.services.scenario_subjects import SUBJECTS, Subject, fitting, subjects
 from app.ui import kinds
 from app.ui.attempt import Attempt
 from app.ui.cards import Button, Card, Note
@@ -44,6 +44,9 @@ class ChangesCard(Card):
         self._desk = desk
         self._attempt = Attempt(desk.workspace, self)
         self._subjects = LiveChoices()
+        self._offered = LiveChoices()
+        self._known: Sequence[tuple[Subject, str]] = ()
+        self._changes: Sequence[records.Record] = ()
         self.scenario: int | None = None
         self.name = TextEdit(self, optional=False)
         self.name.setAccessibleName("Name of the scenario")
@@ -57,6 +60,7 @@ class ChangesCard(Card):
         self.problem = Note("look", "", parent=self)
         self.problem.hide()
         self._lay_out()
+        self.rows.table.chosen.connect(self._offer)
         self.name.committed.connect(self._rename)
         self.note.committed.connect(self._change_note)
         self.close_button.clicked.connect(self.closed)
@@ -68,17 +72,26 @@ class ChangesCard(Card):
             record = read(records.get, "scenario", scenario)
         except records.RecordGone:
             return False
-        self._subjects.set(read(subjects))
+        self._known = read(subjects)
+        self._subjects.set(self._known)
         for field, value in ((self.name, record["name"]), (self.note, record["note"])):
             (field.refresh_value if scenario == self.scenario else field.set_value)(value)
         self.scenario = scenario
-        self.rows.set_rows(read(records.rows, "scenario_change", where={"scenario_id": scenario}))
+        self._changes = read(records.rows, "scenario_change", where={"scenario_id": scenario})
+        self.rows.set_rows(self._changes)
+        self._offer(self.rows.table.current_key())
         return True
 
     def say(self, sentence: str) -> None:
         """Why the scenario cannot be tried as it is; nothing to say takes it away."""
         self.problem.sentence.set_spans(sentence)
         self.problem.setVisible(bool(sentence))
+
+    @Slot(object)
+    def _offer(self, key: object) -> None:
+        """In the row one is in, offer whom or what its kind of change can be about."""
+        kind = next((row["kind"] for row in self._changes if row.id == key), None)
+        self._offered.set(fitting(self._known, kind))
 
     @Slot(object)
     def _rename(self, name: str) -> None:
@@ -122,7 +135,7 @@ class ChangesCard(Card):
                 "For whom or what",
                 "choice",
                 editable=True,
-                choices=self._subjects,
+                choices=self._offered,
                 value=subject_of,
                 reader=live_choice(self._subjects, optional=True),
             ),
@@ -152,7 +165,7 @@ class ChangesCard(Card):
         self.add(self.problem)
 
 
-def subject_of(row: Mapping[str, Any]) -> tuple[str, object] | None:
+def subject_of(row: Mapping[str, Any]) -> Subject | None:
     """Whom or what a change is about: the column that is filled in, and its value."""
     return next(((name, row[name]) for name in SUBJECTS if row[name] is not None), None)
 

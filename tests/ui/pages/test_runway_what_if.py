@@ -14,10 +14,11 @@ from sqlalchemy.orm import Session
 from app.models.choices import ChangeKind, Stage
 from app.services import records
 from app.services.organisation import start_mine
+from app.ui.fields import Choice
 from app.ui.pages.runway import RunwayPage
 from app.ui.pages.runway_what_if import WhatIfView
 from tests.ui.keys import press
-from tests.ui.pages.acting import DELETE, choose_words, shown, type_in_cell, type_into
+from tests.ui.pages.acting import DELETE, ESCAPE, cell, choose_words, shown, type_in_cell, type_into
 from tests.ui.window_bench import Window, answers, button, file, settle, window, words
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -245,21 +246,27 @@ def test_a_scenario_is_opened_and_its_changes_are_edited_in_place(place: Window)
     assert not view.changes.isVisible()
 
 
-def test_a_change_is_about_one_thing_only(place: Window) -> None:
+def test_a_change_is_about_one_thing_and_offers_what_it_can_be_about(place: Window) -> None:
     view = view_of(place)
-    kept = scenario(place, "Lost", {"kind": "lose_funder", "funder_id": 1})
+    kept = scenario(place, "Lost", {"kind": "lose_funder", "funder_id": 1}, {"kind": "late", "months": 2})
     view.open_scenario(kept)
     settle()
-    table, model = view.changes.rows.table, view.changes.rows.model
+    model = view.changes.rows.model
     assert model.text(0, model.column_of("subject")) == "Funder: Council"
+    assert offered(view, 0) == ["Funder: Council", "Funder: Lottery <b>"]
+    assert offered(view, 1) == ["All money", "Big & bold · Lottery <b>", "Core grant · Council"]
     choose_subject(view, 0, "Funder: Lottery <b>")
+    choose_subject(view, 1, "Core grant · Council")
+    rows = place.workspace.read(records.rows, "scenario_change")
+    assert [(row["funder_id"], row["grant_id"]) for row in rows] == [(2, None), (None, 1)]
+    choose_subject(view, 1, "All money")
+    assert place.workspace.read(records.rows, "scenario_change")[1]["grant_id"] is None
+    change_kind(view, 0, ChangeKind.LOSE_BID)
+    assert "does not say which grant, contract or bid" in words(view.changes)
+    choose_subject(view, 0, "Big & bold · Lottery <b>")
     row = place.workspace.read(records.rows, "scenario_change")[0]
-    assert (row["funder_id"], row["grant_id"]) == (2, None)
-    choose_subject(view, 0, "Core grant · Council")
-    row = place.workspace.read(records.rows, "scenario_change")[0]
-    assert (row["funder_id"], row["grant_id"]) == (None, 1)
-    assert "does not say which funder" in words(view.changes)
-    assert table.isVisible()
+    assert (row["funder_id"], row["grant_id"]) == (None, 2)
+    assert "does not say" not in words(view.changes)
 
 
 def test_a_new_scenario_is_begun_and_deleted(place: Window) -> None:
@@ -389,15 +396,32 @@ def add_change(place: Window, kind: ChangeKind) -> None:
 
 
 def choose_subject(view: WhatIfView, row: int, label: str) -> None:
-    table = view.changes.rows.table
-    table.setFocus()
-    table.setCurrentIndex(table.rows_model().index(row, table.rows_model().column_of("subject")))
-    press(table, Qt.Key.Key_F2)
-    choose_words(open_field(table), label)
+    open_cell(view, row, "subject")
+    choose_words(open_field(view.changes.rows.table), label)
     settle(60)
 
 
-def open_field(table: QWidget) -> QWidget:
-    from app.ui.fields import Choice
+def change_kind(view: WhatIfView, row: int, kind: ChangeKind) -> None:
+    open_cell(view, row, "kind")
+    choose_words(open_field(view.changes.rows.table), kind.label)
+    settle(60)
 
+
+def offered(view: WhatIfView, row: int) -> list[str]:
+    """What the list of a cell offers; it is left again with Esc."""
+    open_cell(view, row, "subject")
+    field = open_field(view.changes.rows.table)
+    labels = [field.itemText(at) for at in range(field.count())]
+    press(field, ESCAPE)
+    settle(60)
+    return labels
+
+
+def open_cell(view: WhatIfView, row: int, column: str) -> None:
+    table = view.changes.rows.table
+    cell(table, row, column)
+    press(table, Qt.Key.Key_F2)
+
+
+def open_field(table: QWidget) -> Choice:
     return next(each for each in table.findChildren(Choice) if each.isVisible())
