@@ -25,7 +25,7 @@ from app.problems import Refused
 from app.services.applications import applications, hours, kind_label, spent_sentence, stage_label, win_sentence
 from app.services.bid_check import Answer, BidCheck, bid_check
 from app.services.grants import GrantRow, grant_rows
-from app.services.rates import load_rates
+from app.services.rates import rates_of
 from app.services.wording import plain
 
 _ANSWERS = {True: "Yes", False: "No", None: "Open"}
@@ -112,7 +112,7 @@ def _hours(minutes: int) -> str:
 def _bid_check(options: Namespace) -> None:
     with reading(options.file) as session:
         grant = _grant(session, options.grant, options.funder)
-        check = bid_check(session, load_rates(), grant.id)
+        check = bid_check(session, rates_of(session), grant.id)
     if options.json:
         print_json({"grant": grant.title, "funder": grant.funder} | _check_json(check))
         return

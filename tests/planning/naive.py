@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from app.dates import Month, add_months
-from app.planning.employer import employment_allowance, post_month_costs
+from app.planning.employer import EmployerCost, employment_allowance, post_month_costs
 from app.planning.people import Person, SupervisionPlan
 from app.planning.plan import BudgetLine, Freelancer, Grant, Income, Plan, Rise, Schedule
 from app.planning.rates import RatePack
@@ -89,9 +89,9 @@ def pieces(plan: Plan, rates: RatePack, month: Month) -> list[Piece]:
         vat = 0 if cost.vat_recoverable else half_up(Fraction(net * cost.vat, 10_000))
         for project, part in split(dearer(plan, cost.category, due, times * (net + vat)), dict(cost.shares)).items():
             found.append(Piece("cost", cost.id, cost.category, project, due, part))
+    staff = employed(plan, rates, month)
     for post in plan.posts:
-        (worked,) = post_month_costs(post.pay, (month,), rates)
-        for project, part in split(worked.total, dict(post.shares)).items():
+        for project, part in split(staff[post.id].total, dict(post.shares)).items():
             found.append(Piece("post", post.id, "staff", project, month, part))
     for item in plan.freelancers:
         due = month.plus(-item.lag)
@@ -99,6 +99,25 @@ def pieces(plan: Plan, rates: RatePack, month: Month) -> list[Piece]:
             found.append(Piece("freelancer", item.id, "freelancers", project, due, part))
     people = people_pieces(plan, month)
     return [*found, *(replace(piece, left=dearer(plan, piece.category, month, piece.left)) for piece in people)]
+
+
+def employed(plan: Plan, rates: RatePack, month: Month) -> dict[int, EmployerCost]:
+    """Each post's cost in a month; one person's posts use one threshold of National Insurance, shared out by pay."""
+    costs = {post.id: post_month_costs(post.pay, (month,), rates)[0] for post in plan.posts}
+    year = rates.for_year(month.year if month.month >= 4 else month.year - 1)
+    since_april = (month.month - 4) % 12
+    for holder in {post.holder for post in plan.posts if post.holder is not None}:
+        held = [post for post in plan.posts if post.holder == holder]
+        pay: dict[int | None, int] = {post.id: costs[post.id].salary for post in held}
+        if sum(amount > 0 for amount in pay.values()) < 2:
+            continue
+        free = year.upper.year if held[0].pay.ni_category in "HMVZ" else year.secondary.year
+        yearly = half_up(Fraction(max(0, 12 * sum(pay.values()) - free) * year.employer_nic_rate, 10_000))
+        for post_id, part in split_weighted(yearly, pay).items():
+            nic = half_up(Fraction(part * (since_april + 1), 12)) - half_up(Fraction(part * since_april, 12))
+            assert post_id is not None
+            costs[post_id] = replace(costs[post_id], nic=nic)
+    return costs
 
 
 def dearer(plan: Plan, category: str, due: Month, amount: int) -> int:
@@ -191,8 +210,8 @@ def trained(plan: Plan, month: Month) -> list[tuple[tuple[str, int], Person, dat
             begins = max(plan.start.first_day, who.start or plan.start.first_day)
             next_one = max([day for day in holds if day >= begins], default=begins)
             again = 0
-            while needed and (day := add_months(next_one, again)) <= min(month.last_day, who.end or month.last_day):
-                days.append((day, course.cost))
+            while needed and (then := add_months(next_one, again)) <= min(month.last_day, who.end or month.last_day):
+                days.append((then, course.cost))
                 again += course.validity_months or 12_000
             found += [(("training", course.id), who, day, cost) for day, cost in days if Month.of(day) == month]
     return found
@@ -302,9 +321,7 @@ def forecast(plan: Plan, rates: RatePack, view: str, count: int, late: int) -> R
     result = Result({fund.id: [] for fund in plan.funds})
     allowance = [0] * count
     if plan.claims_allowance:
-        nic = [
-            (month, sum(post_month_costs(post.pay, (month,), rates)[0].nic for post in plan.posts)) for month in months
-        ]
+        nic = [(month, sum(cost.nic for cost in employed(plan, rates, month).values())) for month in months]
         april = Month.of(plan.balance_date) >= Month(plan.balance_date.year, 4)
         year_end = Month(plan.balance_date.year + (1 if april else 0), 4)
         already = plan.allowance_used if plan.start < year_end else 0
