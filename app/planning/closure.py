@@ -45,6 +45,11 @@ class Closure:
     months: tuple[ClosureCost, ...]
     notes: tuple[str, ...] = ()
 
+    @property
+    def costs_anything(self) -> bool:
+        """Whether anything is known that closing would cost."""
+        return any(cost.total for cost in (self.now, *self.months))
+
 
 def closure(plan: Plan, rates: RatePack, months: int, kept: Kept | None = None) -> Closure | None:
     """The cost of closing at the balance date and at the end of so many months from the start; None without a date.

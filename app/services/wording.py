@@ -86,7 +86,7 @@ def closing_sentence(safe: Runway, closing: Closure | None, opening: int, today:
 
     Nothing where closing costs nothing that is known, and where one's own money pays for it all along.
     """
-    if closing is None or not any(month.total for month in (closing.now, *closing.months)):
+    if closing is None or not closing.costs_anything:
         return ()
     if safe.state == ALREADY_SHORT:
         needed, free = _whole_pounds(closing.now.total), _whole_pounds(max(0, opening))

@@ -198,7 +198,8 @@ def test_the_last_day_on_which_closing_can_be_decided(session: Session) -> None:
 
 def test_what_is_far_or_never_is_not_said(session: Session) -> None:
     _start(session, balance=30_000_00, monthly_income=0, monthly_costs=1_000_00)
-    assert outlook(session, load_rates(), today=TODAY).closing_sentence == ()
+    nothing = outlook(session, load_rates(), today=TODAY)
+    assert (nothing.closing_sentence, nothing.decide_by) == ((), None)
     records.add(session, "obligation", {"name": "Final examination", "amount": 4_500_00})
     found = outlook(session, load_rates(), today=TODAY)
     assert plain(found.closing_sentence).endswith("by 31 December 2028.")

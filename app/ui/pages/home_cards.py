@@ -62,7 +62,7 @@ class DueCard(Card):
         self.clear()
         self._found = found
         workspace = self._desk.workspace
-        decide_by = found.decide_by if found and found.closing_sentence else None
+        decide_by = found.decide_by if found else None
         items = workspace.read(due, workspace.today, DUE_DAYS, decide_by=decide_by)
         for item in items if self._all else items[:MOST_DUE]:
             self.add(_due_line(self._desk, item))
