@@ -28,6 +28,7 @@ def visit_pages(path: Path, screens: Path | None, *, today: date) -> Iterator[st
     app = QApplication.instance() or QApplication(["footing"])
     assert isinstance(app, QApplication)  # noqa: S101 - the program makes no other kind
     load_fonts()
+    apply_theme(app, dark=False)  # before the first widget, as the program itself does it, so that all have its font
     shell = Shell()
     shell.resize(*_SIZE)
     application = Application(shell, Keeper(Settings()), today=today)
