@@ -34,6 +34,8 @@ _DECIDE_DAYS = 90
 _SOON_MONTHS = 6
 _LEAST_LEFT = 100_00
 """A hundred pounds: less is nothing to ask a funder about."""
+_LEAST_FALL = 10_00
+"""Ten pounds a month: less needs no look."""
 _TABLES = {
     "cost": "cost_line",
     "post": "post",
@@ -108,6 +110,8 @@ def _closing(look: _Look) -> Iterator[AttentionItem]:
 def _cliffs(look: _Look) -> Iterator[AttentionItem]:
     """What a grant leaves behind within six months."""
     for fall in look.falls():
+        if fall.monthly < _LEAST_FALL:
+            continue
         template = (
             f"From **{fall.month.label}** {{name}} has no more money from {{grant}}: about "
             f"**{format_money(fall.monthly, pennies=False)}** a month lands on unrestricted money."
