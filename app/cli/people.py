@@ -2,11 +2,12 @@
 
 `supervision --json` prints {year, today, sentences: [sentence], people: [{person, plan, kind, planned, due, held,
 minutes, credited_minutes, overdue, next_due}], overdue, cover: [{engagement, people, by_kind: {kind: count}, nobody:
-[person]}], cost: [{plan, amount}], budget: BUDGET, staff_time, who_pays: PAYING, duties: [{duty, state, rests_on}]}.
+[person]}], cost: [{plan, amount, months: [{month, amount}]}], budget: BUDGET, staff_time, who_pays: PAYING, duties:
+[{duty, state, rests_on}]}.
 staff_time is what the time of staff in planned sessions is worth: it is in their salaries already, and no cost.
 `training --json` prints {year, today, sentences, matrix: [{person, course, needed, state, until, booked}], expiring,
-expired, missing: [{person, course, until}], cost: [{course, amount}], budget: BUDGET, who_pays: PAYING}. State:
-not_needed, missing, planned, held, expiring (within 90 days), expired.
+expired, missing: [{person, course, until}], cost: [{course, amount, months: [{month, amount}]}], budget: BUDGET,
+who_pays: PAYING}. State: not_needed, missing, planned, held, expiring (within 90 days), expired.
 BUDGET is {budget, planned, spent, people, budget_per_head, planned_per_head, spent_per_head}; PAYING is, for every year
 of a 36-month forecast on confirmed income, [{year, total, unrestricted, grants: [{grant, amount}]}]. What cannot be
 told is null. The year is that in which today falls unless one is named.
@@ -164,7 +165,19 @@ def _place(view: PeopleView, cell: TrainingCell) -> dict[str, Any]:
 
 def _costs(view: PeopleView, kind: str, named: str) -> list[dict[str, Any]]:
     costs = people_costs(view.plan, view.year.start, 12)
-    return [{named: cost.name, "amount": pounds(cost.total)} for cost in costs if cost.kind == kind]
+    return [
+        {
+            named: cost.name,
+            "amount": pounds(cost.total),
+            "months": [
+                {"month": str(month), "amount": pounds(sum(amounts))}
+                for month, *amounts in zip(view.year.months, *cost.amounts.values(), strict=True)
+                if any(amounts)
+            ],
+        }
+        for cost in costs
+        if cost.kind == kind
+    ]
 
 
 def _budget_json(year: PeopleYear) -> dict[str, Any]:

@@ -24,6 +24,8 @@ def test_supervision_has_its_promised_shape(ask: Ask, example: Path) -> None:
     assert len(freelancers["nobody"]) == freelancers["people"] == 6
     assert list(found["budget"]) == BUDGET
     assert sum(Decimal(each["amount"]) for each in found["cost"]) == Decimal(found["budget"]["planned"])
+    for each in found["cost"]:
+        assert sum(Decimal(month["amount"]) for month in each["months"]) == Decimal(each["amount"])
     for each in found["who_pays"]:
         grants = sum(Decimal(grant["amount"]) for grant in each["grants"])
         assert Decimal(each["total"]) == Decimal(each["unrestricted"]) + grants
