@@ -1,6 +1,6 @@
 """Commands that need no file: one statutory figure, or a whole table of them.
 
-The figures stand in the modules named `calc_…`, with what each prints as JSON. With `--batch` each row of a
+The figures stand in `app.services.calc`, with what each prints as JSON. With `--batch` each row of a
 table is one sum: its columns are named like the options, an option that is given stands for every row without one, and
 the answers follow as columns of their own, with the sentence of a refused row in `error`.
 """
@@ -10,22 +10,14 @@ from argparse import Namespace
 from decimal import Decimal
 from pathlib import Path
 
-from app.cli import calc_cases, calc_employer, calc_freelance, calc_measures, calc_people, calc_wages
-from app.cli.calc_figure import Figure, Row, Value, option
 from app.cli.common import Commands, Parser, WrongUsage, add_command, must_end_with, print_json
 from app.exchange.sheets import read_book
 from app.exchange.values import as_text
 from app.exchange.writing import write_csv
 from app.problems import Refused
-
-FIGURES = (
-    *calc_employer.FIGURES,
-    *calc_wages.FIGURES,
-    *calc_people.FIGURES,
-    *calc_freelance.FIGURES,
-    *calc_cases.FIGURES,
-    *calc_measures.FIGURES,
-)
+from app.services.calc import FIGURES
+from app.services.calc.figure import Figure, Row, Value, option
+from app.services.rates import load_rates
 
 
 def add_commands(commands: "Commands[Parser]") -> None:
@@ -55,7 +47,7 @@ def _calc(options: Namespace) -> None:
     missing = [" or ".join(map(option, columns)) for columns in either if not any(given[name] for name in columns)]
     if missing:
         raise WrongUsage(f"Still needed: {', '.join(missing)}.")
-    answer = {**figure.work_out(given), "note": figure.note(given)}
+    answer = {**figure.work_out(given, load_rates()), "note": figure.note(given, load_rates())}
     if options.json:
         print_json({name: _plain(value) for name, value in answer.items()})
     else:
@@ -81,8 +73,10 @@ def _batch(figure: Figure, given: Row, options: Namespace) -> None:
     repeated = [[row[at] if at < len(row) else "" for at in kept] for row in filled]
     table = [[*row, *answer] for row, answer in zip(repeated, answered, strict=True)]
     write_csv(options.out, columns, table, mark=False)
-    refused = sum(bool(answer[-1]) for answer in answered)
-    notes = sorted({figure.note(row) for row, answer in zip(asked, answered, strict=True) if not answer[-1]} - {""})
+    rates, refused = load_rates(), sum(bool(answer[-1]) for answer in answered)
+    notes = sorted(
+        {figure.note(row, rates) for row, answer in zip(asked, answered, strict=True) if not answer[-1]} - {""}
+    )
     if options.json:
         print_json({"out": str(options.out), "answered": len(answered) - refused, "refused": refused, "notes": notes})
         return
@@ -91,7 +85,7 @@ def _batch(figure: Figure, given: Row, options: Namespace) -> None:
 
 def _answer(figure: Figure, values: Row) -> list[str]:
     try:
-        answer = figure.work_out(values)
+        answer = figure.work_out(values, load_rates())
     except Refused as refusal:
         return [*("" for _ in figure.answers), str(refusal)]
     return [*(_shown(answer[name]) for name in figure.answers), ""]

@@ -7,8 +7,16 @@ enough, shortfall}, pounds an hour; `sick-pay` {weekly, paid_days, amount}; `lev
 from datetime import date
 from fractions import Fraction
 
-from app.cli.calc_employer import TAX_YEAR, tax_year, tax_year_note
-from app.cli.calc_figure import (
+from app.dates import format_date
+from app.money import to_decimal_text
+from app.planning.levy import apprenticeship_levy
+from app.planning.minimum_wage import check_minimum_wage, hourly_pay
+from app.planning.rates import RatePack
+from app.planning.service_length import age_on
+from app.planning.sick_pay import sick_pay_due
+from app.problems import Refused
+from app.services.calc.employer import TAX_YEAR, tax_year, tax_year_note
+from app.services.calc.figure import (
     DATE,
     Figure,
     Row,
@@ -21,23 +29,15 @@ from app.cli.calc_figure import (
     whole_years,
     yes,
 )
-from app.dates import format_date
-from app.money import to_decimal_text
-from app.planning.levy import apprenticeship_levy
-from app.planning.minimum_wage import check_minimum_wage, hourly_pay
-from app.planning.service_length import age_on
-from app.planning.sick_pay import sick_pay_due
-from app.problems import Refused
-from app.services.rates import load_rates
 
 
-def minimum_wage(values: Row) -> dict[str, Value]:
+def minimum_wage(values: Row, rates: RatePack) -> dict[str, Value]:
     """An hour's pay against the minimum for an age on a day."""
     day = day_of(values, "date")
     age = age_on(day_of(values, "born"), day) if one_of(values, "age", "born") == "born" else whole_years(values, "age")
     later = yes(values, "after_first_year")
     found = check_minimum_wage(
-        _hourly(values), age, day, load_rates(), apprentice=yes(values, "apprentice"), first_year=not later
+        _hourly(values), age, day, rates, apprentice=yes(values, "apprentice"), first_year=not later
     )
     return {
         "pay_an_hour": to_decimal_text(found.hourly_pay),
@@ -48,11 +48,11 @@ def minimum_wage(values: Row) -> dict[str, Value]:
     }
 
 
-def sick_pay(values: Row) -> dict[str, Value]:
+def sick_pay(values: Row, rates: RatePack) -> dict[str, Value]:
     """Statutory Sick Pay for one absence."""
-    rates = load_rates().sick_pay_on(day_of(values, "date"))
+    held = rates.sick_pay_on(day_of(values, "date"))
     a_week = number(values, "days_per_week") if values.get("days_per_week") else Fraction(5)
-    due = sick_pay_due(money(values, "weekly_earnings"), number(values, "days"), a_week, rates)
+    due = sick_pay_due(money(values, "weekly_earnings"), number(values, "days"), a_week, held)
     return {
         "weekly": to_decimal_text(due.weekly),
         "paid_days": plain_number(due.paid_days),
@@ -60,9 +60,9 @@ def sick_pay(values: Row) -> dict[str, Value]:
     }
 
 
-def levy(values: Row) -> dict[str, Value]:
+def levy(values: Row, rates: RatePack) -> dict[str, Value]:
     """The apprenticeship levy on a tax year's pay bill."""
-    due = apprenticeship_levy(money(values, "pay_bill"), load_rates().for_year(tax_year(values)))
+    due = apprenticeship_levy(money(values, "pay_bill"), rates.for_year(tax_year(values)))
     return {"levy": to_decimal_text(due)}
 
 
@@ -80,15 +80,15 @@ def _hundredths(hours: Fraction) -> int:
     return int(found)
 
 
-def _wage_note(values: Row) -> str:
+def _wage_note(values: Row, rates: RatePack) -> str:
     day = day_of(values, "date")
-    held = load_rates().minimum_wage_on(day)
+    held = rates.minimum_wage_on(day)
     return "" if day <= held.ends else _not_known("Minimum wages are", held.ends, day)
 
 
-def _sick_note(values: Row) -> str:
+def _sick_note(values: Row, rates: RatePack) -> str:
     day = day_of(values, "date")
-    held = load_rates().sick_pay_on(day)
+    held = rates.sick_pay_on(day)
     late = "" if day <= held.ends else _not_known("Rates of sick pay are", held.ends, day)
     below = held.earnings_below_unpaid
     if below is not None and money(values, "weekly_earnings") < below:

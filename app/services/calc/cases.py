@@ -8,23 +8,23 @@ midnight it ends.
 import re
 from datetime import date
 
-from app.cli.calc_figure import DATE, Figure, Row, Value, day_if, day_of, needed
 from app.dates import format_date
 from app.money import parse_money, to_decimal_text
 from app.planning.present_value import discount_factor, present_value
 from app.planning.rate_figures import Figure as Rate
+from app.planning.rates import RatePack
 from app.planning.working_days import standstill_ends
 from app.problems import Refused
-from app.services.rates import load_rates
+from app.services.calc.figure import DATE, Figure, Row, Value, day_if, day_of, needed
 
 _RATES = {"usual": "discount_rate", "health": "health_discount_rate"}
 _PER_CENT = re.compile(r"\d{1,3}(\.\d{1,2})?\s*%?", re.ASCII)
 
 
-def discounted(values: Row) -> dict[str, Value]:
+def discounted(values: Row, rates: RatePack) -> dict[str, Value]:
     """What amounts of year 0, 1, 2 … are worth together in year 0."""
     amounts = [parse_money(part) for part in re.split(r"[;\s]+", needed(values, "amounts").strip())]
-    rate = _rate(values)
+    rate = _rate(values, rates)
     factors = [f"{float(discount_factor(year, rate)):.4f}" for year in range(len(amounts))]
     return {
         "present_value": to_decimal_text(present_value(amounts, rate)),
@@ -33,23 +33,23 @@ def discounted(values: Row) -> dict[str, Value]:
     }
 
 
-def standstill(values: Row) -> dict[str, Value]:
+def standstill(values: Row, rates: RatePack) -> dict[str, Value]:
     """When the standstill of the Provider Selection Regime ends."""
-    return {"ends": standstill_ends(day_of(values, "published"), load_rates(), _nation(values)).isoformat()}
+    return {"ends": standstill_ends(day_of(values, "published"), rates, _nation(values)).isoformat()}
 
 
-def _rate(values: Row) -> int:
+def _rate(values: Row, rates: RatePack) -> int:
     """Basis points: a per cent that was typed, or the Green Book's."""
     typed = values.get("rate", "").strip().lower() or "usual"
     if typed in _RATES:
-        return _published(values, typed).value
+        return _published(values, typed, rates).value
     if not _PER_CENT.fullmatch(typed):
         raise Refused(f"“{typed}” is not a discount rate. Type usual, health, or a per cent such as 3.5.")
     return parse_money(typed.rstrip(" %"))
 
 
-def _published(values: Row, which: str) -> Rate:
-    return load_rates().figure(_RATES[which], _day(values))
+def _published(values: Row, which: str, rates: RatePack) -> Rate:
+    return rates.figure(_RATES[which], _day(values))
 
 
 def _day(values: Row) -> date:
@@ -63,9 +63,9 @@ def _nation(values: Row) -> str:
     return typed
 
 
-def _rate_note(values: Row) -> str:
+def _rate_note(values: Row, rates: RatePack) -> str:
     typed = values.get("rate", "").strip().lower() or "usual"
-    if typed not in _RATES or _published(values, typed).known_on(_day(values)):
+    if typed not in _RATES or _published(values, typed, rates).known_on(_day(values)):
         return ""
     return f"The discount rate for {format_date(_day(values))} could not be verified. Type your own where you know it."
 

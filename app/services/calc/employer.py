@@ -7,7 +7,6 @@ employer_pension, total, note}. The note is empty, or says whose rates were used
 import re
 from datetime import date
 
-from app.cli.calc_figure import DATE, Figure, Row, Value, day_if, money, needed
 from app.dates import FinancialYear, Month, tax_year_label
 from app.money import basis_points_of, parse_money, to_decimal_text
 from app.planning.employer import (
@@ -20,9 +19,9 @@ from app.planning.employer import (
     employer_nic_period,
     post_month_costs,
 )
-from app.planning.rates import Frequency
+from app.planning.rates import Frequency, RatePack
 from app.problems import Refused
-from app.services.rates import load_rates
+from app.services.calc.figure import DATE, Figure, Row, Value, day_if, money, needed
 
 _CATEGORY = f"National Insurance category: {', '.join(CATEGORIES)}; A when left out"
 TAX_YEAR = "such as 2026-27"
@@ -30,21 +29,21 @@ _PENSION = re.compile(r"(?P<percent>\d{1,3}(?:\.\d{1,2})?)\s*%?(?:\s*(?:of\s+)?(
 _PER_CENT = re.compile(r"(?P<percent>\d{1,3}(?:\.\d+)?)\s*%")
 
 
-def employer_nic(values: Row) -> dict[str, Value]:
+def employer_nic(values: Row, rates: RatePack) -> dict[str, Value]:
     """Employer's Class 1 National Insurance on one payment, or on a year's pay."""
     gross, frequency = money(values, "gross"), _frequency(values)
-    rates, category = load_rates().for_year(tax_year(values)), _category(values)
+    held, category = rates.for_year(tax_year(values)), _category(values)
     nic = (
-        employer_nic_annual(gross, category, rates)
+        employer_nic_annual(gross, category, held)
         if frequency is Frequency.ANNUAL
-        else employer_nic_period(gross, frequency, category, rates)
+        else employer_nic_period(gross, frequency, category, held)
     )
     return {"employer_nic": to_decimal_text(nic)}
 
 
-def employment_cost(values: Row) -> dict[str, Value]:
+def employment_cost(values: Row, rates: RatePack) -> dict[str, Value]:
     """What a post costs in a tax year, or in the part of it that is worked, on the annual basis."""
-    cost = _cost(values)
+    cost = _cost(values, rates)
     return {
         "pay": to_decimal_text(cost.salary),
         "employer_nic": to_decimal_text(cost.nic),
@@ -53,14 +52,14 @@ def employment_cost(values: Row) -> dict[str, Value]:
     }
 
 
-def _cost(values: Row) -> EmployerCost:
+def _cost(values: Row, rates: RatePack) -> EmployerCost:
     basis, basis_points = _pension(values)
     year = tax_year(values)
     start, end = day_if(values, "start"), day_if(values, "end")
-    rates = load_rates().for_year(year)
+    held = rates.for_year(year)
     if start is None and end is None:
         pay = basis_points_of(money(values, "salary"), _fte(values))
-        return employer_cost(pay, _category(values), basis, basis_points, rates)
+        return employer_cost(pay, _category(values), basis, basis_points, held)
     post = PostPay(
         annual_full_time_salary=money(values, "salary"),
         start=start or date(year, 4, 1),
@@ -70,17 +69,17 @@ def _cost(values: Row) -> EmployerCost:
         pension_basis_points=basis_points,
         ni_category=_category(values),
     )
-    return _worked_in(year, post)
+    return _worked_in(year, post, rates)
 
 
-def _worked_in(year: int, post: PostPay) -> EmployerCost:
+def _worked_in(year: int, post: PostPay, rates: RatePack) -> EmployerCost:
     """The months of a tax year together, April to March; a month partly worked is paid by its days."""
     months = tuple(Month(year, 4).until(Month(year + 1, 4)))
     if post.start > months[-1].last_day or (post.end and post.end < months[0].first_day):
         raise Refused(f"Nothing is worked in {tax_year_label(year)}, April to March. Check the days and the tax year.")
     if post.end is not None and post.end < post.start:
         raise Refused("The post ends before it starts. Check both days.")
-    costs = post_month_costs(post, months, load_rates())
+    costs = post_month_costs(post, months, rates)
     return EmployerCost(
         salary=sum(cost.salary for cost in costs),
         nic=sum(cost.nic for cost in costs),
@@ -144,13 +143,13 @@ def _pension(values: Row) -> tuple[PensionBasis, int]:
     return bases[word], parse_money(match["percent"])
 
 
-def tax_year_note(values: Row) -> str:
+def tax_year_note(values: Row, rates: RatePack) -> str:
     """What to know about the rates of a year, once the sum was answered."""
     year = tax_year(values)
-    rates = load_rates().for_year(year)
-    if rates.start != year:
-        return f"The rates for {tax_year_label(year)} are not known yet: those for {rates.label} are used."
-    return "" if rates.verified else f"Some rates for {rates.label} are not settled yet: {', '.join(rates.unverified)}."
+    held = rates.for_year(year)
+    if held.start != year:
+        return f"The rates for {tax_year_label(year)} are not known yet: those for {held.label} are used."
+    return "" if held.verified else f"Some rates for {held.label} are not settled yet: {', '.join(held.unverified)}."
 
 
 FIGURES = (

@@ -1,4 +1,4 @@
-"""What the figures of `calc` share: what a figure is, and readers of what was typed for it."""
+"""What the figures share that can be asked for without a file: what one is, and readers of what was typed for it."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from app.dates import parse_date
 from app.money import parse_money
+from app.planning.rates import RatePack
 from app.problems import Refused
 
 Row = Mapping[str, str]
@@ -20,7 +21,7 @@ _YES, _NO = frozenset({"yes", "y", "true", "1"}), frozenset({"no", "n", "false",
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,4})?", re.ASCII)
 
 
-def no_note(_values: Row) -> str:
+def no_note(_values: Row, _rates: RatePack) -> str:
     """For a figure about which there is nothing to add."""
     return ""
 
@@ -37,8 +38,8 @@ class Figure:
     columns: Mapping[str, str]
     needed: tuple[str, ...]
     answers: tuple[str, ...]
-    work_out: Callable[[Row], Mapping[str, Value]]
-    note: Callable[[Row], str] = no_note
+    work_out: Callable[[Row, RatePack], Mapping[str, Value]]
+    note: Callable[[Row, RatePack], str] = no_note
 
 
 def needed(values: Row, column: str) -> str:

@@ -6,16 +6,17 @@
 import re
 from decimal import Decimal
 
-from app.cli.calc_figure import Figure, Row, Value, needed
 from app.planning.measures import MEASURES, ONS4, MeasureName, asks_for_safety, score
+from app.planning.rates import RatePack
 from app.problems import Refused
+from app.services.calc.figure import Figure, Row, Value, needed
 
 _NO_ANSWER = {"", "-", "–", "?", "x", "na", "n/a", "missing"}
 _ALL_FOUR = "ons4"
 _NAMES = (*MeasureName, _ALL_FOUR)
 
 
-def measure(values: Row) -> dict[str, Value]:
+def measure(values: Row, _rates: RatePack) -> dict[str, Value]:
     """The score of one person's answers; the four questions of ONS are banded each by itself and never summed."""
     name, answers = _measure(values), _answers(values)
     if name is None:
@@ -26,7 +27,7 @@ def measure(values: Row) -> dict[str, Value]:
     return {"score": found.score, "metric": metric, "band": found.band}
 
 
-def _measure_note(values: Row) -> str:
+def _measure_note(values: Row, _rates: RatePack) -> str:
     name, answers = _measure(values), _answers(values)
     if name is not None and asks_for_safety(name, answers):
         return "The last question of PHQ-9 was answered above 0: follow your safeguarding steps for that person."

@@ -8,7 +8,16 @@ import re
 from datetime import date
 from fractions import Fraction
 
-from app.cli.calc_figure import (
+from app.dates import format_date
+from app.money import to_decimal_text
+from app.planning.holiday import statutory_holiday
+from app.planning.notice import statutory_notice
+from app.planning.rates import RatePack
+from app.planning.rates_people import Nation
+from app.planning.redundancy import redundancy_half_weeks, statutory_redundancy
+from app.planning.service_length import age_at_end_of, complete_years
+from app.problems import Refused
+from app.services.calc.figure import (
     DATE,
     Figure,
     Row,
@@ -21,15 +30,6 @@ from app.cli.calc_figure import (
     plain_number,
     whole_years,
 )
-from app.dates import format_date
-from app.money import to_decimal_text
-from app.planning.holiday import statutory_holiday
-from app.planning.notice import statutory_notice
-from app.planning.rates_people import Nation
-from app.planning.redundancy import redundancy_half_weeks, statutory_redundancy
-from app.planning.service_length import age_at_end_of, complete_years
-from app.problems import Refused
-from app.services.rates import load_rates
 
 _NATIONS = {
     "gb": Nation.GREAT_BRITAIN,
@@ -42,11 +42,11 @@ _NATIONS = {
 }
 
 
-def redundancy(values: Row) -> dict[str, Value]:
+def redundancy(values: Row, rates: RatePack) -> dict[str, Value]:
     """Statutory redundancy pay. Where nothing is due a week's pay need not be told."""
     day = day_of(values, "date")
     age, years = _age(values, day), _years(values, day)
-    cap = load_rates().redundancy_cap_on(day).weekly(_nation(values))
+    cap = rates.redundancy_cap_on(day).weekly(_nation(values))
     told = redundancy_half_weeks(age, years) > 0 or bool(values.get("weekly_pay"))
     due = statutory_redundancy(age, years, money(values, "weekly_pay") if told else 0, cap)
     return {
@@ -57,23 +57,23 @@ def redundancy(values: Row) -> dict[str, Value]:
     }
 
 
-def notice(values: Row) -> dict[str, Value]:
+def notice(values: Row, _rates: RatePack) -> dict[str, Value]:
     """Weeks of statutory notice from the employer."""
     return {"weeks": statutory_notice(day_of(values, "start"), day_of(values, "date"))}
 
 
-def holiday(values: Row) -> dict[str, Value]:
+def holiday(values: Row, rates: RatePack) -> dict[str, Value]:
     """Days of statutory holiday in a leave year."""
     year, start, leaving = (day_if(values, column) for column in ("leave_year_start", "start", "leaving"))
-    rule = load_rates().holiday_rule_on(_holiday_day(values))
+    rule = rates.holiday_rule_on(_holiday_day(values))
     days_per_week = number(values, "days_per_week")
     days = statutory_holiday(days_per_week, rule, leave_year_start=year, start=start, leaving=leaving)
     return {"days": plain_number(Fraction(days))}
 
 
-def _redundancy_note(values: Row) -> str:
+def _redundancy_note(values: Row, rates: RatePack) -> str:
     day = day_of(values, "date")
-    cap = load_rates().redundancy_cap_on(day)
+    cap = rates.redundancy_cap_on(day)
     if day <= cap.ends:
         known = cap.known_in(_nation(values))
         return "" if known else f"The limit on a week’s pay for {format_date(day)} could not be verified."
@@ -83,9 +83,9 @@ def _redundancy_note(values: Row) -> str:
     )
 
 
-def _holiday_note(values: Row) -> str:
+def _holiday_note(values: Row, rates: RatePack) -> str:
     day = _holiday_day(values)
-    rule = load_rates().holiday_rule_on(day)
+    rule = rates.holiday_rule_on(day)
     if day <= rule.ends:
         return ""
     return (

@@ -10,7 +10,6 @@ import re
 from datetime import date
 from fractions import Fraction
 
-from app.cli.calc_figure import Figure, Row, Value, money, number, plain_number, words
 from app.money import format_money, parse_money, to_decimal_text
 from app.planning.day_rate import (
     DayRateTerms,
@@ -21,11 +20,12 @@ from app.planning.day_rate import (
     published_minimums,
     true_day_rate,
 )
+from app.planning.rates import RatePack
 from app.problems import Refused
-from app.services.rates import load_rates
+from app.services.calc.figure import Figure, Row, Value, money, number, plain_number, words
 
 
-def freelance_day_rate(values: Row) -> dict[str, Value]:
+def freelance_day_rate(values: Row, rates: RatePack) -> dict[str, Value]:
     """What a freelancer must charge a day, and each delivered day with the days around it."""
     rate = day_rate(_terms(values))
     job = Job(
@@ -42,13 +42,13 @@ def freelance_day_rate(values: Row) -> dict[str, Value]:
         "day_rate": to_decimal_text(rate.day_rate),
         "true_day_rate": to_decimal_text(true_day_rate(rate.day_rate, job).per_delivered_day),
         "earned_per_day": to_decimal_text(earned_per_day(money(values, "offered"), job)) if offered else None,
-        "published_minimums": _minimums(rate.day_rate),
+        "published_minimums": _minimums(rate.day_rate, rates),
     }
 
 
-def _minimums(rate: int) -> str:
+def _minimums(rate: int, rates: RatePack) -> str:
     """Published minimums a day, beside the rate: the one of today, or the last that was found, with its year."""
-    found = published_minimums(load_rates(), date.today())
+    found = published_minimums(rates, date.today())
     named = [f"{each.figure.what} {format_money(each.figure.value)}{_age(each)}" for each in found]
     below = sum(rate < each.figure.value for each in found)
     verdict = f"below {below} of {len(found)}" if below else "at or above all of them"
