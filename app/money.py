@@ -91,6 +91,11 @@ def format_money(pence: int, *, pennies: bool | None = None) -> str:
     return f"{sign}£{pounds:,}.{rest:02d}"
 
 
+def format_pounds(pence: int) -> str:
+    """Print pence as `£1,200`, without pennies unless there is nothing else to it: in a sentence nobody is £0 short."""
+    return format_money(pence, pennies=None if abs(pence) < 100 else False)
+
+
 def format_axis(pence: int) -> str:
     """Print pence briefly for a chart axis: `£41k`, `£1.2m`, `−£500`, `0`."""
     pounds = round_half_up(abs(pence), 100)

@@ -12,6 +12,7 @@ from app.money import (
     basis_points_of,
     format_axis,
     format_money,
+    format_pounds,
     parse_money,
     round_half_up,
     share_out,
@@ -97,6 +98,13 @@ def test_pennies_can_be_fixed() -> None:
     assert format_money(120_050, pennies=False) == "£1,201"
     assert format_money(-49, pennies=False) == "£0"
     assert to_decimal_text(-307) == "-3.07"
+
+
+@pytest.mark.parametrize(
+    ("pence", "shown"), [(120_050, "£1,201"), (100, "£1"), (99, "£0.99"), (-99, "−£0.99"), (0, "£0")]
+)
+def test_a_sentence_has_whole_pounds_unless_there_are_none(pence: int, shown: str) -> None:
+    assert format_pounds(pence) == shown
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app import paths
 from app.dates import format_date
-from app.money import format_money
+from app.money import format_pounds
 from app.planning.bid_check import CashGap, FullPrice, Verdict, cash_gap, full_price, verdict
 from app.planning.plan import Plan
 from app.planning.rates import RatePack
@@ -115,10 +115,10 @@ def cash_sentence(gap: CashGap) -> str:
     if low is not None and gap.state == "carried":
         return (
             f"Yes: until the first payment on {first} your free money never falls below "
-            f"{_money(low.free_cash)}, in {low.month.label}."
+            f"{format_pounds(low.free_cash)}, in {low.month.label}."
         )
     if low is not None:
-        short = f"{_money(-low.free_cash)} short, in {low.month.label}"
+        short = f"{format_pounds(-low.free_cash)} short, in {low.month.label}"
         return f"No: before the first payment on {first} your free money is {short}."
     return {
         "no_balance": "Not known yet: fill in “Balance date” and your balances on the Organisation page.",
@@ -126,17 +126,17 @@ def cash_sentence(gap: CashGap) -> str:
         "past": f"Not known yet: the first payment was due on {first}. Correct its date under “Payments”.",
         "not_asked": "There is nothing to carry: this one is not to come.",
         "paid": "Yes: its first payment has come.",
-        "short": f"No: your free money is {_money(-gap.opening)} short already, before anything of this.",
+        "short": f"No: your free money is {format_pounds(-gap.opening)} short already, before anything of this.",
     }.get(gap.state, f"Yes: the first payment on {first} comes before anything has to be carried.")
 
 
 def price_sentence(price: FullPrice) -> str:
     """What is asked against the full cost of its budget, as a sentence."""
     full = price.direct + price.overheads
-    cost = f"what its budget pays for costs {_money(full)} with a fair share of overheads"
+    cost = f"what its budget pays for costs {format_pounds(full)} with a fair share of overheads"
     if price.met:
-        return f"Yes: it brings {_money(price.asked)}, and {cost}."
-    return f"No: it brings {_money(price.asked)}, but {cost}, {_money(full - price.asked)} more."
+        return f"Yes: it brings {format_pounds(price.asked)}, and {cost}."
+    return f"No: it brings {format_pounds(price.asked)}, but {cost}, {format_pounds(full - price.asked)} more."
 
 
 def _stored(session: Session, grant_id: int) -> tuple[records.Record, ...]:
@@ -166,7 +166,3 @@ def _cash(plan: Plan, rates: RatePack, grant_id: int) -> Found:
     except Refused as refused:
         return None, f"Not known yet. {refused}"
     return gap.met, cash_sentence(gap)
-
-
-def _money(pence: int) -> str:
-    return format_money(pence, pennies=None if abs(pence) < 100 else False)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from app.dates import format_date
 from app.models.choices import PriceUnit
-from app.money import format_money, round_half_up
+from app.money import format_money, format_pounds, round_half_up
 from app.planning.price import Price, PriceAnswer
 from app.services.wording import Spans, spans
 from app.text import plural
@@ -32,27 +32,27 @@ def _sentences(price: Price, found: PriceAnswer) -> Iterator[str]:
     each = unit_words(price.unit)
     years = "" if price.years == 1 else f" over {price.years} years"
     number = "" if price.unit == PriceUnit.YEAR and price.volume == 1 else f" × {price.volume:,} a year"
-    brings = f"**{format_money(price.price)}** {each}{number} brings **{_money(found.expected)}**{years}"
+    brings = f"**{format_money(price.price)}** {each}{number} brings **{format_pounds(found.expected)}**{years}"
     yield f"{brings}, {_against(found)}"
     if found.surplus < 0:
         yield _carried(found)
         yield from _break_even(found, each)
     yield from _short_years(found)
     if found.income != found.expected:
-        yield f"{_money(found.income - found.expected)} more would come if every result is earned."
+        yield f"{format_pounds(found.income - found.expected)} more would come if every result is earned."
     if price.vat:
-        with_vat = _money(found.income + found.vat)
-        yield f"With {_money(found.vat)} of VAT the buyer pays {with_vat}; the VAT is no income of yours."
+        with_vat = format_pounds(found.income + found.vat)
+        yield f"With {format_pounds(found.vat)} of VAT the buyer pays {with_vat}; the VAT is no income of yours."
     if found.payments:
         first = found.payments[0]
-        yield f"The first payment, {_money(first.amount)}, is due on {format_date(first.on)}."
+        yield f"The first payment, {format_pounds(first.amount)}, is due on {format_date(first.on)}."
 
 
 def _against(found: PriceAnswer) -> str:
-    cost = f"the full cost of **{_money(found.full_cost)}**"
+    cost = f"the full cost of **{format_pounds(found.full_cost)}**"
     if found.surplus == 0:
         return f"exactly {cost}."
-    much = f"**{_money(abs(found.surplus))}**"
+    much = f"**{format_pounds(abs(found.surplus))}**"
     share = per_cent(found.margin)
     if found.surplus > 0:
         return f"{much} more than {cost} ({share})."
@@ -62,10 +62,10 @@ def _against(found: PriceAnswer) -> str:
 def _carried(found: PriceAnswer) -> str:
     if not found.others:
         return "Your unrestricted money would have to carry that."
-    others = f"Other confirmed money for the project brings {_money(found.others)}"
+    others = f"Other confirmed money for the project brings {format_pounds(found.others)}"
     if not found.to_carry:
         return f"{others} and covers that."
-    return f"{others}; your unrestricted money would have to carry **{_money(found.to_carry)}**."
+    return f"{others}; your unrestricted money would have to carry **{format_pounds(found.to_carry)}**."
 
 
 def _break_even(found: PriceAnswer, each: str) -> Iterator[str]:
@@ -81,11 +81,6 @@ def _short_years(found: PriceAnswer) -> Iterator[str]:
     if short and found.surplus >= 0:
         last = short[-1]
         yield (
-            f"It is short in {plural(len(short), 'year')}, in {last.year} by {_money(-last.surplus)}: "
+            f"It is short in {plural(len(short), 'year')}, in {last.year} by {format_pounds(-last.surplus)}: "
             "costs rise faster than the price."
         )
-
-
-def _money(pence: int) -> str:
-    """Whole pounds, unless there are none."""
-    return format_money(pence, pennies=None if abs(pence) < 100 else False)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from app.models.choices import CostCategory, Pool
-from app.money import format_money
+from app.money import format_pounds
 from app.planning.funding import Payer
 from app.planning.plan import Plan
 from app.planning.recovery import Carried, ProjectRecovery
@@ -33,11 +33,11 @@ def recovery_sentence(found: ProjectRecovery) -> str:
         return ""
     paid = sum(item.overhead for item in found.payers)
     ours = sum(part.amount for item in found.payers for part in item.carried_by if part.payer is None)
-    sentence = f"Of {_pounds(overheads)} of overheads, payers bring {_pounds(paid)}."
+    sentence = f"Of {format_pounds(overheads)} of overheads, payers bring {format_pounds(paid)}."
     if ours:
-        sentence += f" {_pounds(ours)} of their fair share falls on {UNRESTRICTED}."
+        sentence += f" {format_pounds(ours)} of their fair share falls on {UNRESTRICTED}."
     if found.gap > ours:
-        sentence += f" {_pounds(found.gap - ours)} of the full cost has no payer at all yet."
+        sentence += f" {format_pounds(found.gap - ours)} of the full cost has no payer at all yet."
     return sentence
 
 
@@ -62,8 +62,3 @@ def _notes(found: ProjectRecovery) -> Iterator[str]:
             "A commissioner has to meet its fair share of overheads; a charity is not expected to subsidise a public "
             "service (National Audit Office)."
         )
-
-
-def _pounds(pence: int) -> str:
-    """Whole pounds, unless there are none."""
-    return format_money(pence, pennies=None if abs(pence) < 100 else False)

@@ -6,7 +6,7 @@ A sentence is a tuple of (text, bold) parts, so that a page can set the answer i
 from datetime import date
 
 from app.dates import format_date
-from app.money import format_money
+from app.money import format_pounds
 from app.planning.answers import ALREADY_SHORT, LASTS, MONTHS, NO_DATA, LowPoint, Runway, last_safe_decision
 from app.planning.closure import Closure
 from app.planning.plan import Plan, Policy
@@ -56,7 +56,7 @@ def runway_sentence(plan: Plan, view: str, runway: Runway, opening: int, late: i
     if runway.state == NO_DATA or start is None or plan.balance_date is None:
         return spans(_what_is_missing(plan))
     if runway.state == ALREADY_SHORT:
-        short = _whole_pounds(-opening)
+        short = format_pounds(-opening)
         return spans(f"{on} {money} is **already short by {short}**, counting from {format_date(plan.balance_date)}.")
     last = start.plus(runway.months - 1).label
     if runway.state == LASTS:
@@ -72,13 +72,13 @@ def second_sentence(runway: Runway, lowest: LowPoint | None, short_by: int) -> S
     if lowest is None:
         return ()
     if runway.state != MONTHS or runway.first_short is None:
-        free = _whole_pounds(lowest.free_cash)
+        free = format_pounds(lowest.free_cash)
         return spans(f"It is lowest at the end of **{lowest.month.label}**: **{free}**.")
-    short = _whole_pounds(short_by)
+    short = format_pounds(short_by)
     sentence = f"At the end of **{runway.first_short.label}** you would be **{short} short**"
     if lowest.month == runway.first_short:
         return spans(f"{sentence}.")
-    return spans(f"{sentence}, and by {lowest.month.label} {_whole_pounds(-lowest.free_cash)}.")
+    return spans(f"{sentence}, and by {lowest.month.label} {format_pounds(-lowest.free_cash)}.")
 
 
 def closing_sentence(safe: Runway, closing: Closure | None, opening: int, today: date) -> Spans:
@@ -89,7 +89,7 @@ def closing_sentence(safe: Runway, closing: Closure | None, opening: int, today:
     if closing is None or not closing.costs_anything:
         return ()
     if safe.state == ALREADY_SHORT:
-        needed, free = _whole_pounds(closing.now.total), _whole_pounds(max(0, opening))
+        needed, free = format_pounds(closing.now.total), format_pounds(max(0, opening))
         return spans(f"Closing in good order now would take **{needed}**, and **{free}** is free for it.")
     decide_by = last_safe_decision(safe)
     if decide_by is None:
@@ -115,11 +115,6 @@ def reserves_sentence(months_held: int | None, policy: Policy) -> Spans:
     if high is not None and months_held > high:
         return spans(f"{held}, **above your policy** of {policy_words(policy)}.")
     return spans(f"{held}, **within your policy** of {policy_words(policy)}.")
-
-
-def _whole_pounds(pence: int) -> str:
-    """An amount without its pennies, unless there is nothing else to it: nobody is £0 short."""
-    return format_money(pence, pennies=None if abs(pence) < 100 else False)
 
 
 def _although(policy: Policy) -> str:

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.dates import Month, format_date
+from app.money import format_pounds
 from app.planning.answers import ALREADY_SHORT, LASTS, NO_DATA, LowPoint, Runway
 from app.services.wording import Spans, spans
 from app.text import plural
-from app.ui.pages.runway_words import in_pounds, short
+from app.ui.pages.runway_words import short
 
 _MONEY = "your unrestricted money"
 """Where the part of a runway sentence ends that says which income is counted."""
@@ -60,7 +61,7 @@ def reserves_words(answers: Answers) -> str:
     """`£2,400, Mar 2027`."""
     if answers.reserves is None or answers.year_end is None:
         return ""
-    return f"{in_pounds(answers.reserves)}, {short(answers.year_end)}"
+    return f"{format_pounds(answers.reserves)}, {short(answers.year_end)}"
 
 
 def against_plan(tried: Runway, plan: Runway) -> Spans:

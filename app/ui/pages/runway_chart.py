@@ -1,10 +1,11 @@
 """The chart of what is tried: its line, and the plan's beside it."""
 
+from app.money import format_pounds
 from app.planning.answers import LASTS
 from app.reports.charts import CashChart
 from app.services.outlook import Outlook
 from app.ui.pages.runway_answers import Answers
-from app.ui.pages.runway_words import in_pounds, month_kind
+from app.ui.pages.runway_words import month_kind
 from app.ui.short_kinds import whole_pounds
 from app.ui.table import Column
 
@@ -70,7 +71,7 @@ def _describe(plan: Answers, tried: Answers) -> str:
     parts = []
     for name, each in ((_TRIED, tried), (_PLAN, plan)):
         low = each.lowest
-        where = f", lowest {in_pounds(low.free_cash)} in {low.month.label}" if low else ""
+        where = f", lowest {format_pounds(low.free_cash)} in {low.month.label}" if low else ""
         short = f"short from {each.runway.first_short.label}" if each.runway.first_short else "never short"
         parts.append(f"{name[:1].upper()}{name[1:]}: {short}{where}.")
     return " ".join(parts)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.dates import format_date
+from app.money import format_pounds
 from app.planning.cliff import Cliff
 from app.planning.to_stay_safe import StaySafe
 from app.planning.unspent import Unspent
@@ -13,7 +14,7 @@ from app.services.outlook import Outlook
 from app.services.wording import Spans, spans
 from app.ui.cards import Card, LinkButton
 from app.ui.desk import Desk
-from app.ui.pages.runway_words import follow_up, in_pounds, month_kind, some_pounds
+from app.ui.pages.runway_words import follow_up, month_kind, some_pounds
 from app.ui.short_kinds import whole_pounds
 from app.ui.table import Column, TableModel
 from app.ui.words import Sentence, Words
@@ -113,12 +114,12 @@ class EndsView(QWidget):
 
 def safe_sentence(needed: StaySafe, *, with_policy: bool) -> Spans:
     """How much more a month, or at once, keeps free cash at the policy; or that nothing more is needed."""
-    floor = f"your reserves policy of {in_pounds(needed.floor)}" if with_policy else "zero"
+    floor = f"your reserves policy of {format_pounds(needed.floor)}" if with_policy else "zero"
     if needed.by is None:
         return spans(f"Free cash does not fall below {floor} in any month looked at: **nothing more is needed**.")
     return spans(
-        f"You need **{in_pounds(_up(needed.monthly))} more a month** of unrestricted income from now on, or "
-        f"**{in_pounds(_up(needed.once))} once by {format_date(needed.by)}**, so that free cash does not fall "
+        f"You need **{format_pounds(_up(needed.monthly))} more a month** of unrestricted income from now on, or "
+        f"**{format_pounds(_up(needed.once))} once by {format_date(needed.by)}**, so that free cash does not fall "
         f"below {floor}."
     )
 
@@ -130,12 +131,14 @@ def cliff_sentence(falls: tuple[Cliff, ...]) -> Spans:
     monthly = sum(fall.monthly for fall in falls)
     first, last = falls[0].month, falls[-1].month
     when = f"From {first.label}" if first == last else f"Between {first.label} and {last.label}"
-    return spans(f"{when}, **{in_pounds(monthly)} a month** that grants pay now comes to land on unrestricted money.")
+    return spans(
+        f"{when}, **{format_pounds(monthly)} a month** that grants pay now comes to land on unrestricted money."
+    )
 
 
 def unspent_sentence(left: tuple[Unspent, ...]) -> Spans:
     """What is left over in all."""
-    amount = in_pounds(sum(each.amount for each in left))
+    amount = format_pounds(sum(each.amount for each in left))
     return spans(f"**{amount}** would be left over. Plan what it is spent on, or ask the funder in time.")
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.money import format_pounds
 from app.paths import documents_folder
 from app.problems import Refused
 from app.reports.forecast_report import forecast_csv_rows
@@ -28,7 +29,7 @@ from app.ui.pages.runway_fund_table import (
     fund_rows,
     fund_totals,
 )
-from app.ui.pages.runway_words import follow_up, in_pounds
+from app.ui.pages.runway_words import follow_up
 from app.ui.table import Column, TableModel
 from app.ui.words import Words
 
@@ -179,7 +180,7 @@ def overdrafts(found: Outlook) -> list[Spans]:
                 "{fund} is below zero from " + found.forecast.months[first].label + ", by **{most}** at most: "
                 "unrestricted money carries it until its grant pays.",
                 fund=line.fund.name,
-                most=in_pounds(-min(line.closing)),
+                most=format_pounds(-min(line.closing)),
             )
         )
     return sentences

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from app.money import format_pounds
 from app.ui.pages.runway_answers import Answers, decide_words, lasts_words, reserves_words
-from app.ui.pages.runway_words import in_pounds, short
+from app.ui.pages.runway_words import short
 from app.ui.words import Words
 
 _LABELS = {"lasts": "Money lasts", "lowest": "Lowest", "decide": "Decide by", "held": "Reserves at year end"}
@@ -44,7 +45,7 @@ def _words(answers: Answers) -> Mapping[str, str]:
     low = answers.lowest
     return {
         "lasts": lasts_words(answers.runway),
-        "lowest": f"{in_pounds(low.free_cash)}, {short(low.month)}" if low else "–",
+        "lowest": f"{format_pounds(low.free_cash)}, {short(low.month)}" if low else "–",
         "decide": decide_words(answers.safe, answers.decide_by) or "–",
         "held": reserves_words(answers) or "–",
     }

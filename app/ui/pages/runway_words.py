@@ -3,21 +3,16 @@
 from dataclasses import replace
 
 from app.dates import Month
-from app.money import format_money
+from app.money import format_pounds
 from app.services.outlook import Outlook
 from app.services.wording import Spans
 from app.ui import kinds
 from app.ui.kinds import Kind
 
 
-def in_pounds(pence: int) -> str:
-    """An amount without its pennies, unless it is less than a pound."""
-    return format_money(pence, pennies=None if abs(pence) < 100 else False)
-
-
 def some_pounds() -> Kind:
     """Pence shown to the nearest pound, but what is less than a pound to the penny."""
-    return replace(kinds.money(), show=lambda pence: in_pounds(int(str(pence))))
+    return replace(kinds.money(), show=lambda pence: format_pounds(int(str(pence))))
 
 
 def short(month: Month) -> str:
