@@ -19,6 +19,8 @@ from app.services.calc import FIGURES
 from app.services.calc.figure import Figure, Row, Value, option
 from app.services.rates import load_rates
 
+_BELOW_ZERO = re.compile(r"-\d+(\.\d+)?", re.ASCII)
+
 
 def add_commands(commands: "Commands[Parser]") -> None:
     """Put these commands into the grammar."""
@@ -71,7 +73,7 @@ def _batch(figure: Figure, given: Row, options: Namespace) -> None:
     answered = [_answer(figure, values) for values in asked]
     columns = [headings[at] for at in kept] + [*figure.answers, "error"]
     repeated = [[row[at] if at < len(row) else "" for at in kept] for row in filled]
-    table = [[*row, *answer] for row, answer in zip(repeated, answered, strict=True)]
+    table = [[_cell(text) for text in (*row, *answer)] for row, answer in zip(repeated, answered, strict=True)]
     write_csv(options.out, columns, table, mark=False)
     rates, refused = load_rates(), sum(bool(answer[-1]) for answer in answered)
     notes = sorted(
@@ -89,6 +91,11 @@ def _answer(figure: Figure, values: Row) -> list[str]:
     except Refused as refusal:
         return [*("" for _ in figure.answers), str(refusal)]
     return [*(_shown(answer[name]) for name in figure.answers), ""]
+
+
+def _cell(text: str) -> str | Decimal:
+    """A cell of the answers: a number below zero is a number, since text that begins so would be marked as text."""
+    return Decimal(text) if _BELOW_ZERO.fullmatch(text) else text
 
 
 def _plain(value: Value) -> str | float | bool | None:

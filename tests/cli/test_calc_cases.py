@@ -1,5 +1,8 @@
 """calc for business cases and awards: present value and standstill, against the published figures."""
 
+import csv
+from pathlib import Path
+
 import pytest
 
 from tests.cli.asking import Ask
@@ -21,6 +24,15 @@ def test_the_published_discount_factors(ask: Ask) -> None:
 def test_another_rate(ask: Ask, rate: str, value: str) -> None:
     given = ("--amounts=0 100", f"--rate={rate}", "--date=1/1/2026")
     assert ask("calc", "present-value", *given, "--json").json["present_value"] == value
+
+
+def test_a_value_below_zero_is_a_number_in_a_table_of_answers(ask: Ask, tmp_path: Path) -> None:
+    source, out = tmp_path / "in.csv", tmp_path / "out.csv"
+    source.write_text("Amounts,Loss\n-100 100,-5\n-7.50,=1\n", encoding="utf-8")
+    assert ask("calc", "present-value", "--rate=3.5", "--batch", source, "--out", out).code == 0
+    with out.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [(row["present_value"], row["Loss"]) for row in rows] == [("-3.38", "-5"), ("-7.50", "'=1")]
 
 
 def test_the_published_standstill(ask: Ask) -> None:
