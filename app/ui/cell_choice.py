@@ -1,6 +1,6 @@
 """A choice in a cell of a table: its list opens at once, and a letter finds the choice with a word that begins so."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -8,6 +8,7 @@ from app.ui.pick_fields import Choice
 from app.ui.words import Choices
 
 _ARROW, _WIDEST = 44, 260
+_TABS = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 
 
 class CellChoice(Choice):
@@ -46,9 +47,9 @@ class CellChoice(Choice):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The same letters while the list is open; and a press that opened the cell chooses nothing when let go."""
+        """The same keys while the list is open; and a press that opened the cell chooses nothing when let go."""
         if watched is self.view() and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._found(event)
+            return self._left(event) or self._found(event)
         if event.type() in {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}:
             self._pressed = True
         return event.type() == QEvent.Type.MouseButtonRelease and not self._pressed
@@ -57,6 +58,15 @@ class CellChoice(Choice):
     def _open(self) -> None:
         if self.isVisible() and self.hasFocus():
             self.showPopup()
+
+    def _left(self, event: QKeyEvent) -> bool:
+        """Whether the key is Tab; then what the open list shows is taken, and the cell is left as any other is."""
+        if Qt.Key(event.key()) not in _TABS:
+            return False
+        self.setCurrentIndex(self._at())
+        self.hidePopup()
+        QCoreApplication.sendEvent(self, QKeyEvent(event.type(), event.key(), event.modifiers()))
+        return True
 
     def _found(self, event: QKeyEvent) -> bool:
         """Whether the key is a letter; then the next choice that fits what has been typed is the one shown."""

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.problems import Problem
 from app.ui.fields import Choice, LineField
 from app.ui.table import Change, Column, Table, TableModel
-from tests.ui.keys import ALT, CTRL, SHIFT, press, write
+from tests.ui.keys import ALT, CTRL, NONE, SHIFT, press, write
 
 ENTER, ESCAPE, TAB, F2 = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_F2
 NAME, AMOUNT, DRIVER, VAT = range(4)
@@ -361,6 +361,22 @@ def test_a_letter_finds_a_choice_by_any_of_its_words(page: Page, qtbot: QtBot) -
     write(view, "spa")
     press(view, ENTER)
     assert page.rows[3].driver == 1
+
+
+@pytest.mark.parametrize(("key", "modifier", "left_to"), [(TAB, NONE, VAT), (Qt.Key.Key_Backtab, SHIFT, AMOUNT)])
+def test_tab_takes_what_the_open_list_shows_and_goes_on(
+    page: Page, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier, left_to: int
+) -> None:
+    page.go(0, DRIVER)
+    press(page.table, F2)
+    editor = page.editor()
+    assert isinstance(editor, Choice)
+    qtbot.waitUntil(editor.view().isVisible)
+    write(editor.view(), "dir")
+    press(editor.view(), key, modifier)
+    qtbot.waitUntil(lambda: page.rows[1].driver == 2)
+    assert page.here() == (0, left_to)
+    assert page.table.hasFocus()
 
 
 def test_esc_leaves_a_choice_as_it_was(page: Page, qtbot: QtBot) -> None:
