@@ -30,6 +30,7 @@ from app.problems import Refused
 from app.services import records
 from app.services.columns import all_rows
 from app.services.records import Record
+from app.text import name_key
 
 _FULL_TIME = 10_000
 _FUNDER, _GRANT, _POST = "funder_id", "grant_id", "post_id"
@@ -67,7 +68,7 @@ _MAKE: Mapping[str, Callable[[Mapping[str, Any]], Change]] = {
     ChangeKind.ADD_POST: lambda row: AddPost(
         row["title"], row["amount"], row["fte"] or _FULL_TIME, row["start"], row["end"]
     ),
-    ChangeKind.END_POST: lambda row: EndPost(row[_POST], row["start"]),
+    ChangeKind.END_POST: lambda row: EndPost(row[_POST], row["start"] or row["end"]),  # a file may name it either way
     ChangeKind.CUT_POST: lambda row: CutPost(row[_POST], row["fte"], row["start"]),
     ChangeKind.PRICE: lambda row: Price(row[_GRANT], row["percent"], row["start"]),
     ChangeKind.VOLUME: lambda row: Volume(row[_GRANT], row["percent"], row["start"]),
@@ -106,11 +107,11 @@ def stored_scenarios(session: Session) -> tuple[StoredScenario, ...]:
 
 def scenarios_named(session: Session, names: Sequence[str]) -> tuple[StoredScenario, ...]:
     """The scenarios of these names, in that order; capitals make no difference. Raises Refused for an unknown name."""
-    known = {scenario.name.casefold(): scenario for scenario in stored_scenarios(session)}
-    unknown = next((name for name in names if name.strip().casefold() not in known), None)
+    known = {name_key(scenario.name): scenario for scenario in stored_scenarios(session)}
+    unknown = next((name for name in names if name_key(name) not in known), None)
     if unknown is not None:
         raise Refused(f"No scenario is called “{unknown}”. {_known([each.name for each in known.values()])}")
-    return tuple(known[name.strip().casefold()] for name in names)
+    return tuple(known[name_key(name)] for name in names)
 
 
 def with_scenarios(plan: Plan, scenarios: Sequence[StoredScenario], rates: RatePack) -> Plan:

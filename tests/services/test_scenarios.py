@@ -62,6 +62,12 @@ def test_a_stored_scenario_is_read_as_its_changes_in_order(theatre: Session) -> 
     )
 
 
+def test_the_day_on_which_a_post_ends_may_be_told_as_its_end(theatre: Session) -> None:
+    scenario(theatre, "A", {"kind": "end_post", "post_id": 1, "end": date(2026, 8, 31)})
+    scenario(theatre, "B", {"kind": "end_post", "post_id": 1, "start": date(2026, 8, 31)})
+    assert [each.changes for each in stored_scenarios(theatre)] == [(EndPost(1, date(2026, 8, 31)),)] * 2
+
+
 def test_a_change_that_does_not_say_enough_is_unfinished_and_refused_when_it_is_tried(theatre: Session) -> None:
     scenario(theatre, "Half", {"kind": "late"}, {"kind": "cut_post", "fte": 5_000})
     (found,) = stored_scenarios(theatre)
