@@ -1,7 +1,8 @@
-"""Words: counting them as a reader would, and names of files that every system accepts."""
+"""Words: counting them as a reader would, listing and comparing names, and names of files that every system accepts."""
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*]')
 _RESERVED = {
@@ -25,6 +26,16 @@ def count_words(text: str) -> int:
 def plural(count: int, singular: str, many: str = "") -> str:
     """`1 month`, `9 months`; give the plural where adding an s is wrong."""
     return f"{count:,} {singular if count == 1 else many or singular + 's'}"
+
+
+def listed(parts: Sequence[str], last: str = "and") -> str:
+    """`Ann`, `Ann and Ben`, `Ann, Ben and Cem`; or with another word before the last."""
+    return f" {last} ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
+
+
+def name_key(name: str) -> str:
+    """A name for comparing, whatever its capitals and the spaces in and around it."""
+    return " ".join(name.split()).casefold()
 
 
 def safe_file_name(name: str, *, fallback: str = "untitled") -> str:
