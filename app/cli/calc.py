@@ -16,7 +16,7 @@ from app.exchange.values import as_text
 from app.exchange.writing import write_csv
 from app.problems import Refused
 from app.services.calc import FIGURES
-from app.services.calc.figure import Figure, Row, Value, option
+from app.services.calc.figure import Figure, Lines, Row, Value, option
 from app.services.rates import load_rates
 
 _BELOW_ZERO = re.compile(r"-\d+(\.\d+)?", re.ASCII)
@@ -29,8 +29,8 @@ def add_commands(commands: "Commands[Parser]") -> None:
     for figure in FIGURES:
         command = add_command(figures, figure.name, _calc, figure.about)
         command.set_defaults(figure=figure)
-        for column, about in figure.columns.items():
-            command.add_argument(option(column), dest=column, default="", help=about)
+        for name, column in figure.columns.items():
+            command.add_argument(option(name), dest=name, default="", help=column.about)
         command.add_argument("--batch", type=Path, metavar="IN.csv", help="one sum for each row of a table")
         command.add_argument("--out", type=Path, metavar="OUT.csv", help="where the answers of a batch go")
         command.add_argument("--json", action="store_true", help="print the answer as one JSON object")
@@ -45,8 +45,7 @@ def _calc(options: Namespace) -> None:
         must_end_with(options.out, ".csv")
         _batch(figure, given, options)
         return
-    either = [columns.split("|") for columns in figure.needed]
-    missing = [" or ".join(map(option, columns)) for columns in either if not any(given[name] for name in columns)]
+    missing = [" or ".join(map(option, columns)) for columns in figure.missing(given)]
     if missing:
         raise WrongUsage(f"Still needed: {', '.join(missing)}.")
     answer = {**figure.work_out(given, load_rates()), "note": figure.note(given, load_rates())}
@@ -100,7 +99,9 @@ def _cell(text: str) -> str | Decimal:
 
 def _plain(value: Value) -> str | float | bool | None:
     """An answer for JSON: a number that is not money is a number."""
-    return float(value) if isinstance(value, Decimal) else value
+    if isinstance(value, Decimal):
+        return float(value)
+    return str(value) if isinstance(value, Lines) else value
 
 
 def _shown(value: Value) -> str:

@@ -18,6 +18,7 @@ from app.services.finding import find
 from app.services.open_form import from_open_form
 from app.services.organisation import StartAnswers, details, start_mine
 from app.services.outlook import outlook
+from app.services.rates import load_rates
 from app.text import safe_file_name
 from app.ui.ask import Asker
 from app.ui.command_palette import Command
@@ -172,6 +173,13 @@ class Application(QObject):
         if self._desk is not None:
             self.ask.show(HistoryDialog(self._desk, self.shell))
 
+    def work_out(self, name: str = "") -> None:
+        """Work out a figure, such as redundancy pay, with the rates of the file that is open."""
+        from app.ui.dialogs.figure import FigureDialog  # noqa: PLC0415 - seldom needed
+
+        rates = self.workspace.rates if self.workspace is not None else load_rates()
+        self.ask.show(FigureDialog(rates, self.today, name, self.shell))
+
     def set_theme(self, theme: str) -> None:
         """Wear `light` or `dark`, or what the `system` does, and keep that for the next time."""
         self._keeper.set_theme(theme)
@@ -219,16 +227,21 @@ class Application(QObject):
             Entry("Edit", "Redo", self._redo, "Ctrl+Y; Ctrl+Shift+Z"),
             Entry("Edit", "What was changed …", self.show_history, "Ctrl+H"),
             Entry("Edit", "Find or do anything …", self.shell.open_palette, apart=True),
+            Entry("Edit", "Work out a figure …", self.work_out, needs_file=False),
             Entry("View", "Light colours", partial(self.set_theme, "light"), needs_file=False),
             Entry("View", "Dark colours", partial(self.set_theme, "dark"), needs_file=False),
             Entry("View", "Colours as the system has them", partial(self.set_theme, "system"), needs_file=False),
         ]
 
     def _commands(self) -> list[Command]:
-        """What Ctrl+K offers besides the pages and the records: the menu, and the files used before."""
+        """What Ctrl+K offers besides the pages and the records: the menu, the files used before, and each figure."""
         here = self.workspace.path if self.workspace is not None else None
+        from app.services.calc import FIGURES  # noqa: PLC0415 - not needed for the first paint
+
+        figures = [Command(f"Work out {figure.title}", partial(self.work_out, figure.name)) for figure in FIGURES]
         files = [Path(name) for name in self._keeper.settings.recent_files if Path(name) != here]
-        return [*self.menus.commands(), *(Command(f"Open {path.stem}", partial(self.open, path)) for path in files)]
+        opening = [Command(f"Open {path.stem}", partial(self.open, path)) for path in files]
+        return [*self.menus.commands(), *opening, *figures]
 
     def _undo(self) -> None:
         if self.workspace is not None:

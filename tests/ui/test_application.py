@@ -291,6 +291,20 @@ def test_a_copy_never_replaces_a_file(tmp_path: Path, qtbot: QtBot) -> None:
     assert other.read_bytes() == before
 
 
+def test_ctrl_k_works_out_a_figure_with_and_without_a_file(tmp_path: Path) -> None:
+    path = file(tmp_path)
+    with window(False, False) as place:
+        place.app.work_out()
+        place.app.open(path)
+        press(place.shell, Qt.Key.Key_K, CTRL)
+        palette = place.shell.findChildren(CommandPalette)[0]
+        field = palette.findChildren(QLineEdit)[0]
+        write(field, "redundancy pay")
+        assert palette.labels() == ["Work out redundancy pay"]
+        press(field, ENTER)
+        assert place.ask.asked == [("Work out a figure", "FigureDialog")] * 2
+
+
 def test_ctrl_k_finds_a_record_a_command_and_a_file_and_goes_there(tmp_path: Path) -> None:
     path, other = file(tmp_path), file(tmp_path, "other")
     with window() as place:

@@ -15,7 +15,7 @@ from app.planning.rate_figures import Figure as Rate
 from app.planning.rates import RatePack
 from app.planning.working_days import standstill_ends
 from app.problems import Refused
-from app.services.calc.figure import DATE, Figure, Row, Value, day_if, day_of, needed
+from app.services.calc.figure import A_DAY, DATE, Answer, Column, Figure, Kind, Row, Value, day_if, day_of, needed
 
 _RATES = {"usual": "discount_rate", "health": "health_discount_rate"}
 _PER_CENT = re.compile(r"\d{1,3}(\.\d{1,2})?\s*%?", re.ASCII)
@@ -73,26 +73,61 @@ def _rate_note(values: Row, rates: RatePack) -> str:
 FIGURES = (
     Figure(
         "present-value",
+        "present value",
         "what money of later years is worth today",
         {
-            "amounts": "pounds of year 0, 1, 2 …, with spaces between, such as “-1000 400 700”",
-            "rate": "usual, health, or a per cent; usual (the Green Book’s) when left out",
-            "date": f"the day whose rate is used: {DATE}; today when left out",
+            "amounts": Column(
+                "pounds of year 0, 1, 2 …, with spaces between, such as “-1000 400 700”",
+                "Money of each year in turn",
+                Kind.TEXT,
+                "such as -1000 400 700",
+                "Pounds, this year first, with spaces between; − for money paid out.",
+            ),
+            "rate": Column(
+                "usual, health, or a per cent; usual (the Green Book’s) when left out",
+                "Discount rate",
+                Kind.TEXT,
+                usual="usual",
+                hint="“usual” or “health” for the Green Book’s, or a per cent such as 3.5.",
+            ),
+            "date": Column(
+                f"the day whose rate is used: {DATE}; today when left out",
+                "The day whose rate is used",
+                Kind.DAY,
+                A_DAY,
+                usual="today",
+            ),
         },
         ("amounts",),
-        ("present_value", "rate", "factors"),
+        {
+            "present_value": Answer("Worth today", "£"),
+            "rate": Answer("Discount rate", "%"),
+            "factors": Answer("Factor of each year"),
+        },
         discounted,
         _rate_note,
     ),
     Figure(
         "standstill",
+        "the standstill before a contract",
         "when the standstill of the Provider Selection Regime ends",
         {
-            "published": f"the day the notice of intention is published: {DATE}",
-            "nation": "england or wales; england when left out",
+            "published": Column(
+                f"the day the notice of intention is published: {DATE}",
+                "Notice of intention published",
+                Kind.DAY,
+                A_DAY,
+            ),
+            "nation": Column(
+                "england or wales; england when left out",
+                "Where",
+                Kind.CHOICE,
+                usual="england",
+                choices=(("england", "England"), ("wales", "Wales")),
+            ),
         },
         ("published",),
-        ("ends",),
+        {"ends": Answer("The standstill ends at midnight at the end of", "date")},
         standstill,
     ),
 )

@@ -8,6 +8,7 @@ import re
 from datetime import date
 
 from app.dates import FinancialYear, Month, tax_year_label
+from app.models.choices import NicCategory
 from app.money import basis_points_of, parse_money, to_decimal_text
 from app.planning.employer import (
     CATEGORIES,
@@ -21,10 +22,8 @@ from app.planning.employer import (
 )
 from app.planning.rates import Frequency, RatePack
 from app.problems import Refused
-from app.services.calc.figure import DATE, Figure, Row, Value, day_if, money, needed
+from app.services.calc.figure import A_DAY, DATE, Answer, Column, Figure, Kind, Row, Value, day_if, money, needed
 
-_CATEGORY = f"National Insurance category: {', '.join(CATEGORIES)}; A when left out"
-TAX_YEAR = "such as 2026-27"
 _PENSION = re.compile(r"(?P<percent>\d{1,3}(?:\.\d{1,2})?)\s*%?(?:\s*(?:of\s+)?(?P<basis>full|whole|qualifying).*)?")
 _PER_CENT = re.compile(r"(?P<percent>\d{1,3}(?:\.\d+)?)\s*%")
 
@@ -152,36 +151,98 @@ def tax_year_note(values: Row, rates: RatePack) -> str:
     return "" if held.verified else f"Some rates for {held.label} are not settled yet: {', '.join(held.unverified)}."
 
 
+TAX_YEAR = Column("such as 2026-27", "Tax year", Kind.TAX_YEAR)
+_CATEGORY = Column(
+    f"National Insurance category: {', '.join(CATEGORIES)}; A when left out",
+    "National Insurance",
+    Kind.CHOICE,
+    usual="A",
+    choices=tuple((each.value, each.label) for each in NicCategory if each.value in CATEGORIES),
+)
+_OFTEN = {
+    Frequency.WEEKLY: "Every week",
+    Frequency.FORTNIGHTLY: "Every two weeks",
+    Frequency.FOUR_WEEKLY: "Every four weeks",
+    Frequency.MONTHLY: "Every month",
+    Frequency.ANNUAL: "A whole year’s pay",
+}
+_PART_YEAR = "Only where it is not worked the whole year."
+
 FIGURES = (
     Figure(
         "employer-nic",
+        "employer’s National Insurance",
         "employer’s National Insurance on one payment",
         {
-            "gross": "pay in one pay period, such as 1,200.50",
-            "frequency": ", ".join(Frequency),
+            "gross": Column("pay in one pay period, such as 1,200.50", "Gross pay", Kind.MONEY, "such as 1,200.50"),
+            "frequency": Column(
+                ", ".join(Frequency),
+                "How often that is paid",
+                Kind.CHOICE,
+                usual=Frequency.MONTHLY,
+                choices=tuple((each.value, label) for each, label in _OFTEN.items()),
+            ),
             "category": _CATEGORY,
             "tax_year": TAX_YEAR,
         },
         ("gross", "frequency", "tax_year"),
-        ("employer_nic",),
+        {"employer_nic": Answer("Employer’s National Insurance", "£")},
         employer_nic,
         tax_year_note,
     ),
     Figure(
         "employer-cost",
+        "what a post costs",
         "what a post costs its employer in a year, or in the part of it that is worked",
         {
-            "salary": "a full-time year's pay, such as 32,000",
-            "fte": "the part of full time worked, such as 0.6; 1 when left out",
+            "salary": Column(
+                "a full-time year's pay, such as 32,000", "A full-time year’s pay", Kind.MONEY, "such as 32,000"
+            ),
+            "fte": Column(
+                "the part of full time worked, such as 0.6; 1 when left out",
+                "Part of full time",
+                Kind.TEXT,
+                usual="1",
+                hint="1 is full time; 0.6 or 60% is three days of five.",
+            ),
             "tax_year": TAX_YEAR,
-            "pension": "minimum, none, “5%% of full salary” or “3%% of qualifying earnings”; minimum when left out",
-            "pension_basis": "qualifying or full, for a pension that is a bare per cent; full when left out",
+            "pension": Column(
+                "minimum, none, “5%% of full salary” or “3%% of qualifying earnings”; minimum when left out",
+                "Employer’s pension",
+                Kind.TEXT,
+                usual="minimum",
+                hint="“minimum” (the law’s), “none”, or a per cent such as 5%.",
+            ),
+            "pension_basis": Column(
+                "qualifying or full, for a pension that is a bare per cent; full when left out",
+                "The per cent is of",
+                Kind.CHOICE,
+                usual="full",
+                choices=(("full", "All of the pay"), ("qualifying", "Qualifying earnings")),
+            ),
             "category": _CATEGORY,
-            "start": f"first day worked, where it is not the whole year: {DATE}",
-            "end": f"last day worked, where it is not the whole year: {DATE}",
+            "start": Column(
+                f"first day worked, where it is not the whole year: {DATE}",
+                "First day worked",
+                Kind.DAY,
+                A_DAY,
+                _PART_YEAR,
+            ),
+            "end": Column(
+                f"last day worked, where it is not the whole year: {DATE}",
+                "Last day worked",
+                Kind.DAY,
+                A_DAY,
+                _PART_YEAR,
+            ),
         },
         ("salary", "tax_year"),
-        ("pay", "employer_nic", "employer_pension", "total"),
+        {
+            "pay": Answer("Pay", "£"),
+            "employer_nic": Answer("Employer’s National Insurance", "£"),
+            "employer_pension": Answer("Employer’s pension", "£"),
+            "total": Answer("In all", "£", main=True),
+        },
         employment_cost,
         tax_year_note,
     ),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from fractions import Fraction
 
 from app.dates import parse_date
@@ -13,12 +14,86 @@ from app.planning.rates import RatePack
 from app.problems import Refused
 
 Row = Mapping[str, str]
-Value = str | int | bool | Decimal | None
-"""One answer: money as a decimal string, a count, yes or no, a number that is not money, or nothing to tell."""
 
 DATE = "a date, such as 31/3/2027"
+A_DAY, A_SUM = "such as 31/3/2027", "such as 620.50"
 _YES, _NO = frozenset({"yes", "y", "true", "1"}), frozenset({"no", "n", "false", "0"})
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,4})?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """An answer of several lines, perhaps with a head; as one text they stand one after the other."""
+
+    lines: tuple[str, ...]
+    head: str = ""
+
+    def __str__(self) -> str:
+        joined = "; ".join(self.lines)
+        return f"{self.head}: {joined}." if self.head else joined
+
+
+Value = str | int | bool | Decimal | Lines | None
+"""One answer: money as a decimal string, a count, yes or no, a number that is not money, lines, or nothing to tell."""
+
+
+class Missing(Refused):
+    """Something that a figure needs was not given; `column` says what."""
+
+    def __init__(self, column: str) -> None:
+        super().__init__(f"The {words(column)} is missing. Give {option(column)}, or fill that column.")
+        self.column = column
+
+
+class Both(Refused):
+    """Two things were given of which only one can count; `columns` says which."""
+
+    def __init__(self, one: str, other: str) -> None:
+        super().__init__(f"Both {words(one)} and {words(other)} are given. Keep only one of them.")
+        self.columns = (one, other)
+
+
+class Kind(StrEnum):
+    """How a column is filled in on the screen."""
+
+    MONEY = "money"
+    NUMBER = "number"
+    PERCENT = "percent"
+    DAY = "day"
+    TAX_YEAR = "tax-year"
+    CHOICE = "choice"
+    YES = "yes"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One thing that a figure is worked out from.
+
+    `about` is said of it on the command line; `label` names it on the screen, where `hint` stands under it and
+    `example` in the empty field. `usual` is what the field begins with; `choices` are pairs of what is given and its
+    words.
+    """
+
+    about: str
+    label: str
+    kind: Kind = Kind.NUMBER
+    example: str = ""
+    hint: str = ""
+    usual: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer of a figure: its name on the screen and its unit: £, %, `date`, or a word for what is counted.
+
+    The answer that was asked for (`main`) stands first on the screen.
+    """
+
+    label: str
+    unit: str = ""
+    main: bool = False
 
 
 def no_note(_values: Row, _rates: RatePack) -> str:
@@ -28,25 +103,33 @@ def no_note(_values: Row, _rates: RatePack) -> str:
 
 @dataclass(frozen=True)
 class Figure:
-    """One figure that can be asked for: its name, its columns with a word about each, and how it is worked out.
+    """One figure that can be asked for: its name, its title in a sentence, its columns, and how it is worked out.
 
-    `needed` names the columns that must be given; `age|born` is one of the two.
+    `needed` names the columns that must be given; `age|born` is one of the two. `source` says where the usual values of
+    the columns come from.
     """
 
     name: str
+    title: str
     about: str
-    columns: Mapping[str, str]
+    columns: Mapping[str, Column]
     needed: tuple[str, ...]
-    answers: tuple[str, ...]
+    answers: Mapping[str, Answer]
     work_out: Callable[[Row, RatePack], Mapping[str, Value]]
     note: Callable[[Row, RatePack], str] = no_note
+    source: str = ""
+
+    def missing(self, values: Row) -> list[tuple[str, ...]]:
+        """The columns that are needed and not given; where one of several would do, those together."""
+        either = [tuple(columns.split("|")) for columns in self.needed]
+        return [columns for columns in either if not any(values.get(name) for name in columns)]
 
 
 def needed(values: Row, column: str) -> str:
-    """What was typed for a column. Raises Refused where nothing was."""
+    """What was typed for a column. Raises Missing where nothing was."""
     typed = values.get(column, "").strip()
     if not typed:
-        raise Refused(f"The {words(column)} is missing. Give {option(column)}, or fill that column.")
+        raise Missing(column)
     return typed
 
 
@@ -93,9 +176,9 @@ def yes(values: Row, column: str) -> bool:
 
 
 def one_of(values: Row, one: str, other: str) -> str:
-    """Which of two columns is given. Raises Refused when both are; when neither, the first will be missed."""
+    """Which of two columns is given. Raises Both when both are; when neither, the first will be missed."""
     if values.get(one) and values.get(other):
-        raise Refused(f"Both {words(one)} and {words(other)} are given. Keep only one of them.")
+        raise Both(one, other)
     return other if values.get(other) else one
 
 

@@ -22,7 +22,7 @@ from app.planning.day_rate import (
 )
 from app.planning.rates import RatePack
 from app.problems import Refused
-from app.services.calc.figure import Figure, Row, Value, money, number, plain_number, words
+from app.services.calc.figure import Answer, Column, Figure, Kind, Lines, Row, Value, money, number, plain_number, words
 
 
 def freelance_day_rate(values: Row, rates: RatePack) -> dict[str, Value]:
@@ -46,13 +46,13 @@ def freelance_day_rate(values: Row, rates: RatePack) -> dict[str, Value]:
     }
 
 
-def _minimums(rate: int, rates: RatePack) -> str:
+def _minimums(rate: int, rates: RatePack) -> Lines:
     """Published minimums a day, beside the rate: the one of today, or the last that was found, with its year."""
     found = published_minimums(rates, date.today())
-    named = [f"{each.figure.what} {format_money(each.figure.value)}{_age(each)}" for each in found]
+    named = tuple(f"{each.figure.what} {format_money(each.figure.value)}{_age(each)}" for each in found)
     below = sum(rate < each.figure.value for each in found)
     verdict = f"below {below} of {len(found)}" if below else "at or above all of them"
-    return f"{format_money(rate)} a day is {verdict}: {'; '.join(named)}."
+    return Lines(named, f"{format_money(rate)} a day is {verdict}")
 
 
 def _age(minimum: PublishedMinimum) -> str:
@@ -92,33 +92,71 @@ def _per_cent_or(values: Row, column: str, usual: int) -> int:
     return parse_money(typed.rstrip(" %"))
 
 
+def _days(column: str, label: str, about: str = "days a year") -> Column:
+    """Days set aside, with the number that the method begins with."""
+    usual = str(getattr(DayRateTerms(salary=0), column))
+    return Column(f"{about}; {usual} when left out", label, usual=usual)
+
+
+def _share(column: str, label: str, about: str) -> Column:
+    usual = str(getattr(DayRateTerms(salary=0), f"{column}_basis_points") // 100)
+    return Column(f"{about}, per cent; {usual} when left out", label, Kind.PERCENT, usual=usual)
+
+
+def _around(label: str, about: str) -> Column:
+    return Column(f"days of {about} for that job", label)
+
+
 FIGURES = (
     Figure(
         "day-rate",
+        "a freelance day rate",
         "what a freelancer must charge a day",
         {
-            "salary": "the pay a year that the work is worth, such as 24,000",
-            "nic": "what an employer would add in National Insurance, per cent; 11 when left out",
-            "pension": "pension, per cent; 5 when left out",
-            "weekdays": "weekdays in a year; 260 when left out",
-            "bank_holidays": "days a year; 8 when left out",
-            "holiday": "days a year; 25 when left out",
-            "training": "days a year; 5 when left out",
-            "research": "days a year; 15 when left out",
-            "bids": "days a year for bids and quotes; 15 when left out",
-            "admin": "days a year; 10 when left out",
-            "sick": "days a year; 5 when left out",
-            "overheads": "pounds a year; none when left out",
-            "profit": "profit or reserve, pounds a year; none when left out",
-            "delivered": "days of a job that the client sees; 1 when left out",
-            "preparation": "days of preparation for that job",
-            "travel": "days of travel for that job",
-            "supervision": "days of supervision for that job",
-            "job_training": "days of training for that job",
-            "offered": "the fee offered for each delivered day",
+            "salary": Column(
+                "the pay a year that the work is worth, such as 24,000",
+                "What it is worth in pay a year",
+                Kind.MONEY,
+                "such as 24,000",
+            ),
+            "nic": _share("nic", "For National Insurance", "what an employer would add in National Insurance"),
+            "pension": _share("pension", "For pension", "pension"),
+            "weekdays": _days("weekdays", "Weekdays in a year", "weekdays in a year"),
+            "bank_holidays": _days("bank_holidays", "Bank holidays"),
+            "holiday": _days("holiday", "Days of holiday"),
+            "training": _days("training", "Days of training"),
+            "research": _days("research", "Days of research"),
+            "bids": _days("bids", "Days for bids and quotes", "days a year for bids and quotes"),
+            "admin": _days("admin", "Days of office work"),
+            "sick": _days("sick", "Days off sick and other"),
+            "overheads": Column("pounds a year; none when left out", "Overheads a year", Kind.MONEY, "such as 2,400"),
+            "profit": Column(
+                "profit or reserve, pounds a year; none when left out",
+                "Profit or reserve a year",
+                Kind.MONEY,
+                "such as 600",
+            ),
+            "delivered": Column(
+                "days of a job that the client sees; 1 when left out", "Days of a job the client sees", usual="1"
+            ),
+            "preparation": _around("Days to prepare it", "preparation"),
+            "travel": _around("Days of travel for it", "travel"),
+            "supervision": _around("Days of supervision for it", "supervision"),
+            "job_training": _around("Days of training for it", "training"),
+            "offered": Column(
+                "the fee offered for each delivered day", "Fee offered for each such day", Kind.MONEY, "such as 250"
+            ),
         },
         ("salary",),
-        ("days", "labour_rate", "day_rate", "true_day_rate", "earned_per_day", "published_minimums"),
+        {
+            "days": Answer("Days that can be billed", "days"),
+            "labour_rate": Answer("Before overheads and profit, a day", "£"),
+            "day_rate": Answer("Day rate", "£", main=True),
+            "true_day_rate": Answer("Each day the client sees must bring", "£"),
+            "earned_per_day": Answer("The fee offered comes to, for each day worked", "£"),
+            "published_minimums": Answer("Published minimums"),
+        },
         freelance_day_rate,
+        source="The figures filled in are those of a-n The Artists Information Company. Change each to fit you.",
     ),
 )

@@ -9,7 +9,7 @@ from decimal import Decimal
 from app.planning.measures import MEASURES, ONS4, MeasureName, asks_for_safety, score
 from app.planning.rates import RatePack
 from app.problems import Refused
-from app.services.calc.figure import Figure, Row, Value, needed
+from app.services.calc.figure import Answer, Column, Figure, Kind, Lines, Row, Value, needed
 
 _NO_ANSWER = {"", "-", "–", "?", "x", "na", "n/a", "missing"}
 _ALL_FOUR = "ons4"
@@ -61,24 +61,41 @@ def _answer(part: str) -> int | None:
     return int(part)
 
 
-def _four_bands(answers: list[int | None]) -> str:
+def _four_bands(answers: list[int | None]) -> Lines:
     if len(answers) > len(ONS4):
         raise Refused(f"ONS4 has {len(ONS4)} questions, and {len(answers)} answers are given. Leave some out.")
     given = [*answers, *[None] * (len(ONS4) - len(answers))]
     found = ((MEASURES[name].title, score(name, [answer]).band) for name, answer in zip(ONS4, given, strict=True))
-    return "; ".join(f"{title} {band or 'no score'}" for title, band in found)
+    return Lines(tuple(f"{title} {band or 'no score'}" for title, band in found))
+
+
+def _choices() -> tuple[tuple[str, str], ...]:
+    """The measures in words; the questions of ONS together before each by itself."""
+    long = [(name, found) for name, found in MEASURES.items() if name not in ONS4]
+    named = [(name.value, f"{found.title}, {found.items} questions") for name, found in long]
+    single = [(name.value, f"{MEASURES[name].title} (ONS), 1 question") for name in ONS4]
+    return (*named, (_ALL_FOUR, f"The wellbeing questions of ONS, {len(ONS4)} questions"), *single)
 
 
 FIGURES = (
     Figure(
         "measure",
+        "an outcome score",
         "the score of an outcome measure",
         {
-            "name": ", ".join(_NAMES),
-            "answers": "in the order of the questions, such as 3,4,2; leave a missing one empty",
+            "name": Column(
+                ", ".join(_NAMES), "Measure", Kind.CHOICE, usual=MeasureName.SWEMWBS.value, choices=_choices()
+            ),
+            "answers": Column(
+                "in the order of the questions, such as 3,4,2; leave a missing one empty",
+                "One person’s answers",
+                Kind.TEXT,
+                "such as 3,4,2",
+                "In the order of the questions, with commas; a dash for a missing one.",
+            ),
         },
         ("name", "answers"),
-        ("score", "metric", "band"),
+        {"score": Answer("Score"), "metric": Answer("Metric score"), "band": Answer("Band")},
         measure,
         _measure_note,
     ),

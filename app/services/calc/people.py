@@ -18,8 +18,13 @@ from app.planning.redundancy import redundancy_half_weeks, statutory_redundancy
 from app.planning.service_length import age_at_end_of, complete_years
 from app.problems import Refused
 from app.services.calc.figure import (
+    A_DAY,
+    A_SUM,
     DATE,
+    Answer,
+    Column,
     Figure,
+    Kind,
     Row,
     Value,
     day_if,
@@ -120,43 +125,81 @@ def _holiday_day(values: Row) -> date:
     return next((day for day in given if day), date.today())
 
 
+_BORN = Column(f"date of birth, in place of the age: {DATE}", "or date of birth", Kind.DAY, A_DAY)
+_DAYS_WORKED = "days worked a week, such as 3.5"
+
 FIGURES = (
     Figure(
         "redundancy",
+        "redundancy pay",
         "statutory redundancy pay",
         {
-            "age": "age on the last day of employment",
-            "born": f"date of birth, in place of the age: {DATE}",
-            "years": "complete years of service on the last day",
-            "start": f"first day of work, in place of the years: {DATE}",
-            "date": f"last day of employment: {DATE}",
-            "weekly_pay": "a week’s gross pay, such as 620.50",
-            "nation": "gb or ni; gb when left out",
+            "age": Column("age on the last day of employment", "Age on the last day", example="such as 45"),
+            "born": _BORN,
+            "years": Column("complete years of service on the last day", "Whole years of service", example="such as 7"),
+            "start": Column(
+                f"first day of work, in place of the years: {DATE}", "or first day of work", Kind.DAY, A_DAY
+            ),
+            "date": Column(f"last day of employment: {DATE}", "Last day of employment", Kind.DAY, A_DAY),
+            "weekly_pay": Column("a week’s gross pay, such as 620.50", "A week’s gross pay", Kind.MONEY, A_SUM),
+            "nation": Column(
+                "gb or ni; gb when left out",
+                "Where they work",
+                Kind.CHOICE,
+                usual="gb",
+                choices=(("gb", "England, Scotland or Wales"), ("ni", "Northern Ireland")),
+            ),
         },
         ("age|born", "years|start", "date", "weekly_pay"),
-        ("entitled", "weeks", "capped_weekly_pay", "amount"),
+        {
+            "entitled": Answer("Due by law"),
+            "weeks": Answer("Weeks of pay"),
+            "capped_weekly_pay": Answer("A week’s pay that counts", "£"),
+            "amount": Answer("Redundancy pay", "£", main=True),
+        },
         redundancy,
         _redundancy_note,
     ),
     Figure(
         "notice",
+        "notice",
         "the least notice an employer must give",
-        {"start": f"first day of work: {DATE}", "date": f"the day notice is given: {DATE}"},
+        {
+            "start": Column(f"first day of work: {DATE}", "First day of work", Kind.DAY, A_DAY),
+            "date": Column(
+                f"the day notice is given: {DATE}", "The day notice is given", Kind.DAY, A_DAY, usual="today"
+            ),
+        },
         ("start", "date"),
-        ("weeks",),
+        {"weeks": Answer("The least notice by law", "weeks")},
         notice,
     ),
     Figure(
         "holiday",
+        "paid holiday",
         "statutory paid holiday in days",
         {
-            "days_per_week": "days worked a week, such as 3.5",
-            "leave_year_start": f"first day of the leave year: {DATE}",
-            "start": f"first day of work, for those who start in the leave year: {DATE}",
-            "leaving": f"last day of work, for those who leave in it: {DATE}",
+            "days_per_week": Column(_DAYS_WORKED, "Days worked a week", example="such as 3.5"),
+            "leave_year_start": Column(
+                f"first day of the leave year: {DATE}", "First day of the leave year", Kind.DAY, A_DAY
+            ),
+            "start": Column(
+                f"first day of work, for those who start in the leave year: {DATE}",
+                "First day of work",
+                Kind.DAY,
+                A_DAY,
+                "If they start in the leave year.",
+            ),
+            "leaving": Column(
+                f"last day of work, for those who leave in it: {DATE}",
+                "Last day of work",
+                Kind.DAY,
+                A_DAY,
+                "If they leave in the leave year.",
+            ),
         },
         ("days_per_week",),
-        ("days",),
+        {"days": Answer("Paid holiday by law", "days")},
         holiday,
         _holiday_note,
     ),

@@ -17,8 +17,12 @@ from app.planning.sick_pay import sick_pay_due
 from app.problems import Refused
 from app.services.calc.employer import TAX_YEAR, tax_year, tax_year_note
 from app.services.calc.figure import (
+    A_DAY,
     DATE,
+    Answer,
+    Column,
     Figure,
+    Kind,
     Row,
     Value,
     day_of,
@@ -103,42 +107,78 @@ def _not_known(what: str, until: date, day: date) -> str:
 FIGURES = (
     Figure(
         "minimum-wage",
+        "the minimum wage",
         "an hour’s pay against the minimum wage",
         {
-            "hourly_pay": "pay an hour, such as 12.50",
-            "annual_pay": "in its place the actual pay a year, such as 24,000",
-            "hours_per_week": "hours paid a week, with the pay a year, such as 35",
-            "age": "age on that day",
-            "born": f"date of birth, in place of the age: {DATE}",
-            "date": f"the day it is checked for: {DATE}",
-            "apprentice": "yes or no; no when left out",
-            "after_first_year": "yes for an apprentice of 19 or older after the first year; no when left out",
+            "hourly_pay": Column("pay an hour, such as 12.50", "Pay an hour", Kind.MONEY, "such as 12.50"),
+            "annual_pay": Column(
+                "in its place the actual pay a year, such as 24,000",
+                "or actual pay a year",
+                Kind.MONEY,
+                "such as 24,000",
+            ),
+            "hours_per_week": Column(
+                "hours paid a week, with the pay a year, such as 35", "Hours paid a week", example="such as 35"
+            ),
+            "age": Column("age on that day", "Age on that day", example="such as 22"),
+            "born": Column(f"date of birth, in place of the age: {DATE}", "or date of birth", Kind.DAY, A_DAY),
+            "date": Column(f"the day it is checked for: {DATE}", "The day it is for", Kind.DAY, A_DAY, usual="today"),
+            "apprentice": Column("yes or no; no when left out", "An apprentice", Kind.YES),
+            "after_first_year": Column(
+                "yes for an apprentice of 19 or older after the first year; no when left out",
+                "19 or older, past the first year",
+                Kind.YES,
+            ),
         },
         ("hourly_pay|annual_pay", "age|born", "date"),
-        ("pay_an_hour", "minimum", "band", "enough", "shortfall"),
+        {
+            "pay_an_hour": Answer("Pay an hour", "£"),
+            "minimum": Answer("The least by law", "£"),
+            "band": Answer("Which minimum"),
+            "enough": Answer("Enough", main=True),
+            "shortfall": Answer("Short by, an hour", "£"),
+        },
         minimum_wage,
         _wage_note,
     ),
     Figure(
         "sick-pay",
+        "sick pay",
         "Statutory Sick Pay for one absence",
         {
-            "weekly_earnings": "usual earnings a week before tax, such as 320",
-            "date": f"the first day off sick: {DATE}",
-            "days": "working days off sick in a row, such as 8",
-            "days_per_week": "days usually worked a week; 5 when left out",
+            "weekly_earnings": Column(
+                "usual earnings a week before tax, such as 320", "Usual earnings a week", Kind.MONEY, "such as 320"
+            ),
+            "date": Column(f"the first day off sick: {DATE}", "First day off sick", Kind.DAY, A_DAY, usual="today"),
+            "days": Column(
+                "working days off sick in a row, such as 8", "Working days off in a row", example="such as 8"
+            ),
+            "days_per_week": Column("days usually worked a week; 5 when left out", "Days worked a week", usual="5"),
         },
         ("weekly_earnings", "date", "days"),
-        ("weekly", "paid_days", "amount"),
+        {
+            "weekly": Answer("Sick pay a week", "£"),
+            "paid_days": Answer("Days that are paid", "days"),
+            "amount": Answer("Statutory Sick Pay", "£", main=True),
+        },
         sick_pay,
         _sick_note,
     ),
     Figure(
         "levy",
+        "the apprenticeship levy",
         "the apprenticeship levy on a year’s pay bill",
-        {"pay_bill": "the pay of everybody in the tax year, such as 3,200,000", "tax_year": TAX_YEAR},
+        {
+            "pay_bill": Column(
+                "the pay of everybody in the tax year, such as 3,200,000",
+                "Everybody’s pay in the tax year",
+                Kind.MONEY,
+                "such as 3,200,000",
+            ),
+            "tax_year": TAX_YEAR,
+        },
         ("pay_bill", "tax_year"),
-        ("levy",),
+        {"levy": Answer("Apprenticeship levy", "£")},
         levy,
         tax_year_note,
     ),
