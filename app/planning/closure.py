@@ -186,3 +186,16 @@ def _notes(staff: Sequence[Employment], due: Sequence[Sequence[Owed]]) -> Iterab
             f"No date of birth is known for {', '.join(unknown)}: redundancy pay is reckoned as the most that it can "
             "be, a week and a half for each year."
         )
+    if any(_unsaid(each) and now.notice for each, now in zip(staff, due[0], strict=True)) and not _redundancy(due[0]):
+        yield (
+            "Nobody has the two years of service yet that redundancy pay asks for. Service counts from the first day "
+            "of a post: if somebody began before that, say when beside the post."
+        )
+
+
+def _unsaid(employment: Employment) -> bool:
+    return all(post.service_start is None for post in employment.posts)
+
+
+def _redundancy(people: Iterable[Owed]) -> int:
+    return _sum(people, lambda each: each.redundancy)

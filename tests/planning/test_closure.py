@@ -98,7 +98,15 @@ def test_an_unknown_date_of_birth_is_reckoned_at_the_most_and_said() -> None:
     assert said.startswith(
         "No date of birth is known for Post 1: redundancy pay is reckoned as the most that it can be"
     )
-    assert close(plan(posts=(worker(born=None, start=date(2025, 4, 1)),))).notes == ()
+
+
+def test_short_service_is_said_unless_it_is_known_when_it_began() -> None:
+    new = worker(born=None, start=date(2025, 4, 1))
+    (said,) = close(plan(posts=(new,))).notes
+    assert said.startswith("Nobody has the two years of service yet that redundancy pay asks for.")
+    assert close(plan(posts=(replace(new, service_start=date(2025, 4, 1)),))).notes == ()
+    assert close(plan(posts=(worker(), replace(new, id=2)))).notes == ()
+    assert close(plan(posts=(worker(start=date(2027, 4, 1)),))).notes == ()
 
 
 @pytest.mark.parametrize("born", [date(2012, 1, 1), date(1905, 1, 1), date(2026, 1, 1)])
