@@ -31,6 +31,8 @@ RULES: Mapping[FundKind, tuple[str, str]] = {
 }
 """After module 2 of the Charities SORP: classes of funds."""
 
+_COMMITTED = "committed"
+
 _COLUMNS = (
     Column("name", "Fund", editable=True, optional=False),
     Column("kind", "Kind", "choice", 112, True, tuple((kind, RULES[kind][0]) for kind in FundKind), optional=False),
@@ -45,7 +47,7 @@ _COLUMNS = (
     ),
     Column("purpose", "What it is for", editable=True),
     Column(
-        "committed",
+        _COMMITTED,
         "Committed",
         "money",
         104,
@@ -55,7 +57,6 @@ _COLUMNS = (
         hint="Of a designated fund: what cannot be called off. Empty means all of it.",
     ),
 )
-_COMMITTED = len(_COLUMNS) - 1
 _WORDS = RowWords("fund", "fund", "funds", "Add a fund", "Your money appears here, fund by fund.")
 
 
@@ -97,7 +98,7 @@ class BalancesCard(Card):
         self._show_table()
         self.rows.set_rows(self._funds)
         designated = any(fund["kind"] is FundKind.DESIGNATED for fund in self._funds)
-        self.rows.table.setColumnHidden(_COMMITTED, not designated)
+        self.rows.table.hide_columns(() if designated else (_COMMITTED,))
         self._show_sums()
 
     def show_fund(self, fund: int) -> None:

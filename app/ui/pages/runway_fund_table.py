@@ -20,10 +20,13 @@ MARK = "▲"
 
 def all_columns(found: Outlook) -> tuple[Column, ...]:
     """A column for each fund, then free cash, and what closing would cost."""
+    letters = max(_LONGEST, _TOGETHER // max(len(found.forecast.funds), 1))
     return (
         _month_column(),
         *(
-            Column(fund_key(line), _short(line.fund.name), "money", 84, reader=_closing(line), hint=_hint(line))
+            Column(
+                fund_key(line), _short(line.fund.name, letters), "money", 84, reader=_closing(line), hint=_hint(line)
+            )
             for line in found.forecast.funds
         ),
         Column("free_cash", "Free cash", "money", 92, reader=whole_pounds(), hint=_FREE, tone=_tone("free_cash")),
@@ -84,8 +87,8 @@ def fund_totals(line: FundLine) -> dict[str, object]:
     }
 
 
-_LONGEST = 15
-"""Letters of a heading."""
+_LONGEST, _TOGETHER = 15, 90
+"""Letters of a heading, and of the headings of a few funds together: where there is room, names stand whole."""
 _CLOSING = "What it would take to close in good order at the end of the month"
 _FREE = "The general fund less what restricted funds are overdrawn by"
 _KINDS = {"general": "Free to spend", "designated": "Designated", "restricted": "Restricted", "endowment": "Endowment"}
@@ -96,9 +99,9 @@ def fund_key(line: FundLine) -> str:
     return f"fund{line.fund.id}"
 
 
-def _short(name: str) -> str:
+def _short(name: str, letters: int) -> str:
     """A name that leaves room for the other funds; the whole of it stands over the heading."""
-    return name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…"
+    return name if len(name) <= letters else name[: letters - 1].rstrip() + "…"
 
 
 def _month_column() -> Column:

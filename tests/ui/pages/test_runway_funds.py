@@ -26,7 +26,9 @@ def fill(session: Session) -> None:
     """£12,000, £3,000 in and £4,000 out a month; a youth grant pays £600 a month of a worker, in arrears."""
     start_mine(session, answers())
     youth = records.add(session, "fund", {"name": "Youth & <b>arrears", "kind": "restricted"})
-    records.add(session, "fund", {"name": "A fund with quite a long name", "kind": "designated", "balance": 500_00})
+    records.add(
+        session, "fund", {"name": "A fund with quite a long name of its own", "kind": "designated", "balance": 500_00}
+    )
     worker = {"name": "Youth worker", "amount": 600_00, "start": date(2026, 11, 1), "end": date(2027, 4, 30)}
     cost = records.add(session, "cost_line", worker)
     funder = records.add(session, "funder", {"name": "Council"})
@@ -60,7 +62,14 @@ def test_all_funds_stand_side_by_side_with_free_cash_and_closing_costs(place: Wi
     view = view_of(place)
     assert view.table is not None
     columns = [column.heading for column in view.table.rows_model().columns]
-    assert columns == ["Month", "General fund", "Youth & <b>arr…", "A fund with qu…", "Free cash", "Closing costs"]
+    assert columns == [
+        "Month",
+        "General fund",
+        "Youth & <b>arrears",
+        "A fund with quite a long name…",
+        "Free cash",
+        "Closing costs",
+    ]
     assert rows(view)[0] == ["Nov 2026", "£11,000", "▲ −£600", "£500", "£10,400", "£0"]
     assert rows(view)[6][2] == "£0"
     assert len(rows(view)) == 36
@@ -92,7 +101,7 @@ def test_one_fund_month_by_month_adds_up(place: Window) -> None:
 
 def test_the_chosen_fund_stays_when_the_plan_changes_and_all_are_shown_once_it_is_gone(place: Window) -> None:
     view = view_of(place)
-    choose_words(view.fund, "A fund with quite a long name")
+    choose_words(view.fund, "A fund with quite a long name of its own")
     fund = next(row.id for row in place.workspace.read(records.rows, "fund") if row["kind"].value == "designated")
     place.workspace.run("Change it", records.change, "fund", fund, {"balance": 900_00})
     settle()
@@ -107,7 +116,7 @@ def test_the_table_is_copied_with_whole_names_and_plain_figures(place: Window) -
     view = view_of(place)
     button(view, "Copy the table").click()
     lines = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
-    assert lines[0][2:4] == ["Youth & <b>arrears", "A fund with quite a long name"]
+    assert lines[0][2:4] == ["Youth & <b>arrears", "A fund with quite a long name of its own"]
     assert lines[1] == ["2026-11", "11000.00", "-600.00", "500.00", "10400.00", "0.00"]
     assert len(lines) == 37
 
