@@ -13,6 +13,7 @@ from app.ui.table import Column
 
 CATEGORIES: Choices = tuple((each, each.label) for each in CostCategory)
 FREQUENCIES: Choices = tuple((each, each.label) for each in Frequency)
+_YEAR = "What falls into the financial year that stands at the top"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +88,11 @@ def columns(table: Source, bearers: Bearers, today: Callable[[], date]) -> Seque
     )
     match table:
         case "cost_line":
-            return (*_cost_columns(), *time, bears, _worked_out("year", "A year", 92))
+            return (*_cost_columns(), *time, bears, _worked_out("year", "This year", 92, hint=_YEAR))
         case "post":
             return (*_post_columns(), *time, bears, *_pay_columns())
         case "freelancer":
-            return (*_freelancer_columns(), *time, bears, _worked_out("year", "A year", 92))
+            return (*_freelancer_columns(), *time, bears, _worked_out("year", "This year", 92, hint=_YEAR))
 
 
 def _cost_columns() -> tuple[Column, ...]:
@@ -117,7 +118,7 @@ def _pay_columns() -> tuple[Column, ...]:
         _worked_out("pay", "Pay", 72),
         _worked_out("nic", "NIC", 64, hint="Employer’s National Insurance"),
         _worked_out("contribution", "Pension", 64, hint="The employer’s contribution"),
-        _worked_out("year", "A year", 76),
+        _worked_out("year", "This year", 76, hint=_YEAR),
     )
 
 

@@ -166,7 +166,8 @@ class CostSheet(QWidget):
     def _label(self, key: object, column: str) -> str:
         if column == cost_edits.SHARES:
             return f"Change who bears {self._name(key)}"
-        return f"Change {FIELDS[self._words.table][column].label.lower()} of {self._name(key)}"
+        label = FIELDS[self._words.table][column].label
+        return f"Change {label[:1].lower()}{label[1:]} of {self._name(key)}"
 
     def _name(self, key: object) -> str:
         return _quoted(self._rows[key][self._words.named_by])
