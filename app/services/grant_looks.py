@@ -1,0 +1,30 @@
+"""What grants give cause to look at: one that would pay, or be paid, before it starts."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from app.dates import format_date
+from app.planning.plan import Grant
+from app.services.attention_item import AttentionItem
+from app.services.wording import say
+
+
+def early_grants(grants: Iterable[Grant]) -> Iterator[AttentionItem]:
+    """Grants whose next payment is due, or whose budget begins to pay, before the day on which they start."""
+    for grant in grants:
+        if grant.start is not None:
+            yield from _early(grant, grant.start)
+
+
+def _early(grant: Grant, start: date) -> Iterator[AttentionItem]:
+    due = min((each.due for each in grant.instalments if each.received_on is None), default=start)
+    if due < start:
+        yield _item(grant, f"{{grant}} is to be paid on **{format_date(due)}**, before it starts on", start)
+    pays = min((line.start for line in grant.budget if line.start is not None), default=start)
+    if pays < start:
+        yield _item(grant, f"{{grant}} is to pay for costs from **{format_date(pays)}**, before it starts on", start)
+
+
+def _item(grant: Grant, template: str, start: date) -> AttentionItem:
+    ending = f" **{format_date(start)}**. Check both days."
+    return AttentionItem("amber", say(template + ending, grant=grant.title), "grant", grant.id)
