@@ -312,7 +312,10 @@ def forecast(plan: Plan, rates: RatePack, view: str, count: int, late: int) -> R
     holds = {fund.id: fund.balance for fund in plan.funds}
     general = next(fund.id for fund in plan.funds if fund.kind == "general")
     lines = [
-        (grant, line) for grant in plan.grants if kinds.get(grant.fund or -1) == "restricted" for line in grant.budget
+        (grant, line)
+        for grant in plan.grants
+        if grant.fund is not None and kinds[grant.fund] == "restricted"
+        for line in grant.budget
     ]
     lines.sort(key=lambda pair: (pair[0].end or date.max, RANK[pair[1].target[0]]))
     used = {line.id: 0 for _, line in lines}
