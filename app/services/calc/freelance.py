@@ -115,7 +115,7 @@ FIGURES = (
         {
             "salary": Column(
                 "the pay a year that the work is worth, such as 24,000",
-                "What it is worth in pay a year",
+                "Yearly salary to match",
                 Kind.MONEY,
                 "such as 24,000",
             ),

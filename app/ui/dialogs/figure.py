@@ -65,6 +65,7 @@ class FigureDialog(CalmDialog):
             form = self._forms[at] = FigureForm(FIGURES[at], self._rates, self._today)
             form.changed.connect(self._work_out)
             self._asked.insertWidget(1, form)
+            form.come_between(self.names, self.copy_button)
         return self._forms[at]
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -46,6 +46,13 @@ class FigureForm(Form):
         """Begin to type."""
         next(iter(self._fields.values())).setFocus()
 
+    def come_between(self, before: QWidget, after: QWidget) -> None:
+        """Let Tab go from one widget through the fields to the other."""
+        for field in self._fields.values():
+            self.setTabOrder(before, field)
+            before = field
+        self.setTabOrder(before, after)
+
     def _text(self, name: str) -> str | None:
         field = self._fields[name]
         if isinstance(field, YesNo):

@@ -103,6 +103,19 @@ def test_another_figure_is_chosen_with_the_keys_and_what_was_typed_is_kept(qtbot
     assert answer(dialog) == told
 
 
+def test_tab_goes_through_the_fields_to_the_buttons(qtbot: QtBot) -> None:
+    dialog = shown(qtbot, "")
+    dialog.names.setCurrentRow(2)
+    dialog.names.setCurrentRow(0)
+    QApplication.processEvents()
+    visited = []
+    for _ in range(6):
+        press(dialog.focusWidget() or dialog, Qt.Key.Key_Tab)
+        visited.append(dialog.focusWidget())
+    names = ("gross", "frequency", "category", "tax_year")
+    assert visited == [*(field(dialog, name) for name in names), dialog.close_button, dialog.names]
+
+
 def test_choices_are_answered_when_they_are_made(qtbot: QtBot) -> None:
     dialog = shown(qtbot, "measure")
     fill(dialog, answers="7,8,9,2")
