@@ -143,6 +143,11 @@ class FinancialYear:
         """The twelve months."""
         return tuple(self.start.until(self.end))
 
+    @property
+    def last_day(self) -> date:
+        """The last day of the year."""
+        return self.end.plus(-1).last_day
+
     def __str__(self) -> str:
         if self.start.month == 1:
             return str(self.start.year)

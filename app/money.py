@@ -111,6 +111,13 @@ def format_axis(pence: int) -> str:
     return f"{'−' if pence < 0 else ''}£{shown}"
 
 
+def format_hundredths(value: int) -> str:
+    """Print hundredths as a number without idle noughts, such as basis points as per cent: `0.6`, `12`, `−1,200.25`."""
+    whole, part = divmod(abs(value), 100)
+    decimals = f".{part:02d}".rstrip("0") if part else ""
+    return f"{'−' if value < 0 else ''}{whole:,}{decimals}"
+
+
 def to_decimal_text(pence: int) -> str:
     """Pence as a plain decimal string for other programs: `1234.50`, `-3.07`."""
     sign = "-" if pence < 0 else ""

@@ -11,6 +11,7 @@ from app.money import (
     MoneyError,
     basis_points_of,
     format_axis,
+    format_hundredths,
     format_money,
     format_pounds,
     parse_money,
@@ -178,3 +179,19 @@ def test_the_odd_pennies_go_to_the_largest_remainder_then_the_earlier() -> None:
 def test_nothing_to_share_by_is_an_error(weights: list[int]) -> None:
     with pytest.raises(ValueError, match="weight"):
         share_out(5, weights)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (0, "0"),
+        (5, "0.05"),
+        (60, "0.6"),
+        (6_248, "62.48"),
+        (10_000, "100"),
+        (-120_025, "−1,200.25"),
+        (10**8, "1,000,000"),
+    ],
+)
+def test_hundredths_are_printed_without_idle_noughts(value: int, shown: str) -> None:
+    assert format_hundredths(value) == shown

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.text import count_words, plural, safe_file_name
+from app.text import count_words, listed, name_key, plural, safe_file_name
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,21 @@ def test_plural_counts() -> None:
     assert plural(1, "month") == "1 month"
     assert plural(0, "month") == "0 months"
     assert plural(1_200, "charity", "charities") == "1,200 charities"
+
+
+def test_a_list_ends_with_and() -> None:
+    assert [listed(names) for names in ([], ["Ann"], ["Ann", "Ben"], ["Ann", "Ben", "Cem"])] == [
+        "",
+        "Ann",
+        "Ann and Ben",
+        "Ann, Ben and Cem",
+    ]
+    assert listed(["Ann", "Ben", "Cem"], "or") == "Ann, Ben or Cem"
+
+
+def test_names_are_the_same_whatever_their_capitals_and_spaces() -> None:
+    assert name_key("  Weaver  TRUST ") == name_key("weaver trust")
+    assert name_key("Weaver Trust") != name_key("WeaverTrust")
     assert plural(1, "charity", "charities") == "1 charity"
 
 

@@ -27,6 +27,7 @@ from app.services.bid_check import Answer, BidCheck, bid_check
 from app.services.grants import GrantRow, grant_rows
 from app.services.rates import rates_of
 from app.services.wording import plain
+from app.text import name_key
 
 _ANSWERS = {True: "Yes", False: "No", None: "Open"}
 
@@ -126,8 +127,8 @@ def _answer_lines(answer: Answer) -> str:
 
 def _grant(session: Session, title: str, funder: str | None) -> GrantRow:
     """The one grant that is meant. Raises Refused when there is none, or more than one."""
-    named = [row for row in grant_rows(session) if _same(row.title, title)]
-    found = [row for row in named if funder is None or _same(row.funder, funder)]
+    named = [row for row in grant_rows(session) if name_key(row.title) == name_key(title)]
+    found = [row for row in named if funder is None or name_key(row.funder) == name_key(funder)]
     if len(found) == 1:
         return found[0]
     if found and funder is not None:
@@ -137,10 +138,6 @@ def _grant(session: Session, title: str, funder: str | None) -> GrantRow:
     if named:
         raise Refused(f"“{title}” is not a grant of “{funder}”. It is of {_names(named)}.")
     raise Refused(f"There is no grant or contract called “{title}”. Type its title as it stands in the list of grants.")
-
-
-def _same(one: str, other: str) -> bool:
-    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
 
 
 def _names(rows: Sequence[GrantRow]) -> str:

@@ -78,6 +78,18 @@ def add_file_command(commands: "Commands[Parser]", name: str, handler: Handler, 
     return command
 
 
+def add_year_option(command: Parser) -> None:
+    """`--year`, to be read by `FinancialYear.parse` once the file says when its years begin."""
+    command.add_argument("--year", help="the financial year, such as 2026-27; the present one when left out")
+
+
+def add_scenario_option(command: Parser) -> None:
+    """`--scenario`, the names of the scenarios that are tried on the plan first."""
+    command.add_argument(
+        "--scenario", action="append", default=[], metavar="NAME", help="try a scenario; several are tried together"
+    )
+
+
 def open_to_read(path: Path) -> OrganisationFile:
     """The file, opened to be read: also while another has it open, and without changing anything about it.
 
@@ -129,6 +141,11 @@ def must_end_with(path: Path, suffix: str) -> None:
 def pounds(pence: int | None) -> str | None:
     """Money for JSON: a decimal string, or null."""
     return None if pence is None else to_decimal_text(pence)
+
+
+def iso(day: date | None) -> str | None:
+    """A day for JSON, or null."""
+    return day.isoformat() if day else None
 
 
 def print_json(value: Mapping[str, Any]) -> None:

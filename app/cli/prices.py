@@ -28,6 +28,7 @@ from app.services.prices import price_of
 from app.services.rates import rates_of
 from app.services.records import Record
 from app.services.wording import plain
+from app.text import name_key
 
 
 def add_commands(commands: "Commands[Parser]") -> None:
@@ -53,7 +54,7 @@ def _price(options: Namespace) -> None:
 
 
 def _named(stored: tuple[Record, ...], name: str) -> tuple[Record, ...]:
-    found = tuple(record for record in stored if record["name"].casefold() == name.strip().casefold())
+    found = tuple(record for record in stored if name_key(record["name"]) == name_key(name))
     if not found:
         known = ", ".join(f"“{record['name']}”" for record in stored) or "none"
         raise Refused(f"There is no price called “{name}”. The prices in this file: {known}.")
@@ -62,7 +63,7 @@ def _named(stored: tuple[Record, ...], name: str) -> tuple[Record, ...]:
 
 def _price_json(plan: Plan, rates: RatePack, record: Record, found: PriceAnswer) -> Mapping[str, Any]:
     names = {project.id: project.name for project in plan.projects}
-    first, last = found.years[0].year.start, found.years[-1].year.months[-1].last_day
+    first, last = found.years[0].year.start, found.years[-1].year.last_day
     return {
         "price": record["name"],
         "project": names[record["project_id"]],

@@ -12,15 +12,24 @@ import re
 from argparse import ArgumentTypeError, Namespace
 from typing import Any
 
-from app.cli.common import Commands, Parser, add_file_command, pounds, print_json, reading, whole_number
-from app.money import format_money
+from app.cli.common import (
+    Commands,
+    Parser,
+    add_file_command,
+    add_scenario_option,
+    pounds,
+    print_json,
+    reading,
+    whole_number,
+)
+from app.money import format_hundredths, format_money
 from app.planning.draws import MOST_DRAWS, MOST_SEED, USUAL, Settings
 from app.planning.forecast import MOST_MONTHS
 from app.planning.simulation import Band, BidEffect, Simulation
 from app.services.plan import load_plan
 from app.services.rates import rates_of
 from app.services.scenarios import scenarios_named, with_scenarios
-from app.services.simulation import chances_of, percent
+from app.services.simulation import chances_of
 from app.services.wording import plain
 
 
@@ -40,9 +49,7 @@ def add_commands(commands: "Commands[Parser]") -> None:
     command.add_argument(
         "--spread", type=_spread, default=USUAL.spread, help="by how many per cent costs vary at most; 0 when left out"
     )
-    command.add_argument(
-        "--scenario", action="append", default=[], metavar="NAME", help="try a scenario; several are tried together"
-    )
+    add_scenario_option(command)
     command.add_argument("--json", action="store_true")
 
 
@@ -61,7 +68,7 @@ def _simulate(options: Namespace) -> None:
         print(f"{'':<16}{'low (5%)':>18}{'middle':>18}{'high (95%)':>18}{'short by then':>16}")
     for band in found.bands:
         low, middle, high = (format_money(pence, pennies=True) for pence in (band.p5, band.p50, band.p95))
-        print(f"{band.month.label:<16}{low:>18}{middle:>18}{high:>18}{percent(band.short) + '%':>16}")
+        print(f"{band.month.label:<16}{low:>18}{middle:>18}{high:>18}{format_hundredths(band.short) + '%':>16}")
 
 
 def _simulation_json(found: Simulation) -> dict[str, Any]:

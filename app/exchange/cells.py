@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from app.problems import Refused
+from app.text import name_key
 
 Cell = str | int | float | bool | date | datetime | time | timedelta | None
 
@@ -60,9 +61,8 @@ class Book:
 
     def sheet(self, name: str) -> Sheet:
         """The sheet of this name, whatever its case and spaces. Raises FileProblem naming the sheets that there are."""
-        wanted = " ".join(name.split()).casefold()
         for sheet in self.sheets:
-            if sheet.name == name or " ".join(sheet.name.split()).casefold() == wanted:
+            if name_key(sheet.name) == name_key(name):
                 return sheet
         there = ", ".join(f"“{sheet.name}”" for sheet in self.sheets)
         raise FileProblem(f"{self.path.name} has no sheet “{name}”. It has {there}.")

@@ -1,6 +1,6 @@
 """One sentence for a plan that runs past the figures that are known: which they are, and until when."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
@@ -10,6 +10,7 @@ from app.planning.employer import PensionBasis
 from app.planning.plan import Plan
 from app.planning.rate_days import verified_until
 from app.planning.rates import RatePack, tax_year_of
+from app.text import listed
 
 _LATER = "Later months use the last known ones."
 _SET_BY_LAW = (PensionBasis.MINIMUM, PensionBasis.QUALIFYING)
@@ -28,7 +29,7 @@ def rates_note(plan: Plan, pack: RatePack, until: date, since: Month | None = No
     groups = [(day, [what for _, what in each]) for day, each in groupby(short, key=lambda pair: pair[0])]
     if not groups:
         return ""
-    parts = [f"until {format_date(day)} for {_and(names)}" for day, names in groups]
+    parts = [f"until {format_date(day)} for {listed(names)}" for day, names in groups]
     return f"Rates are known {'; '.join(parts)}. {_LATER}"
 
 
@@ -55,7 +56,3 @@ def _year_known(pack: RatePack, start: Month, *subjects: str) -> date:
 
 def _employs(plan: Plan, day: date) -> bool:
     return any(post.pay.end is None or post.pay.end > day for post in plan.posts)
-
-
-def _and(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

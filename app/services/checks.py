@@ -7,7 +7,7 @@ from typing import Any
 
 from app.dates import EARLIEST, LATEST, Month, format_date
 from app.models.choices import Choice
-from app.money import format_money
+from app.money import format_hundredths, format_money
 from app.problems import Refused
 from app.services.columns import ColumnInfo, columns
 from app.services.fields import FIELDS, NOUNS, ONE_OF, ORDERED, Field
@@ -124,8 +124,7 @@ def _shown(kind: str, unit: str, value: int) -> str:
     if unit == "fte":
         return f"{sign}{size // 10_000}.{size % 10_000:04d}".rstrip("0").removesuffix(".")
     if kind in {"percent", "hundredths"}:
-        text = f"{sign}{size // 100:,}.{size % 100:02d}".rstrip("0").removesuffix(".")
-        return text + ("%" if kind == "percent" else "")
+        return format_hundredths(value) + ("%" if kind == "percent" else "")
     return f"{sign}{size}"
 
 

@@ -10,6 +10,7 @@ from app.problems import Refused
 from app.services import records
 from app.services.names import free_name
 from app.services.plan import load_plan
+from app.text import name_key
 
 
 def new_document(session: Session, kind: DocumentKind, *, project: str, today: date, buyer: str = "") -> str:
@@ -42,9 +43,8 @@ def document_named(session: Session, title: str) -> int:
 
 def _named(session: Session, table: str, column: str, name: str, noun: str) -> records.Record:
     rows = records.rows(session, table)
-    wanted = name.strip().casefold()
     for row in rows:
-        if row[column].casefold() == wanted:
+        if name_key(row[column]) == name_key(name):
             return row
     there = ", ".join(f"“{row[column]}”" for row in rows[:10]) or "none yet"
     raise Refused(f"There is no {noun} called “{name}”. There are: {there}.")

@@ -17,6 +17,7 @@ from app.services.columns import stored_table
 from app.services.instalments import Pattern, payment_dates
 from app.services.names import free_name
 from app.services.targets import TARGETS, target_labels
+from app.text import name_key
 
 NEEDED: Mapping[Stage, tuple[str, ...]] = {
     Stage.SUBMITTED: ("submitted_on",),
@@ -211,7 +212,7 @@ def funder_id_for(session: Session, name: str, kind: FunderKind = FunderKind.OTH
     """The funder of this name, whatever its capitals and the spaces around it; a new one when there is none."""
     wanted = " ".join(name.split())
     for record in records.rows(session, "funder"):
-        if " ".join(record["name"].split()).casefold() == wanted.casefold():
+        if name_key(record["name"]) == name_key(name):
             return record.id
     return records.add(session, "funder", {"name": wanted, "kind": kind, "org_id": org_id})
 

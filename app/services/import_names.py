@@ -11,7 +11,7 @@ from app.services.checks import Values, tidy, with_defaults
 from app.services.columns import stored_table
 from app.services.fields import NOUNS
 from app.services.names import free_name
-from app.text import plural
+from app.text import name_key, plural
 
 _SHOWN = 5
 _GENERAL = {"general", "general fund", "unrestricted", "unrestricted general", "unrestricted funds", "core"}
@@ -29,7 +29,7 @@ class Names:
         stored = stored_table(table)
         self._next = (session.scalar(select(func.max(stored.c.id))) or 0) + 1
         for record in records.rows(session, table):
-            self._ids.setdefault(_plain(record["name"]), record.id)
+            self._ids.setdefault(name_key(record["name"]), record.id)
             self._remember_org_id(record.values, record.id)
             if table == "fund" and record["kind"] is FundKind.GENERAL:
                 self._ids |= dict.fromkeys(_GENERAL - set(self._ids), record.id)
@@ -39,7 +39,7 @@ class Names:
         wanted = " ".join(str(name or "").split())
         if not wanted:
             return None
-        found = self._org_ids.get(_plain(str(values.get("org_id") or ""))) or self._ids.get(_plain(wanted))
+        found = self._org_ids.get(name_key(str(values.get("org_id") or ""))) or self._ids.get(name_key(wanted))
         return found or self._make(wanted, values)
 
     def make(self, name: str, **values: object) -> int:
@@ -76,14 +76,10 @@ class Names:
         row = with_defaults(self._table, tidy(self._table, {"name": name, **values}))
         row_id, self._next = self._next, self._next + 1
         self._new.append(row)
-        self._ids[_plain(name)] = row_id
+        self._ids[name_key(name)] = row_id
         self._remember_org_id(row, row_id)
         return row_id
 
     def _remember_org_id(self, row: Values, row_id: int) -> None:
         if row.get("org_id"):
-            self._org_ids.setdefault(_plain(row["org_id"]), row_id)
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()
+            self._org_ids.setdefault(name_key(row["org_id"]), row_id)

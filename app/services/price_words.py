@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from app.dates import format_date
 from app.models.choices import PriceUnit
-from app.money import format_money, format_pounds, round_half_up
+from app.money import format_hundredths, format_money, format_pounds, round_half_up
 from app.planning.price import Price, PriceAnswer
 from app.services.wording import Spans, spans
 from app.text import plural
@@ -24,8 +24,7 @@ def unit_words(unit: str) -> str:
 
 def per_cent(basis_points: int) -> str:
     """Basis points without their sign, as `3.2%`."""
-    tenths = round_half_up(abs(basis_points), 10)
-    return f"{tenths / 10:g}%"
+    return f"{format_hundredths(10 * round_half_up(abs(basis_points), 10))}%"
 
 
 def _sentences(price: Price, found: PriceAnswer) -> Iterator[str]:

@@ -10,7 +10,7 @@ from app.services import records
 from app.services.checks import Values
 from app.services.columns import columns, stored_table
 from app.services.fields import NOUNS
-from app.text import plural
+from app.text import listed, plural
 
 DO_NOTHING = "Do nothing"
 """The option that every business case weighs the others against."""
@@ -82,7 +82,7 @@ def what_goes_with(session: Session, project_id: int) -> str:
     sentences = []
     if gone:
         verb = "goes" if [count for _, count in gone] == [1] else "go"
-        sentences.append(f"With it {verb} {_listed([_counted(table, count) for table, count in gone])}.")
+        sentences.append(f"With it {verb} {listed([_counted(table, count) for table, count in gone])}.")
     for table, words in _FREED.items():
         if count := _count(session, table, project_id):
             sentences.append(f"{_capital(_counted(table, count))} {words}.")
@@ -129,10 +129,6 @@ def _counted(table: str, count: int) -> str:
     named = {"project_year": ("year", "years"), "split": ("shared cost", "shared costs")}
     one, many = named.get(table, (noun.one, noun.many))
     return plural(count, one, many)
-
-
-def _listed(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def _capital(text: str) -> str:

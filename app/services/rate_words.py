@@ -1,6 +1,6 @@
 """Statutory and published figures in words: a value with its unit, and the figure that a person chooses by name."""
 
-from app.money import format_money
+from app.money import format_hundredths, format_money
 from app.planning.rate_list import FigureName
 
 _POUNDS, _PER_CENT = "pounds", "per cent"
@@ -10,7 +10,7 @@ def shown_value(hundredths: int, unit: str) -> str:
     """A value as it is read: £12.71, 15%, 5.6 weeks."""
     if unit == _POUNDS:
         return format_money(hundredths)
-    number = f"{hundredths / 100:,.2f}".rstrip("0").rstrip(".")
+    number = format_hundredths(hundredths)
     return f"{number}%" if unit == _PER_CENT else f"{number} {unit}".rstrip()
 
 

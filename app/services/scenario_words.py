@@ -6,7 +6,7 @@ from datetime import date
 
 from app.dates import format_date
 from app.models.choices import CostCategory
-from app.money import format_money
+from app.money import format_hundredths, format_money
 from app.planning.changes import (
     AddPost,
     Change,
@@ -104,8 +104,7 @@ def _move(basis_points: int, *, many: bool = True) -> str:
 
 
 def _percent(basis_points: int) -> str:
-    whole, rest = divmod(basis_points, 100)
-    return f"{whole}%" if not rest else f"{whole}.{rest:02d}".rstrip("0") + "%"
+    return f"{format_hundredths(basis_points)}%"
 
 
 def _from(day: date | None) -> str:

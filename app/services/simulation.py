@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from app.money import format_money
+from app.money import format_hundredths, format_money
 from app.planning.drawn import Tell, silent
 from app.planning.draws import USUAL, Settings
 from app.planning.plan import Plan
@@ -43,7 +43,9 @@ def _sentences(found: Simulation) -> tuple[Spans, ...]:
     if found.to_end is None:
         return (spans("Before anything can be simulated, the date of your balances is needed: see Organisation."),)
     last = found.bands[-1]
-    chance = f"The chance that your money lasts to the end of {last.month.label} is **{percent(found.to_end)}%**."
+    chance = (
+        f"The chance that your money lasts to the end of {last.month.label} is **{format_hundredths(found.to_end)}%**."
+    )
     likely = next((band.month for band in found.bands if band.short >= _HALF), None)
     when = f"It is more likely than not that it runs short by {likely.label}." if likely else ""
     said = (spans(chance), spans(when), spans(_range(last)), _matters(found), spans(_drawn(found.settings)))
@@ -57,11 +59,6 @@ def _range(last: Band) -> str:
     return f"In nine draws of ten, free cash is then between {low} and {high}; in half of them it is {middle} or less."
 
 
-def percent(basis_points: int) -> str:
-    """`62`, `62.5` or `62.48`."""
-    return f"{basis_points / 100:.2f}".rstrip("0").rstrip(".")
-
-
 def _matters(found: Simulation) -> Spans:
     if not found.bids:
         return spans("There are no bids, so no draw differs in what comes in.")
@@ -69,7 +66,7 @@ def _matters(found: Simulation) -> Spans:
     if most is None or most.difference is None:
         return spans("No single bid changes how long the money lasts.")
     longer = "longer" if most.difference > 0 else "shorter"
-    months = percent(abs(most.difference))
+    months = format_hundredths(abs(most.difference))
     return say(
         "The bid that matters most is {bid}: with it, money lasts {months} months " + f"{longer} on average.",
         bid=most.bid.name,
@@ -82,5 +79,7 @@ def _drawn(settings: Settings) -> str:
     late = "all bids on time"
     if settings.late != (0,):
         late = "bids late by " + ", ".join(str(months) for months in settings.late) + " months by their weights"
-    costs = f"costs up to {percent(settings.spread)}% higher or lower" if settings.spread else "costs as planned"
+    costs = (
+        f"costs up to {format_hundredths(settings.spread)}% higher or lower" if settings.spread else "costs as planned"
+    )
     return f"From {settings.draws:,} draws with seed {settings.seed}; {late}; {costs}."

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.dates import Month, format_date, parse_date
-from app.money import format_money, parse_money, to_decimal_text
+from app.money import format_hundredths, format_money, parse_money, to_decimal_text
 from app.problems import Refused
+from app.text import name_key
 from app.ui.words import Choices as Choices  # noqa: PLC0414  # named with the kinds by those who use them
 
 NUMERIC = frozenset({"money", "number", "hundredths", "percent"})
@@ -101,11 +102,11 @@ def percent(*, optional: bool = True, most: int | None = 10_000, least: int | No
 
     def read(text: str) -> int:
         points = _hundredths(text.strip().removesuffix("%"), text, "a percentage", "60%")
-        _within(points, least, most, lambda value: f"{show_hundredths(value)}%")
+        _within(points, least, most, lambda value: f"{format_hundredths(value)}%")
         return points
 
     def show(value: object) -> str:
-        return f"{show_hundredths(_int(value))}%"
+        return f"{format_hundredths(_int(value))}%"
 
     return Kind("percent", read, show, lambda v: show(v).replace("−", "-"), optional)
 
@@ -128,11 +129,11 @@ def hundredths(*, optional: bool = True, least: int | None = 0, most: int | None
 
     def read(text: str) -> int:
         value = _hundredths(text, text, "a number", "0.6")
-        _within(value, least, most, show_hundredths)
+        _within(value, least, most, format_hundredths)
         return value
 
     def show(value: object) -> str:
-        return show_hundredths(_int(value))
+        return format_hundredths(_int(value))
 
     return Kind("hundredths", read, show, lambda v: show(v).replace("−", "-").replace(",", ""), optional)
 
@@ -154,7 +155,7 @@ def choice(choices: Choices, *, optional: bool = True) -> Kind:
     labels = dict(reversed(choices))
 
     def read(text: str) -> object:
-        wanted = " ".join(text.split()).casefold()
+        wanted = name_key(text)
         for value, label in choices:
             if label.casefold() == wanted:
                 return value
@@ -181,13 +182,6 @@ def yes_no() -> Kind:
 def show_number(value: int) -> str:
     """`1,200`, with a true minus sign."""
     return f"{'−' if value < 0 else ''}{abs(value):,}"
-
-
-def show_hundredths(value: int) -> str:
-    """Hundredths as a number without idle noughts: `0.6`, `12`, `−1,200.25`."""
-    whole, part = divmod(abs(value), 100)
-    decimals = f".{part:02d}".rstrip("0") if part else ""
-    return f"{'−' if value < 0 else ''}{whole:,}{decimals}"
 
 
 def sort_key(kind: str, value: object, shown: str) -> tuple[int, object]:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Mapping
 
+from app.money import format_hundredths
 from app.problems import Refused
+from app.text import name_key
 from app.ui import kinds
-from app.ui.kinds import Kind, show_hundredths
+from app.ui.kinds import Kind
 
 SPLIT = "split"
 """The choice that opens the shares of a row."""
@@ -42,15 +44,15 @@ class Bearers:
         if known is not None:
             return known
         left = 10_000 - sum(share for _, share in value)
-        pieces = [f"{show_hundredths(share)}% {self._names.get(project, '')}" for project, share in value]
-        return " · ".join([*pieces, f"{show_hundredths(left)}% Core"] if left else pieces)
+        pieces = [f"{format_hundredths(share)}% {self._names.get(project, '')}" for project, share in value]
+        return " · ".join([*pieces, f"{format_hundredths(left)}% Core"] if left else pieces)
 
     def kind(self) -> Kind:
         """How a cell reads and shows who bears a cost."""
         return Kind("choice", self._read, self.text, self.text, optional=True, empty=())
 
     def _read(self, text: str) -> object:
-        wanted = " ".join(text.split()).casefold()
+        wanted = name_key(text)
         found = next((value for value, label in self.choices if label.casefold() == wanted), None)
         if found is not None:
             return found

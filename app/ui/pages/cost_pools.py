@@ -4,11 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.models.choices import Driver
-from app.money import format_money
+from app.money import format_hundredths, format_money
 from app.services.pool_sharing import PoolSharing, Sharing
 from app.ui.cards import Card
 from app.ui.fields import Choice, NumberEdit, YesNo
-from app.ui.kinds import show_hundredths
 from app.ui.pages.cost_rules import SharingRules
 from app.ui.words import Words
 
@@ -158,4 +157,4 @@ def _units(driver: str, hundredths: int) -> str:
     if driver == "direct_cost":
         return format_money(hundredths)
     unit = {"staff_time": " days", "floor_space": " m²"}.get(driver, "")
-    return f"{show_hundredths(hundredths)}{unit}"
+    return f"{format_hundredths(hundredths)}{unit}"

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from app.money import format_hundredths
 from app.problems import Refused
 from app.ui.cards import LinkButton, empty
 from app.ui.fields import PercentEdit
-from app.ui.kinds import show_hundredths
 from app.ui.pages.cost_scroll import quiet_scroll
 from app.ui.words import Words
 
@@ -95,8 +95,8 @@ class SharesEditor(QWidget):
             return
         total = sum(_typed(field) for field in self._fields.values())
         left = _WHOLE - total
-        rest = f"{show_hundredths(-left)}% too much" if left < 0 else f"core {show_hundredths(left)}%"
-        self._sum.setText(f"Shared: projects {show_hundredths(total)}%, {rest}")
+        rest = f"{format_hundredths(-left)}% too much" if left < 0 else f"core {format_hundredths(left)}%"
+        self._sum.setText(f"Shared: projects {format_hundredths(total)}%, {rest}")
 
     def _field(self, project: int, name: str) -> PercentEdit:
         field = PercentEdit(self)
@@ -115,7 +115,7 @@ class SharesEditor(QWidget):
         total = sum(counted.values())
         if total > _WHOLE:
             field.refuse(
-                f"The shares come to {show_hundredths(total)}%. Together they can be 100% at most. Lower one of them."
+                f"The shares come to {format_hundredths(total)}%. Together they can be 100% at most. Lower one of them."
             )
             return
         self.changed.emit(tuple((project, share) for project, share in counted.items() if share))

@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from app.money import format_money, round_half_up, share_out
+from app.money import format_hundredths, format_money, round_half_up, share_out
 from app.planning.full_cost import FullCost
 from app.services.cost_years import CostYear, RowYear
 from app.services.pool_sharing import Sharing
 from app.services.rate_looks import low_wage_sentence
 from app.services.splits import Source
 from app.ui.cards import Card, Note, empty
-from app.ui.kinds import show_hundredths
 from app.ui.pages.cost_scroll import quiet_scroll
 from app.ui.words import Spans, Words
 
@@ -42,7 +41,7 @@ def staff_line(costs: CostYear) -> Spans:
     staff = costs.staff
     spans = [part for low in costs.low_wages for part in (*low_wage_sentence(low), (" ", False))]
     spans += [
-        (f"{show_hundredths((staff.fte + 50) // 100)}", True),
+        (f"{format_hundredths((staff.fte + 50) // 100)}", True),
         (" full-time equivalents over the year. Employer’s National Insurance ", False),
         (_pounds(staff.nic), True),
     ]

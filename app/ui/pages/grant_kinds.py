@@ -1,6 +1,6 @@
 """How the values of grants and other income are typed and shown where the common kinds do not fit."""
 
-from app.money import round_half_up
+from app.money import format_hundredths, round_half_up
 from app.problems import Refused
 from app.ui import kinds
 from app.ui.kinds import Kind
@@ -49,7 +49,7 @@ def hours() -> Kind:
         return round_half_up(_whole(number.read(text)) * 60, 100)
 
     def show(value: object) -> str:
-        return kinds.show_hundredths(round_half_up(_whole(value) * 100, 60))
+        return format_hundredths(round_half_up(_whole(value) * 100, 60))
 
     return Kind("hundredths", read, show, show, optional=False)
 

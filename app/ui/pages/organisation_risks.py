@@ -8,6 +8,7 @@ from app.problems import Refused
 from app.services.organisation import Details
 from app.services.outlook import Outlook
 from app.services.reserves_words import cover_words, free_rows, risk_sentence, state_sentence, target_rows
+from app.text import listed
 from app.ui.cards import Card, Sentence
 from app.ui.columns import Columns
 from app.ui.desk import Desk
@@ -70,9 +71,5 @@ class RisksCard(Card):
         self.state.set_spans((*state_sentence(held), (" ", False), *risk_sentence(held)))
         self.free.show_rows(free_rows(held.free))
         self.target.show_rows(target_rows(held.target))
-        covered = [cover_words(each) for each in held.cover if each.months is not None]
-        self.cover.setText(f"What is free covers {_or(covered)}." if covered else "")
-
-
-def _or(parts: list[str]) -> str:
-    return " or ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+        covered = listed([cover_words(each) for each in held.cover if each.months is not None], "or")
+        self.cover.setText(f"What is free covers {covered}." if covered else "")

@@ -1,12 +1,11 @@
 """The words of a simulation beside its sentences: chances, months, what is drawn, and the ends of years."""
 
-from app.money import round_half_up
+from app.money import format_hundredths, round_half_up
 from app.planning.draws import Settings
 from app.planning.plan import Plan
 from app.planning.simulation import Band, Simulation
 from app.services.wording import tenths
 from app.text import plural
-from app.ui.kinds import show_hundredths
 
 _YEAR = 12
 
@@ -34,7 +33,7 @@ def drawn_words(settings: Settings) -> str:
         if late
         else "a bid that is won starts on time"
     )
-    spread = f"costs come to up to {show_hundredths(settings.spread)}% more or less, each equally likely"
+    spread = f"costs come to up to {format_hundredths(settings.spread)}% more or less, each equally likely"
     costs = spread if settings.spread else "costs are as planned"
     return (
         f"Each draw is one way it could go: every bid is won or lost by its own chance, {starts}, and {costs}. "
