@@ -97,7 +97,7 @@ def business_case(session: Session, rates: RatePack, document: int, *, today: da
         lowest=(low.month, low.free_cash) if low else None,
         late=_late(found),
         chart=cash_chart(found.outlook) if found.outlook.forecast.months else None,
-        rates_note=rates_note(found.outlook.plan, rates, found.year.months[-1].last_day, found.year.start),
+        rates_note=rates_note(found.outlook.plan, rates, found.year.last_day, found.year.start),
         risks=tuple(
             CaseRisk(each.risk, each.likelihood, each.impact, each.mitigation, each.owner) for each in found.risks
         ),

@@ -74,6 +74,11 @@ def _runway(forecast: Forecast, opening_need: int, needs: Sequence[int]) -> Runw
     return Runway(LASTS, len(forecast.months))
 
 
+def short_by(forecast: Forecast, length: Runway) -> int:
+    """Pence that are missing at the end of the first month that is short; 0 where none is."""
+    return -forecast.free_cash[length.first_short - forecast.months[0]] if length.first_short else 0
+
+
 def lowest(forecast: Forecast) -> LowPoint | None:
     """The lowest point of free cash at a month's end; None where there is nothing to forecast."""
     if forecast.start is None or _is_empty(forecast):

@@ -46,7 +46,7 @@ class Employment:
 
     def worked_on(self, day: date) -> tuple[Post, ...]:
         """The posts held on a day, the last day of each included."""
-        return tuple(post for post in self.posts if _holds(post, day))
+        return tuple(post for post in self.posts if post.is_held(day))
 
     def since(self, day: date) -> date:
         """When the service that counts on a day began: the earliest of the posts begun by then."""
@@ -129,10 +129,6 @@ def owed(employment: Employment, rules: Rules) -> Owed:
         holiday=_holiday(week, since, rules),
         most=bool(half_weeks) and employment.born is None,
     )
-
-
-def _holds(post: Post, day: date) -> bool:
-    return post.pay.start <= day and (post.pay.end is None or day <= post.pay.end)
 
 
 def _service_start(post: Post, day: date) -> date:

@@ -73,7 +73,7 @@ def bearing(plan: Plan, person: Person, day: date) -> Bearing:
     without posts by her freelance fees; without these her project; otherwise core.
     """
     posts = [post for post in plan.posts if post.holder == person.id]
-    present = [post for post in posts if post.pay.start <= day <= (post.pay.end or day)]
+    present = [post for post in posts if post.is_held(day)]
     if posts:
         return _added((post.shares, post.pay.fte) for post in present or posts)
     for freelancer in plan.freelancers:

@@ -184,12 +184,8 @@ def _there(person: Person, year: FinancialYear) -> bool:
 def _times(plan: Plan, year: FinancialYear) -> Iterator[tuple[SupervisionPlan, date, list[Post]]]:
     """Every planned session of everybody who holds a post on its day, with those posts."""
     for each in plan.people.supervision:
-        for day in session_dates(each, year.start.first_day, year.end.plus(-1).last_day):
+        for day in session_dates(each, year.start.first_day, year.last_day):
             for person in covered(each, plan.people.people, day):
-                posts = [post for post in plan.posts if post.holder == person.id and _goes_on(post, day)]
+                posts = [post for post in plan.posts if post.holder == person.id and post.is_held(day)]
                 if posts:
                     yield each, day, posts
-
-
-def _goes_on(post: Post, day: date) -> bool:
-    return post.pay.start <= day <= (post.pay.end or day)

@@ -166,6 +166,10 @@ class Post:
     notice_weeks: int = 0
     week_hours: int | None = None
 
+    def is_held(self, day: date) -> bool:
+        """Whether the job goes on on a day; both its first and its last day count."""
+        return self.pay.start <= day and (self.pay.end is None or day <= self.pay.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Freelancer:

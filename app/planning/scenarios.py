@@ -22,11 +22,11 @@ from app.planning.changes import (
     Volume,
     WinBid,
 )
+from app.planning.forecast import MOST_LATE
 from app.planning.plan import CostChange, Delay, Plan
 from app.planning.rates import RatePack
 from app.problems import Refused
 
-MOST_LATE = 60
 LEAST, MOST = -10_000, 100_000
 """Basis points by which something can change: it can fall to nothing, and rise to eleven times what it was."""
 

@@ -147,7 +147,7 @@ def _held(
 def _year(
     plan: SupervisionPlan, person: Person, held: Sequence[SupervisionSession], year: FinancialYear, today: date
 ) -> SupervisionYear:
-    first, last = year.start.first_day, year.end.plus(-1).last_day
+    first, last = year.start.first_day, year.last_day
     planned = tuple(dates_for(plan, person, first, last))
     due = sum(day <= today for day in planned)
     minutes = [plan.minutes if session.minutes is None else session.minutes for session in held]

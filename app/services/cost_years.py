@@ -84,7 +84,7 @@ def cost_year(plan: Plan, rates: RatePack, year: FinancialYear) -> CostYear:
     }
     staff = staff_month_costs(plan.posts, year.months, rates)
     pay = {post.id: _whole(months) for post, months in zip(plan.posts, staff, strict=True)}
-    note = rates_note(plan, rates, year.months[-1].last_day, year.start)
+    note = rates_note(plan, rates, year.last_day, year.start)
     return CostYear(year, rows, pay, _staff(plan, rates, year), low_wages(plan, rates, year.months), note)
 
 

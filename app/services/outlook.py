@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.money import round_half_up
-from app.planning.answers import LowPoint, Runway, last_safe_decision, lowest, runway, safe_runway
+from app.planning.answers import LowPoint, Runway, last_safe_decision, lowest, runway, safe_runway, short_by
 from app.planning.cliff import Cliff, cliff
 from app.planning.closure import Closure, closure
 from app.planning.core_cover import CoreCover, core_cover
@@ -122,16 +122,11 @@ def outlook_of(
         stay_safe=to_stay_safe(chosen, line or 0),
         sentence=runway_sentence(plan, view, length, chosen.opening_free_cash, late),
         closing_sentence=closing_sentence(safe, closing, chosen.opening_free_cash, today),
-        second_sentence=second_sentence(length, low, _short_by(chosen, length)),
+        second_sentence=second_sentence(length, low, short_by(chosen, length)),
         reserves_sentence=reserves_sentence(months_held, plan.policy),
         balance_age_days=(today - plan.balance_date).days if plan.balance_date else None,
         rates_note=rates_note(plan, rates, chosen.months[-1].last_day) if chosen.months else "",
     )
-
-
-def _short_by(result: Forecast, length: Runway) -> int:
-    """Pence that are missing at the end of the first month that is short."""
-    return -result.free_cash[length.first_short - result.months[0]] if length.first_short else 0
 
 
 def _balances(plan: Plan) -> Mapping[str, int]:

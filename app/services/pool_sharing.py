@@ -74,7 +74,7 @@ def sharing(plan: Plan, rates: RatePack, year: FinancialYear) -> Sharing:
         full, problem = None, str(refused)
     everything_direct = full is not None and full.only_project is not None
     pools = tuple(_pool(plan, year, pool, found.get(pool.value), needed=not everything_direct) for pool in Pool)
-    note = rates_note(plan, rates, year.months[-1].last_day, year.start)
+    note = rates_note(plan, rates, year.last_day, year.start)
     return Sharing(full, problem, pools, step_down, note)
 
 

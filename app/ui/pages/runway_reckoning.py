@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from time import perf_counter
 
-from app.planning.answers import Runway, safe_runway
+from app.planning.answers import safe_runway, short_by
 from app.planning.changes import Change
 from app.planning.closure import Closure, closure
-from app.planning.forecast import Forecast, forecast
+from app.planning.forecast import forecast
 from app.planning.kept import Kept
 from app.planning.plan import Plan
 from app.planning.rates import RatePack
@@ -58,7 +58,7 @@ class Reckoner:
             sentence=runway_sentence(plan, self._view, found.runway, opening),
             second=joined(
                 closing_sentence(found.safe_runway, closing, opening, self._today),
-                second_sentence(found.runway, found.lowest, _short_by(result, found.runway)),
+                second_sentence(found.runway, found.lowest, short_by(result, found.runway)),
             ),
         )
 
@@ -67,8 +67,3 @@ class Reckoner:
         closing = closure(plan, self._rates, self._months, self._kept)
         self._took = perf_counter() - began
         return closing
-
-
-def _short_by(result: Forecast, length: Runway) -> int:
-    """Pence that are missing at the end of the first month that is short."""
-    return -result.free_cash[length.first_short - result.months[0]] if length.first_short else 0
