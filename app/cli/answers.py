@@ -15,8 +15,7 @@
 
 from typing import Any
 
-from app.cli.common import pounds
-from app.dates import Month
+from app.cli.common import iso, pounds
 from app.planning.answers import Runway
 from app.planning.cliff import Cliff
 from app.planning.closure import Closure, ClosureCost
@@ -24,16 +23,13 @@ from app.planning.core_cover import CoreCover
 from app.planning.to_stay_safe import StaySafe
 from app.planning.unspent import Unspent
 from app.services.outlook import Outlook
+from app.services.scenario_compare import PlanAnswers
 
 
 def headlines(answer: Outlook) -> dict[str, Any]:
     """The headline answers, in the same words for every command."""
-    low, decide_by = answer.lowest, answer.last_safe_decision
     return {
-        "runway": runway_json(answer.runway),
-        "lowest": {"month": str(low.month), "free_cash": pounds(low.free_cash)} if low else None,
-        "safe_runway": runway_json(answer.safe_runway),
-        "last_safe_decision": decide_by.isoformat() if decide_by else None,
+        **lasting(answer),
         "core_cover": [_cover(year) for year in answer.core_cover],
         "rates_note": answer.rates_note,
     }
@@ -49,9 +45,15 @@ def endings(answer: Outlook) -> dict[str, Any]:
     }
 
 
-def runway_json(runway: Runway) -> dict[str, Any]:
-    """A runway as a named state."""
-    return {"state": runway.state, "months": runway.months, "first_short": _month(runway.first_short)}
+def lasting(answer: Outlook | PlanAnswers) -> dict[str, Any]:
+    """How long the money lasts: to the end, and for as long as closing in good order can be paid for."""
+    low = answer.lowest
+    return {
+        "runway": _runway(answer.runway),
+        "lowest": {"month": str(low.month), "free_cash": pounds(low.free_cash)} if low else None,
+        "safe_runway": _runway(answer.safe_runway),
+        "last_safe_decision": iso(answer.last_safe_decision),
+    }
 
 
 def closure_json(closure: Closure | None) -> dict[str, Any] | None:
@@ -65,8 +67,13 @@ def stay_safe_json(answer: StaySafe) -> dict[str, Any]:
         "floor": pounds(answer.floor),
         "monthly": pounds(answer.monthly),
         "once": pounds(answer.once),
-        "by": answer.by.isoformat() if answer.by else None,
+        "by": iso(answer.by),
     }
+
+
+def _runway(runway: Runway) -> dict[str, Any]:
+    short = runway.first_short
+    return {"state": runway.state, "months": runway.months, "first_short": str(short) if short else None}
 
 
 def _closure_cost(cost: ClosureCost) -> dict[str, Any]:
@@ -104,7 +111,3 @@ def _cover(cover: CoreCover) -> dict[str, Any]:
         "likely": pounds(cover.likely),
         "nobody": pounds(cover.nobody),
     }
-
-
-def _month(month: Month | None) -> str | None:
-    return str(month) if month else None

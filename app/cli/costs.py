@@ -18,7 +18,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from app.cli.common import Commands, Parser, add_file_command, pounds, print_json, reading
+from app.cli.common import Commands, Parser, add_file_command, add_year_option, pounds, print_json, reading
 from app.dates import FinancialYear, Month
 from app.money import format_money
 from app.planning.full_cost import ProjectCost
@@ -35,7 +35,7 @@ from app.services.recovery_words import payer_names, recovery_notes, recovery_se
 def add_commands(commands: "Commands[Parser]") -> None:
     """Put these commands into the grammar."""
     cost = add_file_command(commands, "full-cost", _full_cost, "what each project costs in full in a year")
-    cost.add_argument("--year", help="the financial year, such as 2026-27; the present one when left out")
+    add_year_option(cost)
     cost.add_argument("--json", action="store_true")
 
 
@@ -45,7 +45,7 @@ def _full_cost(options: Namespace) -> None:
     year = _year(plan, options.year)
     found = recovery(plan, rates, year)
     result = found.costs
-    unknown = rates_note(plan, rates, year.months[-1].last_day, year.start)
+    unknown = rates_note(plan, rates, year.last_day, year.start)
     if options.json:
         print_json(_full_cost_json(plan, found) | {"rates_note": unknown})
         return

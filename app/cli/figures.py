@@ -15,8 +15,19 @@ from datetime import date
 from typing import Any
 
 from app.cli.answers import endings, headlines
-from app.cli.common import Commands, Parser, add_file_command, pounds, print_json, reading, whole_number
+from app.cli.common import (
+    Commands,
+    Parser,
+    add_file_command,
+    add_scenario_option,
+    iso,
+    pounds,
+    print_json,
+    reading,
+    whole_number,
+)
 from app.money import format_money
+from app.planning.forecast import MOST_LATE, MOST_MONTHS, VIEWS
 from app.reports.forecast_report import forecast_csv_rows
 from app.services.attention import attention
 from app.services.organisation import details
@@ -25,8 +36,6 @@ from app.services.plan import load_plan
 from app.services.rates import rates_of
 from app.services.scenarios import scenarios_named, with_scenarios
 
-VIEWS = ("confirmed", "expected", "everything")
-
 
 def add_commands(commands: "Commands[Parser]") -> None:
     """Put these commands into the grammar."""
@@ -34,11 +43,9 @@ def add_commands(commands: "Commands[Parser]") -> None:
     summary.add_argument("--json", action="store_true")
     months = add_file_command(commands, "forecast", _forecast, "money month by month, fund by fund")
     months.add_argument("--view", choices=VIEWS, default="confirmed")
-    months.add_argument("--months", type=whole_number(1, 600), default=36)
-    months.add_argument("--late", type=whole_number(0, 60), default=0, help="months by which income is late")
-    months.add_argument(
-        "--scenario", action="append", default=[], metavar="NAME", help="try a scenario; several are tried together"
-    )
+    months.add_argument("--months", type=whole_number(1, MOST_MONTHS), default=36)
+    months.add_argument("--late", type=whole_number(0, MOST_LATE), default=0, help="months by which income is late")
+    add_scenario_option(months)
     shape = months.add_mutually_exclusive_group()
     shape.add_argument("--json", action="store_true")
     shape.add_argument("--csv", action="store_true")
@@ -47,9 +54,9 @@ def add_commands(commands: "Commands[Parser]") -> None:
 def _summary(options: Namespace) -> None:
     with reading(options.file) as session:
         who = details(session)
-        answer = outlook(session, rates_of(session), today=date.today())
-        plan = load_plan(session)
-        looks = [plain(item.sentence) for item in attention(session, rates_of(session), date.today(), answer)]
+        rates = rates_of(session)
+        answer = outlook(session, rates, today=date.today())
+        looks = [plain(item.sentence) for item in attention(session, rates, date.today(), answer)]
     if not options.json:
         sentences = answer.sentence, answer.closing_sentence, answer.second_sentence, answer.reserves_sentence
         print(who.name, *filter(None, map(plain, sentences)), sep="\n")
@@ -62,8 +69,10 @@ def _summary(options: Namespace) -> None:
             "nation": who.nation,
             "charity_number": who.charity_number,
             "company_number": who.company_number,
-            "balance_date": who.balance_date.isoformat() if who.balance_date else None,
-            "funds": [{"fund": fund.name, "kind": fund.kind, "balance": pounds(fund.balance)} for fund in plan.funds],
+            "balance_date": iso(who.balance_date),
+            "funds": [
+                {"fund": fund.name, "kind": fund.kind, "balance": pounds(fund.balance)} for fund in answer.plan.funds
+            ],
             "sentence": plain(answer.sentence),
             **headlines(answer),
             "attention": looks,

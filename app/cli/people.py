@@ -17,7 +17,7 @@ from argparse import Namespace
 from datetime import date
 from typing import Any
 
-from app.cli.common import Commands, Parser, add_file_command, pounds, print_json, reading
+from app.cli.common import Commands, Parser, add_file_command, add_year_option, iso, pounds, print_json, reading
 from app.dates import FinancialYear, format_date
 from app.money import format_money
 from app.planning.people_costs import SUPERVISION, TRAINING, people_costs
@@ -38,7 +38,7 @@ def add_commands(commands: "Commands[Parser]") -> None:
         ("training", _training, "who needs which course, what is held, runs out or is missing, what it costs"),
     ):
         command = add_file_command(commands, name, handler, words)
-        command.add_argument("--year", help="the financial year, such as 2026-27; the present one when left out")
+        add_year_option(command)
         command.add_argument("--json", action="store_true")
 
 
@@ -119,7 +119,7 @@ def _supervision_json(view: PeopleView) -> dict[str, Any]:
 def _training_json(view: PeopleView) -> dict[str, Any]:
     return _head(view) | {
         "matrix": [
-            _place(view, cell) | {"needed": cell.needed, "state": cell.state, "booked": _day(cell.booked)}
+            _place(view, cell) | {"needed": cell.needed, "state": cell.state, "booked": iso(cell.booked)}
             for cell in view.matrix
         ],
         **{
@@ -151,7 +151,7 @@ def _person_json(view: PeopleView, each: SupervisionYear, kind: str) -> dict[str
         "minutes": each.minutes,
         "credited_minutes": each.credit,
         "overdue": each.overdue,
-        "next_due": _day(each.next_due),
+        "next_due": iso(each.next_due),
     }
 
 
@@ -159,7 +159,7 @@ def _place(view: PeopleView, cell: TrainingCell) -> dict[str, Any]:
     return {
         "person": view.people[cell.person],
         "course": view.courses[cell.course],
-        "until": _day(cell.until),
+        "until": iso(cell.until),
     }
 
 
@@ -201,7 +201,3 @@ def _year_of(view: PeopleView, kind: str) -> PeopleYear:
 
 def _paying(view: PeopleView, kind: str) -> list[Paying]:
     return [each for each in view.paying if each.kind == kind]
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None

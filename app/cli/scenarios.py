@@ -10,7 +10,7 @@ as in `answers`; what cannot be told is null.
 from argparse import Namespace
 from typing import Any
 
-from app.cli.answers import runway_json
+from app.cli.answers import lasting
 from app.cli.common import Commands, Parser, add_file_command, pounds, print_json, reading, whole_number
 from app.dates import format_date
 from app.money import format_money
@@ -80,12 +80,9 @@ def _answers(answers: PlanAnswers | None) -> dict[str, Any]:
     if answers is None:
         keys = ("runway", "lowest", "safe_runway", "last_safe_decision", "year_end", "reserves")
         return dict.fromkeys(keys)
-    low, decide, end = answers.lowest, answers.last_safe_decision, answers.year_end
+    end = answers.year_end
     return {
-        "runway": runway_json(answers.runway),
-        "lowest": {"month": str(low.month), "free_cash": pounds(low.free_cash)} if low else None,
-        "safe_runway": runway_json(answers.safe_runway),
-        "last_safe_decision": decide.isoformat() if decide else None,
+        **lasting(answers),
         "year_end": str(end) if end else None,
         "reserves": pounds(answers.reserves),
     }
