@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.dates import FinancialYear
 from app.models.choices import Driver, Pool
 from app.planning.recovery import recovery
-from app.services.plan import load_plan
 from app.services.pool_sharing import set_pool, set_step_down, share_all_by, sharing
 from app.ui.cards import Card, Note
 from app.ui.desk import Desk
@@ -31,6 +30,7 @@ class FullCostView(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._figures: Figures | None = None
         self._year: FinancialYear | None = None
         self.year = Choice((), prompt="Year")
         self.year.setAccessibleName("Financial year")
@@ -51,6 +51,7 @@ class FullCostView(QWidget):
 
     def refresh(self, figures: Figures) -> None:
         """Offer the years around the present one and show the chosen one."""
+        self._figures = figures
         first = figures.year.start
         years = [FinancialYear(first.plus(12 * step)) for step in range(-_YEARS_BACK, _YEARS_ON + 1)]
         self.year.set_choices([(year, str(year)) for year in years])
@@ -80,10 +81,11 @@ class FullCostView(QWidget):
         self._desk.workspace.run(label, set_step_down, on=on)
 
     def _show(self) -> None:
-        if self._year is None:
+        if self._figures is None or self._year is None:
             return
-        plan = self._desk.workspace.read(load_plan)
-        found = sharing(plan, self._desk.workspace.rates, self._year)
+        plan, rates = self._figures.plan, self._desk.workspace.rates
+        present = self._year == self._figures.year
+        found = self._figures.sharing if present else sharing(plan, rates, self._year)
         self.pools.show_sharing(found)
         below = any(pool.problem for pool in found.pools)
         self._problem.sentence.set_spans(_BELOW if below else found.problem)
@@ -92,7 +94,7 @@ class FullCostView(QWidget):
         self.recovery.setVisible(bool(found.full is not None and found.full.projects))
         self.note.setText(f"{found.full.note or _WHAT} {found.rates_note}".rstrip() if found.full else "")
         if found.full is not None:
-            self.recovery.show_recovery(plan, recovery(plan, self._desk.workspace.rates, self._year))
+            self.recovery.show_recovery(plan, recovery(plan, rates, self._year))
             self.model.set_rows(full_rows(found.full))
             self.model.set_totals(*full_totals(found.full))
             used = {pool.pool for pool in found.full.pools}

@@ -6,6 +6,7 @@ from typing import Any
 
 from app.dates import FinancialYear, Month
 from app.models.choices import Engagement, Pool
+from app.planning.plan import Plan
 from app.problems import Refused
 from app.services import records
 from app.services.cost_years import CostYear, cost_year
@@ -18,8 +19,9 @@ from app.ui.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The present financial year; `costs` is None where `problem` says why they cannot be worked out."""
+    """The plan in the present financial year; `costs` is None where `problem` says why they cannot be worked out."""
 
+    plan: Plan
     year: FinancialYear
     projects: Mapping[int, str]
     employees: tuple[tuple[int, str], ...]
@@ -40,7 +42,7 @@ def read_figures(workspace: Workspace) -> Figures:
         costs = cost_year(plan, workspace.rates, year)
     except Refused as refused:
         problem = str(refused)
-    return Figures(year, projects, employees, costs, problem, sharing(plan, workspace.rates, year))
+    return Figures(plan, year, projects, employees, costs, problem, sharing(plan, workspace.rates, year))
 
 
 def read_rows(workspace: Workspace, table: Source, bearers: Bearers, costs: CostYear | None) -> list[dict[str, Any]]:
