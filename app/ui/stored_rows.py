@@ -97,8 +97,13 @@ class StoredRows(QWidget):
     @Slot(object)
     def _added(self, values: Mapping[str, Any]) -> None:
         label = f"Add {self._called(self.model.kind(0).text(values.get(self.model.columns[0].key)))}"
+        before = self._keys()
+        column = self.model.columns[max(self.table.currentIndex().column(), 0)].key
         if refusal := self._store(label, [(None, self._to_stored(values))]):
             self.table.refuse(None, next(iter(values)), refusal)
+            return
+        for key in self._keys() - before:  # Tab goes on in the new row, not in the first
+            self.table.select_key(key, column)
 
     @Slot(object)
     def _pasted(self, changes: Sequence[Change]) -> None:
@@ -114,6 +119,9 @@ class StoredRows(QWidget):
         what = self._named(keys[0]) if len(keys) == 1 else f"{len(keys)} {self._words.many}"
         if refusal := self._delete(f"Delete {what}", keys):
             self.table.refuse(keys[0], self.model.columns[0].key, refusal)
+
+    def _keys(self) -> set[object]:
+        return {self.model.key_of(row) for row in self.model.rows()}
 
     @Slot()
     def _selection_changed(self) -> None:

@@ -21,7 +21,10 @@ _LEAVING = {*_ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 
 
 class TableDelegate(QStyledItemDelegate):
-    """Opens fields in cells. Enter accepts and goes down, Tab accepts and goes right, Esc leaves it as it was."""
+    """Opens fields in cells. Enter accepts and goes down, Tab accepts and goes right, Esc leaves it as it was.
+
+    In the row that adds, Enter goes to the beginning of the next one to add, wherever the row just added has its place.
+    """
 
     def __init__(self, table: "Table") -> None:
         super().__init__(table)
@@ -164,11 +167,14 @@ class TableDelegate(QStyledItemDelegate):
             return True
         if key not in _LEAVING:
             return False
+        adding = self._table.rows_model().is_blank(self._places[editor].row())
         if self.finish(editor, stay=True) and not self._table.problem():
-            if key in _ENTER:
-                self._table.move_down()
-            else:
+            if key not in _ENTER:
                 self._table.move_across(forward=key == Qt.Key.Key_Tab)
+            elif adding:
+                self._table.move_to_blank()
+            else:
+                self._table.move_down()
         return True
 
 

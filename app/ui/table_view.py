@@ -98,13 +98,18 @@ class Table(QTableView):
 
     def edit_blank(self) -> None:
         """Go to the blank row and begin to type there."""
+        self.setFocus()
+        if self.move_to_blank():
+            self.edit(self.currentIndex())
+
+    def move_to_blank(self) -> bool:
+        """Go to the beginning of the row that adds; False where there is none."""
         at = len(self._model.rows())
         for column, each in enumerate(self._model.columns):
             if self._model.is_blank(at) and each.editable and not self.isColumnHidden(column):
-                self.setFocus()
                 self.setCurrentIndex(self._model.index(at, column))
-                self.edit(self._model.index(at, column))
-                return
+                return True
+        return False
 
     def state(self) -> dict[str, object]:  # type: ignore[override]  # Qt's own is protected and never asked here
         """Widths and order as plain values, to be kept in the settings."""

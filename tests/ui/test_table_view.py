@@ -195,6 +195,16 @@ def test_the_blank_row_adds_and_one_stays_in_it(page: Page) -> None:
     press(page.editor(), ENTER)
     assert page.rows[4].name == "Audit"
     assert page.model.row_of(4) == 3
+    assert page.here() == (4, NAME)
+
+
+def test_enter_in_the_blank_row_goes_to_the_next_one_to_add_wherever_the_new_row_is_put(page: Page) -> None:
+    page.table.sortByColumn(NAME, Qt.SortOrder.AscendingOrder)
+    page.table.edit_blank()
+    write(page.editor(), "Audit")
+    press(page.editor(), ENTER)
+    assert page.model.row_of(4) == 0
+    assert page.here() == (4, NAME)
 
 
 def test_delete_asks_for_the_selected_rows_and_never_for_the_blank_one(page: Page) -> None:

@@ -16,7 +16,9 @@ from app.ui.table import Table
 from tests.ui.keys import press, write
 from tests.ui.pages.acting import (
     DELETE,
+    ENTER,
     ESCAPE,
+    TAB,
     Place,
     buttons,
     cell,
@@ -191,6 +193,19 @@ def test_one_option_is_preferred_and_doing_nothing_comes_first(page: ProjectsPag
     place.workspace.undo()
     place.workspace.undo()
     assert [row["preferred"] for row in place.rows("project_option")] == [False, True, False]
+
+
+@pytest.mark.parametrize(("key", "goes_to"), [(TAB, (1, "likelihood")), (ENTER, (2, "risk"))])
+def test_after_a_row_is_added_tab_goes_on_in_it_and_enter_to_the_next(
+    page: ProjectsPage, place: Place, key: Qt.Key, goes_to: tuple[int, str]
+) -> None:
+    place.add("project", name="Choir")
+    table = page.panel.risks.rows.table
+    type_in_cell(table, 0, "risk", "The hall closes")
+    type_in_cell(table, 1, "risk", "Rain", key)
+    assert [risk["risk"] for risk in place.rows("project_risk")] == ["The hall closes", "Rain"]
+    row, column = goes_to
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (row, table.rows_model().column_of(column))
 
 
 def test_a_risk_begins_as_medium_and_is_deleted_with_its_button(page: ProjectsPage, place: Place) -> None:
