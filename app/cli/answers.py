@@ -15,7 +15,7 @@
 
 from typing import Any
 
-from app.cli.common import iso, pounds
+from app.cli.common import decimal, iso
 from app.planning.answers import Runway
 from app.planning.cliff import Cliff
 from app.planning.closure import Closure, ClosureCost
@@ -50,7 +50,7 @@ def lasting(answer: Outlook | PlanAnswers) -> dict[str, Any]:
     low = answer.lowest
     return {
         "runway": _runway(answer.runway),
-        "lowest": {"month": str(low.month), "free_cash": pounds(low.free_cash)} if low else None,
+        "lowest": {"month": str(low.month), "free_cash": decimal(low.free_cash)} if low else None,
         "safe_runway": _runway(answer.safe_runway),
         "last_safe_decision": iso(answer.last_safe_decision),
     }
@@ -64,9 +64,9 @@ def closure_json(closure: Closure | None) -> dict[str, Any] | None:
 def stay_safe_json(answer: StaySafe) -> dict[str, Any]:
     """What keeps free cash at the floor or above."""
     return {
-        "floor": pounds(answer.floor),
-        "monthly": pounds(answer.monthly),
-        "once": pounds(answer.once),
+        "floor": decimal(answer.floor),
+        "monthly": decimal(answer.monthly),
+        "once": decimal(answer.once),
         "by": iso(answer.by),
     }
 
@@ -78,7 +78,7 @@ def _runway(runway: Runway) -> dict[str, Any]:
 
 def _closure_cost(cost: ClosureCost) -> dict[str, Any]:
     parts = ("redundancy", "notice", "holiday", "contracts", "bills", "fixed", "total")
-    return {"on": cost.on.isoformat()} | {part: pounds(getattr(cost, part)) for part in parts}
+    return {"on": cost.on.isoformat()} | {part: decimal(getattr(cost, part)) for part in parts}
 
 
 def _cliff(fall: Cliff) -> dict[str, Any]:
@@ -88,8 +88,8 @@ def _cliff(fall: Cliff) -> dict[str, Any]:
         "funder": fall.funder,
         "kind": fall.kind,
         "name": fall.name,
-        "monthly": pounds(fall.monthly),
-        "total": pounds(fall.total),
+        "monthly": decimal(fall.monthly),
+        "total": decimal(fall.total),
     }
 
 
@@ -99,15 +99,15 @@ def _unspent(left: Unspent) -> dict[str, Any]:
         "grant": left.title,
         "funder": left.funder,
         "fund": left.fund_name,
-        "amount": pounds(left.amount),
+        "amount": decimal(left.amount),
     }
 
 
 def _cover(cover: CoreCover) -> dict[str, Any]:
     return {
         "year": str(cover.year),
-        "total": pounds(cover.total),
-        "confirmed": pounds(cover.confirmed),
-        "likely": pounds(cover.likely),
-        "nobody": pounds(cover.nobody),
+        "total": decimal(cover.total),
+        "confirmed": decimal(cover.confirmed),
+        "likely": decimal(cover.likely),
+        "nobody": decimal(cover.nobody),
     }

@@ -18,7 +18,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.cli.common import Commands, Parser, add_file_command, pounds, print_json, reading, words
+from app.cli.common import Commands, Parser, add_file_command, decimal, print_json, reading, words
 from app.money import format_money, round_half_up, to_decimal_text
 from app.planning.applications import Investment, Results, Worth
 from app.problems import Refused
@@ -76,14 +76,14 @@ def _worth_json(worth: Worth) -> dict[str, Any]:
         "funder": bid.funder,
         "funder_kind": bid.funder_kind,
         "stage": bid.stage,
-        "amount": pounds(bid.amount),
+        "amount": decimal(bid.amount),
         "probability": bid.probability,
         "hours": _hours(bid.spent),
-        "cost": pounds(worth.applying),
+        "cost": decimal(worth.applying),
         "reporting_hours": _hours(bid.reporting),
-        "reporting_cost": pounds(worth.reporting),
-        "expected": pounds(worth.brings),
-        "net_value": pounds(worth.net),
+        "reporting_cost": decimal(worth.reporting),
+        "expected": decimal(worth.brings),
+        "net_value": decimal(worth.net),
     }
 
 
@@ -94,14 +94,14 @@ def _results_json(results: Results) -> dict[str, Any]:
         "decided": results.decided,
         "withdrawn": results.withdrawn,
         "open": results.open,
-        "win_rate_percent": pounds(results.win_rate),
+        "win_rate_percent": decimal(results.win_rate),
         "few": results.few,
         "hours": _hours(results.minutes),
-        "cost": None if results.unknown else pounds(results.cost),
-        "asked": pounds(results.asked),
-        "awarded": pounds(results.awarded),
+        "cost": None if results.unknown else decimal(results.cost),
+        "asked": decimal(results.asked),
+        "awarded": decimal(results.awarded),
         "hours_per_1000_won": None if per_thousand is None else _hours(per_thousand),
-        "cost_per_1000_won": pounds(results.cost_per_thousand),
+        "cost_per_1000_won": decimal(results.cost_per_thousand),
     }
 
 

@@ -138,9 +138,9 @@ def must_end_with(path: Path, suffix: str) -> None:
         raise Refused(f"“{path.name}” should end in {suffix}, since that is the kind of file that is written.")
 
 
-def pounds(pence: int | None) -> str | None:
-    """Money for JSON: a decimal string, or null."""
-    return None if pence is None else to_decimal_text(pence)
+def decimal(hundredths: int | None) -> str | None:
+    """Money, a per cent, months or hours for JSON: whole hundredths as a decimal string, or null."""
+    return None if hundredths is None else to_decimal_text(hundredths)
 
 
 def iso(day: date | None) -> str | None:

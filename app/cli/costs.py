@@ -18,7 +18,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from app.cli.common import Commands, Parser, add_file_command, add_year_option, pounds, print_json, reading
+from app.cli.common import Commands, Parser, add_file_command, add_year_option, decimal, print_json, reading
 from app.dates import FinancialYear, Month
 from app.money import format_money
 from app.planning.full_cost import ProjectCost
@@ -69,18 +69,18 @@ def _full_cost_json(plan: Plan, found: Recovery) -> dict[str, Any]:
     names = {project.id: project.name for project in plan.projects}
     return {
         "year": str(result.year),
-        "total": pounds(result.total),
-        "unallocated": pounds(result.unallocated),
+        "total": decimal(result.total),
+        "unallocated": decimal(result.unallocated),
         "note": result.note,
         "projects": [_project_json(item.cost) | {"recovery": _recovery_json(plan, item)} for item in found.projects],
         "pools": [_pool_json(pool, names) for pool in result.pools],
         "steps": [
-            {"from": pool.pool, "to": served, "driver": pool.driver, "amount": pounds(amount)}
+            {"from": pool.pool, "to": served, "driver": pool.driver, "amount": decimal(amount)}
             for pool in result.pools
             for served, amount in pool.passed.items()
         ],
         "core_grants": [
-            {"payer": name, "amount": pounds(payer.amount)} for payer, name in payer_names(plan, found.apart).items()
+            {"payer": name, "amount": decimal(payer.amount)} for payer, name in payer_names(plan, found.apart).items()
         ],
     }
 
@@ -89,10 +89,10 @@ def _recovery_json(plan: Plan, found: ProjectRecovery) -> dict[str, Any]:
     names = payer_names(plan, found.funding.payers)
     return {
         "payers": [_payer_json(item, names) for item in found.payers],
-        "unpaid_direct": pounds(found.own_direct),
-        "unpaid_overhead": pounds(found.own_overhead),
-        "gap": pounds(found.gap),
-        "surplus": pounds(found.surplus),
+        "unpaid_direct": decimal(found.own_direct),
+        "unpaid_overhead": decimal(found.own_overhead),
+        "gap": decimal(found.gap),
+        "surplus": decimal(found.surplus),
         "sentence": recovery_sentence(found),
         "notes": list(recovery_notes(found)),
     }
@@ -104,14 +104,14 @@ def _payer_json(item: PayerRecovery, names: Mapping[Payer, str]) -> dict[str, An
         "kind": item.payer.kind,
         "certain": item.payer.certain,
         "probability": item.payer.probability,
-        "pays_direct": pounds(item.direct),
-        "pays_overhead": pounds(item.overhead),
-        "fair_share": pounds(item.fair_share),
-        "cap_percent": pounds(item.cap),
-        "recoverable": pounds(item.recoverable),
-        "gap": pounds(item.gap),
+        "pays_direct": decimal(item.direct),
+        "pays_overhead": decimal(item.overhead),
+        "fair_share": decimal(item.fair_share),
+        "cap_percent": decimal(item.cap),
+        "recoverable": decimal(item.recoverable),
+        "gap": decimal(item.gap),
         "carried_by": [
-            {"payer": part.payer and names[part.payer], "amount": pounds(part.amount)} for part in item.carried_by
+            {"payer": part.payer and names[part.payer], "amount": decimal(part.amount)} for part in item.carried_by
         ],
     }
 
@@ -119,17 +119,17 @@ def _payer_json(item: PayerRecovery, names: Mapping[Payer, str]) -> dict[str, An
 def _project_json(cost: ProjectCost) -> dict[str, Any]:
     return {
         "project": cost.name,
-        "lines": [{"category": category, "amount": pounds(amount)} for category, amount in cost.lines],
-        "direct": pounds(cost.direct),
-        "overheads": {pool: pounds(amount) for pool, amount in cost.overheads.items()},
-        "full_cost": pounds(cost.full),
-        "overhead_rate_percent": pounds(cost.rate),
+        "lines": [{"category": category, "amount": decimal(amount)} for category, amount in cost.lines],
+        "direct": decimal(cost.direct),
+        "overheads": {pool: decimal(amount) for pool, amount in cost.overheads.items()},
+        "full_cost": decimal(cost.full),
+        "overhead_rate_percent": decimal(cost.rate),
         "sessions": cost.sessions,
         "participants": cost.participants,
-        "per_session": pounds(cost.per_session),
-        "per_participant": pounds(cost.per_participant),
-        "per_session_low": pounds(cost.per_session_low),
-        "per_participant_low": pounds(cost.per_participant_low),
+        "per_session": decimal(cost.per_session),
+        "per_participant": decimal(cost.per_participant),
+        "per_session_low": decimal(cost.per_session_low),
+        "per_participant_low": decimal(cost.per_participant_low),
     }
 
 
@@ -138,7 +138,7 @@ def _pool_json(pool: PoolCost, names: Mapping[int, str]) -> dict[str, Any]:
         "pool": pool.pool,
         "driver": pool.driver,
         "included": pool.included,
-        "total": pounds(pool.total),
-        "shares": {names[project]: pounds(amount) for project, amount in pool.shares.items()},
-        "unallocated": pounds(pool.unallocated),
+        "total": decimal(pool.total),
+        "shares": {names[project]: decimal(amount) for project, amount in pool.shares.items()},
+        "unallocated": decimal(pool.unallocated),
     }

@@ -20,8 +20,8 @@ from app.cli.common import (
     Parser,
     add_file_command,
     add_scenario_option,
+    decimal,
     iso,
-    pounds,
     print_json,
     reading,
     whole_number,
@@ -71,7 +71,7 @@ def _summary(options: Namespace) -> None:
             "company_number": who.company_number,
             "balance_date": iso(who.balance_date),
             "funds": [
-                {"fund": fund.name, "kind": fund.kind, "balance": pounds(fund.balance)} for fund in answer.plan.funds
+                {"fund": fund.name, "kind": fund.kind, "balance": decimal(fund.balance)} for fund in answer.plan.funds
             ],
             "sentence": plain(answer.sentence),
             **headlines(answer),
@@ -109,15 +109,15 @@ def _forecast_json(answer: Outlook) -> dict[str, Any]:
                     {
                         "fund": line.fund.name,
                         "kind": line.fund.kind,
-                        "opening": pounds(line.opening[at]),
-                        "in": pounds(line.received[at]),
-                        "out": pounds(line.paid[at]),
-                        "closing": pounds(line.closing[at]),
+                        "opening": decimal(line.opening[at]),
+                        "in": decimal(line.received[at]),
+                        "out": decimal(line.paid[at]),
+                        "closing": decimal(line.closing[at]),
                     }
                     for line in result.funds
                 ],
-                "free_cash": pounds(result.free_cash[at]),
-                "closure_cost": pounds(cost.total),
+                "free_cash": decimal(result.free_cash[at]),
+                "closure_cost": decimal(cost.total),
             }
             for at, (month, cost) in enumerate(zip(result.months, closing, strict=True))
         ],

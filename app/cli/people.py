@@ -17,7 +17,7 @@ from argparse import Namespace
 from datetime import date
 from typing import Any
 
-from app.cli.common import Commands, Parser, add_file_command, add_year_option, iso, pounds, print_json, reading
+from app.cli.common import Commands, Parser, add_file_command, add_year_option, decimal, iso, print_json, reading
 from app.dates import FinancialYear, format_date
 from app.money import format_money
 from app.planning.people_costs import SUPERVISION, TRAINING, people_costs
@@ -107,7 +107,7 @@ def _supervision_json(view: PeopleView) -> dict[str, Any]:
         ],
         "cost": _costs(view, SUPERVISION, "plan"),
         "budget": _budget_json(_year_of(view, SUPERVISION)),
-        "staff_time": pounds(view.staff_time),
+        "staff_time": decimal(view.staff_time),
         "who_pays": [_paying_json(view, each) for each in _paying(view, SUPERVISION)],
         "duties": [
             {"duty": each.duty, "state": each.state, "rests_on": view.people.get(each.rests_on or 0)}
@@ -168,9 +168,9 @@ def _costs(view: PeopleView, kind: str, named: str) -> list[dict[str, Any]]:
     return [
         {
             named: cost.name,
-            "amount": pounds(cost.total),
+            "amount": decimal(cost.total),
             "months": [
-                {"month": str(month), "amount": pounds(sum(amounts))}
+                {"month": str(month), "amount": decimal(sum(amounts))}
                 for month, *amounts in zip(view.year.months, *cost.amounts.values(), strict=True)
                 if any(amounts)
             ],
@@ -182,16 +182,16 @@ def _costs(view: PeopleView, kind: str, named: str) -> list[dict[str, Any]]:
 
 def _budget_json(year: PeopleYear) -> dict[str, Any]:
     amounts = {"budget": year.budget, "planned": year.planned, "spent": year.spent}
-    heads = {f"{name}_per_head": pounds(year.per_head(pence)) for name, pence in amounts.items()}
-    return {name: pounds(pence) for name, pence in amounts.items()} | {"people": year.people} | heads
+    heads = {f"{name}_per_head": decimal(year.per_head(pence)) for name, pence in amounts.items()}
+    return {name: decimal(pence) for name, pence in amounts.items()} | {"people": year.people} | heads
 
 
 def _paying_json(view: PeopleView, each: Paying) -> dict[str, Any]:
     return {
         "year": str(each.year),
-        "total": pounds(each.total),
-        "unrestricted": pounds(each.unrestricted),
-        "grants": [{"grant": view.grants[grant], "amount": pounds(amount)} for grant, amount in each.grants.items()],
+        "total": decimal(each.total),
+        "unrestricted": decimal(each.unrestricted),
+        "grants": [{"grant": view.grants[grant], "amount": decimal(amount)} for grant, amount in each.grants.items()],
     }
 
 

@@ -15,7 +15,7 @@ from argparse import Namespace
 from collections.abc import Mapping
 from typing import Any
 
-from app.cli.common import Commands, Parser, add_file_command, pounds, print_json, reading
+from app.cli.common import Commands, Parser, add_file_command, decimal, print_json, reading
 from app.planning.plan import Plan
 from app.planning.price import PriceAnswer, PriceYear, answer
 from app.planning.rate_note import rates_note
@@ -69,22 +69,22 @@ def _price_json(plan: Plan, rates: RatePack, record: Record, found: PriceAnswer)
         "project": names[record["project_id"]],
         "buyer": record["buyer"],
         "unit": record["unit"].value,
-        "unit_price": pounds(record["price"]),
+        "unit_price": decimal(record["price"]),
         "volume": record["volume"],
         "start": record["start"].isoformat(),
         "years": [_year_json(year) for year in found.years],
-        "income": pounds(found.income),
-        "expected": pounds(found.expected),
-        "vat": pounds(found.vat),
+        "income": decimal(found.income),
+        "expected": decimal(found.expected),
+        "vat": decimal(found.vat),
         "vat_note": record["vat_note"],
-        "full_cost": pounds(found.full_cost),
-        "surplus": pounds(found.surplus),
-        "surplus_percent": pounds(found.margin),
-        "others": pounds(found.others),
-        "to_carry": pounds(found.to_carry),
-        "break_even": pounds(found.break_even),
+        "full_cost": decimal(found.full_cost),
+        "surplus": decimal(found.surplus),
+        "surplus_percent": decimal(found.margin),
+        "others": decimal(found.others),
+        "to_carry": decimal(found.to_carry),
+        "break_even": decimal(found.break_even),
         "instalments": [
-            {"due": due.on.isoformat(), "amount": pounds(due.amount), "by_results": due.by_results}
+            {"due": due.on.isoformat(), "amount": decimal(due.amount), "by_results": due.by_results}
             for due in found.payments
         ],
         "sentence": plain(price_sentence(price_of(record), found)),
@@ -96,14 +96,14 @@ def _year_json(year: PriceYear) -> Mapping[str, Any]:
     return {
         "year": str(year.year),
         "start": str(year.year.start),
-        "unit_price": pounds(year.unit_price),
-        "income": pounds(year.income),
-        "expected": pounds(year.expected),
-        "vat": pounds(year.vat),
-        "full_cost": pounds(year.full_cost),
-        "surplus": pounds(year.surplus),
-        "surplus_percent": pounds(year.margin),
-        "others": pounds(year.others),
-        "to_carry": pounds(year.to_carry),
-        "break_even": pounds(year.break_even),
+        "unit_price": decimal(year.unit_price),
+        "income": decimal(year.income),
+        "expected": decimal(year.expected),
+        "vat": decimal(year.vat),
+        "full_cost": decimal(year.full_cost),
+        "surplus": decimal(year.surplus),
+        "surplus_percent": decimal(year.margin),
+        "others": decimal(year.others),
+        "to_carry": decimal(year.to_carry),
+        "break_even": decimal(year.break_even),
     }

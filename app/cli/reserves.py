@@ -13,9 +13,9 @@ from datetime import date
 from typing import Any
 
 from app.cli.answers import closure_json, stay_safe_json
-from app.cli.common import Commands, Parser, add_file_command, pounds, print_json, reading
+from app.cli.common import Commands, Parser, add_file_command, decimal, print_json, reading
 from app.dates import format_date
-from app.money import format_money, to_decimal_text
+from app.money import format_money
 from app.planning.reserves import Reserves
 from app.problems import Refused
 from app.services.outlook import Outlook, outlook, plain
@@ -53,35 +53,30 @@ def _json(found: Reserves, answer: Outlook) -> dict[str, Any]:
     free, target = found.free, found.target
     return {
         "free_reserves": {
-            "total_funds": pounds(free.total_funds),
-            "endowment": pounds(free.endowment),
-            "restricted": pounds(free.restricted),
-            "fixed_assets": pounds(free.fixed_assets),
-            "programme_investments": pounds(free.programme_investments),
-            "designated_committed": pounds(free.designated),
-            "total": pounds(free.free),
+            "total_funds": decimal(free.total_funds),
+            "endowment": decimal(free.endowment),
+            "restricted": decimal(free.restricted),
+            "fixed_assets": decimal(free.fixed_assets),
+            "programme_investments": decimal(free.programme_investments),
+            "designated_committed": decimal(free.designated),
+            "total": decimal(free.free),
         },
         "target": {
-            "worst_dip": pounds(target.worst_dip),
-            "closure_cost": pounds(target.closure_cost),
-            "income_at_risk": pounds(target.income_at_risk),
-            "commitments": pounds(target.commitments),
-            "total": pounds(target.total),
+            "worst_dip": decimal(target.worst_dip),
+            "closure_cost": decimal(target.closure_cost),
+            "income_at_risk": decimal(target.income_at_risk),
+            "commitments": decimal(target.commitments),
+            "total": decimal(target.total),
         },
         "cover": [
-            {"of": each.of, "monthly": pounds(each.monthly), "months": _months(each.months)} for each in found.cover
+            {"of": each.of, "monthly": decimal(each.monthly), "months": decimal(each.months)} for each in found.cover
         ],
         "policy": {
-            "low_months": _months(found.policy.low),
-            "high_months": _months(found.policy.high),
+            "low_months": decimal(found.policy.low),
+            "high_months": decimal(found.policy.high),
             "state": found.state,
         },
         "using_restricted_money": found.using_restricted,
         "stay_safe": stay_safe_json(answer.stay_safe),
         "closure": closure_json(answer.closure),
     }
-
-
-def _months(hundredths: int | None) -> str | None:
-    """Months with two decimals; they are stored in hundredths, as money is in pence."""
-    return None if hundredths is None else to_decimal_text(hundredths)

@@ -11,7 +11,7 @@ from argparse import Namespace
 from typing import Any
 
 from app.cli.answers import lasting
-from app.cli.common import Commands, Parser, add_file_command, pounds, print_json, reading, whole_number
+from app.cli.common import Commands, Parser, add_file_command, decimal, print_json, reading, whole_number
 from app.dates import format_date
 from app.money import format_money
 from app.planning.answers import ALREADY_SHORT, LASTS, NO_DATA, Runway
@@ -84,5 +84,5 @@ def _answers(answers: PlanAnswers | None) -> dict[str, Any]:
     return {
         **lasting(answers),
         "year_end": str(end) if end else None,
-        "reserves": pounds(answers.reserves),
+        "reserves": decimal(answers.reserves),
     }

@@ -17,7 +17,7 @@ from app.cli.common import (
     Parser,
     add_file_command,
     add_scenario_option,
-    pounds,
+    decimal,
     print_json,
     reading,
     whole_number,
@@ -77,18 +77,18 @@ def _simulation_json(found: Simulation) -> dict[str, Any]:
         "draws": settings.draws,
         "seed": settings.seed,
         "months": settings.months,
-        "spread_percent": pounds(settings.spread),
+        "spread_percent": decimal(settings.spread),
         "late_weights": list(settings.late_weights),
         "bands": [_band(band) for band in found.bands],
-        "chance_to_end_percent": pounds(found.to_end),
+        "chance_to_end_percent": decimal(found.to_end),
         "bids": [_bid(effect) for effect in found.bids],
         "matters_most": most.bid.name if most else None,
     }
 
 
 def _band(band: Band) -> dict[str, Any]:
-    amounts = {name: pounds(getattr(band, name)) for name in ("p5", "p25", "p50", "p75", "p95", "mean")}
-    return {"month": str(band.month), **amounts, "chance_short_percent": pounds(band.short)}
+    amounts = {name: decimal(getattr(band, name)) for name in ("p5", "p25", "p50", "p75", "p95", "mean")}
+    return {"month": str(band.month), **amounts, "chance_short_percent": decimal(band.short)}
 
 
 def _bid(effect: BidEffect) -> dict[str, Any]:
@@ -99,9 +99,9 @@ def _bid(effect: BidEffect) -> dict[str, Any]:
         "decision": effect.bid.decision or None,
         "won_draws": effect.won_draws,
         "lost_draws": effect.lost_draws,
-        "runway_with": pounds(effect.runway_with),
-        "runway_without": pounds(effect.runway_without),
-        "difference_months": pounds(effect.difference),
+        "runway_with": decimal(effect.runway_with),
+        "runway_without": decimal(effect.runway_without),
+        "difference_months": decimal(effect.difference),
     }
 
 
