@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from app.money import format_money
 from app.planning.closure import ClosureCost
 from app.planning.reserves import ABOVE, BELOW, NOT_SET, FreeReserves, MonthsCovered, Reserves, Target
-from app.services.wording import Spans, policy_words, spans, tenths
+from app.services.wording import Spans, months_words, policy_words, spans
 
 Rows = tuple[tuple[str, int], ...]
 """What each line is called and its pence."""
@@ -61,8 +61,7 @@ def cover_words(found: MonthsCovered) -> str:
     """`4.2 months of core costs`."""
     if found.months is None:
         return f"no {COVER_WORDS[found.of]} to compare with"
-    months = tenths(found.months)
-    return f"{months} {'month' if months == '1' else 'months'} of {COVER_WORDS[found.of]}"
+    return f"{months_words(found.months)} of {COVER_WORDS[found.of]}"
 
 
 def state_sentence(found: Reserves) -> Spans:

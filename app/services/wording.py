@@ -106,7 +106,7 @@ def reserves_sentence(months_held: int | None, policy: Policy) -> Spans:
         return ()
     if months_held <= 0:
         return spans(f"You hold **no free reserves**{_although(policy)}.")
-    held = f"You hold **{_months(months_held)}** of core costs in free reserves"
+    held = f"You hold **{months_words(months_held)}** of core costs in free reserves"
     low, high = policy.low, policy.high
     if low is None and high is None:
         return spans(f"{held}. No reserves policy is set yet.")
@@ -123,7 +123,8 @@ def _although(policy: Policy) -> str:
     )
 
 
-def _months(hundredths: int) -> str:
+def months_words(hundredths: int) -> str:
+    """`13.1 months`, `1 month`; see `tenths`."""
     number = tenths(hundredths)
     return f"{number} month" if number == "1" else f"{number} months"
 
@@ -132,8 +133,8 @@ def policy_words(policy: Policy) -> str:
     """`3 to 6 months`, `at least 3 months`, `at most 6 months`."""
     low, high = policy.low, policy.high
     if low is not None and high is not None:
-        return f"{tenths(low)} to {_months(high)}" if low != high else _months(low)
-    return f"at least {_months(low)}" if low is not None else f"at most {_months(high or 0)}"
+        return f"{tenths(low)} to {months_words(high)}" if low != high else months_words(low)
+    return f"at least {months_words(low)}" if low is not None else f"at most {months_words(high or 0)}"
 
 
 def tenths(hundredths: int) -> str:

@@ -8,13 +8,13 @@ from app.planning.plan import Plan
 from app.planning.simulation import BidEffect, Simulation
 from app.reports.fan_chart import FanChart, fan_picture
 from app.services.simulation import Chances
-from app.services.wording import plain
+from app.services.wording import months_words, plain
 from app.ui.cards import Card
 from app.ui.chart_card import ChartCard
 from app.ui.columns import Columns
 from app.ui.desk import Desk
 from app.ui.kinds import Kind
-from app.ui.pages.runway_likely_words import chance, months_words, year_ends
+from app.ui.pages.runway_likely_words import chance, year_ends
 from app.ui.pages.runway_words import month_kind
 from app.ui.short_kinds import whole_pounds
 from app.ui.table import Column, TableModel

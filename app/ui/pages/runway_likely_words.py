@@ -4,10 +4,7 @@ from app.money import format_hundredths, round_half_up
 from app.planning.draws import Settings
 from app.planning.plan import Plan
 from app.planning.simulation import Band, Simulation
-from app.services.wording import tenths
 from app.text import plural
-
-_YEAR = 12
 
 
 def chance(basis_points: int) -> str:
@@ -17,12 +14,6 @@ def chance(basis_points: int) -> str:
     if 9_950 <= basis_points < 10_000:
         return "more than 99%"
     return f"{round_half_up(basis_points, 100)}%"
-
-
-def months_words(hundredths: int) -> str:
-    """`13.1 months`."""
-    number = tenths(hundredths)
-    return f"{number} month" if number == "1" else f"{number} months"
 
 
 def drawn_words(settings: Settings) -> str:
@@ -44,6 +35,5 @@ def drawn_words(settings: Settings) -> str:
 
 def year_ends(plan: Plan, answer: Simulation) -> tuple[Band, ...]:
     """The months that end a financial year, and the last of all."""
-    last_of_year = (plan.year_start_month - 2) % _YEAR + 1
-    ends = [band for band in answer.bands if band.month.month == last_of_year]
+    ends = [band for band in answer.bands if band.month.plus(1).month == plan.year_start_month]
     return (*ends, *(band for band in answer.bands[-1:] if band not in ends))

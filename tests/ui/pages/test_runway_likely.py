@@ -13,9 +13,10 @@ from sqlalchemy.orm import Session
 from app.models.choices import Stage
 from app.services import records
 from app.services.organisation import start_mine
+from app.services.wording import months_words
 from app.ui.pages.runway import RunwayPage
 from app.ui.pages.runway_likely import LikelyView
-from app.ui.pages.runway_likely_words import chance, drawn_words, months_words
+from app.ui.pages.runway_likely_words import chance, drawn_words
 from tests.ui.keys import press
 from tests.ui.pages.acting import shown, type_into
 from tests.ui.window_bench import Window, answers, button, file, settle, window, words
