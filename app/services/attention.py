@@ -78,10 +78,12 @@ def attention(
 ) -> tuple[AttentionItem, ...]:
     """Everything worth a look today, the red first. A check that cannot be made says why, as an item of its own.
 
-    `found` is the outlook on confirmed income, if it has been worked out before.
+    `found` is an outlook that has been worked out before, if any: its plan is taken as it is, and itself too where it
+    counts on confirmed income, which this looks at whatever else is shown.
     """
     plan = found.plan if found else load_plan(session)
-    look = _Look(session, plan, rates, today, found or _outlook(plan, rates, today))
+    confirmed = found if found and found.view == "confirmed" and not found.late else _outlook(plan, rates, today)
+    look = _Look(session, plan, rates, today, confirmed)
     items: list[AttentionItem] = []
     for check in _CHECKS:
         try:

@@ -133,8 +133,7 @@ class AttentionCard(Card):
         """Read and show it; a plan that is empty or short already is not called in order."""
         workspace = self._desk.workspace
         self._found = found
-        confirmed = found if found is not None and found.view == "confirmed" else None
-        self._show(workspace.read(attention, workspace.rates, workspace.today, confirmed))
+        self._show(workspace.read(attention, workspace.rates, workspace.today, found))
 
     def _show(self, items: tuple[AttentionItem, ...]) -> None:
         self.clear()
