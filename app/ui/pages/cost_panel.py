@@ -15,7 +15,7 @@ from app.ui.cards import Card
 from app.ui.fields import Choice, DateEdit, Form, LineField, MonthEdit, NumberEdit, PercentEdit, YesNo
 from app.ui.pages.cost_shares import SharesEditor
 from app.ui.short_kinds import short_day
-from app.ui.words import Words
+from app.ui.words import Sentence, Spans, Words
 
 _ONE_JOB = "Posts that one person holds are one job for National Insurance, notice and redundancy."
 _NO_PENSION_RATE = {PensionBasis.NONE, PensionBasis.MINIMUM}
@@ -39,6 +39,7 @@ class CostPanel(Card):
         self._key: object = None
         self._hint = Words(hint, role="soft", parent=self)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.about = Sentence("", role="soft", parent=self)
         self._inside = QWidget(self)
         self._pages = QStackedWidget(self)
         self.form = Form(self._inside, spacing=8)
@@ -51,6 +52,7 @@ class CostPanel(Card):
         self.shares.changed.connect(lambda shares: self.shared.emit(self._key, shares))
         self.shares.projects_asked.connect(self.projects_asked)
         self.show_row(None, "", {}, {})
+        self.say_about(())
 
     def key(self) -> object:
         """The row that is shown, or None."""
@@ -75,6 +77,11 @@ class CostPanel(Card):
             self.form.row("pension").setVisible(values["pension_basis"] not in _NO_PENSION_RATE)
         self.shares.set_shares(key, shares)
         self.form.row("pool").setEnabled(sum(shares.values()) < 10_000)
+
+    def say_about(self, words: Spans) -> None:
+        """Say under the title what there is to know about the row; nothing to say takes no room."""
+        self.about.set_spans(words)
+        self.about.setVisible(bool(words))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the table."""
@@ -131,4 +138,5 @@ class CostPanel(Card):
         inside.addWidget(self.shares, 2)
         self._pages.addWidget(self._hint)
         self._pages.addWidget(self._inside)
+        self.add(self.about)
         self.add(self._pages, 1)

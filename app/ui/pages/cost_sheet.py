@@ -16,6 +16,7 @@ from app.ui.attempt import Attempt
 from app.ui.cards import Card, LinkButton, Sentence
 from app.ui.desk import Desk
 from app.ui.fitted_table import FittedTable
+from app.ui.pages.cost_about import about_row
 from app.ui.pages.cost_columns import SheetWords, columns
 from app.ui.pages.cost_kinds import SPLIT, Bearers
 from app.ui.pages.cost_menu import add_menu
@@ -23,6 +24,7 @@ from app.ui.pages.cost_panel import CostPanel
 from app.ui.pages.cost_rows import Figures, read_rows
 from app.ui.pages.cost_summary import FullCostCard, staff_line, totals_line
 from app.ui.table import Change, TableModel
+from app.ui.words import Spans
 
 _EMPTY_IS_NOTHING = {"uplift", "payment_lag", "vat", "pension", "notice_weeks"}
 
@@ -150,6 +152,12 @@ class CostSheet(QWidget):
             self.panel.show_row(None, "", {}, {})
         else:
             self.panel.show_row(key, self._name(key), row, dict(row[cost_edits.SHARES]))
+        self.panel.say_about(self._about(key) if row is not None else ())
+
+    def _about(self, key: object) -> Spans:
+        if self._figures is None or not isinstance(key, int):
+            return ()
+        return about_row(self._desk.workspace, self._figures, self._words.table, key)
 
     @Slot()
     def _back_to_table(self) -> None:

@@ -19,13 +19,6 @@ _KEPT = "costs.part"
 class CostsPage(Page):
     """Costs, posts and freelancers in tables, and the full cost of projects."""
 
-    subjects = frozenset(
-        {
-            *("cost_line", "post", "freelancer", "split", "project", "project_year", "pool_setting", "organisation"),
-            *("person", "funder", "grant", "instalment", "budget_line", "income_line"),
-        }
-    )
-
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.part = Segmented(

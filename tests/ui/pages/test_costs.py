@@ -406,6 +406,37 @@ def test_what_ending_a_post_depends_on_is_said_beside_it(desk: Bench) -> None:
     assert desk.rows("post")[0]["notice_weeks"] == 0
 
 
+def test_what_ending_the_job_would_cost_is_told_beside_it(desk: Bench) -> None:
+    sheet = desk.sheet("post")
+    assert not sheet.panel.about.isVisible()
+    desk.page.show_record("post", 1)
+    assert sheet.panel.about.isVisible()
+    assert sheet.panel.about.plain().startswith("If this job ended on 31 March 2027: no redundancy pay, notice £")
+    type_into(field(sheet.panel.form, "service_start"), "1/4/21")
+    assert "redundancy pay £3,115, " in sheet.panel.about.plain()
+    assert "The date of birth is missing: redundancy pay is the most that it can be." in sheet.panel.about.plain()
+    type_into(field(sheet.panel.form, "born"), "17/5/2020")
+    assert "Check both dates" in sheet.panel.about.plain()
+    type_into(field(sheet.panel.form, "born"), "17/5/2000")
+    assert "redundancy pay £1,731, " in sheet.panel.about.plain()
+    assert "missing" not in sheet.panel.about.plain()
+
+
+def test_what_a_day_of_a_freelancer_truly_comes_to_is_told_beside_them(desk: Bench) -> None:
+    sheet = desk.sheet("freelancer")
+    desk.page.show_record("freelancer", 1)
+    assert sheet.panel.about.plain() == "24 days of work in 2026-27 cost £4,800."
+    lena = {"name": "Lena", "engagement": "freelancer", "freelancer_id": 1}
+    person = desk.workspace.run("Add", records.add, "person", lena)
+    terms = {"name": "Alone", "person_id": person, "start": APRIL, "sessions_a_year": 12, "rate": 60_00}
+    desk.workspace.run("Add", records.add, "supervision_plan", terms)
+    assert sheet.panel.about.plain() == (
+        "24 days of work in 2026-27 cost £4,800. With £720 of supervision a day truly comes to £230."
+    )
+    desk.page.show_record("cost_line", 1)
+    assert not desk.sheet("cost_line").panel.about.isVisible()
+
+
 def test_a_post_is_held_by_an_employee_that_there_is(desk: Bench) -> None:
     person = desk.workspace.run("Add", records.add, "person", {"name": "Amara"})
     desk.workspace.run("Add", records.add, "person", {"name": "Zoe", "engagement": "volunteer"})
