@@ -31,6 +31,11 @@ class Eligibility:
     reason: str
 
 
+def is_barred(legal_form: str, *, mostly_public_work: bool) -> bool:
+    """Whether the law lets an organisation claim in no tax year: see `eligibility`."""
+    return mostly_public_work and legal_form not in CHARITIES
+
+
 def eligibility(
     legal_form: str, rates: TaxYearRates, *, mostly_public_work: bool, sole_director_only: bool
 ) -> Eligibility:
@@ -41,7 +46,7 @@ def eligibility(
     """
     if legal_form == "sole_trader":
         return Eligibility(Claim.ASK, "Someone who works alone pays no employer’s National Insurance to keep.")
-    if mostly_public_work and legal_form not in CHARITIES:
+    if is_barred(legal_form, mostly_public_work=mostly_public_work):
         return Eligibility(Claim.MAY_NOT, _PUBLIC_WORK)
     if sole_director_only and legal_form in COMPANIES:
         return Eligibility(Claim.ASK, _ONE_DIRECTOR)

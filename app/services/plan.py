@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.models.choices import Certainty, CostCategory, GrantKind, Nation, Pool, Restriction, Stage
 from app.planning import rates_people
+from app.planning.allowance import is_barred
 from app.planning.employer import PensionBasis, PostPay
 from app.planning.plan import (
     BudgetLine,
@@ -66,7 +67,7 @@ def load_plan(session: Session) -> Plan:
         balance_date=owner.balance_date if owner else None,
         year_start_month=owner.year_start_month if owner else 4,
         policy=Policy(owner.policy_months_low, owner.policy_months_high) if owner else Policy(),
-        claims_allowance=bool(owner and owner.claims_allowance),
+        claims_allowance=bool(owner and _counts_on_allowance(owner)),
         allowance_used=owner.allowance_used if owner else 0,
         funds=tuple(
             Fund(row.id, row.name, row.kind.value, row.balance, row.committed) for row in all_rows(session, "fund")
@@ -82,6 +83,12 @@ def load_plan(session: Session) -> Plan:
         obligations=tuple(Obligation(row.name, row.kind.value, row.amount) for row in all_rows(session, "obligation")),
         **(_organisation(owner) if owner else {}),
     )
+
+
+def _counts_on_allowance(owner: Row[Any]) -> bool:
+    """Money that may not be claimed is left out of a plan, whatever the file says."""
+    barred = is_barred(owner.legal_form.value, mostly_public_work=owner.mostly_public_work)
+    return bool(owner.claims_allowance) and not barred
 
 
 def _organisation(owner: Row[Any]) -> dict[str, Any]:

@@ -41,8 +41,11 @@ def allowance_items(found: Details, rates: RatePack, today: date) -> Iterator[At
         sole_director_only=found.sole_director_only,
     )
     if answer.claim is not Claim.MAY:
-        template = f"The plan counts on the Employment Allowance. {answer.reason}"
-        yield AttentionItem("red" if answer.claim is Claim.MAY_NOT else "amber", say(template), "organisation", 1)
+        barred = answer.claim is Claim.MAY_NOT
+        told = (
+            "The plan leaves out the Employment Allowance" if barred else "The plan counts on the Employment Allowance"
+        )
+        yield AttentionItem("red" if barred else "amber", say(f"{told}. {answer.reason}"), "organisation", 1)
 
 
 def unusable_rate_items(session: Session) -> Iterator[AttentionItem]:

@@ -20,6 +20,19 @@ def test_an_empty_file_is_an_empty_plan(session: Session) -> None:
     assert load_plan(session) == Plan(name="", balance_date=None)
 
 
+@pytest.mark.parametrize(
+    ("form", "public", "counted"),
+    [("cic", False, True), ("cic", True, False), ("company", True, False), ("cio", True, True)],
+)
+def test_an_allowance_that_the_law_bars_is_not_counted_on(
+    session: Session, form: str, *, public: bool, counted: bool
+) -> None:
+    organisation.new_organisation(session, name="Harbour Arts")
+    claim = {"legal_form": form, "claims_allowance": True, "mostly_public_work": public}
+    records.change(session, "organisation", 1, claim)
+    assert load_plan(session).claims_allowance is counted
+
+
 def test_costs_posts_and_freelancers_carry_their_terms(session: Session) -> None:
     choir = records.add(session, "project", {"name": "Choir", "floor_space": 4_050})
     records.add(session, "project_year", {"project_id": choir, "year": 2026, "sessions": 40, "participants": 25})

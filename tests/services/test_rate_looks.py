@@ -69,7 +69,7 @@ def test_an_allowance_that_may_not_be_claimed(session: Session) -> None:
     assert said(session) == []
     records.change(session, "organisation", 1, {"claims_allowance": True})
     assert said(session)[0].startswith(
-        "red organisation: The plan counts on the Employment Allowance. You may not claim"
+        "red organisation: The plan leaves out the Employment Allowance. You may not claim"
     )
     records.change(session, "organisation", 1, {"mostly_public_work": False, "sole_director_only": True})
     assert "amber organisation: The plan counts on the Employment Allowance. Ask your payroll" in said(session)[0]
