@@ -10,9 +10,10 @@ from app.planning.draws import USUAL, Settings
 from app.planning.plan import Plan
 from app.planning.rate_note import rates_note
 from app.planning.rates import RatePack
-from app.planning.simulation import Band, Simulation, simulate
+from app.planning.simulation import Band, BidEffect, Simulation, simulate
 from app.services.plan import load_plan
-from app.services.wording import Spans, say, spans
+from app.services.wording import Spans, months_words, say, spans
+from app.text import listed
 
 _HALF = 5_000
 
@@ -52,11 +53,19 @@ def _sentences(found: Simulation) -> tuple[Spans, ...]:
     return tuple(filter(None, said))
 
 
+def longer(effect: BidEffect) -> int | None:
+    """What the screen says of a bid's difference, in hundredths: that of the tenths of a month that it shows."""
+    if effect.runway_with is None or effect.runway_without is None:
+        return None
+    return (effect.runway_with // 10 - effect.runway_without // 10) * 10
+
+
 def _range(last: Band) -> str:
     low, middle, high = (format_money(pence, pennies=False) for pence in (last.p5, last.p50, last.p95))
+    when = f"At the end of {last.month.label} free cash is"
     if low == high:
-        return f"Free cash is then {middle}, in nearly every draw."
-    return f"In nine draws of ten, free cash is then between {low} and {high}; in half of them it is {middle} or less."
+        return f"{when} {middle}, in nearly every draw."
+    return f"{when} between {low} and {high} in nine draws of ten, and {middle} or less in half of them."
 
 
 def _matters(found: Simulation) -> Spans:
@@ -65,12 +74,12 @@ def _matters(found: Simulation) -> Spans:
     most = found.matters_most
     if most is None or most.difference is None:
         return spans("No single bid changes how long the money lasts.")
-    longer = "longer" if most.difference > 0 else "shorter"
-    months = format_hundredths(abs(most.difference))
+    moves = "longer" if most.difference > 0 else "shorter"
+    by = months_words(abs(longer(most) or 0)) if longer(most) else "a little"
     return say(
-        "The bid that matters most is {bid}: with it, money lasts {months} months " + f"{longer} on average.",
+        "The bid that matters most is {bid}: with it, money lasts {by} " + f"{moves} on average.",
         bid=most.bid.name,
-        months=months,
+        by=by,
     )
 
 
@@ -78,7 +87,8 @@ def _drawn(settings: Settings) -> str:
     """How it was drawn, so that anybody can draw it again."""
     late = "all bids on time"
     if settings.late != (0,):
-        late = "bids late by " + ", ".join(str(months) for months in settings.late) + " months by their weights"
+        weighed = "" if len({weight for weight in settings.late_weights if weight}) == 1 else " by their weights"
+        late = f"bids {listed([str(months) for months in settings.late], 'or')} months late{weighed}"
     costs = (
         f"costs up to {format_hundredths(settings.spread)}% higher or lower" if settings.spread else "costs as planned"
     )

@@ -3,14 +3,17 @@
 from datetime import date
 from typing import Any
 
+import pytest
 from sqlalchemy.orm import Session
 
 from app.money import format_hundredths
+from app.planning.bids import Bid
 from app.planning.draws import Settings
+from app.planning.simulation import BidEffect
 from app.services import organisation, records
 from app.services.organisation import StartAnswers
 from app.services.rates import load_rates
-from app.services.simulation import Chances, chances
+from app.services.simulation import Chances, chances, longer
 from app.services.wording import plain
 
 
@@ -47,7 +50,10 @@ def test_a_hope_is_told_in_sentences(session: Session) -> None:
     assert _said(found) == [
         f"The chance that your money lasts to the end of November 2027 is {chance}%.",
         "It is more likely than not that it runs short by September 2027.",
-        "In nine draws of ten, free cash is then between −£2,500 and £2,500; in half of them it is −£2,500 or less.",
+        (
+            "At the end of November 2027 free cash is between −£2,500 and £2,500 in nine draws of ten, "
+            "and −£2,500 or less in half of them."
+        ),
         "The bid that matters most is **Big** Appeal: with it, money lasts 3 months longer on average.",
         "From 2,000 draws with seed 1; all bids on time; costs as planned.",
     ]
@@ -59,10 +65,11 @@ def test_without_bids_every_draw_is_the_same(session: Session) -> None:
     said = _said(_ask(session, months=6, spread=0, late_weights=(2, 0, 1), seed=9))
     assert said == [
         "The chance that your money lasts to the end of May 2027 is 100%.",
-        "Free cash is then £3,500, in nearly every draw.",
+        "At the end of May 2027 free cash is £3,500, in nearly every draw.",
         "There are no bids, so no draw differs in what comes in.",
-        "From 2,000 draws with seed 9; bids late by 0, 2 months by their weights; costs as planned.",
+        "From 2,000 draws with seed 9; bids 0 or 2 months late by their weights; costs as planned.",
     ]
+    assert "; bids 0, 1 or 2 months late; " in _said(_ask(session, late_weights=(1, 1, 1)))[-1]
     assert _said(_ask(session, spread=250))[-1].endswith("; costs up to 2.5% higher or lower.")
 
 
@@ -70,6 +77,16 @@ def test_a_bid_that_comes_too_late_does_not_matter(session: Session) -> None:
     _start(session)
     _hope(session, start=date(2027, 11, 1))
     assert "No single bid changes how long the money lasts." in _said(_ask(session))
+
+
+@pytest.mark.parametrize(
+    ("won", "lost", "shown"), [(1_013, 927, 90), (300, 0, 300), (927, 1_013, -90), (None, 5, None), (5, None, None)]
+)
+def test_the_difference_of_a_bid_is_that_of_the_months_beside_it(
+    won: int | None, lost: int | None, shown: int | None
+) -> None:
+    bid = Bid("grant", 1, "Appeal", "", 40, "", None, 0)
+    assert longer(BidEffect(bid, 10, 10, won, lost)) == shown
 
 
 def test_without_balances_it_says_what_is_needed(session: Session) -> None:

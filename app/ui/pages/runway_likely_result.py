@@ -7,7 +7,7 @@ from app.dates import format_date
 from app.planning.plan import Plan
 from app.planning.simulation import BidEffect, Simulation
 from app.reports.fan_chart import FanChart, fan_picture
-from app.services.simulation import Chances
+from app.services.simulation import Chances, longer
 from app.services.wording import months_words, plain
 from app.ui.cards import Card
 from app.ui.chart_card import ChartCard
@@ -126,5 +126,5 @@ def _bid_row(effect: BidEffect) -> dict[str, object]:
         "chance": bid.probability,
         "with_it": effect.runway_with,
         "without": effect.runway_without,
-        "difference": effect.difference,
+        "difference": longer(effect),
     }
