@@ -72,7 +72,6 @@ def forecast(
     view: str = "confirmed",
     months: int = 36,
     late: int = 0,
-    spent: Spending | None = None,
     kept: Kept | None = None,
 ) -> Forecast:
     """Forecast every fund for 1 to 600 months from the plan's start, receipts being 0 to 60 months late.
@@ -86,15 +85,15 @@ def forecast(
     - The Employment Allowance, where claimed, is received by the general fund as the National Insurance falls due.
     - A plan without a general fund is given an empty one, and a restricted grant without a fund one of its own.
 
-    `spent` is the spending of the same plan for the same months, if it has been worked out before. `kept` keeps what
-    is worked out, so that the next forecast with it only does what a change of the plan asks for. Raises Refused.
+    `kept` keeps what is worked out, so that the next forecast with it only does what another view, or a change of the
+    plan, asks for. Raises Refused.
     """
     _check(view, months, late)
     start, balance_date = plan.start, plan.balance_date
     if start is None or balance_date is None:
         return Forecast(view, None)
     kept = kept or Kept()
-    spent = spent or spending(plan, rates, start, months, kept=kept)
+    spent = spending(plan, rates, start, months, kept=kept)
     plan = _with_homes(plan, view, kept)
     funds = _with_general(plan.funds)
     general = next(fund.id for fund in funds if fund.kind == "general")
@@ -126,14 +125,10 @@ def forecast(
     )
 
 
-def forecasts(
-    plan: Plan, rates: RatePack, *, months: int = 36, late: int = 0, kept: Kept | None = None
-) -> Mapping[str, Forecast]:
+def forecasts(plan: Plan, rates: RatePack, *, months: int = 36, late: int = 0) -> Mapping[str, Forecast]:
     """The forecast in each of the views, by its name; the costs are worked out once."""
-    kept = kept or Kept()
-    _check(VIEWS[0], months, late)
-    spent = spending(plan, rates, plan.start, months, kept=kept) if plan.start else None
-    return {view: forecast(plan, rates, view=view, months=months, late=late, spent=spent, kept=kept) for view in VIEWS}
+    kept = Kept()
+    return {view: forecast(plan, rates, view=view, months=months, late=late, kept=kept) for view in VIEWS}
 
 
 def brings(grant: Grant, view: str) -> bool:
