@@ -1,10 +1,11 @@
 """The command that lists the scenarios of a file and lays them beside the plan.
 
 `scenarios --json` prints {view, months, plan: {runway, lowest, safe_runway, last_safe_decision, year_end, reserves},
-scenarios: [{name, note, changes: [phrase], problem, …the same answers}]}. `reserves` are the free reserves at the end
-of the month `year_end`, the last of the financial year in which the forecast starts. A scenario that makes no sense in
-the plan as it is now has its sentence in `problem`, otherwise empty, and null for every answer. The other answers look
-as in `answers`; what cannot be told is null.
+scenarios: [{name, note, changes: [phrase], problem, …the same answers}], rates_note}. `reserves` are the free reserves
+at the end of the month `year_end`, the last of the financial year in which the forecast starts. A scenario that makes
+no sense in the plan as it is now has its sentence in `problem`, otherwise empty, and null for every answer. The other
+answers look as in `answers`; what cannot be told is null. The rates_note says which rates are not known for all these
+months, and is empty where all are.
 """
 
 from argparse import Namespace
@@ -41,6 +42,8 @@ def _scenarios(options: Namespace) -> None:
         print("", scenario.name, *(f"  · {phrase}" for phrase in scenario.changes), *told, sep="\n")
     if not found.scenarios:
         print("", "This file has no scenarios yet.", sep="\n")
+    if found.rates_note:
+        print("", found.rates_note, sep="\n")
 
 
 def _lines(answers: PlanAnswers) -> list[str]:
@@ -68,7 +71,9 @@ def _words(runway: Runway) -> str:
 
 
 def _json(found: Comparison) -> dict[str, Any]:
-    return {"plan": _answers(found.plan), "scenarios": [_scenario(each) for each in found.scenarios]}
+    return {"plan": _answers(found.plan), "scenarios": [_scenario(each) for each in found.scenarios]} | {
+        "rates_note": found.rates_note
+    }
 
 
 def _scenario(scenario: Compared) -> dict[str, Any]:

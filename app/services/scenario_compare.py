@@ -12,6 +12,7 @@ from app.planning.closure import closure
 from app.planning.forecast import Forecast, forecast
 from app.planning.kept import Kept
 from app.planning.plan import Plan
+from app.planning.rate_note import rates_note
 from app.planning.rates import RatePack
 from app.planning.reserves import free_reserves
 from app.problems import Refused
@@ -48,10 +49,14 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The plan as it is, and each scenario."""
+    """The plan as it is, and each scenario.
+
+    `rates_note` says which rates are not known for all these months, of the plan or of the first scenario with such.
+    """
 
     plan: PlanAnswers
     scenarios: tuple[Compared, ...]
+    rates_note: str = ""
 
 
 def compare(
@@ -66,6 +71,7 @@ def compare(
     """The plan beside the scenarios of these names, or all. Raises Refused for an unknown name, and as the forecast."""
     chosen = stored_scenarios(session) if names is None else scenarios_named(session, names)
     plan, kept = load_plan(session), Kept()
+    tried = [plan]
 
     def answers(of: Plan) -> PlanAnswers:
         result = forecast(of, rates, view=view, months=months, late=late, kept=kept)
@@ -74,12 +80,15 @@ def compare(
     def compared(scenario: StoredScenario) -> Compared:
         words = tuple(change_words(change, Names.of(plan)) for change in scenario.changes)
         try:
-            found = answers(applied(plan, scenario, rates))
+            changed = applied(plan, scenario, rates)
+            found = answers(changed)
         except Refused as refusal:
             return Compared(scenario.name, scenario.note, words, None, str(refusal))
+        tried.append(changed)
         return Compared(scenario.name, scenario.note, words, found)
 
-    return Comparison(answers(plan), tuple(compared(scenario) for scenario in chosen))
+    beside = answers(plan), tuple(compared(scenario) for scenario in chosen)
+    return Comparison(*beside, rates_note=_note(tried, rates, months))
 
 
 def answers_of(plan: Plan, result: Forecast, safe: Runway) -> PlanAnswers:
@@ -93,6 +102,15 @@ def answers_of(plan: Plan, result: Forecast, safe: Runway) -> PlanAnswers:
         year_end=year_end,
         reserves=_reserves_at(plan, result, year_end) if year_end in result.months else None,
     )
+
+
+def _note(plans: Sequence[Plan], rates: RatePack, months: int) -> str:
+    """The first note about unknown rates that one of these plans, which start together, gives cause to."""
+    start = plans[0].start
+    if start is None:
+        return ""
+    notes = (rates_note(plan, rates, start.plus(months - 1).last_day) for plan in plans)
+    return next(filter(None, notes), "")
 
 
 def _year_end(plan: Plan) -> Month | None:

@@ -10,7 +10,8 @@ ANSWERS = ["runway", "lowest", "safe_runway", "last_safe_decision", "year_end", 
 
 def test_scenarios_are_listed_beside_the_plan(ask: Ask, example: Path) -> None:
     found = ask("scenarios", example, "--json").json
-    assert list(found) == ["view", "months", "plan", "scenarios"]
+    assert list(found) == ["view", "months", "plan", "scenarios", "rates_note"]
+    assert found["rates_note"] == ask("forecast", example, "--json").json["rates_note"] != ""
     assert list(found["plan"]) == ANSWERS
     assert [each["name"] for each in found["scenarios"]] == [COUNCIL, LATE, TEAM]
     for scenario in found["scenarios"]:
@@ -20,6 +21,7 @@ def test_scenarios_are_listed_beside_the_plan(ask: Ask, example: Path) -> None:
     assert found["scenarios"][1]["runway"]["months"] < found["plan"]["runway"]["months"]
     text = ask("scenarios", example).out
     assert text.startswith("The plan\n")
+    assert text.rstrip().endswith(found["rates_note"])
     assert all(name in text for name in (COUNCIL, LATE, TEAM))
 
 

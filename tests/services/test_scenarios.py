@@ -110,6 +110,15 @@ def test_the_plan_and_each_scenario_stand_side_by_side(theatre: Session) -> None
     assert [each.name for each in compare(theatre, load_rates(), ["gone"]).scenarios] == ["Gone"]
 
 
+def test_rates_that_only_a_scenario_needs_are_told_of(session: Session) -> None:
+    new_organisation(session, name="New")
+    records.change(session, "organisation", 1, {"balance_date": date(2026, 3, 31)})
+    assert compare(session, load_rates(), months=24).rates_note == ""
+    scenario(session, "More", {"kind": "add_post", "title": "Cook", "amount": 3_000_000})
+    assert compare(session, load_rates(), months=12).rates_note == ""
+    assert compare(session, load_rates(), months=24).rates_note.startswith("Rates are known until 5 April 2027 for ")
+
+
 def test_an_organisation_without_balances_is_compared_without_answers(session: Session) -> None:
     new_organisation(session, name="New")
     scenario(session, "Late", {"kind": "late", "months": 2})
