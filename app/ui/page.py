@@ -1,4 +1,4 @@
-"""What every page is: a widget that shows some tables of the file and refreshes itself when they change."""
+"""What every page is: a widget that shows something of the file and refreshes itself when the file changes."""
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QShowEvent
@@ -7,18 +7,13 @@ from PySide6.QtWidgets import QWidget
 from app.problems import Refused
 from app.ui.desk import Desk
 
-_RATES = "rate_override"
-"""Figures of the user's own that everything is reckoned with: each page shows something that depends on them."""
-
 
 class Page(QWidget):
-    """A page names in `subjects` the tables it shows (empty: all of them) and fills itself in `refresh`.
+    """A page fills itself in `refresh`.
 
-    It refreshes when first shown, and when one of its tables or a rate of the file's own changes: at once while it is
-    visible, otherwise when it is shown again.
+    It refreshes when first shown, and when anything in the file changes: at once while it is visible, otherwise when it
+    is shown again. Each page shows something that follows from the whole plan, so no change is known not to touch it.
     """
-
-    subjects: frozenset[str] = frozenset()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,10 +34,8 @@ class Page(QWidget):
         if self._stale:
             self._refresh_now()
 
-    @Slot(object)
-    def _changed(self, tables: frozenset[str]) -> None:
-        if self.subjects and not (self.subjects | {_RATES}) & tables:
-            return
+    @Slot()
+    def _changed(self) -> None:
         self._stale = True
         if self.isVisible():
             self._refresh_now()

@@ -4,7 +4,7 @@ import json
 from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from app.dates import FinancialYear, Month
 from app.services import records
@@ -14,6 +14,7 @@ from app.text import plural
 from app.ui.attempt import Attempt
 from app.ui.desk import Desk
 from app.ui.fields import Choice, Form, MoneyEdit, TextEdit
+from app.ui.scrolling import scrolled_in
 
 _KEPT = "documents.forecast"
 _YEARS_BEFORE, _YEARS_AFTER = 1, 4
@@ -53,9 +54,7 @@ class CaseForm(Form):
         """Put the keys into one field, and bring it into sight."""
         field = self.row(name).field
         field.setFocus()
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
+        around = scrolled_in(self)
         if around is not None:
             around.ensureWidgetVisible(field)
 

@@ -37,26 +37,6 @@ class _Tabs(QTabWidget):
 class GrantsPage(Page):
     """The list with the panel of the chosen grant beside it; a second tab for other income."""
 
-    subjects = frozenset(
-        {
-            "grant",
-            "funder",
-            "instalment",
-            "budget_line",
-            "grant_report",
-            "bid_answer",
-            "fund",
-            "project",
-            "income_line",
-            "cost_line",
-            "post",
-            "freelancer",
-            "split",
-            "pool_setting",
-            "organisation",
-        }
-    )
-
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._contract = Button("Add a contract", self)

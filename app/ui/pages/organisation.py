@@ -1,7 +1,7 @@
 """Organisation: who we are, what we hold and mean to hold, the allowance, the rates, the file, and light or dark."""
 
 from PySide6.QtCore import QPoint, QTimer, Slot
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.models.choices import LegalForm
 from app.problems import Refused
@@ -19,9 +19,9 @@ from app.ui.pages.organisation_form import WhoForm
 from app.ui.pages.organisation_rates import RatesCard
 from app.ui.pages.organisation_reserves import ReservesCard
 from app.ui.pages.organisation_risks import RisksCard
+from app.ui.scrolling import scrolled_in
 from app.ui.words import Words
 
-_COSTS = {"cost_line", "post", "freelancer", "split", "income_line", "grant", "instalment", "budget_line"}
 _FILE = (
     "All you enter is stored in this file at once, and nowhere else. The menus save a copy, bring a backup back "
     "and show what was changed."
@@ -29,9 +29,7 @@ _FILE = (
 
 
 class OrganisationPage(Page):
-    """Cards in two columns. Reserves are reckoned from costs and grants, so they are subjects too."""
-
-    subjects = frozenset({"organisation", "fund", "obligation", *_COSTS})
+    """Cards in two columns."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -99,9 +97,7 @@ class OrganisationPage(Page):
     @Slot()
     def _show_closing(self) -> None:
         """Scroll to what closing costs, once it has its place."""
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
+        around = scrolled_in(self)
         if around is not None:
             top = self.closing.mapTo(self, QPoint(0, 0)).y()
             around.verticalScrollBar().setValue(top - 18)

@@ -30,8 +30,6 @@ _PARTS = (
 class PeoplePage(Page):
     """The answers in sentences, and under them the part that is chosen."""
 
-    subjects = frozenset()  # the money of people depends on grants, posts and projects too
-
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.part = Segmented(_PARTS, self, name="Part of the page")

@@ -16,14 +16,10 @@ from app.ui.pages.project_list import ProjectList
 from app.ui.pages.project_panel import ProjectPanel
 
 _OF_A_PROJECT = {"project_year", "project_option", "project_risk", "price", "document"}
-_COSTS = {"cost_line", "post", "freelancer", "split", "pool_setting", "organisation"}
-_NAMING = {"grant", "instalment", "income_line", "budget_line"}
 
 
 class ProjectsPage(Page):
     """The list of projects, and beside it the one that is chosen."""
-
-    subjects = frozenset({"project", *_OF_A_PROJECT, *_COSTS, *_NAMING})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

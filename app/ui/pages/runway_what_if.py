@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.planning.changes import Change
 from app.problems import Refused
@@ -24,6 +24,7 @@ from app.ui.pages.runway_compare import CompareCard, Kept
 from app.ui.pages.runway_numbers import Numbers
 from app.ui.pages.runway_reckoning import Reckoner
 from app.ui.pages.runway_trying import TryingCard
+from app.ui.scrolling import scrolled_in
 
 _SOON = 25
 """Milliseconds in which the moves of a slider count as one."""
@@ -199,9 +200,7 @@ class WhatIfView(QWidget):
     @Slot()
     def _show_changes(self) -> None:
         """Scroll to what was opened, once it has its size."""
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
+        around = scrolled_in(self)
         if around is not None:
             around.ensureWidgetVisible(self.changes, 0, 24)
 

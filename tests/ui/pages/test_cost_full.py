@@ -116,6 +116,18 @@ def test_a_pool_left_out_is_not_charged_to_projects(desk: Bench) -> None:
     assert "stays with the organisation" in row.basis.text()
 
 
+def test_supervision_that_is_promised_meanwhile_counts_at_once(desk: Bench) -> None:
+    view = shown(desk)
+    row = view.pools.rows["premises"]
+    row.driver.activated.emit(row.driver.findText(Driver.FLOOR_SPACE.label))
+    assert text(view, 0, "direct") == "£600.00"
+    person = {"name": "Ann", "engagement": "volunteer", "project_id": 1}
+    plan = {"name": "Monthly", "start": APRIL, "rate": 60_00}
+    desk.workspace.run("Add a person", records.add, "person", person)
+    desk.workspace.run("Promise supervision", records.add, "supervision_plan", plan)
+    assert text(view, 0, "direct") == "£1,320.00"
+
+
 def test_another_year_can_be_chosen(desk: Bench) -> None:
     view = shown(desk)
     view.pools.rows["premises"].included.click()
