@@ -10,7 +10,8 @@ from app.models.choices import Choice
 from app.money import format_hundredths, format_money
 from app.problems import Refused
 from app.services.columns import ColumnInfo, columns
-from app.services.fields import FIELDS, NOUNS, ONE_OF, ORDERED, Field
+from app.services.fields import FIELDS, ONE_OF, ORDERED, Field
+from app.services.nouns import NOUNS
 
 Values = Mapping[str, Any]
 

@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.services import records
-from app.services.fields import NOUNS
 from app.services.names import free_name
+from app.services.nouns import NOUNS
 from app.services.splits import Source, set_splits, splits
 
 SHARES = "shares"

@@ -11,7 +11,7 @@ from app.dates import format_date
 from app.services import records
 from app.services.checks import with_defaults
 from app.services.columns import columns
-from app.services.fields import NOUNS
+from app.services.nouns import NOUNS
 from app.services.value_words import Names, column_words, names_of, value_words
 
 _UNSAID = {"import_key"}

@@ -9,8 +9,8 @@ from app.models.choices import FundKind
 from app.services import records
 from app.services.checks import Values, tidy, with_defaults
 from app.services.columns import stored_table
-from app.services.fields import NOUNS
 from app.services.names import free_name
+from app.services.nouns import NOUNS
 from app.text import name_key, plural
 
 _SHOWN = 5

@@ -7,7 +7,8 @@ from typing import Any
 from app.problems import Problem, Refused
 from app.services.checks import check_row, check_value, tidy, with_defaults
 from app.services.columns import ColumnInfo, columns
-from app.services.fields import NOUNS, UNIQUE
+from app.services.fields import UNIQUE
+from app.services.nouns import NOUNS
 from app.services.open_shape import (
     FORMAT,
     ORGANISATION,

@@ -5,7 +5,8 @@ from typing import Any
 from app.dates import EARLIEST, LATEST
 from app.services.checks import label_of
 from app.services.columns import ColumnInfo
-from app.services.fields import FIELDS, NOUNS
+from app.services.fields import FIELDS
+from app.services.nouns import NOUNS
 from app.services.open_shape import FORMAT, ORGANISATION, READ_TOO, SECTIONS, VERSION, Section, name_column, value_out
 
 _TEXT = {

@@ -11,7 +11,8 @@ from app.dates import DateError, Month
 from app.money import to_decimal_text
 from app.problems import Refused
 from app.services.columns import ColumnInfo, columns
-from app.services.fields import NOUNS, ONE_OF
+from app.services.fields import ONE_OF
+from app.services.nouns import NOUNS
 
 FORMAT = "footing"
 VERSION = "1.1"

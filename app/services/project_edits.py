@@ -9,7 +9,7 @@ from app.problems import Refused
 from app.services import records
 from app.services.checks import Values
 from app.services.columns import columns, stored_table
-from app.services.fields import NOUNS
+from app.services.nouns import NOUNS
 from app.text import listed, plural
 
 DO_NOTHING = "Do nothing"

@@ -17,7 +17,8 @@ from app.problems import Refused
 from app.services import splits
 from app.services.checks import Values, check_row, label_of, name_of, tidy, with_defaults
 from app.services.columns import columns, stored_table
-from app.services.fields import NOUNS, UNIQUE
+from app.services.fields import UNIQUE
+from app.services.nouns import NOUNS
 from app.text import plural
 
 _AT_ONCE = 500

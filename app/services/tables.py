@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from app.services import records
 from app.services.columns import ColumnInfo, columns
-from app.services.fields import FIELDS, NOUNS
+from app.services.fields import FIELDS
+from app.services.nouns import NOUNS
 
 Cell = str | int | Decimal | date | bool | None
 

@@ -13,7 +13,8 @@ from app.problems import Refused
 from app.services import records
 from app.services.checks import label_of
 from app.services.columns import ColumnInfo, columns
-from app.services.fields import FIELDS, NOUNS
+from app.services.fields import FIELDS
+from app.services.nouns import NOUNS
 
 Names = Mapping[tuple[str, int], str]
 """The name of each row that others refer to, by its table and id."""

@@ -7,7 +7,8 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 
 from app.models.schema import TABLES
 from app.services.columns import columns, stored_table
-from app.services.fields import FIELDS, NOUNS, ONE_OF, ORDERED, UNIQUE
+from app.services.fields import FIELDS, ONE_OF, ORDERED, UNIQUE
+from app.services.nouns import NOUNS
 
 NAMES = [table.__tablename__ for table in TABLES]
 

@@ -1,0 +1,49 @@
+"""What the rows of every stored table are called, one and several, and which column names a row. Data only."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What one row of a table is called, several of them, and the column that names a row."""
+
+    one: str
+    many: str
+    name: str = ""
+
+
+NOUNS: Mapping[str, Noun] = {
+    "organisation": Noun("organisation", "organisations", "name"),
+    "pool_setting": Noun("overhead pool", "overhead pools", "pool"),
+    "obligation": Noun("closing cost or commitment", "closing costs and commitments", "name"),
+    "rate_override": Noun("rate of your own", "rates of your own", "field"),
+    "fund": Noun("fund", "funds", "name"),
+    "project": Noun("project", "projects", "name"),
+    "project_year": Noun("project year", "project years", "year"),
+    "project_option": Noun("option", "options", "name"),
+    "project_risk": Noun("risk", "risks", "risk"),
+    "cost_line": Noun("cost line", "cost lines", "name"),
+    "freelancer": Noun("freelancer", "freelancers", "name"),
+    "person": Noun("person", "people", "name"),
+    "duty": Noun("duty", "duties", "name"),
+    "post": Noun("post", "posts", "title"),
+    "split": Noun("share", "shares"),
+    "income_line": Noun("income line", "income lines", "name"),
+    "funder": Noun("funder", "funders", "name"),
+    "grant": Noun("grant", "grants", "title"),
+    "instalment": Noun("instalment", "instalments"),
+    "budget_line": Noun("budget line", "budget lines"),
+    "grant_report": Noun("report", "reports", "title"),
+    "bid_answer": Noun("answer of a bid check", "answers of bid checks", "question"),
+    "supervision_plan": Noun("supervision plan", "supervision plans", "name"),
+    "supervision_session": Noun("supervision session", "supervision sessions"),
+    "course": Noun("course", "courses", "name"),
+    "course_need": Noun("need for a course", "needs for courses"),
+    "training_record": Noun("training record", "training records"),
+    "people_budget": Noun("budget for people", "budgets for people", "year"),
+    "scenario": Noun("scenario", "scenarios", "name"),
+    "scenario_change": Noun("change of a scenario", "changes of scenarios"),
+    "price": Noun("price", "prices", "name"),
+    "document": Noun("document", "documents", "title"),
+}
