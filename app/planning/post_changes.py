@@ -47,9 +47,10 @@ def cut_post(plan: Plan, change: CutPost, first: date) -> Plan:
 def end_post(plan: Plan, change: EndPost, first: date, rates: RatePack) -> Plan:
     """A post ends on a day, and its statutory redundancy pay falls due on it; one that had not begun never begins.
 
-    The pay is core cost of a category of its own, which no grant's budget names. Raises Refused.
+    A day before the forecast is its first day: who is still there then has yet to be paid. The pay is core cost of a
+    category of its own, which no grant's budget names. Raises Refused.
     """
-    day = change.start or first
+    day = max(change.start or first, first)
     post = _find_post(plan, change.post, day)
     rest = tuple(each for each in plan.posts if each is not post)
     if day < post.pay.start:

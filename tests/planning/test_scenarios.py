@@ -147,6 +147,13 @@ def test_redundancy_pay_counts_the_service_in_other_posts_of_the_same_person() -
     assert apply(replace(of, posts=(second,)), [EndPost(2, date(2026, 5, 31))], load_rates()).costs == ()
 
 
+@pytest.mark.parametrize("day", [date(2026, 3, 31), date(2026, 1, 1), date(2019, 1, 1)])
+def test_a_post_that_would_have_ended_before_the_forecast_ends_on_its_first_day_and_is_still_paid(day: date) -> None:
+    of = plan(general(), posts=(post(480_000, start=date(2020, 1, 1)),))
+    assert apply(of, [EndPost(1, day)], load_rates()) == apply(of, [EndPost(1)], load_rates())
+    assert after(of, EndPost(1, day)).funds[0].paid[0] > 40_000
+
+
 def test_a_post_that_has_not_begun_never_begins_and_costs_nothing() -> None:
     of = plan(general(), posts=(post(1_200_000, start=JULY),))
     assert apply(of, [EndPost(1, JUNE)], load_rates()) == replace(of, posts=())
