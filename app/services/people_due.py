@@ -18,7 +18,7 @@ from app.services.due_item import DueItem
 from app.services.people_words import cover_sentence
 from app.services.plan_people import load_people
 from app.services.wording import say
-from app.text import plural
+from app.text import listed, plural
 
 _MOST_NAMES = 3
 
@@ -37,18 +37,17 @@ def people_looks(plan: Plan, today: date) -> Iterator[AttentionItem]:
     """Who has nobody, what is overdue, which courses are missing or out of date, and duties that nobody does."""
     people = plan.people
     names = {person.id: person.name for person in people.people}
-    left_out = [person for each in cover(people, today) for person in each.nobody]
+    covered = cover(people, today)
+    left_out = [person for each in covered for person in each.nobody]
     if left_out:
-        yield AttentionItem("amber", cover_sentence(cover(people, today)), "person", left_out[0])
+        yield AttentionItem("amber", cover_sentence(covered), "person", left_out[0])
     year = FinancialYear.containing(Month.of(today), plan.year_start_month)
     late = [each for each in supervision_year(people, year, today) if each.overdue]
     if late:
-        words = plural(sum(each.overdue for each in late), "supervision session")
+        count = sum(each.overdue for each in late)
+        words = f"**{plural(count, 'supervision session')}** {'is' if count == 1 else 'are'} overdue"
         whose = _listed([names[person] for person in dict.fromkeys(each.person for each in late)])
-        verb = "is" if sum(each.overdue for each in late) == 1 else "are"
-        yield AttentionItem(
-            "amber", say(f"**{words}** {verb} overdue: {{whose}}.", whose=whose), "supervision_plan", late[0].plan
-        )
+        yield AttentionItem("amber", say(f"{words}: {{whose}}.", whose=whose), "supervision_plan", late[0].plan)
     yield from _courses_wanting(people, today)
     for duty in dependence(people, today).duties:
         if duty.state == NOBODY:
@@ -91,7 +90,7 @@ def _supervision(people: People, year: FinancialYear, today: date) -> Iterator[D
 
 def _first_missed(plan: SupervisionPlan, person: Person, held: int, year: FinancialYear) -> date:
     """The day of the first session of a year that was not held, where one is overdue."""
-    return list(dates_for(plan, person, year.start.first_day, year.end.first_day))[held]
+    return list(dates_for(plan, person, year.start.first_day, year.last_day))[held]
 
 
 def _training(people: People, today: date) -> Iterator[DueItem]:
@@ -111,8 +110,7 @@ def _training(people: People, today: date) -> Iterator[DueItem]:
 
 def _listed(names: Sequence[str]) -> str:
     """`Ann, Ben and Cem`, or `Ann, Ben and 4 more`."""
-    if len(names) == 1:
-        return names[0]
     if len(names) <= _MOST_NAMES:
-        return f"{', '.join(names[:-1])} and {names[-1]}"
-    return f"{', '.join(names[: _MOST_NAMES - 1])} and {len(names) - _MOST_NAMES + 1} more"
+        return listed(names)
+    told = names[: _MOST_NAMES - 1]
+    return listed([*told, f"{len(names) - len(told)} more"])

@@ -10,7 +10,7 @@ from app.planning.supervision import Cover
 from app.planning.training import EXPIRED, EXPIRING, HELD, MISSING, NOT_NEEDED, PLANNED, TrainingCell
 from app.services.people import PeopleView
 from app.services.wording import Spans, say, spans
-from app.text import plural
+from app.text import listed, plural
 
 STATE_WORDS = {
     NOT_NEEDED: "–",
@@ -66,8 +66,7 @@ def cover_sentence(cover: Sequence[Cover]) -> Spans:
 
 def _who(left_out: dict[str, int], whole: int) -> str:
     if len(left_out) > 1:
-        parts = [plural(count, *_nouns(engagement)) for engagement, count in left_out.items()]
-        return f"{', '.join(parts[:-1])} and {parts[-1]}"
+        return listed([plural(count, *_nouns(engagement)) for engagement, count in left_out.items()])
     one, many = _nouns(next(iter(left_out)))
     if whole == 1:
         return f"{'an' if one[0] in 'aeiou' else 'a'} {one}"
@@ -104,8 +103,7 @@ def _training(view: PeopleView) -> Iterator[Spans]:
         verb = "runs" if counts[EXPIRING] == 1 else "run"
         parts.append(f"**{counts[EXPIRING]}** {verb} out within 90 days")
     if parts:
-        listed = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-        yield spans(f"Of the courses that people need {listed}, with nothing booked.")
+        yield spans(f"Of the courses that people need {listed(parts)}, with nothing booked.")
 
 
 def _duties(view: PeopleView) -> Iterator[Spans]:

@@ -5,19 +5,17 @@ from typing import Any
 
 from PySide6.QtCore import Slot
 
-from app.models.choices import Engagement
 from app.services import people_edits, records
 from app.services.people import PeopleView
 from app.ui.cards import Button
 from app.ui.desk import Desk
 from app.ui.live_choices import LiveChoices, live_choice
-from app.ui.pages.people_part import PeoplePart, usual
+from app.ui.pages.people_part import ENGAGEMENTS, PeoplePart, usual
 from app.ui.short_kinds import short_day
 from app.ui.stored_rows import RowWords
 from app.ui.table import Change, Column, TableModel
 from app.ui.wrapped_table import WrappedTable
 
-ENGAGEMENTS = tuple((each, each.label) for each in Engagement)
 _WORDS = RowWords(
     "person",
     "person",

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.models.choices import Engagement
 from app.services import records
 from app.services.people import PeopleView
 from app.ui.attempt import Attempt
@@ -14,6 +15,10 @@ from app.ui.desk import Desk
 from app.ui.stored_rows import Edits, RowWords, StoredRows, ToStored
 from app.ui.table import Column, Table, TableModel
 from app.ui.wrapped_table import WrappedTable
+
+ENGAGEMENTS = tuple((each, each.label) for each in Engagement)
+ANY_ENGAGEMENT = ((None, "Anybody"), *ENGAGEMENTS)
+"""Ways of working with the organisation, to choose from."""
 
 
 class PeoplePart(QScrollArea):
@@ -102,8 +107,3 @@ def usual(*columns: str) -> ToStored:
         return {name: value for name, value in values.items() if value is not None or name not in columns}
 
     return to_stored
-
-
-def tone(words: Mapping[str, str], column: str) -> Callable[[Any], str]:
-    """The tone of a cell by the state that its row holds in a column."""
-    return lambda row: words.get(str(row[column]), "")

@@ -5,21 +5,20 @@ from typing import Any, cast
 
 from PySide6.QtCore import Slot
 
-from app.models.choices import Engagement, SupervisionKind
+from app.models.choices import SupervisionKind
 from app.services import people_edits
 from app.services.people import PeopleView
 from app.services.people_words import ENGAGEMENT_WORDS
 from app.ui import kinds
 from app.ui.desk import Desk
 from app.ui.live_choices import LiveChoices, live_choice
-from app.ui.pages.people_part import PeoplePart, usual
+from app.ui.pages.people_part import ANY_ENGAGEMENT, PeoplePart, usual
 from app.ui.pages.people_record import RecordLine
 from app.ui.short_kinds import short_day
 from app.ui.stored_rows import RowWords
 from app.ui.table import Column
 
 _KINDS = tuple((each, each.label) for each in SupervisionKind)
-_ENGAGEMENTS = ((None, "Anybody"), *((each, each.label) for each in Engagement))
 _MONEY = kinds.money(least=0)
 _PLANS = RowWords(
     "supervision_plan",
@@ -137,7 +136,7 @@ class SupervisionPart(PeoplePart):
                 "person_id", "Person", "choice", 60, True, self._people, reader=live_choice(self._people, optional=True)
             ),
             Column("role", "Role", "text", 60, True, hint="In any capitals; empty: any"),
-            Column("engagement", "Works as", "choice", 60, True, _ENGAGEMENTS),
+            Column("engagement", "Works as", "choice", 60, True, ANY_ENGAGEMENT),
             Column("provider", "By", "text", 40, True, hint="Who gives it"),
             Column("sessions_a_year", "A year", "number", 52, True, reader=kinds.number(least=1, most=366)),
             Column("minutes", "Min.", "number", 46, True, reader=number, hint="Minutes a session"),

@@ -7,7 +7,6 @@ from typing import Any, cast
 from PySide6.QtCore import QModelIndex, Slot
 
 from app.dates import format_day
-from app.models.choices import Engagement
 from app.planning.training import EXPIRED, EXPIRING, HELD, MISSING, PLANNED, TrainingCell
 from app.services import people_edits
 from app.services.people import PeopleView
@@ -15,13 +14,12 @@ from app.ui import kinds
 from app.ui.desk import Desk
 from app.ui.fields import Choice
 from app.ui.live_choices import LiveChoices, live_choice
-from app.ui.pages.people_part import PeoplePart, usual
+from app.ui.pages.people_part import ANY_ENGAGEMENT, PeoplePart, usual
 from app.ui.pages.people_record import RecordLine
 from app.ui.short_kinds import short_day
 from app.ui.stored_rows import RowWords
 from app.ui.table import Column, Table
 
-_ENGAGEMENTS = ((None, "Anybody"), *((each, each.label) for each in Engagement))
 _COURSES = RowWords("course", "course", "courses", "Add a course", "Safeguarding, first aid, data protection …")
 _NEEDS = RowWords(
     "course_need", "need", "needs", "Choose a course", "Who needs which course: a role, a way of working, or everybody."
@@ -130,7 +128,7 @@ class TrainingPart(PeoplePart):
         return (
             Column("course_id", "Course", "choice", 0, True, self._courses, optional=False, reader=course),
             Column("role", "Role", editable=True, hint="In any capitals; empty: any"),
-            Column("engagement", "Works as", "choice", 150, True, _ENGAGEMENTS),
+            Column("engagement", "Works as", "choice", 150, True, ANY_ENGAGEMENT),
         )
 
     def _record_columns(self) -> tuple[Column, ...]:
