@@ -100,7 +100,7 @@ def put_into_forecast(session: Session, price_id: int) -> int:
         "end": add_months(price.start, 12 * price.years) - timedelta(days=1),
         "results_share": price.results_share,
     }
-    grant_id = _store_contract(session, values)
+    grant_id = _store_contract(session, contract_of(session, record), values)
     new = [
         {
             "grant_id": grant_id,
@@ -120,10 +120,8 @@ def contract_of(session: Session, record: Record) -> Record | None:
     return next(iter(records.rows(session, "grant", where=where)), None)
 
 
-def _store_contract(session: Session, values: Values) -> int:
-    """Store the contract without its payments."""
-    where = {name: values[name] for name in ("title", "kind", "project_id")}
-    found = next(iter(records.rows(session, "grant", where=where)), None)
+def _store_contract(session: Session, found: Record | None, values: Values) -> int:
+    """Store a contract, new or found, without its payments to come."""
     if found is None:
         return records.add(session, "grant", {**values, "stage": Stage.DRAFTING})
     if found["stage"] not in OPEN:
