@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.columns import Columns
+from app.ui.columns import Columns, Fitting
 from app.ui.theme import current_palette
 from app.ui.words import Choices, Heading, Sentence, Spans, Words
 
@@ -139,23 +139,23 @@ class Card(QFrame):
 
 
 class PageHead(QWidget):
-    """The top of a page: its title, a second line, and buttons on the right."""
+    """The top of a page: its title, a second line, and buttons on the right, or below where there is no room."""
 
     def __init__(self, title: str, second: str = "", *buttons: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = Heading(title, self)
         self._second = Words(second, role="soft", parent=self)
         self._second.setVisible(bool(second))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        column = QVBoxLayout()
+        words = QWidget(self)
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._title)
         column.addWidget(self._second)
-        row.addLayout(column, 1)
-        for button in buttons:
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        steps = Fitting(*buttons, stretches=[0] * len(buttons))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(Fitting(words, steps, stretches=(1, 0), parent=self))
 
     def set_words(self, title: str, second: str = "") -> None:
         """Change the title and the second line."""

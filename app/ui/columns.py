@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
@@ -43,7 +43,29 @@ class Columns(QWidget):
         """Choose the direction for the new width."""
         super().resizeEvent(event)
         direction = QBoxLayout.Direction
-        wanted = direction.TopToBottom if event.size().width() < self._narrow else direction.LeftToRight
+        wanted = direction.TopToBottom if event.size().width() < self._least() else direction.LeftToRight
         if wanted != self._line.direction():
             self._line.setDirection(wanted)
             self.updateGeometry()
+
+    def _least(self) -> int:
+        """Pixels that the parts need side by side."""
+        return self._narrow
+
+
+class Fitting(Columns):
+    """A row that becomes a column as soon as its parts no longer fit side by side, each as wide as it asks for."""
+
+    def add(self, part: QWidget, stretch: int = 0) -> None:
+        """Put a part at the end; one without a stretch stays on the left and no wider than it asks for."""
+        super().add(part, stretch)
+        if not stretch:
+            self._line.setAlignment(part, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+
+    def sizeHint(self) -> QSize:
+        """As wide as all parts side by side, also while they stand one under the other."""
+        return QSize(self._least(), super().sizeHint().height())
+
+    def _least(self) -> int:
+        shown = [part.sizeHint().width() for part in self._parts if not part.isHidden()]
+        return sum(shown) + self._line.spacing() * max(len(shown) - 1, 0)

@@ -1,7 +1,7 @@
 """Pieces of a page show words as they are, and say in words what they show in colour."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QPushButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -126,6 +126,31 @@ def test_columns_stand_one_under_the_other_where_there_is_no_room(qtbot: QtBot) 
     assert columns.stacked()
     columns.resize(800, 300)
     assert not columns.stacked()
+
+
+def test_a_page_head_puts_its_buttons_below_where_they_do_not_fit(qtbot: QtBot) -> None:
+    first, second = PrimaryButton("Add a grant"), PrimaryButton("Bring in a spreadsheet")
+    head = PageHead("Grants and income", "", first, second)
+    qtbot.addWidget(head)
+
+    def places(width: int) -> list[QPoint]:
+        head.resize(width, 200)
+        head.show()
+        for _ in range(3):  # the inner row learns its width from the outer one
+            QCoreApplication.processEvents()
+        return [each.mapTo(head, QPoint(0, 0)) for each in (first, second)]
+
+    wide = places(800)
+    assert wide[0].y() == wide[1].y() == 0
+    assert wide[1].x() + second.width() == 800
+    below = places(first.sizeHint().width() + second.sizeHint().width() + 20)
+    assert below[0].x() == 0
+    assert below[0].y() == below[1].y() > 0
+    alone = places(second.sizeHint().width() + 10)
+    assert alone[0].x() == alone[1].x() == 0
+    assert alone[1].y() > alone[0].y()
+    assert head.minimumSizeHint().width() <= second.sizeHint().width()
+    assert places(800) == wide
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])

@@ -13,7 +13,7 @@ from app.services import cost_edits, records
 from app.services.fields import FIELDS
 from app.text import plural
 from app.ui.attempt import Attempt
-from app.ui.cards import Card, LinkButton, Sentence
+from app.ui.cards import Card, Columns, LinkButton, Sentence
 from app.ui.desk import Desk
 from app.ui.fitted_table import FittedTable
 from app.ui.pages.cost_about import about_row
@@ -53,7 +53,7 @@ class CostSheet(QWidget):
         self.totals = Sentence(role="", parent=self)
         self.staff = Sentence(role="small", parent=self)
         self.full = FullCostCard()
-        self._below = QWidget(self)
+        self._below = Columns(self.panel, self.full, stretches=(7, 3), narrow=760, parent=self)
         self._lay_out()
         self._connect()
         self.table.restore(_state(desk.load(self._state_key())))
@@ -214,11 +214,6 @@ class CostSheet(QWidget):
         words.addLayout(line)
         words.addWidget(self.staff)
         card.add(words)
-        below = QHBoxLayout(self._below)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(14)
-        below.addWidget(self.panel, 7)
-        below.addWidget(self.full, 3)
         self._below.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -1,7 +1,7 @@
 """Core costs: every cost in tables edited in place, what they come to, and what each project costs in full."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.ui.cards import Button, PageHead, Segmented, page_layout
 from app.ui.desk import Desk
@@ -25,13 +25,7 @@ class CostsPage(Page):
             [*((words.table, words.title) for words in WORDS), (FULL, "Full cost")], self, name="Part of the page"
         )
         self.bring = Button("Bring in a spreadsheet", self)
-        choices = QWidget(self)
-        line = QHBoxLayout(choices)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(12)
-        line.addWidget(self.part)
-        line.addWidget(self.bring)
-        self.head = PageHead("Core costs", "", choices)
+        self.head = PageHead("Core costs", "", self.part, self.bring)
         self.sheets: dict[str, CostSheet] = {words.table: CostSheet(desk, words) for words in WORDS}
         self.full = FullCostView(desk)
         self._stack = QStackedWidget(self)

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.models.choices import Stage
 from app.money import format_money
@@ -12,6 +12,7 @@ from app.planning.applications import Investment
 from app.services.grant_totals import OPEN, pipeline_totals
 from app.services.grants import GrantRow
 from app.ui.cards import Card, LinkButton, Segmented, Sentence
+from app.ui.columns import Fitting
 from app.ui.desk import Desk
 from app.ui.pages.grant_kinds import chance
 from app.ui.pages.grant_worth import WorthFoot
@@ -95,7 +96,7 @@ class GrantList(QWidget):
         self.totals = Sentence("", role="soft", parent=self)
         self.worth = WorthFoot(desk, self)
         self._column = QVBoxLayout(self)
-        self._filters = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._filters = Fitting(self.stages, self.finder, stretches=(0, 0), parent=self)
         self._nothing = Words("Nothing here fits what you chose above.", role="soft", parent=self)
         self._show_all = LinkButton("Show all grants and contracts", self)
         self._lay_out()
@@ -112,8 +113,6 @@ class GrantList(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001  # a setter of Qt's kind
         """Make room for a panel beside it, or take it back."""
-        direction = QBoxLayout.Direction
-        self._filters.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         self._column.activate()  # the splitter asks at once how narrow this can be
         self.table.set_narrow(narrow)
         self._narrow = narrow
@@ -170,17 +169,13 @@ class GrantList(QWidget):
         column = self._column
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self._filters.setSpacing(12)
-        self._filters.addWidget(self.stages)
-        self._filters.addWidget(self.finder)
-        self._filters.setAlignment(Qt.AlignmentFlag.AlignLeft)
         card = Card(parent=self)
         card.add(self.table, 1)
         card.add(self._nothing)
         card.add(self._show_all)
         card.add(self.totals)
         card.add(self.worth)
-        column.addLayout(self._filters)
+        column.addWidget(self._filters)
         column.addWidget(card, 1)
 
     def _connect(self) -> None:

@@ -9,6 +9,7 @@ from app.services.applications import kinds_sentence, spent_sentence, win_senten
 from app.services.checks import label_of
 from app.services.organisation import THE_ROW
 from app.ui.attempt import Attempt
+from app.ui.columns import Columns
 from app.ui.desk import Desk
 from app.ui.fields import Form, MoneyEdit
 from app.ui.words import Words
@@ -35,16 +36,16 @@ class WorthFoot(QWidget):
         self.form.set_values(THE_ROW, {"bid_hour_cost": hour_cost})
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        words.addWidget(self.all)
-        words.addWidget(self.kinds)
-        words.addStretch(1)
+        words = QWidget(self)
+        lines = QVBoxLayout(words)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(4)
+        lines.addWidget(self.all)
+        lines.addWidget(self.kinds)
+        lines.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(24)
-        row.addLayout(words, 1)
-        row.addWidget(self.form)
+        row.addWidget(Columns(words, self.form, stretches=(1, 0), narrow=560, parent=self))
 
     @Slot(str, object)
     def _store(self, name: str, value: object) -> None:
