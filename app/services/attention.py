@@ -20,7 +20,7 @@ from app.problems import Refused
 from app.services import records
 from app.services.attention_item import AttentionItem
 from app.services.columns import stored_table
-from app.services.grant_looks import early_grants
+from app.services.grant_looks import grant_looks
 from app.services.organisation import FIRST_COSTS, FIRST_INCOME, details
 from app.services.outlook import Outlook, outlook_of
 from app.services.people_due import people_looks
@@ -178,8 +178,8 @@ def _no_dates(look: _Look) -> Iterator[AttentionItem]:
         yield AttentionItem("amber", say(template, title=title), "grant", row_id)
 
 
-def _early_grants(look: _Look) -> Iterator[AttentionItem]:
-    return early_grants(look.plan.grants)
+def _grants(look: _Look) -> Iterator[AttentionItem]:
+    return grant_looks(look.plan)
 
 
 def _overdrawn_funds(look: _Look) -> Iterator[AttentionItem]:
@@ -293,7 +293,7 @@ _CHECKS: tuple[Callable[[_Look], Iterator[AttentionItem]], ...] = (
     _first_guesses,
     _overdue_payments,
     _no_dates,
-    _early_grants,
+    _grants,
     _overdrawn_funds,
     _posts_losing_a_grant,
     _cliffs,

@@ -1,12 +1,32 @@
-"""What grants give cause to look at: one that would pay, or be paid, before it starts."""
+"""What grants give cause to look at: paid, or paying, before they start; restricted money that is not kept apart."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from app.dates import format_date
-from app.planning.plan import Grant
+from app.planning.plan import Grant, Plan
 from app.services.attention_item import AttentionItem
 from app.services.wording import say
+
+_OWN = frozenset({"general", "designated"})
+
+
+def grant_looks(plan: Plan) -> Iterator[AttentionItem]:
+    """Everything about the grants of a plan that needs a look."""
+    yield from early_grants(plan.grants)
+    yield from loose_grants(plan)
+
+
+def loose_grants(plan: Plan) -> Iterator[AttentionItem]:
+    """Restricted grants that pay into a fund of one's own money, where a forecast spends them on anything."""
+    own = {fund.id: fund.name for fund in plan.funds if fund.kind in _OWN}
+    for grant in plan.grants:
+        if grant.restricted and grant.fund in own:
+            template = (
+                "{grant} is restricted, but its money goes into {fund}, where it counts as your own. Choose a "
+                "restricted fund for it, or say that it is unrestricted."
+            )
+            yield AttentionItem("red", say(template, grant=grant.title, fund=own[grant.fund]), "grant", grant.id)
 
 
 def early_grants(grants: Iterable[Grant]) -> Iterator[AttentionItem]:

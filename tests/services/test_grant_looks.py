@@ -5,10 +5,10 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.planning.plan import BudgetLine, Grant, Instalment
+from app.planning.plan import BudgetLine, Fund, Grant, Instalment, Plan
 from app.services import records
 from app.services.attention import attention
-from app.services.grant_looks import early_grants
+from app.services.grant_looks import early_grants, loose_grants
 from app.services.organisation import new_organisation
 from app.services.rates import load_rates
 from app.services.wording import plain
@@ -38,6 +38,18 @@ def test_nothing_is_told_of_days_that_fit_of_what_has_come_and_of_a_grant_withou
     assert told(replace(GRANT, instalments=(Instalment(START, 1),), budget=(BudgetLine(1, 1, ("cost", 1)),))) == []
     assert told(replace(GRANT, instalments=(Instalment(BEFORE, 1, received_on=BEFORE),))) == []
     assert told(replace(GRANT, start=None, instalments=early)) == []
+
+
+def test_restricted_money_in_a_fund_of_ones_own_is_told() -> None:
+    funds = (Fund(1, "General", "general"), Fund(2, "Roof", "designated"), Fund(3, "Choir", "restricted"))
+    held = [replace(GRANT, id=fund, fund=fund, restricted=True) for fund in (1, 2, 3)]
+    free = [replace(GRANT, id=4, fund=1), replace(GRANT, id=5, restricted=True)]
+    items = list(loose_grants(Plan("", date(2026, 3, 31), funds=funds, grants=(*held, *free))))
+    assert [item.id for item in items] == [1, 2]
+    assert plain(items[1].sentence) == (
+        "Choir is restricted, but its money goes into Roof, where it counts as your own. Choose a restricted fund for "
+        "it, or say that it is unrestricted."
+    )
 
 
 def test_it_stands_among_what_needs_a_look(session: Session) -> None:
