@@ -12,6 +12,7 @@ from pathlib import Path
 from app.cli.common import Commands, Parser, add_command, changing, must_end_with, print_json, reading, words
 from app.compose import business_case, forecast_report
 from app.models.choices import DocumentKind
+from app.planning.forecast import USUAL_MONTHS
 from app.reports.business_case import check, write_business_case
 from app.reports.forecast_report import write_forecast
 from app.services import records
@@ -47,7 +48,7 @@ def write_all_documents(path: Path, folder: Path) -> list[Path]:
     today, written = date.today(), []
     with reading(path) as session:
         rates = rates_of(session)
-        report = forecast_report(session, rates, "confirmed", 36, 0, today=today)
+        report = forecast_report(session, rates, "confirmed", USUAL_MONTHS, 0, today=today)
         cases = [
             (row["title"], business_case(session, rates, row.id, today=today))
             for row in records.rows(session, "document")

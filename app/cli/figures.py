@@ -27,7 +27,7 @@ from app.cli.common import (
     whole_number,
 )
 from app.money import format_money
-from app.planning.forecast import MOST_LATE, MOST_MONTHS, VIEWS
+from app.planning.forecast import MOST_LATE, MOST_MONTHS, USUAL_MONTHS, VIEWS
 from app.reports.forecast_report import forecast_csv_rows
 from app.services.attention import attention
 from app.services.organisation import details
@@ -43,7 +43,7 @@ def add_commands(commands: "Commands[Parser]") -> None:
     summary.add_argument("--json", action="store_true")
     months = add_file_command(commands, "forecast", _forecast, "money month by month, fund by fund")
     months.add_argument("--view", choices=VIEWS, default="confirmed")
-    months.add_argument("--months", type=whole_number(1, MOST_MONTHS), default=36)
+    months.add_argument("--months", type=whole_number(1, MOST_MONTHS), default=USUAL_MONTHS)
     months.add_argument("--late", type=whole_number(0, MOST_LATE), default=0, help="months by which income is late")
     add_scenario_option(months)
     shape = months.add_mutually_exclusive_group()

@@ -16,7 +16,7 @@ from app.cli.common import Commands, Parser, add_file_command, decimal, print_js
 from app.dates import format_date
 from app.money import format_money
 from app.planning.answers import ALREADY_SHORT, LASTS, NO_DATA, Runway
-from app.planning.forecast import MOST_MONTHS, VIEWS
+from app.planning.forecast import MOST_MONTHS, USUAL_MONTHS, VIEWS
 from app.services.rates import rates_of
 from app.services.scenario_compare import Compared, Comparison, PlanAnswers, compare
 from app.text import plural
@@ -26,7 +26,7 @@ def add_commands(commands: "Commands[Parser]") -> None:
     """Put this command into the grammar."""
     command = add_file_command(commands, "scenarios", _scenarios, "every scenario beside the plan")
     command.add_argument("--view", choices=VIEWS, default="confirmed")
-    command.add_argument("--months", type=whole_number(1, MOST_MONTHS), default=36)
+    command.add_argument("--months", type=whole_number(1, MOST_MONTHS), default=USUAL_MONTHS)
     command.add_argument("--json", action="store_true")
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from app.planning.bids import Bid
-from app.planning.forecast import MOST_MONTHS
+from app.planning.forecast import MOST_MONTHS, USUAL_MONTHS
 from app.planning.schedule import Ints
 from app.problems import Refused
 
@@ -33,7 +33,7 @@ class Settings:
 
     draws: int = 10_000
     seed: int = 1
-    months: int = 36
+    months: int = USUAL_MONTHS
     spread: int = 0
     late_weights: tuple[int, ...] = (1,)
 

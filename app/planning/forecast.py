@@ -20,6 +20,8 @@ from app.problems import Refused
 VIEWS = ("confirmed", "expected", "everything")
 """Received and confirmed money only; the rest × its probability; all of it at 100 per cent."""
 
+USUAL_MONTHS = 36
+"""How many months are looked at where nobody says otherwise: a default of our own."""
 MOST_MONTHS = 600
 MOST_LATE = 60
 
@@ -70,7 +72,7 @@ def forecast(
     rates: RatePack,
     *,
     view: str = "confirmed",
-    months: int = 36,
+    months: int = USUAL_MONTHS,
     late: int = 0,
     kept: Kept | None = None,
 ) -> Forecast:
@@ -125,7 +127,7 @@ def forecast(
     )
 
 
-def forecasts(plan: Plan, rates: RatePack, *, months: int = 36, late: int = 0) -> Mapping[str, Forecast]:
+def forecasts(plan: Plan, rates: RatePack, *, months: int = USUAL_MONTHS, late: int = 0) -> Mapping[str, Forecast]:
     """The forecast in each of the views, by its name; the costs are worked out once."""
     kept = Kept()
     return {view: forecast(plan, rates, view=view, months=months, late=late, kept=kept) for view in VIEWS}

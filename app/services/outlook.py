@@ -11,7 +11,7 @@ from app.planning.answers import LowPoint, Runway, last_safe_decision, lowest, r
 from app.planning.cliff import Cliff, cliff
 from app.planning.closure import Closure, closure
 from app.planning.core_cover import CoreCover, core_cover
-from app.planning.forecast import Forecast, forecast, forecasts
+from app.planning.forecast import USUAL_MONTHS, Forecast, forecast, forecasts
 from app.planning.plan import Plan
 from app.planning.rate_note import rates_note
 from app.planning.rates import RatePack
@@ -80,14 +80,20 @@ class Outlook:
 
 
 def outlook(
-    session: Session, rates: RatePack, view: str = "confirmed", months: int = 36, late: int = 0, *, today: date
+    session: Session,
+    rates: RatePack,
+    view: str = "confirmed",
+    months: int = USUAL_MONTHS,
+    late: int = 0,
+    *,
+    today: date,
 ) -> Outlook:
     """The outlook of the plan as it is stored. Raises Refused, as the forecast does."""
     return outlook_of(load_plan(session), rates, view, months, late, today=today)
 
 
 def outlook_of(
-    plan: Plan, rates: RatePack, view: str = "confirmed", months: int = 36, late: int = 0, *, today: date
+    plan: Plan, rates: RatePack, view: str = "confirmed", months: int = USUAL_MONTHS, late: int = 0, *, today: date
 ) -> Outlook:
     """The outlook of any plan, stored or changed in memory. Raises Refused, as the forecast does."""
     views = forecasts(plan, rates, months=months, late=late)

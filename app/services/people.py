@@ -16,9 +16,6 @@ from app.planning.supervision import Cover, SupervisionYear, cover, supervision_
 from app.planning.training import TrainingCell, matrix
 from app.services.plan import load_plan
 
-MONTHS = 36
-"""How far who pays is looked at."""
-
 
 @dataclass(frozen=True, slots=True)
 class PeopleView:
@@ -62,7 +59,7 @@ def people_view_of(plan: Plan, rates: RatePack, today: date, year: FinancialYear
         matrix=matrix(people, today),
         years=people_years(plan, year),
         staff_time=staff_time(plan, rates, year),
-        paying=who_pays(forecast(plan, rates, months=MONTHS), plan.year_start_month),
+        paying=who_pays(forecast(plan, rates), plan.year_start_month),
         dependence=dependence(people, today),
         people={person.id: person.name for person in people.people},
         plans={each.id: each.name for each in people.supervision},

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from app.dates import tax_year_start
 from app.money import format_money
 from app.planning.allowance import Claim, eligibility
+from app.planning.forecast import USUAL_MONTHS
 from app.planning.minimum_wage import WageBand
 from app.planning.plan import Plan
 from app.planning.post_wages import LowWage, low_wages
@@ -17,15 +18,12 @@ from app.services.organisation import Details
 from app.services.rates import problems_of
 from app.services.wording import Spans, say
 
-_AHEAD = 36
-"""Months: how far a plan is looked at for pay that falls below the minimum."""
-
 
 def low_wage_items(plan: Plan, rates: RatePack) -> Iterator[AttentionItem]:
     """The posts that are paid below the minimum wage at some time of the plan, as far as minimums are known."""
     if plan.start is None:
         return
-    months = tuple(plan.start.until(plan.start.plus(_AHEAD)))
+    months = tuple(plan.start.until(plan.start.plus(USUAL_MONTHS)))
     for low in low_wages(plan, rates, months):
         yield AttentionItem("red", low_wage_sentence(low), "post", low.post.id)
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.dates import FinancialYear, Month
 from app.planning.answers import LowPoint, Runway, last_safe_decision, lowest, runway, safe_runway
 from app.planning.closure import closure
-from app.planning.forecast import Forecast, forecast
+from app.planning.forecast import USUAL_MONTHS, Forecast, forecast
 from app.planning.kept import Kept
 from app.planning.plan import Plan
 from app.planning.rate_note import rates_note
@@ -65,7 +65,7 @@ def compare(
     names: Sequence[str] | None = None,
     *,
     view: str = "confirmed",
-    months: int = 36,
+    months: int = USUAL_MONTHS,
     late: int = 0,
 ) -> Comparison:
     """The plan beside the scenarios of these names, or all. Raises Refused for an unknown name, and as the forecast."""

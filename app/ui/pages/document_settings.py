@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from app.dates import FinancialYear, Month
+from app.planning.forecast import USUAL_MONTHS
 from app.services import records
 from app.services.checks import label_of
 from app.services.records import Record
@@ -79,7 +80,7 @@ class ForecastForm(Form):
         self.add("months", "How far", Choice(_LENGTHS, self))
         self.add("late", "Money not here yet", Choice(_DELAYS, self))
         _side_by_side(self, {"view": 4, "months": 2, "late": 3})
-        self.set_values("forecast", {"view": "confirmed", "months": 36, "late": 0} | _kept(desk))
+        self.set_values("forecast", {"view": "confirmed", "months": USUAL_MONTHS, "late": 0} | _kept(desk))
         self.committed.connect(self._keep)
 
     def view(self) -> str:

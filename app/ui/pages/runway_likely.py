@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from app.planning.draws import MOST_LATE_START, MOST_SEED, Settings
+from app.planning.forecast import USUAL_MONTHS
 from app.planning.plan import Plan
 from app.planning.rates import RatePack
 from app.services.outlook import Outlook
@@ -25,7 +26,7 @@ from app.ui.tasks import Progress, Task
 from app.ui.words import Words
 
 _KEPT = "runway.draws"
-_DEFAULTS = {"months": 36, "late": 3, "spread": 500, "draws": 10_000, "seed": 1}
+_DEFAULTS = {"months": USUAL_MONTHS, "late": 3, "spread": 500, "draws": 10_000, "seed": 1}
 """Defaults of our own, and said to be so where they stand."""
 _MOST = {"months": 120, "late": MOST_LATE_START, "spread": 10_000, "draws": 100_000, "seed": MOST_SEED}
 _LEAST = {"months": 1, "late": 0, "spread": 0, "draws": 1_000, "seed": 0}
