@@ -1,7 +1,6 @@
 """The Runway page as a whole: its parts and views, an empty plan, what cannot be forecast, and narrow windows."""
 
 from pathlib import Path
-from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,18 +10,12 @@ from app.dates import Month
 from app.services import records
 from app.services.finding import find
 from app.services.organisation import new_organisation, start_mine
-from app.ui.pages.runway import RunwayPage
 from tests.ui.keys import press
+from tests.ui.pages.runway_bench import page_of
 from tests.ui.pages.test_home import OCTOBER, _example
-from tests.ui.window_bench import Window, answers, button, file, settle, window, words
+from tests.ui.window_bench import answers, button, file, settle, window, words
 
 pytestmark = pytest.mark.usefixtures("qapp")
-
-
-def page_of(place: Window) -> RunwayPage:
-    page = cast("RunwayPage", place.shell.go("runway"))
-    settle()
-    return page
 
 
 def test_an_empty_plan_says_what_belongs_here_and_leads_there(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,10 +14,10 @@ from app.planning.to_stay_safe import StaySafe
 from app.services import records
 from app.services.organisation import start_mine
 from app.services.wording import plain
-from app.ui.pages.runway import RunwayPage
 from app.ui.pages.runway_ends import EndsView, safe_sentence
 from tests.ui.keys import press
 from tests.ui.pages.acting import shown
+from tests.ui.pages.runway_bench import page_of
 from tests.ui.window_bench import Window, answers, button, file, settle, window, words
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -51,10 +50,7 @@ def place(tmp_path: Path) -> Iterator[Window]:
 
 
 def view_of(place: Window) -> EndsView:
-    page = cast("RunwayPage", place.shell.go("runway"))
-    page._choose_part("ends")
-    settle()
-    return page.ends
+    return page_of(place, "ends").ends
 
 
 def test_what_a_grant_leaves_behind_and_opens(place: Window) -> None:

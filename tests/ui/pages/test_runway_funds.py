@@ -4,7 +4,6 @@ import csv
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import cast
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -14,9 +13,9 @@ from app.models.choices import Stage
 from app.services import records
 from app.services.organisation import start_mine
 from app.ui.cards import Note
-from app.ui.pages.runway import RunwayPage
 from app.ui.pages.runway_funds import FundsView
 from tests.ui.pages.acting import choose_words, shown
+from tests.ui.pages.runway_bench import page_of
 from tests.ui.window_bench import Window, answers, button, file, settle, window, words
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -47,10 +46,7 @@ def place(tmp_path: Path) -> Iterator[Window]:
 
 
 def view_of(place: Window) -> FundsView:
-    page = cast("RunwayPage", place.shell.go("runway"))
-    page._choose_part("funds")
-    settle()
-    return page.funds
+    return page_of(place, "funds").funds
 
 
 def rows(view: FundsView) -> list[list[str]]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,11 +13,11 @@ from app.models.choices import Stage
 from app.services import records
 from app.services.organisation import start_mine
 from app.services.wording import months_words
-from app.ui.pages.runway import RunwayPage
 from app.ui.pages.runway_likely import LikelyView
 from app.ui.pages.runway_likely_words import chance, drawn_words
 from tests.ui.keys import press
 from tests.ui.pages.acting import shown, type_into
+from tests.ui.pages.runway_bench import page_of
 from tests.ui.window_bench import Window, answers, button, file, settle, window, words
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -46,17 +45,9 @@ def place(tmp_path: Path) -> Iterator[Window]:
         yield made
 
 
-def page_of(place: Window) -> RunwayPage:
-    page = cast("RunwayPage", place.shell.go("runway"))
-    if page.part.value() != "likely":
-        page._choose_part("likely")
-    settle()
-    return page
-
-
 def worked_out(place: Window, qtbot: QtBot, **figures: object) -> LikelyView:
     """Put figures into the fields, work it out, and wait for the answer."""
-    view = page_of(place).likely
+    view = page_of(place, "likely").likely
     for name, value in figures.items():
         type_into(view.fields[name], str(value))
     button(view, "Work it out").click()
@@ -66,7 +57,7 @@ def worked_out(place: Window, qtbot: QtBot, **figures: object) -> LikelyView:
 
 
 def test_before_it_is_worked_out_the_page_says_what_to_do(place: Window) -> None:
-    page = page_of(place)
+    page = page_of(place, "likely")
     assert page.sentence.plain().startswith("How likely is it that your money lasts? Work it out")
     assert not page.views.isVisible()
     assert not page.likely.result.isVisible()
@@ -76,7 +67,7 @@ def test_before_it_is_worked_out_the_page_says_what_to_do(place: Window) -> None
 
 def test_the_answer_in_words_tables_and_a_fan(place: Window, qtbot: QtBot) -> None:
     view = worked_out(place, qtbot, months=24, late=0, spread=0)
-    page = page_of(place)
+    page = page_of(place, "likely")
     assert page.sentence.plain().startswith("The chance that your money lasts to the end of October 2028 is ")
     assert "30" in page.sentence.plain() or "29" in page.sentence.plain()
     assert "The bid that matters most is Big <b>bid</b>: with it, money lasts 12 months longer" in page.second.plain()
@@ -118,7 +109,7 @@ def test_the_same_seed_says_the_same_and_another_is_kept_for_the_next_time(place
     place.close()
     with window() as again:
         again.app.open(path)
-        assert page_of(again).likely.fields["seed"].text() == "5"
+        assert page_of(again, "likely").likely.fields["seed"].text() == "5"
 
 
 def test_an_answer_is_marked_once_the_plan_or_the_figures_change(place: Window, qtbot: QtBot) -> None:
@@ -139,7 +130,7 @@ def test_an_answer_is_marked_once_the_plan_or_the_figures_change(place: Window, 
 
 
 def test_it_can_be_stopped(place: Window, qtbot: QtBot) -> None:
-    view = page_of(place).likely
+    view = page_of(place, "likely").likely
     type_into(view.fields["draws"], "100000")
     type_into(view.fields["months"], "120")
     button(view, "Work it out").click()
@@ -152,7 +143,7 @@ def test_it_can_be_stopped(place: Window, qtbot: QtBot) -> None:
 
 
 def test_a_figure_that_makes_no_sense_is_said_beside_it_and_nothing_is_drawn(place: Window) -> None:
-    view = page_of(place).likely
+    view = page_of(place, "likely").likely
     type_into(view.fields["late"], "9")
     button(view, "Work it out").click()
     assert "The most is 6" in words(view)
@@ -163,7 +154,7 @@ def test_a_figure_that_makes_no_sense_is_said_beside_it_and_nothing_is_drawn(pla
 
 def test_a_kept_figure_that_no_longer_fits_gives_way_to_the_default(place: Window) -> None:
     place.keeper.save("runway.draws", "36 99 x")
-    view = page_of(place).likely
+    view = page_of(place, "likely").likely
     assert [field.text() for field in view.fields.values()] == ["36", "3", "5%", "10,000", "1"]
 
 

@@ -15,10 +15,10 @@ from app.models.choices import ChangeKind, Stage
 from app.services import records
 from app.services.organisation import start_mine
 from app.ui.fields import Choice
-from app.ui.pages.runway import RunwayPage
 from app.ui.pages.runway_what_if import WhatIfView
 from tests.ui.keys import press
 from tests.ui.pages.acting import DELETE, ESCAPE, cell, choose_words, shown, type_in_cell, type_into
+from tests.ui.pages.runway_bench import page_of
 from tests.ui.window_bench import Window, answers, button, file, settle, window, words
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -46,12 +46,6 @@ def place(tmp_path: Path) -> Iterator[Window]:
     with window() as made:
         made.app.open(file(tmp_path, fill=fill))
         yield made
-
-
-def page_of(place: Window) -> RunwayPage:
-    page = cast("RunwayPage", place.shell.go("runway"))
-    settle()
-    return page
 
 
 def view_of(place: Window) -> WhatIfView:
