@@ -67,5 +67,10 @@ class Fitting(Columns):
         return QSize(self._least(), super().sizeHint().height())
 
     def _least(self) -> int:
-        shown = [part.sizeHint().width() for part in self._parts if not part.isHidden()]
+        shown = [_width(part) for part in self._parts if not part.isHidden()]
         return sum(shown) + self._line.spacing() * max(len(shown) - 1, 0)
+
+
+def _width(part: QWidget) -> int:
+    """What a part asks for, within what it is allowed."""
+    return max(part.minimumWidth(), min(part.sizeHint().width(), part.maximumWidth()))

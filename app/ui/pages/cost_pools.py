@@ -1,12 +1,13 @@
 """How overheads are shared over projects: for each pool its driver, whether it counts, and the basis in words."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.models.choices import Driver
 from app.money import format_hundredths, format_money
 from app.services.pool_sharing import PoolSharing, Sharing
 from app.ui.cards import Card
+from app.ui.columns import Columns, Fitting
 from app.ui.fields import Choice, NumberEdit, YesNo
 from app.ui.pages.cost_rules import SharingRules
 from app.ui.words import Words
@@ -25,6 +26,8 @@ _BY = {
     "floor_space": "the floor space of each project",
     "direct_cost": "the direct cost of each project",
 }
+_NARROW = 900
+"""Pixels under which what a pool is not used for stands below the rest."""
 
 
 class PoolRow(QWidget):
@@ -82,24 +85,27 @@ class PoolRow(QWidget):
         self.problem.setVisible(bool(sentence))
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
+        self.driver.setFixedWidth(280)
+        for part, width in ((self.title, 176), (self.included, 166)):
+            part.setFixedWidth(width)
+            part.setMinimumHeight(self.driver.sizeHint().height())
+        amounts = QWidget(self)
+        grid = QGridLayout(amounts)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
-        self.driver.setFixedWidth(280)
-        grid.setColumnMinimumWidth(0, 190)
-        grid.setColumnMinimumWidth(1, 180)
-        grid.addWidget(self.title, 0, 0)
-        grid.addWidget(self.included, 0, 1)
-        grid.addWidget(self.driver, 0, 2)
-        grid.addWidget(self.unallocated, 0, 3)
-        grid.addWidget(self.unit, 0, 4)
-        grid.addWidget(self.room, 1, 3)
-        grid.addWidget(self.room_unit, 1, 4)
-        grid.addWidget(self.problem, 2, 0, 1, 5)
-        grid.addWidget(self.basis, 3, 0, 1, 5)
-        grid.setColumnStretch(4, 1)
-        grid.setAlignment(Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.unallocated, 0, 0)
+        grid.addWidget(self.unit, 0, 1)
+        grid.addWidget(self.room, 1, 0)
+        grid.addWidget(self.room_unit, 1, 1)
+        grid.setColumnStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        how = Fitting(self.title, self.included, self.driver, stretches=(0, 0, 0))
+        line = Columns(how, amounts, stretches=(0, 1), narrow=_NARROW, parent=self)
+        for part in (line, self.problem, self.basis):
+            column.addWidget(part)
 
 
 class PoolsCard(Card):

@@ -1,10 +1,11 @@
 """Two rules for all pools in one step: one basis for everything, and whether pools bear each other's cost first."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.choices import Driver
 from app.services.pool_sharing import Sharing
+from app.ui.columns import Columns, Fitting
 from app.ui.fields import Choice, YesNo
 from app.ui.words import Words
 
@@ -30,15 +31,13 @@ class SharingRules(QWidget):
         self.steps = YesNo(_STEPS, self)
         label = Words("Share everything by", parent=self, wrap=False)
         label.setBuddy(self.driver)
-        line = QHBoxLayout()
-        line.setSpacing(12)
-        line.addWidget(label)
-        line.addWidget(self.driver)
-        line.addWidget(Words(_SMALL, role="small", parent=self), 1)
+        label.setMinimumHeight(self.driver.sizeHint().height())
+        all_by = Fitting(label, self.driver, stretches=(0, 0))
+        line = Columns(all_by, Words(_SMALL, role="small"), stretches=(0, 1), parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 6)
         column.setSpacing(8)
-        column.addLayout(line)
+        column.addWidget(line)
         column.addWidget(self.steps)
         column.addWidget(Words(_STEPS_HINT, role="small", parent=self))
         self.driver.committed.connect(self.all_by)
