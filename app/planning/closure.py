@@ -12,8 +12,8 @@ from app.planning.employment import Employment, Owed, Rules, employments, owed
 from app.planning.kept import Kept
 from app.planning.plan import Cost, Freelancer, Plan
 from app.planning.rates import RatePack
-from app.planning.schedule import Ints, Repeated, amount_table
-from app.planning.spending import freelancer_month
+from app.planning.schedule import Ints, amount_table
+from app.planning.spending import freelancer_month, repeated
 
 CLOSING, COMMITMENT = "closing", "commitment"
 _FREELANCERS = "freelancers"
@@ -152,7 +152,7 @@ def _bills(plan: Plan, start: Month, months: int) -> list[int]:
 
 def _due(plan: Plan, costs: Sequence[Cost], first: Month, count: int) -> Ints:
     """Pence of some cost lines together, by the month in which they fall due."""
-    table = amount_table([_repeated(cost) for cost in costs], first, count)
+    table = amount_table([repeated(cost, accrual=True) for cost in costs], first, count)
     return _together(plan, table, [cost.category for cost in costs], first)
 
 
@@ -165,10 +165,6 @@ def _fees(plan: Plan, people: Sequence[Freelancer], first: Month, count: int) ->
 def _together(plan: Plan, table: Ints, categories: Sequence[str], first: Month) -> Ints:
     sums: Ints = dearer(table, categories, [0] * len(table), plan.cost_changes, first).sum(axis=0)
     return sums
-
-
-def _repeated(cost: Cost) -> Repeated:
-    return Repeated(cost.name, cost.amount, cost.schedule, cost.rise, 0 if cost.vat_recoverable else cost.vat)
 
 
 def _windows(row: Ints, months: int, width: int) -> Ints:

@@ -190,8 +190,8 @@ class _When(NamedTuple):
 
 
 def _costs(costs: Sequence[Cost], when: _When) -> tuple[tuple[Source, ...], Ints]:
-    repeated = [_repeated(cost, accrual=when.accrual) for cost in costs]
-    return _sources(costs, when), amount_table(repeated, when.first, when.months)
+    table = amount_table([repeated(cost, accrual=when.accrual) for cost in costs], when.first, when.months)
+    return _sources(costs, when), table
 
 
 def _posts(posts: Sequence[Post], rates: RatePack, when: _When) -> tuple[tuple[Source, ...], Ints, tuple[int, ...]]:
@@ -269,7 +269,8 @@ def _pieces(name: str, shares: Mapping[int, int]) -> tuple[tuple[int | None, int
     return tuple(pieces)
 
 
-def _repeated(cost: Cost, *, accrual: bool) -> Repeated:
+def repeated(cost: Cost, *, accrual: bool) -> Repeated:
+    """When a cost line is paid, with the VAT that does not come back; with `accrual`, when it falls due."""
     vat = 0 if cost.vat_recoverable else cost.vat
     return Repeated(cost.name, cost.amount, cost.schedule, cost.rise, vat, 0 if accrual else cost.lag)
 
