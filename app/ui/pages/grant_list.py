@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -175,7 +175,7 @@ class GrantList(QWidget):
         card.add(self._show_all)
         card.add(self.totals)
         card.add(self.worth)
-        column.addWidget(self._filters)
+        column.addWidget(self._filters, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(card, 1)
 
     def _connect(self) -> None:
