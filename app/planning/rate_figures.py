@@ -53,6 +53,12 @@ def figures_apart(data: Data) -> dict[str, Any]:
     return {**data, SUBJECT: entries} if entries else dict(data)
 
 
+def name_in_pack(entry: Data) -> str:
+    """A single figure's name, with its nation after a point where it has one; nothing for what is no single figure."""
+    name, nation = str(entry.get("name", "")), entry.get("nation", EVERYWHERE)
+    return name if nation == EVERYWHERE else f"{name}.{nation}"
+
+
 def figures_from(data: Data) -> tuple[Figure, ...]:
     """The single figures, those of one name and nation in order of their days. Raises RatesUnreadable."""
     words = data.get("words", {})

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from app.planning.rate_entries import Entry, fields_in
-from app.planning.rate_figures import EVERYWHERE
+from app.planning.rate_figures import EVERYWHERE, name_in_pack
 from app.planning.rate_overrides import subjects_of
 
 NATIONS: Mapping[str, str] = {
@@ -50,7 +50,7 @@ def listed(data: Mapping[str, Any]) -> tuple[ListedFigure, ...]:
     return tuple(
         figure
         for subject in subjects_of(data)
-        for table in sorted(data[subject], key=lambda table: (_name(table), table["from"]))
+        for table in sorted(data[subject], key=lambda table: (name_in_pack(table), table["from"]))
         for figure in _of_entry(Entry(subject, table, data["sources"]), data.get("words", {}))
     )
 
@@ -66,7 +66,7 @@ def _of_entry(entry: Entry, words: Mapping[str, Any]) -> Iterator[ListedFigure]:
         what, unit = _words(entry, field, words)
         yield ListedFigure(
             subject=entry.subject,
-            field=_name(entry.data) or field,
+            field=name_in_pack(entry.data) or field,
             what=what,
             unit=unit,
             value=_hundredths(entry, field),
@@ -77,12 +77,6 @@ def _of_entry(entry: Entry, words: Mapping[str, Any]) -> Iterator[ListedFigure]:
             verified=entry.settled(field),
             own=field in entry.data.get("own", {}),
         )
-
-
-def _name(table: Mapping[str, Any]) -> str:
-    """A single figure's name, with its nation where it has one; nothing for the figures of other subjects."""
-    nation = table.get("nation", EVERYWHERE)
-    return str(table.get("name", "")) + ("" if nation == EVERYWHERE else f".{nation}")
 
 
 def _words(entry: Entry, field: str, words: Mapping[str, Any]) -> tuple[str, str]:

@@ -12,8 +12,9 @@ from typing import Any
 
 from app.dates import add_months, format_date
 from app.planning.rate_entries import fields_in
-from app.planning.rate_figures import EVERYWHERE, SUBJECT, figures_apart
+from app.planning.rate_figures import SUBJECT, figures_apart, name_in_pack
 from app.problems import Refused
+from app.text import listed
 
 OWN_SOURCE = "Your own figure"
 _OWN = "own: "
@@ -53,7 +54,7 @@ def subjects_of(data: Data) -> tuple[str, ...]:
 def fields_of(data: Data, subject: str) -> tuple[str, ...]:
     """The figures of a subject, in the order of the pack."""
     entries = figures_apart(data).get(subject, ())
-    named = [_field_name(entry) for entry in entries] if subject == SUBJECT else []
+    named = [name_in_pack(entry) for entry in entries] if subject == SUBJECT else []
     return tuple(dict.fromkeys(named or [field for entry in entries for field in fields_in(entry)]))
 
 
@@ -61,10 +62,14 @@ def check_override(data: Data, override: Override) -> None:
     """Refuse an override that cannot be used. Raises OverrideRefused with a sentence that says what can be."""
     subjects = subjects_of(data)
     if override.subject not in subjects:
-        raise OverrideRefused(f"“{override.subject}” is not a figure that is known here. Choose {_list(subjects)}.")
+        raise OverrideRefused(
+            f"“{override.subject}” is not a figure that is known here. Choose {listed(subjects, 'or')}."
+        )
     fields = fields_of(data, override.subject)
     if override.field not in fields:
-        raise OverrideRefused(f"“{override.field}” is not a figure of {override.subject}. Choose {_list(fields)}.")
+        raise OverrideRefused(
+            f"“{override.field}” is not a figure of {override.subject}. Choose {listed(fields, 'or')}."
+        )
     _check_days(data, override)
     if override.field in _WHOLE and override.value % 100:
         raise OverrideRefused(f"“{_called(data, override)}” is a whole number. Type one such as 21.")
@@ -125,15 +130,15 @@ def _entries_of(data: Data, override: Override) -> list[Table]:
     entries = figures_apart(data)[override.subject]
     if override.subject != SUBJECT:
         return list(entries)
-    return [entry for entry in entries if _field_name(entry) == override.field]
+    return [entry for entry in entries if name_in_pack(entry) == override.field]
 
 
 def _laid(entries: Sequence[Table], own: Sequence[Override], *, per_name: bool) -> list[Table]:
     if not per_name:
         return _over(entries, [(override.field, override) for override in own])
-    laid: list[Table] = [entry for entry in entries if _field_name(entry) not in {each.field for each in own}]
+    laid: list[Table] = [entry for entry in entries if name_in_pack(entry) not in {each.field for each in own}]
     for name in dict.fromkeys(each.field for each in own):
-        of_name = [entry for entry in entries if _field_name(entry) == name]
+        of_name = [entry for entry in entries if name_in_pack(entry) == name]
         laid += _over(of_name, [("value", each) for each in own if each.field == name])
     return laid
 
@@ -178,14 +183,5 @@ def _source_key(override: Override) -> str:
     return f"{_OWN}{override.source or OWN_SOURCE}"
 
 
-def _field_name(entry: Table) -> str:
-    name, nation = entry.get("name", ""), entry.get("nation", EVERYWHERE)
-    return str(name) if nation == EVERYWHERE else f"{name}.{nation}"
-
-
 def _a_year_from(start: date) -> date:
     return add_months(start, 12) - timedelta(days=1)
-
-
-def _list(names: Sequence[str]) -> str:
-    return f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else names[0]
