@@ -14,7 +14,7 @@ from app.planning.answers import ALREADY_SHORT
 from app.planning.cliff import Cliff
 from app.planning.funding import funding
 from app.planning.overfunding import overfunded
-from app.planning.plan import Grant, Plan
+from app.planning.plan import Fund, Grant, Plan
 from app.planning.rates import RatePack
 from app.problems import Refused
 from app.services import records
@@ -197,9 +197,23 @@ def _overdrawn_funds(look: _Look) -> Iterator[AttentionItem]:
             most = format_money(-min(closing), pennies=False)
             template = (
                 f"{{fund}} goes below zero in **{month.label}**, by up to **{most}** within a year. Unrestricted money "
-                "has to carry it."
+                f"has to carry it.{_perhaps_held(look.plan, line.fund)}"
             )
             yield AttentionItem("amber", say(template, fund=line.fund.name), "fund", line.fund.id)
+
+
+def _perhaps_held(plan: Plan, fund: Fund) -> str:
+    """What to do about a fund that stands at nothing although money has come in for it."""
+    came = [
+        each.amount
+        for grant in plan.grants
+        if grant.fund == fund.id
+        for each in grant.instalments
+        if each.received_on is not None and plan.balance_date is not None and each.received_on <= plan.balance_date
+    ]
+    if fund.balance or not sum(came):
+        return ""
+    return f" {format_money(sum(came))} has come in for it: if some of that is still there, say so under What you hold."
 
 
 def _posts_losing_a_grant(look: _Look) -> Iterator[AttentionItem]:

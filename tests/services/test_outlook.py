@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from app.dates import Month
-from app.models.choices import Stage
+from app.models.choices import FundKind, Stage
 from app.problems import Refused
 from app.services import grants, organisation, records
 from app.services.attention import attention
@@ -144,6 +144,22 @@ def test_a_post_that_outlives_its_grant_and_a_fund_in_the_red(session: Session) 
     assert said[2] == (
         "amber: From April 2027 Lead has no more money from Songs: about £1,102 a month lands on unrestricted money."
     )
+
+
+def test_a_fund_at_nothing_for_which_money_came_may_still_hold_some(session: Session) -> None:
+    _start(session)
+    lead = records.add(session, "post", {"title": "Lead", "salary": 12_000_00, "start": START})
+    grant = _grant(session, start=date(2026, 9, 1), end=date(2027, 8, 31))
+    grants.set_stage(session, grant, Stage.AWARDED, {"amount_awarded": 4_000_00, "awarded_on": date(2026, 9, 1)})
+    records.add(session, "budget_line", {"grant_id": grant, "amount": 4_000_00, "post_id": lead})
+    came = {"grant_id": grant, "due": date(2026, 9, 1), "amount": 1_500_00, "received_on": date(2026, 9, 2)}
+    records.add(session, "instalment", came)
+    (said,) = [sentence for sentence in _said(session) if "goes below zero" in sentence]
+    assert said.endswith("£1,500 has come in for it: if some of that is still there, say so under What you hold.")
+    (fund,) = records.rows(session, "fund", where={"kind": FundKind.RESTRICTED})
+    records.change(session, "fund", fund.id, {"balance": 1})
+    (said,) = [sentence for sentence in _said(session) if "goes below zero" in sentence]
+    assert said.endswith("Unrestricted money has to carry it.")
 
 
 def test_a_contract_below_its_cost(session: Session) -> None:
