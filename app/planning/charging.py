@@ -78,12 +78,13 @@ class Window:
         low, high = int(lags.min()), int(lags.max())
         rows = slice(max(0, first + low), max(0, min(spent.months, last + high + 1)))
         if low == high:
-            return cls(rows, places, _columns(places), None)
+            return cls(rows, places, side_by_side(places), None)
         due = np.arange(rows.start, rows.stop)[:, None] - lags
-        return cls(rows, places, _columns(places), (due >= first) & (due <= last))
+        return cls(rows, places, side_by_side(places), (due >= first) & (due <= last))
 
 
-def _columns(places: Ints) -> Ints | slice:
+def side_by_side(places: Ints) -> Ints | slice:
+    """The same places, as a range where they follow each other, which is quicker."""
     first, last = int(places[0]), int(places[-1])
     return slice(first, last + 1) if last - first + 1 == len(places) else places
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from app.planning.bids import LOST, Bid, bids, won
-from app.planning.charging import Bools, Payer, Window, budget_lines, unused
+from app.planning.charging import Bools, Payer, Window, budget_lines, side_by_side, unused
 from app.planning.forecast import Forecast, brings, forecast
 from app.planning.kept import Kept
 from app.planning.own_funds import with_own_funds
@@ -194,13 +194,7 @@ class _Map:
         if window.months <= 0:
             return None
         payable = None if window.payable is None else window.payable.T
-        return Line(bid, outcome, payer.fund, _side_by_side(local[places]), window.rows, payable, most)
-
-
-def _side_by_side(places: Ints) -> Ints | slice:
-    """The same places, as a range where they follow each other, which is quicker."""
-    first, last = int(places[0]), int(places[-1])
-    return slice(first, last + 1) if last - first + 1 == len(places) else places
+        return Line(bid, outcome, payer.fund, side_by_side(local[places]), window.rows, payable, most)
 
 
 def _by_root(roots: Sequence[int]) -> dict[int, list[int]]:

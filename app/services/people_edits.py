@@ -13,7 +13,7 @@ from app.problems import Refused
 from app.services import records
 from app.services.plan_people import load_people
 from app.services.records import Record
-from app.text import plural
+from app.text import name_key, plural
 
 
 def hold_session(session: Session, plan: int, people: Sequence[int], day: date, today: date) -> int:
@@ -77,7 +77,7 @@ def hold_post(session: Session, post: int, person: int | None) -> None:
 def to_take_over(session: Session) -> str:
     """Who is named in posts and freelancers and linked to no person yet: `3 people and 2 freelancers`, or nothing."""
     posts, fees = _unlinked_posts(session), _unlinked_freelancers(session)
-    names = {_key(post["person"]) for post in posts}
+    names = {name_key(post["person"]) for post in posts}
     parts = [plural(len(names), "person in a post", "people in posts")] if names else []
     return " and ".join([*parts, *([plural(len(fees), "freelancer")] if fees else [])])
 
@@ -131,13 +131,14 @@ def _named(session: Session, name: str, *, unpaid: bool = False) -> int | None:
     """The first person of a name; with `unpaid` only one who is not yet paid by any freelance fees."""
     rows = records.rows(session, "person")
     return next(
-        (row.id for row in rows if _key(row["name"]) == _key(name) and not (unpaid and row["freelancer_id"])), None
+        (row.id for row in rows if name_key(row["name"]) == name_key(name) and not (unpaid and row["freelancer_id"])),
+        None,
     )
 
 
 def _employee(session: Session, post: Record) -> dict[str, Any]:
     """From the first to the last day of all posts in which the same name stands."""
-    same = [row for row in _unlinked_posts(session) if _key(row["person"]) == _key(post["person"])]
+    same = [row for row in _unlinked_posts(session) if name_key(row["person"]) == name_key(post["person"])]
     ends = [row["end"] for row in same]
     return {
         "name": post["person"],
@@ -151,7 +152,3 @@ def _employee(session: Session, post: Record) -> dict[str, Any]:
 def _freelancer(fees: Record) -> dict[str, Any]:
     kept = {name: fees[name] for name in ("name", "role", "start", "end")}
     return {**kept, "engagement": Engagement.FREELANCER}
-
-
-def _key(name: str) -> str:
-    return " ".join(name.split()).casefold()
