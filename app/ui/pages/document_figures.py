@@ -55,10 +55,12 @@ def case_figures(case: BusinessCase) -> tuple[Figure, ...]:
     """What a business case stands on."""
     late = case.late
     asked = f"{_pounds(case.ask)} of it is asked for here" if case.ask and case.to_find >= case.ask else ""
+    bids = (Figure("Bids not decided yet", _pounds(case.unconfirmed)),) if case.unconfirmed else ()
     return (
         Figure(f"Full cost, {case.year}", _pounds(case.full_total)),
         Figure("Full cost of a session", _NONE if case.per_session is None else format_money(case.per_session)),
         Figure("Confirmed for it", _pounds(case.confirmed)),
+        *bids,
         Figure("Still to find", _pounds(case.to_find), asked),
         Figure(
             "Lowest free cash",

@@ -265,6 +265,19 @@ def test_figures_and_pages_follow_what_changes_elsewhere(office: Office, choir: 
     assert "2 pages of A4" in said(page)
 
 
+def test_the_figures_name_the_bids_between_what_is_confirmed_and_what_is_to_find(
+    office: Office, choir: int, qtbot: QtBot
+) -> None:
+    office.document(choir)
+    page = show(office, qtbot)
+    assert "Bids not decided yet" not in said(page.figures)
+    funder = office.add("funder", name="A Trust")
+    year = {"start": date(2027, 4, 1), "end": date(2028, 3, 31)}
+    bid = office.add("grant", title="Songs", funder_id=funder, project_id=choir, amount_applied=5_000_00, **year)
+    office.add("instalment", grant_id=bid, due=date(2027, 4, 1), amount=5_000_00)
+    assert "Confirmed for it\n£0\nBids not decided yet\n£5,000\nStill to find\n£7,000" in said(page.figures)
+
+
 def test_pages_are_drawn_as_wide_as_they_are_shown(office: Office, choir: int, qtbot: QtBot) -> None:
     office.document(choir)
     page = show(office, qtbot)
