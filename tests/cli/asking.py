@@ -46,6 +46,17 @@ def asker(capsys: pytest.CaptureFixture[str]) -> Ask:
     return ask
 
 
+def figure(ask: Ask, which: str, /, *more: str, **given: str) -> Said:
+    """Ask `calc` for a figure; what is given is named as its columns are."""
+    return ask("calc", which, *(f"--{column.replace('_', '-')}={value}" for column, value in given.items()), *more)
+
+
+def answer(ask: Ask, which: str, /, **given: str) -> dict[str, Any]:
+    """What `calc` answers in JSON."""
+    found: dict[str, Any] = figure(ask, which, "--json", **given).json
+    return found
+
+
 def start(*arguments: object, **environment: str) -> Said:
     """The same as a process of its own."""
     done = subprocess.run(

@@ -3,23 +3,13 @@
 import csv
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.cli.asking import CASES, Ask, Said, needs_cases
+from tests.cli.asking import CASES, Ask, answer, figure, needs_cases
 
 REDUNDANCY = {"age": "45", "years": "12", "date": "2012-06-30", "weekly-pay": "350"}
 SCORES = "1:7.00 2:15.32 3:19.25 4:25.03 5:35.00"  # of seven like answers, from the published table
-
-
-def figure(ask: Ask, which: str, /, *more: str, **given: str) -> Said:
-    return ask("calc", which, *(f"--{column.replace('_', '-')}={value}" for column, value in given.items()), *more)
-
-
-def answer(ask: Ask, which: str, /, **given: str) -> dict[str, Any]:
-    found: dict[str, Any] = figure(ask, which, "--json", **given).json
-    return found
 
 
 def table(path: Path) -> list[dict[str, str]]:

@@ -2,23 +2,13 @@
 
 import csv
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.cli.asking import Ask, Said
+from tests.cli.asking import Ask, answer, figure
 
 WAGE = {"hourly-pay": "12.70", "age": "30", "date": "1/5/2026"}
 SICK = {"weekly-earnings": "320", "date": "1/5/2026", "days": "8"}
-
-
-def figure(ask: Ask, which: str, /, *more: str, **given: str) -> Said:
-    return ask("calc", which, *(f"--{column.replace('_', '-')}={value}" for column, value in given.items()), *more)
-
-
-def answer(ask: Ask, which: str, /, **given: str) -> dict[str, Any]:
-    found: dict[str, Any] = figure(ask, which, "--json", **given).json
-    return found
 
 
 def test_an_hours_pay_against_the_minimum(ask: Ask) -> None:
