@@ -117,6 +117,7 @@ class PostPay:
 
 
 NOTHING = EmployerCost(0, 0, 0)
+_OF_QUALIFYING = frozenset({PensionBasis.MINIMUM, PensionBasis.QUALIFYING})
 
 
 def employer_nic_period(gross_pence: int, frequency: Frequency, category: str, rates: TaxYearRates) -> int:
@@ -154,6 +155,30 @@ def employer_pension(salary_pence: int, basis: PensionBasis, basis_points: int, 
             return 0
         case PensionBasis.MINIMUM:
             raise AssertionError("the minimum was resolved above")
+
+
+def pensions_together(
+    pays: Sequence[PostPay], salaries: Sequence[int], usual: Sequence[int], rates: TaxYearRates
+) -> list[int]:
+    """The pension contribution on each of one person's posts, from their actual pay a year, in pence.
+
+    Qualifying earnings are all that one employer pays (Pensions Act 2008, section 13): posts that pay into a pension of
+    these use its limits once, each bearing its own rate of them in proportion to its pay. Whether someone is enrolled
+    depends on the `usual` pay a year of these posts together.
+    """
+    joint = [pay.pension_basis in _OF_QUALIFYING for pay in pays]
+    together, normal = (sum(amounts[at] for at in range(len(pays)) if joint[at]) for amounts in (salaries, usual))
+    return [
+        _part_of_pension(pay, salary, together, normal, rates)
+        if joins and together
+        else employer_pension(salary, pay.pension_basis, pay.pension_basis_points, rates)
+        for pay, salary, joins in zip(pays, salaries, joint, strict=True)
+    ]
+
+
+def _part_of_pension(pay: PostPay, salary: int, together: int, usual: int, rates: TaxYearRates) -> int:
+    due = _pension_due(usual, pay.pension_basis, pay.pension_basis_points, rates)
+    return round_half_up(employer_pension(together, *due, rates) * salary, together)
 
 
 def employer_cost(

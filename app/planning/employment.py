@@ -10,7 +10,7 @@ from datetime import date
 
 from app.dates import FinancialYear, Month, add_months, format_date, tax_year_start
 from app.money import round_half_up, share_out
-from app.planning.employer import PostPay, employer_nic_annual, employer_pension
+from app.planning.employer import PostPay, employer_nic_annual, pensions_together
 from app.planning.notice import statutory_notice
 from app.planning.plan import Plan, Post
 from app.planning.rates import RatePack, TaxYearRates
@@ -173,10 +173,7 @@ def _days_of_notice(end: date | None, weeks: int, day: date) -> int:
 
 def _yearly_costs(pays: Sequence[PostPay], annual: Sequence[int], rates: TaxYearRates) -> list[int]:
     """Pence a year of each post; National Insurance is that on the pay together, shared in proportion to pay."""
-    pensions = [
-        employer_pension(salary, pay.pension_basis, pay.pension_basis_points, rates)
-        for pay, salary in zip(pays, annual, strict=True)
-    ]
+    pensions = pensions_together(pays, annual, annual, rates)
     nic = employer_nic_annual(sum(annual), pays[0].ni_category, rates)
     shared = share_out(nic, annual) if nic else [0] * len(annual)
     return [sum(parts) for parts in zip(annual, shared, pensions, strict=True)]

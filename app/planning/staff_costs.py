@@ -1,7 +1,7 @@
 """What all posts cost, month by month, with the posts that one person holds counted as one employment.
 
 Social Security Contributions and Benefits Act 1992, schedule 1, paragraph 1: an employer adds together what it pays one
-person for several jobs, so that the threshold of National Insurance is used once.
+person for several jobs, so that the threshold of National Insurance is used once. So are the limits of a pension.
 """
 
 from collections import defaultdict
@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from app.dates import Month
 from app.money import round_half_up, share_out
-from app.planning.employer import EmployerCost, employer_nic_annual, post_month_costs
+from app.planning.employer import EmployerCost, PostPay, employer_nic_annual, pensions_together, post_month_costs
 from app.planning.plan import Post
 from app.planning.rates import RatePack, tax_year_of
 
@@ -21,12 +21,13 @@ def staff_month_costs(posts: Sequence[Post], months: Sequence[Month], rates: Rat
     """Each post's cost in each month, in pence; see `employer.post_month_costs`.
 
     In a month in which one person works in several posts, National Insurance is a twelfth of that on twelve times
-    their pay together, which the posts bear in proportion to their pay. The category is the first post's.
+    their pay together, which the posts bear in proportion to their pay. The category is the first post's. Pensions are
+    a twelfth of those on twelve times their pay (see `employer.pensions_together`).
     """
     rows = [post_month_costs(post.pay, months, rates) for post in posts]
     for places in _held_together(posts):
-        category = posts[places[0]].pay.ni_category
-        for place, row in zip(places, _joined([rows[at] for at in places], months, category, rates), strict=True):
+        pays = [posts[at].pay for at in places]
+        for place, row in zip(places, _joined([rows[at] for at in places], months, pays, rates), strict=True):
             rows[place] = row
     return tuple(rows)
 
@@ -40,19 +41,23 @@ def _held_together(posts: Sequence[Post]) -> list[list[int]]:
     return [places for places in by_holder.values() if len(places) > 1]
 
 
-def _joined(rows: Sequence[Row], months: Sequence[Month], category: str, rates: RatePack) -> list[Row]:
+def _joined(rows: Sequence[Row], months: Sequence[Month], pays: Sequence[PostPay], rates: RatePack) -> list[Row]:
     by_month = zip(zip(*rows, strict=True), months, strict=True)
-    columns = (_joined_month(costs, month, category, rates) for costs, month in by_month)
+    columns = (_joined_month(costs, month, pays, rates) for costs, month in by_month)
     return [tuple(row) for row in zip(*columns, strict=True)] if months else list(rows)
 
 
-def _joined_month(costs: Row, month: Month, category: str, rates: RatePack) -> Row:
-    pay = [cost.salary for cost in costs]
-    if sum(amount > 0 for amount in pay) < 2:
+def _joined_month(costs: Row, month: Month, pays: Sequence[PostPay], rates: RatePack) -> Row:
+    salaries, year = [12 * cost.salary for cost in costs], rates.for_year(tax_year_of(month))
+    if sum(amount > 0 for amount in salaries) < 2:
         return costs
-    yearly = employer_nic_annual(12 * sum(pay), category, rates.for_year(tax_year_of(month)))
-    shares = share_out(yearly, pay)
-    return tuple(replace(cost, nic=_twelfth(share, month)) for cost, share in zip(costs, shares, strict=True))
+    shares = share_out(employer_nic_annual(sum(salaries), pays[0].ni_category, year), salaries)
+    usual = [pay.pay_in(month) if salary else 0 for pay, salary in zip(pays, salaries, strict=True)]
+    pensions = pensions_together(pays, salaries, usual, year)
+    return tuple(
+        replace(cost, nic=_twelfth(nic, month), pension=_twelfth(pension, month))
+        for cost, nic, pension in zip(costs, shares, pensions, strict=True)
+    )
 
 
 def _twelfth(yearly: int, month: Month) -> int:

@@ -4,6 +4,7 @@ It exists to be compared with `app.planning.forecast` on random plans, so it use
 costs come from elsewhere; published tables test those.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from fractions import Fraction
@@ -11,8 +12,8 @@ from fractions import Fraction
 from app.dates import Month, add_months
 from app.planning.employer import EmployerCost, employment_allowance, post_month_costs
 from app.planning.people import Person, SupervisionPlan
-from app.planning.plan import BudgetLine, Freelancer, Grant, Income, Plan, Rise, Schedule
-from app.planning.rates import RatePack
+from app.planning.plan import BudgetLine, Freelancer, Grant, Income, Plan, Post, Rise, Schedule
+from app.planning.rates import RatePack, TaxYearRates
 
 STEPS = {"monthly": 1, "quarterly": 3, "yearly": 12}
 RANK = {"cost": 0, "post": 0, "freelancer": 0, "project": 1, "category": 2}
@@ -117,7 +118,36 @@ def employed(plan: Plan, rates: RatePack, month: Month) -> dict[int, EmployerCos
             nic = half_up(Fraction(part * (since_april + 1), 12)) - half_up(Fraction(part * since_april, 12))
             assert post_id is not None
             costs[post_id] = replace(costs[post_id], nic=nic)
+        working = [post for post in held if pay[post.id]]
+        usual = {post.id: post.pay.pay_in(month) for post in working}
+        for post_id, whole in pensions_of_one(
+            working, {key: 12 * (pay[key] or 0) for key in usual}, usual, year
+        ).items():
+            pension = half_up(Fraction(whole * (since_april + 1), 12)) - half_up(Fraction(whole * since_april, 12))
+            costs[post_id] = replace(costs[post_id], pension=pension)
     return costs
+
+
+def pensions_of_one(
+    held: Sequence[Post], pay: Mapping[int, int], usual: Mapping[int, int], year: TaxYearRates
+) -> dict[int, int]:
+    """A year's pensions of one person's posts, which use the limits of qualifying earnings once."""
+    joint = [post for post in held if post.pay.pension_basis in {"minimum", "qualifying"}]
+    together, normal = sum(pay[post.id] for post in joint), sum(usual[post.id] for post in joint)
+    band = max(0, min(together, year.pension_upper.year) - year.pension_lower.year)
+    found = {}
+    for post in held:
+        rate = post.pay.pension_basis_points
+        if post.pay.pension_basis == "none":
+            found[post.id] = 0
+        elif post.pay.pension_basis == "full_salary":
+            found[post.id] = half_up(Fraction(pay[post.id] * rate, 10_000))
+        else:
+            if post.pay.pension_basis == "minimum":
+                rate = year.pension_employer_minimum if normal > year.pension_trigger.year else 0
+            whole = half_up(Fraction(band * rate, 10_000))
+            found[post.id] = half_up(Fraction(whole * pay[post.id], together)) if together else 0
+    return found
 
 
 def dearer(plan: Plan, category: str, due: Month, amount: int) -> int:

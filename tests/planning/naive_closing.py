@@ -10,12 +10,12 @@ from fractions import Fraction
 
 from app.dates import Month
 from app.money import share_out
-from app.planning.employer import employer_nic_annual, employer_pension
+from app.planning.employer import employer_nic_annual
 from app.planning.forecast import Forecast
 from app.planning.plan import Cost, Freelancer, Plan, Post
 from app.planning.rates import RatePack
 from app.planning.redundancy import redundancy_half_weeks
-from tests.planning.naive import days_of, half_up, pieces, risen, work
+from tests.planning.naive import days_of, half_up, pensions_of_one, pieces, risen, work
 
 FAR = date(2060, 1, 1)
 
@@ -91,9 +91,11 @@ def person_cost(group: list[Post], plan: Plan, rates: RatePack, day: date) -> tu
     weeks = max([statutory_weeks(since, day), *(post.notice_weeks for post in here)])
     nic = employer_nic_annual(sum(annual), here[0].pay.ni_category, tax)
     shares = share_out(nic, annual) if sum(annual) else tuple(0 for _ in annual)
+    yearly = {post.id: pay for post, pay in zip(here, annual, strict=True)}
+    pensions = pensions_of_one(here, yearly, yearly, tax)
     notice = 0
     for post, pay, share in zip(here, annual, shares, strict=True):
-        pension = employer_pension(pay, post.pay.pension_basis, post.pay.pension_basis_points, tax)
+        pension = pensions[post.id]
         days = sum(day + timedelta(days=number) <= (post.pay.end or FAR) for number in range(1, 7 * weeks + 1))
         notice += half_up(Fraction((pay + share + pension) * days, 364))
 

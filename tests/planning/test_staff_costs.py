@@ -1,13 +1,15 @@
-"""Posts that one person holds are one employment: the threshold of National Insurance is used once."""
+"""Posts that one person holds are one employment: the limits of National Insurance and of a pension are used once."""
 
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.dates import Month
-from app.planning.employer import employer_nic_annual, post_month_costs
+from app.money import to_decimal_text
+from app.planning.employer import PensionBasis, employer_nic_annual, post_month_costs
 from app.planning.plan import Post
 from app.planning.staff_costs import staff_month_costs
 from app.services.rates import load_rates
@@ -57,6 +59,31 @@ def test_small_posts_below_the_threshold_alone_are_liable_together() -> None:
     posts = held(post(pounds(4_200), id_=1), post(pounds(4_200), id_=2))
     assert nic([replace(each, holder=None) for each in posts]) == [0, 0]
     assert sum(nic(posts)) == employer_nic_annual(pounds(8_400), "A", RATES.for_year(2026)) == pounds(510)
+
+
+@pytest.mark.parametrize(
+    ("salaries", "pensions"),
+    [
+        ((6_000, 6_000), ["86.40", "86.40"]),  # £12,000 is above the trigger: (12,000 − 6,240) × 3% = £172.80
+        ((20_000, 10_000), ["475.20", "237.60"]),  # (30,000 − 6,240) × 3% = £712.80
+        ((40_000, 40_000), ["660.45", "660.45"]),  # (50,270 − 6,240) × 3% = £1,320.90
+        ((4_000, 5_000), ["0.00", "0.00"]),
+    ],
+)
+def test_posts_of_one_person_use_the_limits_of_a_pension_once(salaries: tuple[int, int], pensions: list[str]) -> None:
+    posts = held(*(post(pounds(amount), id_=at) for at, amount in enumerate(salaries, start=1)))
+    legal = [replace(each, pay=replace(each.pay, pension_basis=PensionBasis.MINIMUM)) for each in posts]
+    costs = staff_month_costs(legal, YEAR, RATES)
+    assert [to_decimal_text(sum(month.pension for month in row)) for row in costs] == pensions
+
+
+def test_a_pension_of_the_whole_salary_stays_with_its_own_post() -> None:
+    """5% of £6,000 is £300; the other post alone is below the trigger."""
+    whole, legal = held(post(pounds(6_000), id_=1), post(pounds(6_000), id_=2))
+    of_salary = replace(whole.pay, pension_basis=PensionBasis.FULL_SALARY, pension_basis_points=500)
+    posts = [replace(whole, pay=of_salary), replace(legal, pay=replace(legal.pay, pension_basis=PensionBasis.MINIMUM))]
+    costs = staff_month_costs(posts, YEAR, RATES)
+    assert [sum(month.pension for month in row) for row in costs] == [pounds(300), 0]
 
 
 SALARIES = st.lists(st.integers(0, 6_000_000), min_size=1, max_size=4)
