@@ -1,29 +1,8 @@
-"""Writes v1.0.footing, the stored file of the first release: `python -m tests.data.make_v1_0`.
+"""v1.0.footing, the stored file of the first release, as its program wrote it.
 
-Once the release is out the file is kept as it is for ever, and this script only tells how it was made.
+It was made as `make_v1_1` makes the next one, and is kept as it is for ever: today's program writes another format.
 """
 
 from pathlib import Path
 
-from app.models.costs import CostLine
-from app.storage.file import OrganisationFile
-from tests.storage.rows import every_table
-
 FILE = Path(__file__).with_name("v1.0.footing")
-
-
-def main() -> None:
-    """Make the file anew: rows in every table, one action to undo and one to redo."""
-    FILE.unlink(missing_ok=True)
-    with OrganisationFile.create(FILE) as made:
-        with made.action("Fill the file") as session:
-            every_table(session)
-        with made.action("Raise the rent") as session:
-            session.get_one(CostLine, 1).amount = 90_000
-        with made.action("Drop the paint") as session:
-            session.delete(session.get_one(CostLine, 2))
-        made.undo()
-
-
-if __name__ == "__main__":
-    main()
