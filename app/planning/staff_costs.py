@@ -48,9 +48,10 @@ def _joined(rows: Sequence[Row], months: Sequence[Month], pays: Sequence[PostPay
 
 
 def _joined_month(costs: Row, month: Month, pays: Sequence[PostPay], rates: RatePack) -> Row:
-    salaries, year = [12 * cost.salary for cost in costs], rates.for_year(tax_year_of(month))
+    salaries = [12 * cost.salary for cost in costs]
     if sum(amount > 0 for amount in salaries) < 2:
         return costs
+    year = rates.for_year(tax_year_of(month))
     shares = share_out(employer_nic_annual(sum(salaries), pays[0].ni_category, year), salaries)
     usual = [pay.pay_in(month) if salary else 0 for pay, salary in zip(pays, salaries, strict=True)]
     pensions = pensions_together(pays, salaries, usual, year)

@@ -47,6 +47,12 @@ def test_posts_one_after_the_other_are_not_added_together() -> None:
     assert nic(held(first, second)) == nic([first, second])
 
 
+def test_months_before_the_known_rates_cost_nothing_where_nobody_works_yet() -> None:
+    early = tuple(Month(2023, 3).until(Month(2023, 5)))
+    both = held(post(pounds(12_000), id_=1, start=date(2023, 4, 1)), post(pounds(6_000), id_=2, start=date(2023, 4, 1)))
+    assert [row[0].total for row in staff_month_costs(both, early, RATES)] == [0, 0]
+
+
 def test_only_the_months_in_which_both_are_worked_are_joined() -> None:
     long, short = held(post(pounds(12_000), id_=1), post(pounds(6_000), id_=2, start=date(2026, 10, 1)))
     alone = post_month_costs(long.pay, YEAR, RATES)
