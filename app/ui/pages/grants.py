@@ -3,7 +3,7 @@
 import json
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from app.models.choices import GrantKind
@@ -23,6 +23,8 @@ _COLUMNS = "grants.columns"
 _INCOME_COLUMNS = "grants.income.columns"
 _LIST_SHARE = 36
 """Per cent of the width that the list keeps beside the panel."""
+_BESIDE = 700
+"""Pixels of the page under which the list and the panel do not stand side by side, as at 200% on a laptop."""
 _CHILDREN = {"instalment", "budget_line", "grant_report"}
 
 
@@ -86,6 +88,11 @@ class GrantsPage(Page):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list stands beside the panel only where there is room for both."""
+        super().resizeEvent(event)
+        self._make_room()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep the columns for the next time."""
         super().hideEvent(event)
@@ -102,6 +109,7 @@ class GrantsPage(Page):
             self.panel.show()
             room = self._split.width()
             self._split.setSizes([room * _LIST_SHARE // 100, room - room * _LIST_SHARE // 100])
+            self._make_room()
         self.list.select(grant_id)
 
     @Slot()
@@ -109,7 +117,15 @@ class GrantsPage(Page):
         """Show the whole list again."""
         self.panel.hide()
         self.list.set_narrow(False)
+        self._make_room()
         self.list.table.setFocus()
+
+    def _make_room(self) -> None:
+        """In a narrow window the panel takes the place of the list until it is closed."""
+        alone = self.panel.isVisibleTo(self) and self.width() < _BESIDE
+        if alone and self.list.isAncestorOf(self.focusWidget() or self):
+            self.panel.stage.choice.setFocus()
+        self.list.setVisible(not alone)
 
     @Slot(object)
     def _follow(self, grant_id: int | None) -> None:

@@ -180,6 +180,26 @@ def test_the_panel_opens_follows_the_cursor_and_closes_with_esc(place: Grants) -
     assert not page.panel.isVisible()
 
 
+def test_in_a_narrow_window_the_panel_takes_the_place_of_the_list(place: Grants) -> None:
+    first = place.grant("A choir")
+    page = place.page()
+    page.resize(452, 500)
+    page.list.table.setFocus()
+    page.list.select(first)
+    press(page.list.table, ENTER)
+    assert page.panel.isVisible()
+    assert not page.list.isVisible()
+    assert page.focusWidget() is page.panel.stage.choice
+    page.resize(1092, 700)
+    assert page.list.isVisible()
+    page.resize(452, 500)
+    assert not page.list.isVisible()
+    assert page.width() == 452
+    click(page.panel, "Close")
+    assert page.list.isVisible()
+    assert page.focusWidget() is page.list.table
+
+
 def test_every_field_is_stored_when_it_is_left(place: Grants) -> None:
     grant = place.grant("Choir")
     project = place.add("project", name="Singing")
