@@ -104,8 +104,9 @@ class PoolRow(QWidget):
         column.setSpacing(4)
         how = Fitting(self.title, self.included, self.driver, stretches=(0, 0, 0))
         line = Columns(how, amounts, stretches=(0, 1), narrow=_NARROW, parent=self)
-        for part in (line, self.problem, self.basis):
-            column.addWidget(part)
+        column.addWidget(line)
+        column.addWidget(self.problem)
+        column.addWidget(self.basis)
 
 
 class PoolsCard(Card):

@@ -123,7 +123,8 @@ class GrantsPage(Page):
     def _make_room(self) -> None:
         """In a narrow window the panel takes the place of the list until it is closed."""
         alone = self.panel.isVisibleTo(self) and self.width() < _BESIDE
-        if alone and self.list.isAncestorOf(self.focusWidget() or self):
+        focus: QWidget | None = self.focusWidget()
+        if alone and focus is not None and self.list.isAncestorOf(focus):
             self.panel.stage.choice.setFocus()
         self.list.setVisible(not alone)
 
