@@ -83,7 +83,7 @@ def training_payments(people: People, start: Month, until: Month) -> Iterator[Tr
     for person in people.people:
         for course in people.courses:
             known = records.get((person.id, course.id), ())
-            yield from _known(person, course, known, start)
+            yield from _known(person, course, known, start, until)
             if course.cost and needs(people, person, course.id):
                 yield from _to_come(person, course, known, start, until)
 
@@ -125,11 +125,13 @@ def _booking(record: TrainingRecord) -> date | None:
     return record.planned_on if record.completed_on is None else None
 
 
-def _known(person: Person, course: Course, known: Sequence[TrainingRecord], start: Month) -> Iterator[TrainingPayment]:
+def _known(
+    person: Person, course: Course, known: Sequence[TrainingRecord], start: Month, until: Month
+) -> Iterator[TrainingPayment]:
     for record in known:
         day = record.completed_on or _open_booking(person, record, start)
         cost = course.cost if record.cost is None else record.cost
-        if day is not None and cost:
+        if day is not None and cost and Month.of(day) < until:
             yield TrainingPayment(course.id, person.id, day, cost)
 
 

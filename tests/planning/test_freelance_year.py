@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.dates import FinancialYear, Month
 from app.planning.freelance_year import FreelanceYear, freelance_year
-from app.planning.people import Course, CourseNeed, People, Person, SupervisionPlan
+from app.planning.people import Course, CourseNeed, People, Person, SupervisionPlan, TrainingRecord
 from app.planning.people_costs import people_costs
 from app.planning.plan import Freelancer, Plan, Rise
 from tests.planning.plans import plans
@@ -52,6 +52,14 @@ def test_someone_who_is_paid_otherwise_adds_nothing() -> None:
     alone = SupervisionPlan(1, "Alone", date(2026, 4, 1), rate=60_00)
     found = freelance_year(plan(People((Person(1, "Lena", "freelancer"),), (alone,))), LENA, YEAR)
     assert found.total == found.fees
+
+
+def test_what_was_done_in_another_year_is_not_this_year_s() -> None:
+    lena = Person(1, "Lena", "freelancer", freelancer=7)
+    days = (date(2026, 3, 31), date(2026, 4, 1), date(2027, 3, 31), date(2027, 4, 1))
+    done = tuple(TrainingRecord(1, 1, completed_on=day, cost=10**place) for place, day in enumerate(days))
+    people = People((lena,), courses=(Course(1, "First aid", 120_00),), records=done)
+    assert freelance_year(plan(people), LENA, YEAR).training == 10 + 100
 
 
 @given(found=plans(), year=st.integers(2024, 2029))

@@ -125,7 +125,8 @@ def test_the_cost_table_adds_up_in_every_column(direct: list[int], overheads: li
         assert sum(plain[: len(direct)]) == next(f for f, row in zip(figures, rows, strict=True) if row.kind == "sum")
         assert sum(plain) == figures[-1]
         exact = [*direct, *overheads] if column == 1 else [amount / sessions for amount in (*direct, *overheads)]
-        assert all(abs(shown - true) <= (100 if column == 1 else 1) for shown, true in zip(plain, exact, strict=True))
+        most = 150 if column == 1 else 1.5  # half a unit lost with the total, one more in sharing it out
+        assert all(abs(shown - true) <= most for shown, true in zip(plain, exact, strict=True))
     assert abs(parse_money(rows[-1].cells[1]) - case.full_total) <= 50
 
 

@@ -78,7 +78,7 @@ def test_a_damaged_file_without_a_backup_is_told(tmp_path: Path) -> None:
         assert "no good backup" in place.said()
 
 
-@pytest.mark.parametrize(("version", "sentence"), [(2000, "Update Footing to open it."), (1001, "can be read here")])
+@pytest.mark.parametrize(("version", "sentence"), [(2000, "Update Footing to open it."), (1002, "can be read here")])
 def test_a_newer_file_is_refused_or_only_read(tmp_path: Path, version: int, sentence: str) -> None:
     path = file(tmp_path)
     with closing(sqlite3.connect(path)) as connection:
