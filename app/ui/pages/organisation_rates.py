@@ -35,9 +35,9 @@ _MATTER = (
 )
 _CAPS = {True: "redundancy_cap weekly.ni", False: "redundancy_cap weekly.gb"}
 _WHAT = (
-    "These ship with Footing, each with its source; the command footing rates lists them all. After the day until "
-    "which they are known the last ones are used, and numbers that rest on them say so. Once you know better, type "
-    "your own figure here: everything in this file then uses it. Figures of a tax year begin on a 6 April."
+    "These come with Footing, each from a public source. After the day until which they are known the last ones are "
+    "used, and numbers that rest on them say so. Once you know better, type your own figure here: everything in this "
+    "file then uses it. Figures of a tax year begin on a 6 April."
 )
 _READABLE = 560
 """Pixels across which a value is still found beside its name."""

@@ -43,7 +43,7 @@ class PeopleList(PeoplePart):
         self.posts.pasted.connect(self._hold_several)
         self.card("People", "No notes are kept about anybody: a name, a role, and the dates.", self.take, self.people)
         self._posts_card = self.card(
-            "Who holds which post", "What is spent on someone is borne by the projects of her posts.", self.posts
+            "Who holds which post", "What is spent on someone is borne by the projects of their posts.", self.posts
         )
         self.column.addStretch(1)
 
