@@ -9,7 +9,7 @@ run: setup
 	@$(VENV) packaging/start.py
 
 test: lint
-	QT_QPA_PLATFORM=offscreen $(VENV) -m pytest --cov
+	QT_QPA_PLATFORM=offscreen $(VENV) -m pytest --cov --numprocesses auto
 
 lint: setup-dev
 	$(VENV) -m ruff check .
