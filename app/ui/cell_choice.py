@@ -69,9 +69,9 @@ class CellChoice(Choice):
         return True
 
     def _found(self, event: QKeyEvent) -> bool:
-        """Whether the key is a letter; then the next choice that fits what has been typed is the one shown."""
+        """Whether the key is a letter, or a space after one; then the next choice that fits what was typed is shown."""
         letter = event.text()
-        if not letter.strip() or not letter.isprintable():
+        if not letter.isprintable() or not (letter.strip() or (letter and self._pause.isActive())):
             return False
         self._typed = self._typed + letter.lower() if self._pause.isActive() else letter.lower()
         self._pause.start()

@@ -371,6 +371,13 @@ def test_a_letter_finds_a_choice_by_any_of_its_words(page: Page, qtbot: QtBot) -
     write(view, "spa")
     press(view, ENTER)
     assert page.rows[3].driver == 1
+    page.edit(3, "driver", 2)
+    page.go(2, DRIVER)
+    press(page.table, Qt.Key.Key_F4)
+    view = _open_list(page, qtbot).view()
+    write(view, "floor s")
+    press(view, ENTER)
+    assert page.rows[3].driver == 1
 
 
 @pytest.mark.parametrize(("key", "modifier", "left_to"), [(TAB, NONE, VAT), (Qt.Key.Key_Backtab, SHIFT, AMOUNT)])
