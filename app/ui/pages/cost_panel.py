@@ -6,18 +6,20 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.models.choices import NicCategory, PensionBasis, Pool
 from app.services.splits import Source
 from app.ui import kinds
-from app.ui.cards import Card
+from app.ui.cards import Card, Columns
 from app.ui.fields import Choice, DateEdit, Form, LineField, MonthEdit, NumberEdit, PercentEdit, YesNo
 from app.ui.pages.cost_shares import SharesEditor
 from app.ui.short_kinds import short_day
 from app.ui.words import Sentence, Spans, Words
 
 _ONE_JOB = "Posts that one person holds are one job for National Insurance, notice and redundancy."
+_NARROW = 480
+"""Pixels under which the shares stand below the fields, as at 200% on a laptop."""
 _NO_PENSION_RATE = {PensionBasis.NONE, PensionBasis.MINIMUM}
 
 
@@ -131,11 +133,14 @@ class CostPanel(Card):
         self._pool.set_choices(((None, label), *((each, each.label) for each in Pool if each != usual)))
 
     def _lay_out(self) -> None:
-        inside = QHBoxLayout(self._inside)
+        fields = QWidget(self._inside)
+        column = QVBoxLayout(fields)
+        column.setContentsMargins(0, 0, 10, 0)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        inside = QVBoxLayout(self._inside)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(24)
-        inside.addWidget(self.form, 3, Qt.AlignmentFlag.AlignTop)
-        inside.addWidget(self.shares, 2)
+        inside.addWidget(Columns(fields, self.shares, stretches=(3, 2), narrow=_NARROW))
         self._pages.addWidget(self._hint)
         self._pages.addWidget(self._inside)
         self.add(self.about)
