@@ -176,16 +176,16 @@ def _windows(row: Ints, months: int, width: int) -> Ints:
 
 
 def _notes(staff: Sequence[Employment], due: Sequence[Sequence[Owed]]) -> Iterable[str]:
+    if any(_unsaid(each) and now.notice for each, now in zip(staff, due[0], strict=True)) and not _redundancy(due[0]):
+        yield (
+            "Nobody has the two years of service yet that redundancy pay asks for. Service counts from the first day "
+            "of a post: if somebody began before that, say when beside the post."
+        )
     unknown = [each.title for place, each in enumerate(staff) if any(people[place].most for people in due)]
     if unknown:
         yield (
             f"No date of birth is known for {', '.join(unknown)}: redundancy pay is reckoned as the most that it can "
             "be, a week and a half for each year."
-        )
-    if any(_unsaid(each) and now.notice for each, now in zip(staff, due[0], strict=True)) and not _redundancy(due[0]):
-        yield (
-            "Nobody has the two years of service yet that redundancy pay asks for. Service counts from the first day "
-            "of a post: if somebody began before that, say when beside the post."
         )
 
 

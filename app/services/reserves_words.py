@@ -76,6 +76,10 @@ def state_sentence(found: Reserves) -> Spans:
     policy = policy_words(found.policy)
     if found.state == BELOW:
         return spans(f"**Below your policy** of {policy}. Say in your plan how and by when you will get there.")
+    if found.state == ABOVE and _missing(found) > 0:
+        return spans(
+            f"**Above your policy** of {policy}, and yet less than your risks call for. Look at the policy again."
+        )
     if found.state == ABOVE:
         return spans(
             f"**Above your policy** of {policy}. Holding too much also hurts: funders ask why you need their money. "
@@ -86,7 +90,12 @@ def state_sentence(found: Reserves) -> Spans:
 
 def risk_sentence(found: Reserves) -> Spans:
     """What is free, held against what the risks call for."""
-    missing = found.target.total - max(0, found.free.free)
+    missing = _missing(found)
     if missing > 0:
         return spans(f"Your risks call for **{format_money(missing, pennies=False)} more** than is free.")
     return spans("What is free covers your risks.")
+
+
+def _missing(found: Reserves) -> int:
+    """Pence that the risks call for beyond what is free."""
+    return found.target.total - max(0, found.free.free)

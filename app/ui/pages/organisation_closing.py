@@ -31,7 +31,7 @@ _WORDS = RowWords(
     "obligation",
     "closing cost or commitment",
     "closing costs and commitments",
-    "Add a closing cost or a commitment",
+    "Add a closing cost",
     "What you would owe on closing belongs here, such as a final examination or work on a building when you leave it; "
     "and what you have promised to pay from reserves.",
 )

@@ -236,6 +236,8 @@ def test_what_is_free_and_what_risks_call_for_add_up_in_sight(page: Organisation
     assert place.workspace.read(details).fixed_assets == 0
     type_into(page.reserves.form.row("policy_months_high").field, "6")
     assert "Holding too much also hurts" in page.risks.state.plain()
+    place.add("obligation", name="Roof", kind=ObligationKind.COMMITMENT, amount=9_000_00)
+    assert "Above your policy of at most 6 months, and yet less than your risks call for" in page.risks.state.plain()
     type_into(page.risks.form.row("replace_months").field, "9")
     assert place.workspace.read(details).replace_months == 9
     type_into(page.risks.form.row("replace_months").field, "90")
