@@ -24,6 +24,21 @@ def short_day(today: Callable[[], date], *, optional: bool = True) -> Kind:
     return replace(kinds.day(today, optional=optional), show=show)
 
 
+def birthday(today: Callable[[], date]) -> Kind:
+    """A date of birth: it lies in the past, so `3/2/65` is 1965."""
+    kind = short_day(today)
+
+    def read(text: str) -> object:
+        day = kind.read(text)
+        if not isinstance(day, date) or day <= today():
+            return day
+        if str(day.year) in text:
+            raise Refused("A date of birth lies in the past. Check the year.")
+        return day.replace(year=day.year - 100)
+
+    return replace(kind, read=read)
+
+
 def short_month(today: Callable[[], date]) -> Kind:
     """A month in a narrow column: `Apr 27`."""
     return replace(kinds.month(today), show=lambda value: value.short if isinstance(value, Month) else "")

@@ -14,7 +14,7 @@ from app.ui import kinds
 from app.ui.cards import Card, Columns
 from app.ui.fields import Choice, DateEdit, Form, LineField, MonthEdit, NumberEdit, PercentEdit, YesNo
 from app.ui.pages.cost_shares import SharesEditor
-from app.ui.short_kinds import short_day
+from app.ui.short_kinds import birthday, short_day
 from app.ui.words import Sentence, Spans, Words
 
 _ONE_JOB = "Posts that one person holds are one job for National Insurance, notice and redundancy."
@@ -118,7 +118,7 @@ class CostPanel(Card):
             self.form.add_beside(("pension_basis", "Pension", pension), ("pension", "Employer pays", PercentEdit()))
             self.form.add_beside(("nic_category", "National Insurance", nic), ("pool", "Overhead, if core", pool))
             self.form.add_beside(*rises, ("notice_weeks", "Weeks of notice", NumberEdit(least=0, most=104)))
-            born, service = (LineField(short_day(self._today)) for _ in range(2))
+            born, service = LineField(birthday(self._today)), LineField(short_day(self._today))
             hours = NumberEdit(hundredths=True, least=1, most=16_800)
             self.form.add_beside(
                 ("born", "Date of birth", born),

@@ -6,7 +6,7 @@ import pytest
 
 from app.problems import Refused
 from app.ui.pages.cost_kinds import SPLIT, Bearers
-from app.ui.short_kinds import part_of_full_time, short_day, whole_pounds
+from app.ui.short_kinds import birthday, part_of_full_time, short_day, whole_pounds
 
 
 def bearers() -> Bearers:
@@ -66,3 +66,24 @@ def test_short_days_and_whole_pounds_lose_nothing_when_copied() -> None:
     pounds = whole_pounds()
     assert pounds.text(123_456) == "£1,235"
     assert pounds.plain(123_456) == "1234.56"
+
+
+@pytest.mark.parametrize(
+    ("typed", "born"),
+    [
+        ("3/2/65", date(1965, 2, 3)),
+        ("29 feb 64", date(1964, 2, 29)),
+        ("17/5/86", date(1986, 5, 17)),
+        ("1/4/08", date(2008, 4, 1)),
+        ("3/2/1965", date(1965, 2, 3)),
+    ],
+)
+def test_a_date_of_birth_lies_in_the_past(typed: str, born: date) -> None:
+    assert birthday(lambda: date(2026, 12, 1)).parse(typed) == born
+
+
+def test_a_date_of_birth_to_come_is_refused() -> None:
+    kind = birthday(lambda: date(2026, 12, 1))
+    with pytest.raises(Refused, match="lies in the past"):
+        kind.parse("3/2/2065")
+    assert kind.parse("") is None
