@@ -20,9 +20,9 @@ Row = tuple[EmployerCost, ...]
 def staff_month_costs(posts: Sequence[Post], months: Sequence[Month], rates: RatePack) -> tuple[Row, ...]:
     """Each post's cost in each month, in pence; see `employer.post_month_costs`.
 
-    In a month in which one person works in several posts, National Insurance is a twelfth of that on twelve times
-    their pay together, which the posts bear in proportion to their pay. The category is the first post's. Pensions are
-    a twelfth of those on twelve times their pay (see `employer.pensions_together`).
+    In a month in which one person works in several posts, National Insurance is a twelfth of that on a year's pay of
+    all of them (twelve times that of a month partly worked), which they bear in proportion to their pay. The category
+    is the first post's. Pensions are a twelfth of those on the same pay (see `employer.pensions_together`).
     """
     rows = [post_month_costs(post.pay, months, rates) for post in posts]
     for places in _held_together(posts):
@@ -48,7 +48,7 @@ def _joined(rows: Sequence[Row], months: Sequence[Month], pays: Sequence[PostPay
 
 
 def _joined_month(costs: Row, month: Month, pays: Sequence[PostPay], rates: RatePack) -> Row:
-    salaries = [12 * cost.salary for cost in costs]
+    salaries = [_yearly(cost, pay, month) for cost, pay in zip(costs, pays, strict=True)]
     if sum(amount > 0 for amount in salaries) < 2:
         return costs
     year = rates.for_year(tax_year_of(month))
@@ -59,6 +59,12 @@ def _joined_month(costs: Row, month: Month, pays: Sequence[PostPay], rates: Rate
         replace(cost, nic=_twelfth(nic, month), pension=_twelfth(pension, month))
         for cost, nic, pension in zip(costs, shares, pensions, strict=True)
     )
+
+
+def _yearly(cost: EmployerCost, pay: PostPay, month: Month) -> int:
+    """Pence a year at the pay of a month: that in force where the whole month is worked, else twelve times its pay."""
+    whole = pay.start <= month.first_day and (pay.end is None or month.last_day <= pay.end)
+    return pay.pay_in(month) if whole else 12 * cost.salary
 
 
 def _twelfth(yearly: int, month: Month) -> int:

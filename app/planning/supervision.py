@@ -25,7 +25,8 @@ class SupervisionYear:
     """One person's sessions of one plan in a financial year.
 
     `planned` in the whole year, `due` of them by today, `held`; `minutes` as held, and the `credit` for them (see
-    `credit`). overdue = due − held, never below 0. `next_due` is the first date after today that is not held already.
+    `credit`). overdue = those due before today − held, never below 0. `next_due` is the first date after today that is
+    not held already.
     """
 
     person: int
@@ -160,7 +161,7 @@ def _year(
         held=len(held),
         minutes=sum(minutes),
         credit=sum(credit(each, plan.group_size) for each in minutes),
-        overdue=max(0, due - len(held)),
+        overdue=max(0, sum(day < today for day in planned) - len(held)),
         next_due=next(islice(ahead, max(0, len(held) - due), None), None),
     )
 

@@ -109,20 +109,23 @@ def employed(plan: Plan, rates: RatePack, month: Month) -> dict[int, EmployerCos
     since_april = (month.month - 4) % 12
     for holder in {post.holder for post in plan.posts if post.holder is not None}:
         held = [post for post in plan.posts if post.holder == holder]
-        pay: dict[int | None, int] = {post.id: costs[post.id].salary for post in held}
+        pay: dict[int | None, int] = {
+            post.id: post.pay.pay_in(month)
+            if post.pay.start <= month.first_day and (post.pay.end or month.last_day) >= month.last_day
+            else 12 * costs[post.id].salary
+            for post in held
+        }
         if sum(amount > 0 for amount in pay.values()) < 2:
             continue
         free = year.upper.year if held[0].pay.ni_category in "HMVZ" else year.secondary.year
-        yearly = half_up(Fraction(max(0, 12 * sum(pay.values()) - free) * year.employer_nic_rate, 10_000))
+        yearly = half_up(Fraction(max(0, sum(pay.values()) - free) * year.employer_nic_rate, 10_000))
         for post_id, part in split_weighted(yearly, pay).items():
             nic = half_up(Fraction(part * (since_april + 1), 12)) - half_up(Fraction(part * since_april, 12))
             assert post_id is not None
             costs[post_id] = replace(costs[post_id], nic=nic)
         working = [post for post in held if pay[post.id]]
         usual = {post.id: post.pay.pay_in(month) for post in working}
-        for post_id, whole in pensions_of_one(
-            working, {key: 12 * (pay[key] or 0) for key in usual}, usual, year
-        ).items():
+        for post_id, whole in pensions_of_one(working, {key: pay[key] for key in usual}, usual, year).items():
             pension = half_up(Fraction(whole * (since_april + 1), 12)) - half_up(Fraction(whole * since_april, 12))
             costs[post_id] = replace(costs[post_id], pension=pension)
     return costs

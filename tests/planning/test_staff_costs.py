@@ -92,6 +92,11 @@ def test_a_pension_of_the_whole_salary_stays_with_its_own_post() -> None:
     assert [sum(month.pension for month in row) for row in costs] == [pounds(300), 0]
 
 
+def test_pay_that_is_no_whole_twelfth_gives_the_year_exactly() -> None:
+    """£20,000 twice is £40,000: (40,000 − 5,000) × 15% = £5,250, half each."""
+    assert nic(held(post(pounds(20_000), id_=1), post(pounds(20_000), id_=2))) == [pounds(2_625), pounds(2_625)]
+
+
 SALARIES = st.lists(st.integers(0, 6_000_000), min_size=1, max_size=4)
 
 

@@ -1,7 +1,7 @@
 """Supervision: when sessions are due and for whom, what counts of a group, what was held, and who has nobody."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -136,10 +136,18 @@ def test_cover_names_those_who_have_nobody() -> None:
     assert (employees.nobody, freelancers.nobody) == ((), (BEN.id,))
 
 
+def test_a_session_is_not_overdue_on_its_own_day() -> None:
+    (found,) = year(plan(start=TODAY))
+    assert (found.due, found.overdue) == (1, 0)
+    (found,) = year(plan(start=TODAY - timedelta(days=1)))
+    assert (found.due, found.overdue) == (1, 1)
+
+
 @given(peoples(), st.dates(date(2025, 1, 1), date(2029, 1, 1)))
 def test_overdue_is_what_is_due_and_not_held_and_the_next_date_lies_ahead(people: People, today: date) -> None:
-    for found in supervision_year(people, YEAR, today):
-        assert found.overdue == max(0, found.due - found.held)
+    yesterday = supervision_year(people, YEAR, today - timedelta(days=1))
+    for found, before in zip(supervision_year(people, YEAR, today), yesterday, strict=True):
+        assert found.overdue == max(0, before.due - found.held)
         assert 0 <= found.due <= found.planned
         assert found.next_due is None or found.next_due > today
 

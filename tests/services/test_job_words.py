@@ -56,10 +56,11 @@ def test_a_new_post_has_no_redundancy_pay() -> None:
 
 
 def test_posts_of_one_person_are_said_to_end_together() -> None:
+    """8 ÷ 52 of £62,400, 15% of what is above £5,000, and 3% of what lies between £6,240 and £50,270."""
     second = replace(POST, id=2, title="Tutor", holder=3)
     found = ending(replace(POST, holder=3), second, of=2)
     assert found == (
-        "If this job and the others of the same person ended on 31 March 2027: redundancy pay £7,886, notice £11,155, "
+        "If this job and the others of the same person ended on 31 March 2027: redundancy pay £7,886, notice £11,128, "
         "untaken holiday £1,680."
     )
 

@@ -196,3 +196,13 @@ def test_the_last_resort_is_a_sentence_too() -> None:
     assert said("NOT NULL constraint failed: grant.title") == "Title is empty. Fill it in."
     assert "refers to another" in said("FOREIGN KEY constraint failed")
     assert "cannot be stored" in said("something new")
+
+
+def test_a_date_of_birth_that_fits_no_job_is_refused(session: Session) -> None:
+    post = {"title": "Lead", "salary": 30_000_00, "start": date(2020, 1, 1)}
+    with pytest.raises(Refused, match=r"Date of birth is 2 January 2005, and the job began on 1 January 2020\."):
+        records.add(session, "post", {**post, "born": date(2005, 1, 2)})
+    with pytest.raises(Refused, match="15 to 100 years old"):
+        records.add(session, "post", {**post, "born": date(1919, 12, 31)})
+    assert records.add(session, "post", {**post, "born": date(2005, 1, 1)})
+    assert records.add(session, "post", {**post, "born": date(2004, 6, 1), "service_start": date(2019, 6, 1)})

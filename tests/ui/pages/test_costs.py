@@ -416,7 +416,7 @@ def test_what_ending_the_job_would_cost_is_told_beside_it(desk: Bench) -> None:
     assert "redundancy pay £3,115, " in sheet.panel.about.plain()
     assert "The date of birth is missing: redundancy pay is the most that it can be." in sheet.panel.about.plain()
     type_into(field(sheet.panel.form, "born"), "17/5/2020")
-    assert "Check both dates" in sheet.panel.about.plain()
+    assert "Someone who begins to work is 15 to 100 years old." in field(sheet.panel.form, "born").problem()
     type_into(field(sheet.panel.form, "born"), "17/5/2000")
     assert "redundancy pay £1,731, " in sheet.panel.about.plain()
     assert "missing" not in sheet.panel.about.plain()
