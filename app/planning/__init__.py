@@ -6,7 +6,7 @@ is an argument. Each module says in its first line what it is for; by subject th
 - The plan: plan, people, schedule (when amounts come round), own_funds, kept (what is not worked out twice).
 - What costs come to, month by month: spending, splitting, dearer, staff_costs, people_costs.
 - The forecast: receipts, charging (which grant pays what), forecast.
-- What it answers: answers, core_cover, cliff, unspent, overfunding, to_stay_safe.
+- What it answers: answers, core_cover, landing, cliff, unspent, overfunding, to_stay_safe.
 - Closing and reserves: closure, employment (what is owed to each employee), reserves.
 - Full cost: drivers, step_down, full_cost, grant_payments, funding, recovery, price.
 - Bids: applications, bid_check.

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from app.dates import Month
 from app.money import share_out
+from app.planning.charging import Charge
 from app.planning.employer import employer_nic_annual
 from app.planning.forecast import Forecast
 from app.planning.plan import Cost, Freelancer, Plan, Post
@@ -138,53 +139,67 @@ def bills(plan: Plan, month: Month) -> int:
     return total
 
 
-Key = tuple[int, str, int]
 Piece = tuple[str, int, int | None]
-Rows = dict[Piece, dict[Month, int]]
+Row = dict[Month, Fraction]
+Fall = tuple[int, str, int]
 
 
 def cliff(plan: Plan, found: Forecast, rates: RatePack) -> list[tuple[Month, int, str, int, int, int]]:
     """Month, grant, kind, id, monthly and total of every fall, from what lines are said to pay of each piece."""
-    costs: Rows = {}
+    costs: dict[Piece, dict[Month, int]] = {}
     for month in found.months:
         for piece in pieces(plan, rates, month):
-            costs.setdefault((piece.kind, piece.id, piece.project), {})[month] = piece.left
-    left = {key: dict(row) for key, row in costs.items()}
-    pays = paid_by(plan, found, left)
-    last = {
-        key: max(month for row in rows.values() for month, paid in row.items() if paid) for key, rows in pays.items()
-    }
+            if piece.left:
+                costs.setdefault((piece.kind, piece.id, piece.project), {})[month] = piece.left
+    lines = {line.id: line for grant in plan.grants for line in grant.budget}
+    landed: dict[Fall, dict[Month, int]] = {}
+    for key, cost in costs.items():
+        charges = [charge for charge in found.charges if (*charge.source, charge.project) == key]
+        paid = [dict(zip(found.months, charge.amounts, strict=True)) for charge in charges]
+        last = [last_month(found, charge) for charge in charges]
+        for number, month, pence in land(cost, paid, last):
+            kind, value = lines[charges[number].line].target
+            what = ("project", int(value)) if kind == "project" else charges[number].source
+            row = landed.setdefault((charges[number].grant, *what), dict.fromkeys(found.months, 0))
+            row[month] += pence
     falls = []
-    for key in sorted(pays, key=lambda key: last[key]):
-        landing = land(pays[key], costs, left, [month for month in found.months if month > last[key]])
-        if any(landing):
-            monthly = half_up(Fraction(sum(landing[:12]), len(landing[:12])))
-            falls.append((last[key].plus(1), *key, monthly, sum(landing)))
+    for fall, row in landed.items():
+        if any(row.values()):
+            first = min(month for month, pence in row.items() if pence)
+            after = [row[month] for month in found.months if month >= first]
+            falls.append((first, *fall, half_up(Fraction(sum(after[:12]), len(after[:12]))), sum(after)))
     return falls
 
 
-def paid_by(plan: Plan, found: Forecast, left: Rows) -> dict[Key, Rows]:
-    """What each grant pays of each thing, by piece and month; it is taken out of what is left."""
-    lines = {line.id: line for grant in plan.grants for line in grant.budget}
-    pays: dict[Key, Rows] = {}
-    for charge in found.charges:
-        kind, value = lines[charge.line].target
-        what = ("project", int(value)) if kind == "project" else charge.source
-        piece = (*charge.source, charge.project)
-        row = pays.setdefault((charge.grant, *what), {}).setdefault(piece, {})
-        for month, amount in zip(found.months, charge.amounts, strict=True):
-            row[month] = row.get(month, 0) + amount
-            left[piece][month] -= amount
-    return pays
+def last_month(found: Forecast, charge: Charge) -> Month:
+    """The last month in which the line pays for the same thing, by whichever project it is borne."""
+    same = [each for each in found.charges if (each.line, each.source) == (charge.line, charge.source)]
+    return max(month for each in same for month, paid in zip(found.months, each.amounts, strict=True) if paid)
 
 
-def land(pays: Rows, costs: Rows, left: Rows, after: list[Month]) -> list[int]:
-    """What lands in each month; it is taken out of what is left."""
-    landing = dict.fromkeys(after, 0)
-    for piece, row in pays.items():
-        part = max(Fraction(row[month], costs[piece][month]) for month in row if costs[piece][month])
-        for month in after:
-            lands = min(left[piece][month], half_up(part * costs[piece][month]))
-            left[piece][month] -= lands
-            landing[month] += lands
-    return list(landing.values())
+def land(cost: dict[Month, int], paid: list[dict[Month, int]], last: list[Month]) -> list[tuple[int, Month, int]]:
+    """Which line leaves how much of a piece in which month: each part for what stopped when it last came to land.
+
+    Months before are looked back on: what unrestricted money bears without a break since it rose in a month is owed
+    to the lines that pay less from that month on, the one that stops first to begin with.
+    """
+    months = sorted(cost)
+    parts: list[Row] = [{month: Fraction(row[month], cost[month]) for month in months} for row in paid]
+    bears = {month: 1 - sum((part[month] for part in parts), Fraction()) for month in months}
+    order = sorted(range(len(parts)), key=lambda number: last[number])
+    found = []
+    for at, month in enumerate(months):
+        high = bears[month]
+        for then in range(at, 0, -1):
+            low = bears[months[then - 1]]
+            begins = low
+            for number in order:
+                less = parts[number][months[then - 1]] - parts[number][months[then]]
+                ends = begins + max(Fraction(), min(less, bears[months[then]] - begins))
+                top = min(ends, high)
+                if top > begins and month > last[number]:
+                    pence = half_up(top * cost[month]) - half_up(begins * cost[month])
+                    found.append((number, month, pence))
+                begins = ends
+            high = min(high, low)
+    return found

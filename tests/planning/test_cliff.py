@@ -1,5 +1,6 @@
 """What lands on unrestricted money when a grant ends, and what a grant leaves over."""
 
+from dataclasses import replace
 from datetime import date
 
 from app.dates import Month
@@ -56,11 +57,46 @@ def test_what_ends_with_its_grant_or_after_the_forecast_is_no_cliff() -> None:
     assert falls(plan(general(), restricted(2), costs=(cost(100),), grants=(paid,)), months=4) == []
 
 
-def test_two_grants_that_end_one_after_the_other_are_counted_once() -> None:
+def test_what_is_taken_over_lands_once_when_the_last_grant_stops() -> None:
     first = grant(pays(("cost", 1), 10_000), fund=2, end=JULY)
     second = grant(pays(("cost", 1), 300, id_=2), id_=2, fund=2, end=date(2026, 12, 31))
     of = plan(general(), restricted(2), costs=(cost(100),), grants=(first, second))
-    assert falls(of) == [("2026-08", "Grant 1", "Cost 1", 63, 500)]
+    assert falls(of) == [("2026-11", "Grant 2", "Cost 1", 100, 500)]
+
+
+def test_a_grant_for_the_project_takes_over_what_one_for_the_cost_paid() -> None:
+    first = grant(pays(("cost", 1), 240_000), fund=2, end=date(2026, 9, 30))
+    second = grant(pays(("project", 1), 80_000, id_=2), id_=2, fund=3, end=date(2026, 12, 31))
+    art = cost(40_000, shares=shares(p1=10_000))
+    funds = (general(), restricted(2), restricted(3))
+    of = plan(*funds, costs=(art,), grants=(first, second), projects=(project(1),))
+    assert falls(of) == [("2026-12", "Grant 2", "Project 1", 40_000, 160_000)]
+
+
+def test_what_is_taken_over_in_part_lands_for_the_part_that_nobody_takes_over() -> None:
+    art = cost(400, shares=shares(p1=6_000, p2=4_000))
+    first = grant(pays(("cost", 1), 10_000), fund=2, end=date(2026, 9, 30))
+    second = grant(pays(("project", 1), 10_000, id_=2), id_=2, fund=2, end=date(2026, 11, 30))
+    of = plan(general(), restricted(2), costs=(art,), grants=(first, second), projects=(project(1), project(2)))
+    assert falls(of) == [
+        ("2026-10", "Grant 1", "Cost 1", 160, 960),
+        ("2026-12", "Grant 2", "Project 1", 240, 960),
+    ]
+
+
+def test_what_lands_between_two_grants_is_the_first_ones_until_the_second_pays() -> None:
+    first = grant(pays(("cost", 1), 10_000), fund=2, end=JULY)
+    second = grant(pays(("cost", 1), 10_000, id_=2, start=date(2026, 10, 1)), id_=2, fund=2, end=date(2026, 11, 30))
+    of = plan(general(), restricted(2), costs=(cost(100),), grants=(first, second))
+    assert falls(of) == [("2026-08", "Grant 1", "Cost 1", 25, 200), ("2026-12", "Grant 2", "Cost 1", 100, 400)]
+
+
+def test_what_unrestricted_money_bore_before_is_no_part_of_a_fall() -> None:
+    first = grant(pays(("cost", 1), 10_000), fund=2, end=JULY, probability=50)
+    second = grant(pays(("cost", 1), 10_000, id_=2, start=date(2026, 8, 1)), id_=2, fund=2, probability=50)
+    second = replace(second, end=date(2026, 11, 30))
+    of = plan(general(), restricted(2), costs=(cost(100),), grants=(first, second))
+    assert falls(of, view="expected") == [("2026-12", "Grant 2", "Cost 1", 50, 200)]
 
 
 def test_an_unconfirmed_grant_is_lost_only_in_the_views_that_count_it() -> None:
