@@ -68,8 +68,10 @@ def test_any_row_is_stored_or_refused_in_a_sentence(table: str, data: st.DataObj
 def test_deleting_anything_works_or_is_refused(data: st.DataObject) -> None:
     session = memory_session()
     try:
-        fill(session, data)
+        fill(session, data, 1)
         table = data.draw(st.sampled_from([table.__tablename__ for table in TABLES]))
+        for _ in range(2):  # more than one here; two in every table would be more than an example may hold
+            _refusal(lambda: records.add(session, table, data.draw(rows_of(table, session))))
         ids = [record.id for record in records.rows(session, table)]
         said = _refusal(lambda: records.delete(session, table, ids))
         assert said[-1:] in {"", "."}
