@@ -277,8 +277,7 @@ def _twelve_months(
 ) -> tuple[EmployerCost, ...]:
     """A year's cost by month from April, each part split by running totals so that it adds up exactly."""
     year = employer_cost(salary, category, basis, basis_points, rates)
-    parts = (_split(year.salary), _split(year.nic), _split(year.pension))
-    return tuple(EmployerCost(*month) for month in zip(*parts, strict=True))
+    return tuple(map(EmployerCost, _split(year.salary), _split(year.nic), _split(year.pension)))
 
 
 def _split(annual: int) -> list[int]:
