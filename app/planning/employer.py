@@ -277,10 +277,11 @@ def _twelve_months(
 ) -> tuple[EmployerCost, ...]:
     """A year's cost by month from April, each part split by running totals so that it adds up exactly."""
     year = employer_cost(salary, category, basis, basis_points, rates)
-    return tuple(map(EmployerCost, _split(year.salary), _split(year.nic), _split(year.pension)))
+    return tuple(map(EmployerCost, twelve_parts(year.salary), twelve_parts(year.nic), twelve_parts(year.pension)))
 
 
-def _split(annual: int) -> list[int]:
+def twelve_parts(annual: int) -> list[int]:
+    """A year's pence by month from April, by running totals, so that they add up exactly; never below zero."""
     running = [(annual * months + 6) // 12 for months in range(13)]
     return [after - before for before, after in pairwise(running)]
 

@@ -8,19 +8,26 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.dates import FinancialYear, Month, add_months, format_date, tax_year_start
+from app.dates import FinancialYear, Month, format_date, tax_year_start
 from app.money import round_half_up, share_out
 from app.planning.employer import PostPay, employer_nic_annual, pensions_together
 from app.planning.notice import statutory_notice
 from app.planning.plan import Plan, Post
 from app.planning.rates import RatePack, TaxYearRates
 from app.planning.rates_people import Nation
-from app.planning.redundancy import LEAST_YEARS, MOST_YEARS, OLDEST, YOUNGEST, redundancy_half_weeks
+from app.planning.redundancy import (
+    EARLIEST_START,
+    LEAST_YEARS,
+    MOST_YEARS,
+    OLDEST,
+    YOUNGEST,
+    birth_fits,
+    redundancy_half_weeks,
+)
 from app.planning.service_length import age_at_end_of, complete_years
 from app.problems import Refused
 
 WEEKS = 52
-_EARLIEST_AGE = 15
 _MOST_HALF_WEEKS_A_YEAR = 3
 
 
@@ -147,15 +154,15 @@ def _half_weeks(employment: Employment, since: date, day: date) -> int:
         return _MOST_HALF_WEEKS_A_YEAR * years
     _check_birth(employment.title, born, since)
     age = min(max(age_at_end_of(born, day), YOUNGEST), OLDEST)
-    return redundancy_half_weeks(age, min(years, age - _EARLIEST_AGE))
+    return redundancy_half_weeks(age, min(years, age - EARLIEST_START))
 
 
 def _check_birth(title: str, born: date, since: date) -> None:
     """GOV.UK's own form takes ages up to 100 and work from 15 on; from 100 on nothing changes any more."""
-    if not add_months(born, 12 * _EARLIEST_AGE) <= since <= add_months(born, 12 * OLDEST):
+    if not birth_fits(born, since):
         raise BirthImpossible(
             f"“{title}” has {format_date(born)} as the date of birth and a service that began on {format_date(since)}. "
-            f"Someone who works is {_EARLIEST_AGE} to {OLDEST} years old then. Check both dates."
+            f"Someone who works is {EARLIEST_START} to {OLDEST} years old then. Check both dates."
         )
 
 

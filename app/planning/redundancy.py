@@ -6,7 +6,9 @@ than the legal notice was given, the day on which that notice would have ended. 
 """
 
 from dataclasses import dataclass
+from datetime import date
 
+from app.dates import add_months
 from app.money import round_half_up
 from app.problems import Refused
 
@@ -14,7 +16,8 @@ LEAST_YEARS, MOST_YEARS = 2, 20
 """Complete years of service below which nothing is due, and beyond which none count."""
 
 YOUNGEST, OLDEST = 16, 100
-_AGE_AT_EARLIEST_START = 15
+EARLIEST_START = 15
+"""The ages that GOV.UK's form takes, and the one at which it lets work begin."""
 
 
 class RedundancyImpossible(Refused, ValueError):
@@ -34,6 +37,11 @@ class Redundancy:
 NOT_ENTITLED = Redundancy(entitled=False, half_weeks=0, capped_weekly_pay=0, amount=0)
 
 
+def birth_fits(born: date, began: date) -> bool:
+    """Whether someone born on a day can have begun to work on another, by the ages that GOV.UK's form takes."""
+    return add_months(born, 12 * EARLIEST_START) <= began <= add_months(born, 12 * OLDEST)
+
+
 def redundancy_half_weeks(age: int, years: int) -> int:
     """Half weeks of pay for an age on the relevant date and complete years of service; 0 under two years.
 
@@ -45,9 +53,9 @@ def redundancy_half_weeks(age: int, years: int) -> int:
         raise RedundancyImpossible(
             f"Redundancy pay is worked out for ages {YOUNGEST} to {OLDEST}, and {age} is outside them. Check the age."
         )
-    if not 0 <= years <= age - _AGE_AT_EARLIEST_START:
+    if not 0 <= years <= age - EARLIEST_START:
         raise RedundancyImpossible(
-            f"{years} years of service do not fit an age of {age}: it can be 0 to {age - _AGE_AT_EARLIEST_START}. "
+            f"{years} years of service do not fit an age of {age}: it can be 0 to {age - EARLIEST_START}. "
             "Check the age and the start of the job."
         )
     if years < LEAST_YEARS:

@@ -9,8 +9,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.dates import Month
-from app.money import round_half_up, share_out
-from app.planning.employer import EmployerCost, PostPay, employer_nic_annual, pensions_together, post_month_costs
+from app.money import share_out
+from app.planning.employer import (
+    EmployerCost,
+    PostPay,
+    employer_nic_annual,
+    pensions_together,
+    post_month_costs,
+    twelve_parts,
+)
 from app.planning.plan import Post
 from app.planning.rates import RatePack, tax_year_of
 
@@ -51,12 +58,12 @@ def _joined_month(costs: Row, month: Month, pays: Sequence[PostPay], rates: Rate
     salaries = [_yearly(cost, pay, month) for cost, pay in zip(costs, pays, strict=True)]
     if sum(amount > 0 for amount in salaries) < 2:
         return costs
-    year = rates.for_year(tax_year_of(month))
+    year, place = rates.for_year(tax_year_of(month)), (month.month - 4) % 12
     shares = share_out(employer_nic_annual(sum(salaries), pays[0].ni_category, year), salaries)
     usual = [pay.pay_in(month) if salary else 0 for pay, salary in zip(pays, salaries, strict=True)]
     pensions = pensions_together(pays, salaries, usual, year)
     return tuple(
-        replace(cost, nic=_twelfth(nic, month), pension=_twelfth(pension, month))
+        replace(cost, nic=twelve_parts(nic)[place], pension=twelve_parts(pension)[place])
         for cost, nic, pension in zip(costs, shares, pensions, strict=True)
     )
 
@@ -65,9 +72,3 @@ def _yearly(cost: EmployerCost, pay: PostPay, month: Month) -> int:
     """Pence a year at the pay of a month: that in force where the whole month is worked, else twelve times its pay."""
     whole = pay.start <= month.first_day and (pay.end is None or month.last_day <= pay.end)
     return pay.pay_in(month) if whole else 12 * cost.salary
-
-
-def _twelfth(yearly: int, month: Month) -> int:
-    """A month's part of a year's pence, by running totals from April, so that twelve of them add up exactly."""
-    before = (month.month - 4) % 12
-    return round_half_up(yearly * (before + 1), 12) - round_half_up(yearly * before, 12)

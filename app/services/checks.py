@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from app.dates import EARLIEST, LATEST, Month, add_months, format_date
+from app.dates import EARLIEST, LATEST, Month, format_date
 from app.models.choices import Choice
 from app.money import format_hundredths, format_money
+from app.planning.redundancy import EARLIEST_START, OLDEST, birth_fits
 from app.problems import Refused
 from app.services.columns import ColumnInfo, columns
 from app.services.fields import FIELDS, ONE_OF, ORDERED, Field
@@ -15,8 +16,6 @@ from app.services.nouns import NOUNS
 
 Values = Mapping[str, Any]
 
-_YOUNGEST, _OLDEST = 15, 100
-"""As GOV.UK's form for redundancy pay takes them: work from 15 on, an age up to 100."""
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _WANTED = {
     "money": "Type an amount, such as 1,200.",
@@ -159,8 +158,8 @@ def _check_service(row: Values) -> None:
     if began is not None and end is not None and began > end:
         raise Refused(f"Service began ({format_date(began)}) is after the end date ({format_date(end)}). Change one.")
     born, first = row["born"], began or row["start"]
-    if born is not None and not add_months(born, 12 * _YOUNGEST) <= first <= add_months(born, 12 * _OLDEST):
+    if born is not None and not birth_fits(born, first):
         raise Refused(
             f"Date of birth is {format_date(born)}, and the job began on {format_date(first)}. "
-            f"Someone who begins to work is {_YOUNGEST} to {_OLDEST} years old. Change one of them."
+            f"Someone who begins to work is {EARLIEST_START} to {OLDEST} years old. Change one of them."
         )
