@@ -4,8 +4,8 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.planning.rate_note import rates_note
-from app.planning.rates import RatePack
+from app.planning.forecast.rate_note import rates_note
+from app.planning.law.rates import RatePack
 from app.reports.business_case import BusinessCase, CaseCost, CaseOption, CasePayer, CaseRisk, LateMoney
 from app.reports.charts import CashChart
 from app.reports.forecast_report import ForecastReport

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from random import Random
 
-from app.planning.plan import BudgetLine, Cost, Fund, Grant, Instalment, Plan, Schedule
+from app.planning.plan.plan import BudgetLine, Cost, Fund, Grant, Instalment, Plan, Schedule
 from bench.plans import START
 
 

@@ -1,6 +1,6 @@
 """How long a 60-month forecast of a large plan takes, against the leanest loop that gives the same pence."""
 
-from app.planning.forecast import forecast
+from app.planning.forecast.forecast import forecast
 from app.services.rates import load_rates
 from bench.lean_forecast import closing_balances
 from bench.measure import Finding, ratio, seconds

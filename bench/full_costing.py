@@ -5,9 +5,9 @@ from datetime import date
 from random import Random
 
 from app.dates import FinancialYear, Month
-from app.planning.full_cost import full_cost
-from app.planning.plan import Cost, Plan, PoolRule, Project, Schedule
-from app.planning.step_down import USUAL_STEPS
+from app.planning.full_cost.full_cost import full_cost
+from app.planning.full_cost.step_down import USUAL_STEPS
+from app.planning.plan.plan import Cost, Plan, PoolRule, Project, Schedule
 from app.services.rates import load_rates
 from bench.measure import Finding, seconds
 

@@ -7,7 +7,7 @@ balances of the confirmed view, checks nothing and explains nothing.
 from calendar import monthrange
 from datetime import date
 
-from app.planning.plan import Cost, Plan
+from app.planning.plan.plan import Cost, Plan
 
 STEP = {"monthly": 1, "quarterly": 3, "yearly": 12}
 

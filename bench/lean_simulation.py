@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.planning.plan import Grant, Plan
+from app.planning.plan.plan import Grant, Plan
 
 BANDS = (5, 25, 50, 75, 95)
 

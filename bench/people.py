@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from app.planning.people import Course, CourseNeed, People, Person, SupervisionPlan
-from app.planning.people_costs import people_costs
-from app.planning.plan import Plan
+from app.planning.plan.people import Course, CourseNeed, People, Person, SupervisionPlan
+from app.planning.plan.plan import Plan
+from app.planning.spending.people_costs import people_costs
 from bench.measure import Finding, seconds
 from bench.plans import large_plan
 

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from random import Random
 
 from app.dates import Month
-from app.planning.employer import PostPay
-from app.planning.plan import BudgetLine, Cost, Fund, Grant, Instalment, Plan, Post, Project, Rise, Schedule
+from app.planning.law.employer import PostPay
+from app.planning.plan.plan import BudgetLine, Cost, Fund, Grant, Instalment, Plan, Post, Project, Rise, Schedule
 
 START = date(2026, 11, 30)
 FUNDERS = 40

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 from itertools import count
 
-from app.planning.answers import lowest, runway
-from app.planning.changes import Change, Costs, Late, LoseFunder, Pay
-from app.planning.forecast import Forecast, forecast
-from app.planning.kept import Kept
-from app.planning.plan import Plan
-from app.planning.rates import RatePack
-from app.planning.scenarios import apply
+from app.planning.forecast.answers import lowest, runway
+from app.planning.forecast.forecast import Forecast, forecast
+from app.planning.law.rates import RatePack
+from app.planning.plan.changes import Change, Costs, Late, LoseFunder, Pay
+from app.planning.plan.plan import Plan
+from app.planning.plan.reuse import Kept
+from app.planning.what_if.scenarios import apply
 from app.services.rates import load_rates
 from bench.measure import Finding, seconds
 from bench.plans import large_plan

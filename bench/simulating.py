@@ -5,8 +5,8 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from app.money import round_half_up
-from app.planning.draws import Settings
-from app.planning.simulation import Simulation, simulate
+from app.planning.simulation.chances import Settings
+from app.planning.simulation.simulation import Simulation, simulate
 from app.services.rates import load_rates
 from bench import lean_simulation
 from bench.bid_plans import bids_plan

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from app.planning.employer import PensionBasis, PostPay
-from app.planning.plan import (
+from app.planning.law.employer import PensionBasis, PostPay
+from app.planning.plan.plan import (
     BudgetLine,
     Cost,
     Freelancer,

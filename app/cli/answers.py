@@ -16,12 +16,11 @@
 from typing import Any
 
 from app.cli.common import decimal, iso
-from app.planning.answers import Runway
-from app.planning.cliff import Cliff
-from app.planning.closure import Closure, ClosureCost
-from app.planning.core_cover import CoreCover
-from app.planning.to_stay_safe import StaySafe
-from app.planning.unspent import Unspent
+from app.planning.closing.closure import Closure, ClosureCost
+from app.planning.forecast.answers import Runway, StaySafe
+from app.planning.forecast.cliff import Cliff
+from app.planning.forecast.core_cover import CoreCover
+from app.planning.forecast.unspent import Unspent
 from app.services.outlook import Outlook
 from app.services.scenario_compare import PlanAnswers
 

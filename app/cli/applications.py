@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 
 from app.cli.common import Commands, Parser, add_file_command, decimal, print_json, reading, words
 from app.money import format_money, round_half_up, to_decimal_text
-from app.planning.applications import Investment, Results, Worth
+from app.planning.bidding.applications import Investment, Results, Worth
 from app.problems import Refused
 from app.services.applications import applications, hours, kind_label, spent_sentence, stage_label, win_sentence
 from app.services.bid_check import Answer, BidCheck, bid_check

@@ -21,12 +21,12 @@ from typing import Any
 from app.cli.common import Commands, Parser, add_file_command, add_year_option, decimal, print_json, reading
 from app.dates import FinancialYear, Month
 from app.money import format_money
-from app.planning.full_cost import ProjectCost
-from app.planning.funding import Payer
-from app.planning.plan import Plan
-from app.planning.rate_note import rates_note
-from app.planning.recovery import PayerRecovery, ProjectRecovery, Recovery, recovery
-from app.planning.step_down import PoolCost
+from app.planning.forecast.rate_note import rates_note
+from app.planning.full_cost.full_cost import ProjectCost
+from app.planning.full_cost.funding import Payer
+from app.planning.full_cost.recovery import PayerRecovery, ProjectRecovery, Recovery, recovery
+from app.planning.full_cost.step_down import PoolCost
+from app.planning.plan.plan import Plan
 from app.services.plan import load_plan
 from app.services.rates import rates_of
 from app.services.recovery_words import payer_names, recovery_notes, recovery_sentence

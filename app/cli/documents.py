@@ -12,7 +12,7 @@ from pathlib import Path
 from app.cli.common import Commands, Parser, add_command, changing, must_end_with, print_json, reading, words
 from app.compose import business_case, forecast_report
 from app.models.choices import DocumentKind
-from app.planning.forecast import USUAL_MONTHS
+from app.planning.forecast.forecast import USUAL_MONTHS
 from app.reports.business_case import check, write_business_case
 from app.reports.forecast_report import write_forecast
 from app.services import records

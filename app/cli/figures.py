@@ -27,7 +27,7 @@ from app.cli.common import (
     whole_number,
 )
 from app.money import format_money
-from app.planning.forecast import MOST_LATE, MOST_MONTHS, USUAL_MONTHS, VIEWS
+from app.planning.forecast.forecast import MOST_LATE, MOST_MONTHS, USUAL_MONTHS, VIEWS
 from app.reports.forecast_report import forecast_csv_rows
 from app.services.attention import attention
 from app.services.organisation import details

@@ -20,10 +20,10 @@ from typing import Any
 from app.cli.common import Commands, Parser, add_file_command, add_year_option, decimal, iso, print_json, reading
 from app.dates import FinancialYear, format_date
 from app.money import format_money
-from app.planning.people_costs import SUPERVISION, TRAINING, people_costs
-from app.planning.people_money import Paying, PeopleYear
-from app.planning.supervision import SupervisionYear
-from app.planning.training import EXPIRED, EXPIRING, MISSING, NOT_NEEDED, TrainingCell
+from app.planning.forecast.people_money import Paying, PeopleYear
+from app.planning.people.supervision import SupervisionYear
+from app.planning.people.training import EXPIRED, EXPIRING, MISSING, NOT_NEEDED, TrainingCell
+from app.planning.spending.people_costs import SUPERVISION, TRAINING, people_costs
 from app.services.people import PeopleView, people_view_of
 from app.services.people_words import cell_words, sentences
 from app.services.plan import load_plan

@@ -16,10 +16,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.cli.common import Commands, Parser, add_file_command, decimal, print_json, reading
-from app.planning.plan import Plan
-from app.planning.price import PriceAnswer, PriceYear, answer
-from app.planning.rate_note import rates_note
-from app.planning.rates import RatePack
+from app.planning.forecast.rate_note import rates_note
+from app.planning.full_cost.price import PriceAnswer, PriceYear, answer
+from app.planning.law.rates import RatePack
+from app.planning.plan.plan import Plan
 from app.problems import Refused
 from app.services import records
 from app.services.plan import load_plan

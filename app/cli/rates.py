@@ -12,8 +12,8 @@ from typing import Any
 from app.cli.common import Commands, Parser, add_command, print_json, reading
 from app.dates import format_date
 from app.money import to_decimal_text
-from app.planning.rate_list import ListedFigure
-from app.planning.rates import RatePack
+from app.planning.law.rate_list import ListedFigure
+from app.planning.law.rates import RatePack
 from app.services.rate_words import shown_value
 from app.services.rates import figures_of, load_rates, problems_of, rates_of
 

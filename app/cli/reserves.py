@@ -16,7 +16,7 @@ from app.cli.answers import closure_json, stay_safe_json
 from app.cli.common import Commands, Parser, add_file_command, decimal, print_json, reading
 from app.dates import format_date
 from app.money import format_money
-from app.planning.reserves import Reserves
+from app.planning.forecast.reserves import Reserves
 from app.problems import Refused
 from app.services.outlook import Outlook, outlook, plain
 from app.services.rates import rates_of

@@ -15,8 +15,8 @@ from app.cli.answers import lasting
 from app.cli.common import Commands, Parser, add_file_command, decimal, print_json, reading, whole_number
 from app.dates import format_date
 from app.money import format_money
-from app.planning.answers import ALREADY_SHORT, LASTS, NO_DATA, Runway
-from app.planning.forecast import MOST_MONTHS, USUAL_MONTHS, VIEWS
+from app.planning.forecast.answers import ALREADY_SHORT, LASTS, NO_DATA, Runway
+from app.planning.forecast.forecast import MOST_MONTHS, USUAL_MONTHS, VIEWS
 from app.services.rates import rates_of
 from app.services.scenario_compare import Compared, Comparison, PlanAnswers, compare
 from app.text import plural

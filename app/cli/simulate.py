@@ -23,9 +23,9 @@ from app.cli.common import (
     whole_number,
 )
 from app.money import format_hundredths, format_money
-from app.planning.draws import MOST_DRAWS, MOST_SEED, USUAL, Settings
-from app.planning.forecast import MOST_MONTHS
-from app.planning.simulation import Band, BidEffect, Simulation
+from app.planning.forecast.forecast import MOST_MONTHS
+from app.planning.simulation.chances import MOST_DRAWS, MOST_SEED, USUAL, Settings
+from app.planning.simulation.simulation import Band, BidEffect, Simulation
 from app.services.plan import load_plan
 from app.services.rates import rates_of
 from app.services.scenarios import scenarios_named, with_scenarios

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from app.dates import Month
 from app.money import format_money, round_half_up, to_decimal_text
-from app.planning.simulation import Band
+from app.planning.simulation.simulation import Band
 from app.reports.palettes import ChartPalette
 from app.reports.picture import Picture
 

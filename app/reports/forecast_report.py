@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from app.money import to_decimal_text
-from app.planning.forecast import Forecast, FundLine
+from app.planning.forecast.forecast import Forecast, FundLine
 from app.reports.charts import CashChart
 from app.reports.written import Written
 

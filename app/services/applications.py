@@ -1,11 +1,11 @@
-"""Applications as an investment, read from what is stored; see `app.planning.applications`."""
+"""Applications as an investment, read from what is stored; see `app.planning.bidding.applications`."""
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models.choices import FunderKind, Stage
 from app.money import format_money
-from app.planning.applications import OPEN, WON, Application, Investment, Results, Worth, investment
+from app.planning.bidding.applications import OPEN, WON, Application, Investment, Results, Worth, investment
 from app.services.columns import stored_table
 from app.services.wording import Spans, spans
 from app.text import plural

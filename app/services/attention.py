@@ -10,12 +10,12 @@ from sqlalchemy.orm import Session
 from app.dates import FinancialYear, Month, format_date
 from app.models.choices import Stage
 from app.money import format_money
-from app.planning.answers import ALREADY_SHORT
-from app.planning.cliff import Cliff
-from app.planning.funding import funding
-from app.planning.overfunding import overfunded
-from app.planning.plan import Fund, Grant, Plan
-from app.planning.rates import RatePack
+from app.planning.forecast.answers import ALREADY_SHORT
+from app.planning.forecast.cliff import Cliff
+from app.planning.forecast.overfunding import overfunded
+from app.planning.full_cost.funding import funding
+from app.planning.law.rates import RatePack
+from app.planning.plan.plan import Fund, Grant, Plan
 from app.problems import Refused
 from app.services import records
 from app.services.attention_item import AttentionItem

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 from app import paths
 from app.dates import format_date
 from app.money import format_pounds
-from app.planning.bid_check import CashGap, FullPrice, Verdict, cash_gap, full_price, verdict
-from app.planning.plan import Plan
-from app.planning.rates import RatePack
+from app.planning.bidding.bid_check import CashGap, FullPrice, Verdict, cash_gap, full_price, verdict
+from app.planning.law.rates import RatePack
+from app.planning.plan.plan import Plan
 from app.problems import Refused
 from app.services import records
 from app.services.plan import load_plan

@@ -8,12 +8,12 @@ from sqlalchemy.orm import Session
 
 from app.dates import FinancialYear, Month
 from app.models.choices import CostCategory, Driver, Pool
-from app.planning.answers import LowPoint, lowest, runway
-from app.planning.forecast import forecast
-from app.planning.full_cost import FullCost, ProjectCost, full_cost
-from app.planning.funding import Payer, project_funding
-from app.planning.plan import Plan
-from app.planning.rates import RatePack
+from app.planning.forecast.answers import LowPoint, lowest, runway
+from app.planning.forecast.forecast import forecast
+from app.planning.full_cost.full_cost import FullCost, ProjectCost, full_cost
+from app.planning.full_cost.funding import Payer, project_funding
+from app.planning.law.rates import RatePack
+from app.planning.plan.plan import Plan
 from app.services import records
 from app.services.organisation import Details, details
 from app.services.outlook import Outlook, outlook_of

@@ -8,7 +8,7 @@ from typing import Any
 from app.dates import EARLIEST, LATEST, Month, format_date
 from app.models.choices import Choice
 from app.money import format_hundredths, format_money
-from app.planning.redundancy import EARLIEST_START, OLDEST, birth_fits
+from app.planning.law.redundancy import EARLIEST_START, OLDEST, birth_fits
 from app.problems import Refused
 from app.services.columns import ColumnInfo, columns
 from app.services.fields import FIELDS, ONE_OF, ORDERED, Field

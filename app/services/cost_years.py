@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from app.dates import FinancialYear, Month
 from app.money import round_half_up
-from app.planning.employer import EmployerCost, employment_allowance
-from app.planning.full_cost import yearly_split
-from app.planning.plan import Plan
-from app.planning.post_wages import LowWage, low_wages
-from app.planning.rate_note import rates_note
-from app.planning.rates import RatePack, tax_year_of
-from app.planning.spending import days_between
-from app.planning.staff_costs import staff_month_costs
+from app.planning.forecast.rate_note import rates_note
+from app.planning.full_cost.full_cost import yearly_split
+from app.planning.law.employer import EmployerCost, employment_allowance
+from app.planning.law.rates import RatePack, tax_year_of
+from app.planning.plan.plan import Plan
+from app.planning.spending.post_wages import LowWage, low_wages
+from app.planning.spending.spending import days_between
+from app.planning.spending.staff_costs import staff_month_costs
 
 _TABLES: Mapping[str, str] = {
     "cost": "cost_line",

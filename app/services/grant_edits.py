@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.models.choices import FundKind, GrantKind, Restriction, Stage
-from app.planning.overfunding import Overfunded, overfunded
-from app.planning.rates import RatePack
+from app.planning.forecast.overfunding import Overfunded, overfunded
+from app.planning.law.rates import RatePack
 from app.services import records
 from app.services.checks import Values
 from app.services.grants import funder_id_for, give_fund

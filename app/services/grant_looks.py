@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from app.dates import format_date
-from app.planning.plan import Grant, Plan
+from app.planning.plan.plan import Grant, Plan
 from app.services.attention_item import AttentionItem
 from app.services.wording import say
 

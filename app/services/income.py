@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 from app.dates import Month
 from app.models.choices import Certainty
 from app.money import round_half_up
-from app.planning.plan import Rise, Schedule
-from app.planning.schedule import Repeated, amount_table
+from app.planning.plan.plan import Rise, Schedule
+from app.planning.plan.schedule import Repeated, amount_table
 from app.services import records
 from app.services.checks import Values
 

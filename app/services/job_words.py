@@ -4,10 +4,10 @@ from datetime import date
 
 from app.dates import FinancialYear, format_date
 from app.money import format_hundredths, format_money, format_pounds, round_half_up
-from app.planning.employment import Owed, Rules, employments, owed
-from app.planning.freelance_year import freelance_year
-from app.planning.plan import Plan
-from app.planning.rates import RatePack
+from app.planning.closing.employment import Owed, Rules, employments, owed
+from app.planning.law.rates import RatePack
+from app.planning.plan.plan import Plan
+from app.planning.spending.freelance_year import freelance_year
 from app.services.wording import Spans, spans
 
 _MOST = " The date of birth is missing: redundancy pay is the most that it can be."

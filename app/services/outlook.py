@@ -7,17 +7,26 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.money import round_half_up
-from app.planning.answers import LowPoint, Runway, last_safe_decision, lowest, runway, safe_runway, short_by
-from app.planning.cliff import Cliff, cliff
-from app.planning.closure import Closure, closure
-from app.planning.core_cover import CoreCover, core_cover
-from app.planning.forecast import USUAL_MONTHS, Forecast, forecast, forecasts
-from app.planning.plan import Plan
-from app.planning.rate_note import rates_note
-from app.planning.rates import RatePack
-from app.planning.reserves import Reserves, average_month, reserves
-from app.planning.to_stay_safe import StaySafe, to_stay_safe
-from app.planning.unspent import Unspent, unspent
+from app.planning.closing.closure import Closure, closure
+from app.planning.forecast.answers import (
+    LowPoint,
+    Runway,
+    StaySafe,
+    last_safe_decision,
+    lowest,
+    runway,
+    safe_runway,
+    short_by,
+    to_stay_safe,
+)
+from app.planning.forecast.cliff import Cliff, cliff
+from app.planning.forecast.core_cover import CoreCover, core_cover
+from app.planning.forecast.forecast import USUAL_MONTHS, Forecast, forecast, forecasts
+from app.planning.forecast.rate_note import rates_note
+from app.planning.forecast.reserves import Reserves, average_month, reserves
+from app.planning.forecast.unspent import Unspent, unspent
+from app.planning.law.rates import RatePack
+from app.planning.plan.plan import Plan
 from app.services.plan import load_plan
 from app.services.wording import (
     Spans,

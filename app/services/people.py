@@ -7,13 +7,13 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.dates import FinancialYear, Month
-from app.planning.dependence import Dependence, dependence
-from app.planning.forecast import forecast
-from app.planning.people_money import Paying, PeopleYear, people_years, staff_time, who_pays
-from app.planning.plan import Plan
-from app.planning.rates import RatePack
-from app.planning.supervision import Cover, SupervisionYear, cover, supervision_year
-from app.planning.training import TrainingCell, matrix
+from app.planning.forecast.forecast import forecast
+from app.planning.forecast.people_money import Paying, PeopleYear, people_years, staff_time, who_pays
+from app.planning.law.rates import RatePack
+from app.planning.people.dependence import Dependence, dependence
+from app.planning.people.supervision import Cover, SupervisionYear, cover, supervision_year
+from app.planning.people.training import TrainingCell, matrix
+from app.planning.plan.plan import Plan
 from app.services.plan import load_plan
 
 

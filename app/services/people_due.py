@@ -7,11 +7,11 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.dates import FinancialYear, Month, format_date
-from app.planning.dependence import NOBODY, dependence
-from app.planning.people import People, Person, SupervisionPlan
-from app.planning.plan import Plan
-from app.planning.supervision import SupervisionYear, cover, dates_for, supervision_year
-from app.planning.training import EXPIRED, EXPIRING, MISSING, matrix
+from app.planning.people.dependence import NOBODY, dependence
+from app.planning.people.supervision import SupervisionYear, cover, dates_for, supervision_year
+from app.planning.people.training import EXPIRED, EXPIRING, MISSING, matrix
+from app.planning.plan.people import People, Person, SupervisionPlan
+from app.planning.plan.plan import Plan
 from app.services.attention_item import AttentionItem
 from app.services.columns import all_rows
 from app.services.due_item import DueItem

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.dates import format_date
 from app.models.choices import Engagement
-from app.planning.supervision import covered
+from app.planning.people.supervision import covered
 from app.problems import Refused
 from app.services import records
 from app.services.plan_people import load_people

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from app.dates import format_date
 from app.models.choices import Engagement
-from app.planning.dependence import ALONE, DEPUTY_LEFT, NOBODY
-from app.planning.supervision import Cover
-from app.planning.training import EXPIRED, EXPIRING, HELD, MISSING, NOT_NEEDED, PLANNED, TrainingCell
+from app.planning.people.dependence import ALONE, DEPUTY_LEFT, NOBODY
+from app.planning.people.supervision import Cover
+from app.planning.people.training import EXPIRED, EXPIRING, HELD, MISSING, NOT_NEEDED, PLANNED, TrainingCell
 from app.services.people import PeopleView
 from app.services.wording import Spans, say, spans
 from app.text import listed, plural

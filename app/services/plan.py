@@ -8,10 +8,10 @@ from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from app.models.choices import Certainty, CostCategory, GrantKind, Nation, Pool, Restriction, Stage
-from app.planning import rates_people
-from app.planning.allowance import is_barred
-from app.planning.employer import PensionBasis, PostPay
-from app.planning.plan import (
+from app.planning.law import rates_people
+from app.planning.law.allowance import is_barred
+from app.planning.law.employer import PensionBasis, PostPay
+from app.planning.plan.plan import (
     BudgetLine,
     Cost,
     Delivery,

@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from app.planning.people import (
+from app.planning.plan.people import (
     Course,
     CourseNeed,
     Duty,

@@ -8,12 +8,12 @@ from sqlalchemy.orm import Session
 
 from app.dates import FinancialYear
 from app.models.choices import Driver, Pool
-from app.planning.drivers import PRESETS, missing, rule_for
-from app.planning.full_cost import FullCost, core_costs, direct_costs, shared, yearly_split
-from app.planning.plan import Plan
-from app.planning.rate_note import rates_note
-from app.planning.rates import RatePack
-from app.planning.step_down import USUAL_STEPS, PoolCost, share_pools
+from app.planning.forecast.rate_note import rates_note
+from app.planning.full_cost.drivers import PRESETS, missing, rule_for
+from app.planning.full_cost.full_cost import FullCost, core_costs, direct_costs, shared, yearly_split
+from app.planning.full_cost.step_down import USUAL_STEPS, PoolCost, share_pools
+from app.planning.law.rates import RatePack
+from app.planning.plan.plan import Plan
 from app.problems import Refused
 from app.services import records
 

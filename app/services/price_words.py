@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from app.dates import format_date
 from app.models.choices import PriceUnit
 from app.money import format_hundredths, format_money, format_pounds, round_half_up
-from app.planning.price import Price, PriceAnswer
+from app.planning.full_cost.price import Price, PriceAnswer
 from app.services.wording import Spans, spans
 from app.text import plural
 

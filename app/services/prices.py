@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 
 from app.dates import FinancialYear, Month, add_months
 from app.models.choices import GrantKind, Restriction, Stage
-from app.planning.full_cost import full_cost
-from app.planning.plan import Plan
-from app.planning.price import Price, PriceAnswer, answer, payments
-from app.planning.rates import RatePack
+from app.planning.full_cost.full_cost import full_cost
+from app.planning.full_cost.price import Price, PriceAnswer, answer, payments
+from app.planning.law.rates import RatePack
+from app.planning.plan.plan import Plan
 from app.problems import Refused
 from app.services import records
 from app.services.checks import Values

@@ -7,12 +7,12 @@ from sqlalchemy.orm import Session
 
 from app.dates import tax_year_start
 from app.money import format_money
-from app.planning.allowance import Claim, eligibility
-from app.planning.forecast import USUAL_MONTHS
-from app.planning.minimum_wage import WageBand
-from app.planning.plan import Plan
-from app.planning.post_wages import LowWage, low_wages
-from app.planning.rates import RatePack
+from app.planning.forecast.forecast import USUAL_MONTHS
+from app.planning.law.allowance import Claim, eligibility
+from app.planning.law.minimum_wage import WageBand
+from app.planning.law.rates import RatePack
+from app.planning.plan.plan import Plan
+from app.planning.spending.post_wages import LowWage, low_wages
 from app.services.attention_item import AttentionItem
 from app.services.organisation import Details
 from app.services.rates import problems_of

@@ -1,7 +1,7 @@
 """Statutory and published figures in words: a value with its unit, and the figure that a person chooses by name."""
 
 from app.money import format_hundredths, format_money
-from app.planning.rate_list import FigureName
+from app.planning.law.rate_list import FigureName
 
 _POUNDS, _PER_CENT = "pounds", "per cent"
 

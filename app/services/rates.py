@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app import paths
-from app.planning.rate_entries import RatesUnreadable
-from app.planning.rate_list import FigureName, ListedFigure, listed, names_of
-from app.planning.rate_overrides import Override, check_override, laid_over
-from app.planning.rates import RatePack, rate_pack_from
+from app.planning.law.rate_entries import RatesUnreadable
+from app.planning.law.rate_list import FigureName, ListedFigure, listed, names_of
+from app.planning.law.rate_overrides import Override, check_override, laid_over
+from app.planning.law.rates import RatePack, rate_pack_from
 from app.services import records
 from app.services.columns import all_rows
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from app.models.choices import CostCategory, Pool
 from app.money import format_pounds
-from app.planning.funding import Payer
-from app.planning.plan import Plan
-from app.planning.recovery import Carried, ProjectRecovery
+from app.planning.full_cost.funding import Payer
+from app.planning.full_cost.recovery import Carried, ProjectRecovery
+from app.planning.plan.plan import Plan
 
 UNRESTRICTED = "unrestricted money"
 

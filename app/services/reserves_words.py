@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from app.money import format_money
-from app.planning.closure import ClosureCost
-from app.planning.reserves import ABOVE, BELOW, NOT_SET, FreeReserves, MonthsCovered, Reserves, Target
+from app.planning.closing.closure import ClosureCost
+from app.planning.forecast.reserves import ABOVE, BELOW, NOT_SET, FreeReserves, MonthsCovered, Reserves, Target
 from app.services.wording import Spans, months_words, policy_words, spans
 
 Rows = tuple[tuple[str, int], ...]

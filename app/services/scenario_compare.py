@@ -7,14 +7,14 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.dates import FinancialYear, Month
-from app.planning.answers import LowPoint, Runway, last_safe_decision, lowest, runway, safe_runway
-from app.planning.closure import closure
-from app.planning.forecast import USUAL_MONTHS, Forecast, forecast
-from app.planning.kept import Kept
-from app.planning.plan import Plan
-from app.planning.rate_note import rates_note
-from app.planning.rates import RatePack
-from app.planning.reserves import free_reserves
+from app.planning.closing.closure import closure
+from app.planning.forecast.answers import LowPoint, Runway, last_safe_decision, lowest, runway, safe_runway
+from app.planning.forecast.forecast import USUAL_MONTHS, Forecast, forecast
+from app.planning.forecast.rate_note import rates_note
+from app.planning.forecast.reserves import free_reserves
+from app.planning.law.rates import RatePack
+from app.planning.plan.plan import Plan
+from app.planning.plan.reuse import Kept
 from app.problems import Refused
 from app.services.plan import load_plan
 from app.services.scenario_words import Names, change_words

@@ -7,7 +7,7 @@ from datetime import date
 from app.dates import format_date
 from app.models.choices import CostCategory
 from app.money import format_hundredths, format_money
-from app.planning.changes import (
+from app.planning.plan.changes import (
     AddPost,
     Change,
     Costs,
@@ -23,7 +23,7 @@ from app.planning.changes import (
     Volume,
     WinBid,
 )
-from app.planning.plan import Plan
+from app.planning.plan.plan import Plan
 from app.text import plural
 
 _CATEGORIES: Mapping[str, str] = {each.value: each.label for each in CostCategory}

@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.models.choices import ChangeKind
-from app.planning.changes import (
+from app.planning.law.rates import RatePack
+from app.planning.plan.changes import (
     AddPost,
     Change,
     Costs,
@@ -23,9 +24,8 @@ from app.planning.changes import (
     Volume,
     WinBid,
 )
-from app.planning.plan import Plan
-from app.planning.rates import RatePack
-from app.planning.scenarios import apply
+from app.planning.plan.plan import Plan
+from app.planning.what_if.scenarios import apply
 from app.problems import Refused
 from app.services import records
 from app.services.columns import all_rows

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from app.money import format_hundredths, format_money
-from app.planning.drawn import Tell, silent
-from app.planning.draws import USUAL, Settings
-from app.planning.plan import Plan
-from app.planning.rate_note import rates_note
-from app.planning.rates import RatePack
-from app.planning.simulation import Band, BidEffect, Simulation, simulate
+from app.planning.forecast.rate_note import rates_note
+from app.planning.law.rates import RatePack
+from app.planning.plan.plan import Plan
+from app.planning.simulation.cash import Tell, silent
+from app.planning.simulation.chances import USUAL, Settings
+from app.planning.simulation.simulation import Band, BidEffect, Simulation, simulate
 from app.services.plan import load_plan
 from app.services.wording import Spans, months_words, say, spans
 from app.text import listed

@@ -7,9 +7,9 @@ from datetime import date
 
 from app.dates import format_date
 from app.money import format_pounds
-from app.planning.answers import ALREADY_SHORT, LASTS, MONTHS, NO_DATA, LowPoint, Runway, last_safe_decision
-from app.planning.closure import Closure
-from app.planning.plan import Plan, Policy
+from app.planning.closing.closure import Closure
+from app.planning.forecast.answers import ALREADY_SHORT, LASTS, MONTHS, NO_DATA, LowPoint, Runway, last_safe_decision
+from app.planning.plan.plan import Plan, Policy
 from app.text import plural
 
 Spans = tuple[tuple[str, bool], ...]

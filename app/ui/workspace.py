@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from app.planning.rates import RatePack
+from app.planning.law.rates import RatePack
 from app.problems import Refused
 from app.services.rates import rates_of
 from app.storage.file import Change, OrganisationFile

@@ -5,7 +5,8 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from app.planning.changes import (
+from app.planning.law.rates import RatePack
+from app.planning.plan.changes import (
     AddPost,
     Change,
     Costs,
@@ -20,9 +21,8 @@ from app.planning.changes import (
     Volume,
     WinBid,
 )
-from app.planning.plan import Plan
-from app.planning.rates import RatePack
-from app.planning.scenarios import apply
+from app.planning.plan.plan import Plan
+from app.planning.what_if.scenarios import apply
 from app.problems import Refused
 from tests.planning.plans import CATEGORIES, plans
 

@@ -5,8 +5,8 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from app.planning.plan import Cost, Obligation, Plan, Post
-from app.planning.rates_people import Nation
+from app.planning.law.rates_people import Nation
+from app.planning.plan.plan import Cost, Obligation, Plan, Post
 from tests.planning.plans import plans
 
 SERVICE = st.dates(date(2003, 1, 1), date(2027, 12, 31))

@@ -1,7 +1,7 @@
 """The forecast a second time, by the plainest means: days and fractions, month by month, nothing shared or clever.
 
-It exists to be compared with `app.planning.forecast` on random plans, so it uses none of that code. Only employers'
-costs come from elsewhere; published tables test those.
+It exists to be compared with `app.planning.forecast.forecast` on random plans, so it uses none of that code. Only
+employers' costs come from elsewhere; published tables test those.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,10 +10,10 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from app.dates import Month, add_months
-from app.planning.employer import EmployerCost, employment_allowance, post_month_costs
-from app.planning.people import Person, SupervisionPlan
-from app.planning.plan import BudgetLine, Freelancer, Grant, Income, Plan, Post, Rise, Schedule
-from app.planning.rates import RatePack, TaxYearRates
+from app.planning.law.employer import EmployerCost, employment_allowance, post_month_costs
+from app.planning.law.rates import RatePack, TaxYearRates
+from app.planning.plan.people import Person, SupervisionPlan
+from app.planning.plan.plan import BudgetLine, Freelancer, Grant, Income, Plan, Post, Rise, Schedule
 
 STEPS = {"monthly": 1, "quarterly": 3, "yearly": 12}
 RANK = {"cost": 0, "post": 0, "freelancer": 0, "project": 1, "category": 2}

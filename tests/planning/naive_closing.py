@@ -1,8 +1,8 @@
 """The closure cost and the funding cliff a second time, by the plainest means: one day, one person, one bill a time.
 
-It exists to be compared with `app.planning.closure` and `app.planning.cliff` on random plans, so it uses none of
-that code. Only statutory redundancy weeks, National Insurance and pensions come from elsewhere; published tables test
-those.
+It exists to be compared with `app.planning.closing.closure` and `app.planning.forecast.cliff` on random plans, so it
+uses none of that code. Only statutory redundancy weeks, National Insurance and pensions come from elsewhere; published
+tables test those.
 """
 
 from datetime import date, timedelta
@@ -10,12 +10,12 @@ from fractions import Fraction
 
 from app.dates import Month
 from app.money import share_out
-from app.planning.charging import Charge
-from app.planning.employer import employer_nic_annual
-from app.planning.forecast import Forecast
-from app.planning.plan import Cost, Freelancer, Plan, Post
-from app.planning.rates import RatePack
-from app.planning.redundancy import redundancy_half_weeks
+from app.planning.forecast.charging import Charge
+from app.planning.forecast.forecast import Forecast
+from app.planning.law.employer import employer_nic_annual
+from app.planning.law.rates import RatePack
+from app.planning.law.redundancy import redundancy_half_weeks
+from app.planning.plan.plan import Cost, Freelancer, Plan, Post
 from tests.planning.naive import days_of, half_up, pensions_of_one, pieces, risen, work
 
 FAR = date(2060, 1, 1)

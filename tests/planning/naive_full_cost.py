@@ -1,6 +1,7 @@
 """Full cost a second time, by the plainest means: fractions, one loop after the other, nothing shared or clever.
 
-It exists to be compared with `app.planning.full_cost` on random plans, step-down included; it uses none of that code.
+It exists to be compared with `app.planning.full_cost.full_cost` on random plans, step-down included; it uses none of
+that code.
 """
 
 from collections.abc import Sequence
@@ -9,9 +10,9 @@ from datetime import timedelta
 from fractions import Fraction
 
 from app.dates import FinancialYear, Month
-from app.planning.employer import post_month_costs
-from app.planning.plan import Freelancer, Plan, PoolRule, Post
-from app.planning.rates import RatePack
+from app.planning.law.employer import post_month_costs
+from app.planning.law.rates import RatePack
+from app.planning.plan.plan import Freelancer, Plan, PoolRule, Post
 from tests.planning.naive import days_of, half_up, risen, split, work
 
 POOLS = ("premises", "central", "governance", "fundraising")

@@ -6,8 +6,8 @@ from datetime import date
 from hypothesis import strategies as st
 
 from app.dates import Month
-from app.planning.employer import PensionBasis, PostPay
-from app.planning.people import (
+from app.planning.law.employer import PensionBasis, PostPay
+from app.planning.plan.people import (
     Course,
     CourseNeed,
     People,
@@ -16,7 +16,7 @@ from app.planning.people import (
     SupervisionSession,
     TrainingRecord,
 )
-from app.planning.plan import (
+from app.planning.plan.plan import (
     BudgetLine,
     Cost,
     Freelancer,

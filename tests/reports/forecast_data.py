@@ -3,8 +3,8 @@
 from datetime import date
 
 from app.dates import Month
-from app.planning.forecast import Forecast, FundLine
-from app.planning.plan import Fund
+from app.planning.forecast.forecast import Forecast, FundLine
+from app.planning.plan.plan import Fund
 from app.reports.forecast_report import ForecastReport
 from tests.reports.chart_data import cash_chart
 

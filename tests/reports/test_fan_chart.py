@@ -5,7 +5,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 
 from app.dates import Month
-from app.planning.simulation import Band
+from app.planning.simulation.simulation import Band
 from app.reports.fan_chart import FanChart, describe_fan, fan_figure, fan_picture, fan_rows
 from app.reports.palettes import DARK, LIGHT, PRINT, ChartPalette
 

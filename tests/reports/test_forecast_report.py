@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
-from app.planning.forecast import Forecast
+from app.planning.forecast.forecast import Forecast
 from app.reports.charts import CashChart
 from app.reports.forecast_report import forecast_csv_rows, month_rows, write_forecast
 from tests.reports.case_data import text_of

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from app.models.choices import FunderKind, LegalForm, Nation, Stage
-from app.planning.applications import Results
+from app.planning.bidding.applications import Results
 from app.services import grants, organisation, records
 from app.services.applications import (
     HOUR_EMPTY,

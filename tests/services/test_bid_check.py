@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app import paths
 from app.models.choices import Stage
-from app.planning.bid_check import CashGap, FullPrice, verdict
+from app.planning.bidding.bid_check import CashGap, FullPrice, verdict
 from app.problems import Refused
 from app.services import grants, organisation, records
 from app.services.bid_check import (

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from app.planning.funding import Payer
-from app.planning.plan import Grant, Plan
+from app.planning.full_cost.funding import Payer
+from app.planning.plan.plan import Grant, Plan
 from app.problems import Refused
 from app.services import grants, organisation, records
 from app.services.business_case import CaseFigures, CaseOption, CaseRisk, _payers, case_figures

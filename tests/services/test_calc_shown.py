@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from app.planning.rate_overrides import Override, laid_over
-from app.planning.rates import rate_pack_from
+from app.planning.law.rate_overrides import Override, laid_over
+from app.planning.law.rates import rate_pack_from
 from app.services.calc import FIGURES
 from app.services.calc.figure import Figure, Kind
 from app.services.calc.shown import Found, as_text, find, heading

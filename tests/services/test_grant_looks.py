@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.planning.plan import BudgetLine, Fund, Grant, Instalment, Plan
+from app.planning.plan.plan import BudgetLine, Fund, Grant, Instalment, Plan
 from app.services import records
 from app.services.attention import attention
 from app.services.grant_looks import early_grants, loose_grants

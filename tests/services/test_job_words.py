@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from app.dates import FinancialYear, Month
-from app.planning.employer import PostPay
-from app.planning.employment import BirthImpossible
-from app.planning.people import People, Person, SupervisionPlan
-from app.planning.plan import Freelancer, Plan, Post
+from app.planning.closing.employment import BirthImpossible
+from app.planning.law.employer import PostPay
+from app.planning.plan.people import People, Person, SupervisionPlan
+from app.planning.plan.plan import Freelancer, Plan, Post
 from app.services.job_words import ending_sentence, freelancer_sentence
 from app.services.rates import load_rates
 from app.services.wording import plain

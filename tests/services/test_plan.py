@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 
 from app.dates import Month
 from app.models.choices import FundKind, Stage
-from app.planning.employer import PensionBasis, PostPay
-from app.planning.plan import BudgetLine, Delivery, Instalment, Plan, PoolRule, Rise, Schedule
+from app.planning.law.employer import PensionBasis, PostPay
+from app.planning.plan.plan import BudgetLine, Delivery, Instalment, Plan, PoolRule, Rise, Schedule
 from app.services import organisation, records
 from app.services.plan import load_plan
 from app.services.splits import set_splits

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from app.models.choices import GrantKind, PaymentPattern, PriceUnit, Restriction, Stage
-from app.planning.forecast import forecast
+from app.planning.forecast.forecast import forecast
 from app.problems import Refused
 from app.services import records
 from app.services.checks import Values

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.dates import FinancialYear, Month
 from app.models.choices import LegalForm
-from app.planning.rate_overrides import OverrideRefused
+from app.planning.law.rate_overrides import OverrideRefused
 from app.problems import Refused
 from app.services import records
 from app.services.attention import attention

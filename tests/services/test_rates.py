@@ -11,8 +11,8 @@ import pytest
 
 from app import paths
 from app.money import parse_money
-from app.planning.rate_entries import RatesUnreadable
-from app.planning.rates_people import Nation
+from app.planning.law.rate_entries import RatesUnreadable
+from app.planning.law.rates_people import Nation
 from app.services.rates import load_rates, shipped_data
 
 CASES = Path(__file__).resolve().parents[3] / "shared" / "cases"

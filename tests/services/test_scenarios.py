@@ -8,7 +8,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
-from app.planning.changes import AddPost, Change, Costs, CutPost, EndPost, Late, LoseFunder, Pay, Unfinished, WinBid
+from app.planning.plan.changes import (
+    AddPost,
+    Change,
+    Costs,
+    CutPost,
+    EndPost,
+    Late,
+    LoseFunder,
+    Pay,
+    Unfinished,
+    WinBid,
+)
 from app.problems import Refused
 from app.services import records
 from app.services.organisation import new_organisation

@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy.orm import Session
 
 from app.money import format_hundredths
-from app.planning.bids import Bid
-from app.planning.draws import Settings
-from app.planning.simulation import BidEffect
+from app.planning.plan.bids import Bid
+from app.planning.simulation.chances import Settings
+from app.planning.simulation.simulation import BidEffect
 from app.services import organisation, records
 from app.services.organisation import StartAnswers
 from app.services.rates import load_rates

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from app.dates import Month
-from app.planning.answers import LowPoint, Runway
-from app.planning.plan import Plan, Policy
+from app.planning.forecast.answers import LowPoint, Runway
+from app.planning.plan.plan import Plan, Policy
 from app.services.wording import plain, policy_words, reserves_sentence, runway_sentence, say, second_sentence, tenths
 
 PLAN = Plan(name="Us", balance_date=date(2026, 11, 30))

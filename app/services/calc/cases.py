@@ -10,10 +10,10 @@ from datetime import date
 
 from app.dates import format_date
 from app.money import parse_money, to_decimal_text
-from app.planning.present_value import discount_factor, present_value
-from app.planning.rate_figures import Figure as Rate
-from app.planning.rates import RatePack
-from app.planning.working_days import standstill_ends
+from app.planning.law.rate_figures import Figure as Rate
+from app.planning.law.rates import RatePack
+from app.planning.law.working_days import standstill_ends
+from app.planning.sums.present_value import discount_factor, present_value
 from app.problems import Refused
 from app.services.calc.figure import A_DAY, DATE, Answer, Column, Figure, Kind, Row, Value, day_if, day_of, needed
 

@@ -10,7 +10,7 @@ from datetime import date
 from app.dates import FinancialYear, Month, tax_year_label
 from app.models.choices import NicCategory
 from app.money import basis_points_of, parse_money, to_decimal_text
-from app.planning.employer import (
+from app.planning.law.employer import (
     CATEGORIES,
     EmployerCost,
     PensionBasis,
@@ -20,7 +20,7 @@ from app.planning.employer import (
     employer_nic_period,
     post_month_costs,
 )
-from app.planning.rates import Frequency, RatePack
+from app.planning.law.rates import Frequency, RatePack
 from app.problems import Refused
 from app.services.calc.figure import A_DAY, DATE, Answer, Column, Figure, Kind, Row, Value, day_if, money, needed
 

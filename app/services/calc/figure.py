@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from app.dates import parse_date
 from app.money import parse_money
-from app.planning.rates import RatePack
+from app.planning.law.rates import RatePack
 from app.problems import Refused
 
 Row = Mapping[str, str]

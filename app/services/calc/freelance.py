@@ -11,7 +11,8 @@ from datetime import date
 from fractions import Fraction
 
 from app.money import format_money, parse_money, to_decimal_text
-from app.planning.day_rate import (
+from app.planning.law.rates import RatePack
+from app.planning.sums.day_rate import (
     DayRateTerms,
     Job,
     PublishedMinimum,
@@ -20,7 +21,6 @@ from app.planning.day_rate import (
     published_minimums,
     true_day_rate,
 )
-from app.planning.rates import RatePack
 from app.problems import Refused
 from app.services.calc.figure import Answer, Column, Figure, Kind, Lines, Row, Value, money, number, plain_number, words
 

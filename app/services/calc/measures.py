@@ -6,8 +6,8 @@
 import re
 from decimal import Decimal
 
-from app.planning.measures import MEASURES, ONS4, MeasureName, asks_for_safety, score
-from app.planning.rates import RatePack
+from app.planning.law.rates import RatePack
+from app.planning.sums.measures import MEASURES, ONS4, MeasureName, asks_for_safety, score
 from app.problems import Refused
 from app.services.calc.figure import Answer, Column, Figure, Kind, Lines, Row, Value, needed
 

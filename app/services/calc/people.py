@@ -10,12 +10,12 @@ from fractions import Fraction
 
 from app.dates import format_date
 from app.money import to_decimal_text
-from app.planning.holiday import statutory_holiday
-from app.planning.notice import statutory_notice
-from app.planning.rates import RatePack
-from app.planning.rates_people import Nation
-from app.planning.redundancy import redundancy_half_weeks, statutory_redundancy
-from app.planning.service_length import age_at_end_of, complete_years
+from app.planning.law.holiday import statutory_holiday
+from app.planning.law.notice import statutory_notice
+from app.planning.law.rates import RatePack
+from app.planning.law.rates_people import Nation
+from app.planning.law.redundancy import redundancy_half_weeks, statutory_redundancy
+from app.planning.law.service_length import age_at_end_of, complete_years
 from app.problems import Refused
 from app.services.calc.figure import (
     A_DAY,

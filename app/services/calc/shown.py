@@ -7,7 +7,7 @@ from datetime import date
 
 from app.dates import format_date
 from app.money import format_money, parse_money
-from app.planning.rates import RatePack
+from app.planning.law.rates import RatePack
 from app.problems import Refused
 from app.services.calc.figure import Answer, Both, Column, Figure, Kind, Lines, Missing, Row, Value
 

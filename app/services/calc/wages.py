@@ -9,11 +9,11 @@ from fractions import Fraction
 
 from app.dates import format_date
 from app.money import to_decimal_text
-from app.planning.levy import apprenticeship_levy
-from app.planning.minimum_wage import check_minimum_wage, hourly_pay
-from app.planning.rates import RatePack
-from app.planning.service_length import age_on
-from app.planning.sick_pay import sick_pay_due
+from app.planning.law.levy import apprenticeship_levy
+from app.planning.law.minimum_wage import check_minimum_wage, hourly_pay
+from app.planning.law.rates import RatePack
+from app.planning.law.service_length import age_on
+from app.planning.law.sick_pay import sick_pay_due
 from app.problems import Refused
 from app.services.calc.employer import TAX_YEAR, tax_year, tax_year_note
 from app.services.calc.figure import (

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.planning.rates import RatePack
+from app.planning.law.rates import RatePack
 from app.services.calc import FIGURES
 from app.services.calc.shown import Found, as_text, find, heading
 from app.ui.cards import Button, PageHead

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from app.models.choices import Pool
 from app.money import format_money
-from app.planning.full_cost import FullCost
+from app.planning.full_cost.full_cost import FullCost
 from app.ui import kinds
 from app.ui.kinds import Kind
 from app.ui.table import Column

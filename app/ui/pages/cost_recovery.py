@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.money import format_money
-from app.planning.funding import Payer
-from app.planning.plan import Plan
-from app.planning.recovery import PayerRecovery, ProjectRecovery, Recovery
+from app.planning.full_cost.funding import Payer
+from app.planning.full_cost.recovery import PayerRecovery, ProjectRecovery, Recovery
+from app.planning.plan.plan import Plan
 from app.services.recovery_words import UNRESTRICTED, carrier, payer_names, recovery_notes, recovery_sentence
 from app.services.wording import say
 from app.ui import kinds

@@ -6,7 +6,7 @@ from typing import Any
 
 from app.dates import FinancialYear, Month
 from app.models.choices import Engagement, Pool
-from app.planning.plan import Plan
+from app.planning.plan.plan import Plan
 from app.problems import Refused
 from app.services import records
 from app.services.cost_years import CostYear, cost_year

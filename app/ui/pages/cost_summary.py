@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.money import format_hundredths, format_money, round_half_up, share_out
-from app.planning.full_cost import FullCost
+from app.planning.full_cost.full_cost import FullCost
 from app.services.cost_years import CostYear, RowYear
 from app.services.pool_sharing import Sharing
 from app.services.rate_looks import low_wage_sentence

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.money import format_money
-from app.planning.answers import lowest
+from app.planning.forecast.answers import lowest
 from app.reports.business_case import BusinessCase
 from app.reports.forecast_report import ForecastReport
 from app.ui.cards import Card

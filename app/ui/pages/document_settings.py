@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from app.dates import FinancialYear, Month
-from app.planning.forecast import USUAL_MONTHS
+from app.planning.forecast.forecast import USUAL_MONTHS
 from app.services import records
 from app.services.checks import label_of
 from app.services.records import Record

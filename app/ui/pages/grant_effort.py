@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from app.money import format_money
-from app.planning.applications import Worth
+from app.planning.bidding.applications import Worth
 from app.services.applications import worth_sentence
 from app.services.grants import GrantDetail
 from app.ui.cards import Sentence

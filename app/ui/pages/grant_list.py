@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.models.choices import Stage
 from app.money import format_money
-from app.planning.applications import Investment
+from app.planning.bidding.applications import Investment
 from app.services.grant_totals import OPEN, pipeline_totals
 from app.services.grants import GrantRow
 from app.ui.cards import Card, LinkButton, Segmented, Sentence

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.choices import Restriction
 from app.money import format_money
-from app.planning.overfunding import Overfunded
+from app.planning.forecast.overfunding import Overfunded
 from app.services import records
 from app.services.grant_edits import apply_rows
 from app.services.grants import BudgetRow, GrantDetail

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.dates import format_date
-from app.planning.overfunding import Overfunded
+from app.planning.forecast.overfunding import Overfunded
 from app.problems import Refused
 from app.services import records
 from app.services.applications import worth_of

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.planning.applications import Investment
+from app.planning.bidding.applications import Investment
 from app.services import records
 from app.services.applications import kinds_sentence, spent_sentence, win_sentence
 from app.services.checks import label_of

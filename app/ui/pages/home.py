@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.compose import cash_chart
-from app.planning.answers import LASTS, NO_DATA
+from app.planning.forecast.answers import LASTS, NO_DATA
 from app.problems import Refused
 from app.reports.charts import CashChart
 from app.services.outlook import Outlook, outlook

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.dates import format_date, format_day
 from app.money import format_money
-from app.planning.answers import LASTS, MONTHS
+from app.planning.forecast.answers import LASTS, MONTHS
 from app.services.attention import attention
 from app.services.attention_item import AttentionItem
 from app.services.due import DueItem, due

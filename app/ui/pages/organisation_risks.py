@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from app.models.choices import LegalForm
-from app.planning.reserves import Reserves
+from app.planning.forecast.reserves import Reserves
 from app.problems import Refused
 from app.services.organisation import Details
 from app.services.outlook import Outlook

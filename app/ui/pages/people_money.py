@@ -7,8 +7,8 @@ from PySide6.QtCore import Slot
 
 from app.dates import FinancialYear
 from app.money import format_money
-from app.planning.people_costs import SUPERVISION
-from app.planning.people_money import Paying, PeopleYear, people_years
+from app.planning.forecast.people_money import Paying, PeopleYear, people_years
+from app.planning.spending.people_costs import SUPERVISION
 from app.services import people_edits
 from app.services.people import PeopleView
 from app.services.wording import spans

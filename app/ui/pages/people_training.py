@@ -7,7 +7,7 @@ from typing import Any, cast
 from PySide6.QtCore import QModelIndex, Slot
 
 from app.dates import format_day
-from app.planning.training import EXPIRED, EXPIRING, HELD, MISSING, PLANNED, TrainingCell
+from app.planning.people.training import EXPIRED, EXPIRING, HELD, MISSING, PLANNED, TrainingCell
 from app.services import people_edits
 from app.services.people import PeopleView
 from app.ui import kinds

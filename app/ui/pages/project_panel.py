@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.dates import FinancialYear
 from app.money import format_money
-from app.planning.full_cost import ProjectCost
+from app.planning.full_cost.full_cost import ProjectCost
 from app.services import project_edits, records
 from app.ui.attempt import Attempt
 from app.ui.cards import Button, PrimaryButton

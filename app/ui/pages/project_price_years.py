@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from app.planning.price import PriceAnswer, PriceYear
+from app.planning.full_cost.price import PriceAnswer, PriceYear
 from app.ui import kinds
 from app.ui.table import Column, TableModel
 from app.ui.wrapped_table import WrappedTable

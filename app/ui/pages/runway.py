@@ -6,7 +6,7 @@ from typing import cast
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.planning.answers import NO_DATA
+from app.planning.forecast.answers import NO_DATA
 from app.problems import Refused
 from app.services.outlook import Outlook, outlook
 from app.ui.cards import EmptyState, PageHead, Segmented, page_layout

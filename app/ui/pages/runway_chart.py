@@ -1,7 +1,7 @@
 """The chart of what is tried: its line, and the plan's beside it."""
 
 from app.money import format_pounds
-from app.planning.answers import LASTS
+from app.planning.forecast.answers import LASTS
 from app.reports.charts import CashChart
 from app.services.outlook import Outlook
 from app.ui.pages.runway_answers import Answers

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.dates import format_date
 from app.money import format_pounds
-from app.planning.cliff import Cliff
-from app.planning.to_stay_safe import StaySafe
-from app.planning.unspent import Unspent
+from app.planning.forecast.answers import StaySafe
+from app.planning.forecast.cliff import Cliff
+from app.planning.forecast.unspent import Unspent
 from app.services.outlook import Outlook
 from app.services.wording import Spans, spans
 from app.ui.cards import Card, LinkButton

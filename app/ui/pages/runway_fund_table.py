@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.money import format_money
-from app.planning.forecast import FundLine
+from app.planning.forecast.forecast import FundLine
 from app.services.outlook import Outlook
 from app.ui import kinds
 from app.ui.kinds import Kind

@@ -8,10 +8,10 @@ from typing import cast
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from app.planning.draws import MOST_LATE_START, MOST_SEED, Settings
-from app.planning.forecast import USUAL_MONTHS
-from app.planning.plan import Plan
-from app.planning.rates import RatePack
+from app.planning.forecast.forecast import USUAL_MONTHS
+from app.planning.law.rates import RatePack
+from app.planning.plan.plan import Plan
+from app.planning.simulation.chances import MOST_LATE_START, MOST_SEED, Settings
 from app.services.outlook import Outlook
 from app.services.simulation import Chances, chances_of
 from app.services.wording import spans

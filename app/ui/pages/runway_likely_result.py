@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.dates import format_date
-from app.planning.plan import Plan
-from app.planning.simulation import BidEffect, Simulation
+from app.planning.plan.plan import Plan
+from app.planning.simulation.simulation import BidEffect, Simulation
 from app.reports.fan_chart import FanChart, fan_picture
 from app.services.simulation import Chances, longer
 from app.services.wording import months_words, plain

@@ -1,9 +1,9 @@
 """The words of a simulation beside its sentences: chances, months, what is drawn, and the ends of years."""
 
 from app.money import format_hundredths, round_half_up
-from app.planning.draws import Settings
-from app.planning.plan import Plan
-from app.planning.simulation import Band, Simulation
+from app.planning.plan.plan import Plan
+from app.planning.simulation.chances import Settings
+from app.planning.simulation.simulation import Band, Simulation
 from app.text import plural
 
 

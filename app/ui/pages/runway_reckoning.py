@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 from time import perf_counter
 
-from app.planning.answers import safe_runway, short_by
-from app.planning.changes import Change
-from app.planning.closure import Closure, closure
-from app.planning.forecast import forecast
-from app.planning.kept import Kept
-from app.planning.plan import Plan
-from app.planning.rates import RatePack
-from app.planning.scenarios import apply
+from app.planning.closing.closure import Closure, closure
+from app.planning.forecast.answers import safe_runway, short_by
+from app.planning.forecast.forecast import forecast
+from app.planning.law.rates import RatePack
+from app.planning.plan.changes import Change
+from app.planning.plan.plan import Plan
+from app.planning.plan.reuse import Kept
+from app.planning.what_if.scenarios import apply
 from app.services.outlook import Outlook
 from app.services.scenario_compare import answers_of
 from app.services.wording import closing_sentence, runway_sentence, second_sentence

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from app.planning.changes import Change, Costs, Late, LoseBid, LoseFunder, Pay, WinBid
-from app.planning.plan import Instalment, Plan
+from app.planning.plan.changes import Change, Costs, Late, LoseBid, LoseFunder, Pay, WinBid
+from app.planning.plan.plan import Instalment, Plan
 from app.ui.cards import Button, Card
 from app.ui.fields import Choice, FormRow
 from app.ui.slider_field import SliderField, months, signed_percent

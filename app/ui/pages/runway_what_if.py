@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.planning.changes import Change
+from app.planning.plan.changes import Change
 from app.problems import Refused
 from app.reports.picture import cash_picture
 from app.services import records

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.dates import Month
 from app.models.choices import Stage
-from app.planning.to_stay_safe import StaySafe
+from app.planning.forecast.answers import StaySafe
 from app.services import records
 from app.services.organisation import start_mine
 from app.services.wording import plain

@@ -167,7 +167,7 @@ def test_what_may_happen_is_never_said_to_be_impossible_or_certain(points: int, 
 
 
 def test_words_of_months_and_draws() -> None:
-    from app.planning.draws import Settings
+    from app.planning.simulation.chances import Settings
 
     assert (months_words(100), months_words(1_316)) == ("1 month", "13.1 months")
     assert "starts on time, and costs are as planned" in drawn_words(Settings())

@@ -1,0 +1,1 @@
+"""Bids as an investment: what they take and bring, and whether to bid."""

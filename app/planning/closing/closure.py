@@ -1,0 +1,197 @@
+"""What it would cost to close in good order at the end of any month: people, contracts, bills and fixed costs."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+
+from app.dates import Month
+from app.planning.closing.employment import Employment, Owed, Rules, employments, owed
+from app.planning.law.rates import RatePack
+from app.planning.plan.plan import Cost, Freelancer, Plan
+from app.planning.plan.reuse import Kept
+from app.planning.plan.schedule import Ints, amount_table
+from app.planning.spending.price_rises import dearer
+from app.planning.spending.spending import freelancer_month, repeated
+
+CLOSING, COMMITMENT = "closing", "commitment"
+_FREELANCERS = "freelancers"
+
+
+@dataclass(frozen=True, slots=True)
+class ClosureCost:
+    """What closing on a day costs, in pence: its parts, which `total` adds up."""
+
+    on: date
+    redundancy: int = 0
+    notice: int = 0
+    holiday: int = 0
+    contracts: int = 0
+    bills: int = 0
+    fixed: int = 0
+
+    @property
+    def total(self) -> int:
+        """All parts together, in pence."""
+        return self.redundancy + self.notice + self.holiday + self.contracts + self.bills + self.fixed
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """The cost of closing at the balance date (`now`) and at the end of each month, and what to know about it."""
+
+    now: ClosureCost
+    months: tuple[ClosureCost, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def costs_anything(self) -> bool:
+        """Whether anything is known that closing would cost."""
+        return any(cost.total for cost in (self.now, *self.months))
+
+
+def closure(plan: Plan, rates: RatePack, months: int, kept: Kept | None = None) -> Closure | None:
+    """The cost of closing at the balance date and at the end of so many months from the start; None without a date.
+
+    - Redundancy, notice and holiday of everybody employed on the day: see `employment.owed`.
+    - Contracts: what falls due after the day on cost lines with `notice_months` or `break_on`, until the end of the
+      last month of notice or the earliest break, whichever is later, and never after the line's end.
+    - Bills: what fell due by the day and is paid later.
+    - Fixed: the closing costs that the user named.
+
+    No view changes it: closing must be paid from one's own money. `kept` keeps what a changed plan does not touch.
+    Raises Refused, as `employment.owed` and `schedule.amount_table` do.
+    """
+    if plan.start is None or plan.balance_date is None:
+        return None
+    start, kept = plan.start, kept or Kept()
+    days = (plan.balance_date, *(month.last_day for month in start.until(start.plus(months))))
+    contracts, bills = kept.get(
+        "contracts and bills",
+        (plan.costs, plan.freelancers),
+        (start, months, plan.cost_changes),
+        lambda: (_contracts(plan, start, months), _bills(plan, start, months)),
+    )
+    staff, due = kept.get("owed", (plan.posts, rates), (days, *_terms(plan)), lambda: _owed(plan, rates, days))
+    fixed = sum(each.amount for each in plan.obligations if each.kind == CLOSING)
+    costs = tuple(
+        ClosureCost(
+            on=day,
+            redundancy=_sum(people, lambda each: each.redundancy),
+            notice=_sum(people, lambda each: each.notice),
+            holiday=_sum(people, lambda each: each.holiday),
+            contracts=contract,
+            bills=bill,
+            fixed=fixed,
+        )
+        for day, people, contract, bill in zip(days, due, contracts, bills, strict=True)
+    )
+    return Closure(costs[0], costs[1:], tuple(_notes(staff, due)))
+
+
+def _owed(plan: Plan, rates: RatePack, days: Sequence[date]) -> tuple[tuple[Employment, ...], list[list[Owed]]]:
+    """Everybody employed, and what is owed to each on each day."""
+    staff = employments(plan.posts)
+    return staff, [_owed_on(day, staff, plan, rates) for day in days]
+
+
+def _terms(plan: Plan) -> tuple[object, ...]:
+    """What else of a plan decides on what is owed."""
+    return plan.nation, plan.leave_year_month, plan.year_start_month, plan.holiday_untaken
+
+
+def _owed_on(day: date, staff: Sequence[Employment], plan: Plan, rates: RatePack) -> list[Owed]:
+    """What each would be owed on a day; the rates of a day on which nobody works need not be known."""
+    if not any(each.worked_on(day) for each in staff):
+        return [Owed()] * len(staff)
+    rules = Rules.on(day, plan, rates)
+    return [owed(each, rules) for each in staff]
+
+
+def _sum(people: Iterable[Owed], part: Callable[[Owed], int]) -> int:
+    return sum(part(each) for each in people)
+
+
+def _contracts(plan: Plan, start: Month, months: int) -> list[int]:
+    """Pence still due under contracts, at the balance date and at the end of each month."""
+    total = np.zeros(months + 1, np.int64)
+    for cost in plan.costs:
+        if cost.notice_months is not None or cost.break_on is not None:
+            total += np.maximum(_on_notice(plan, cost, start, months), _until_break(plan, cost, start, months))
+    result: list[int] = total.tolist()
+    return result
+
+
+def _on_notice(plan: Plan, cost: Cost, start: Month, months: int) -> Ints:
+    notice = cost.notice_months or 0
+    return _windows(_due(plan, (cost,), start, months + notice), months, notice)
+
+
+def _until_break(plan: Plan, cost: Cost, start: Month, months: int) -> Ints:
+    """What falls due up to the earliest break. Of two last days the later has the larger sum, so they are compared."""
+    if cost.break_on is None or Month.of(cost.break_on) < start:
+        return np.zeros(months + 1, np.int64)
+    until = replace(cost.schedule, end=min(cost.schedule.end or cost.break_on, cost.break_on))
+    count = Month.of(cost.break_on) - start + 1
+    return _windows(_due(plan, (replace(cost, schedule=until),), start, count), months, count)
+
+
+def _bills(plan: Plan, start: Month, months: int) -> list[int]:
+    """Pence that fell due and are not paid yet, at the balance date and at the end of each month."""
+    total = np.zeros(months + 1, np.int64)
+    for lag in ({cost.lag for cost in plan.costs} | {item.lag for item in plan.freelancers}) - {0}:
+        first, count = start.plus(-lag), months + lag
+        costs = [cost for cost in plan.costs if cost.lag == lag]
+        people = [item for item in plan.freelancers if item.lag == lag]
+        due = _due(plan, costs, first, count) + _fees(plan, people, first, count)
+        total += _windows(due, months, lag)
+    result: list[int] = total.tolist()
+    return result
+
+
+def _due(plan: Plan, costs: Sequence[Cost], first: Month, count: int) -> Ints:
+    """Pence of some cost lines together, by the month in which they fall due."""
+    table = amount_table([repeated(cost, accrual=True) for cost in costs], first, count)
+    return _together(plan, table, [cost.category for cost in costs], first)
+
+
+def _fees(plan: Plan, people: Sequence[Freelancer], first: Month, count: int) -> Ints:
+    months = tuple(first.until(first.plus(count)))
+    table = np.array([[freelancer_month(item, month) for month in months] for item in people], np.int64)
+    return _together(plan, table.reshape(len(people), count), [_FREELANCERS] * len(people), first)
+
+
+def _together(plan: Plan, table: Ints, categories: Sequence[str], first: Month) -> Ints:
+    sums: Ints = dearer(table, categories, [0] * len(table), plan.cost_changes, first).sum(axis=0)
+    return sums
+
+
+def _windows(row: Ints, months: int, width: int) -> Ints:
+    """The sums of so many months of a row, from each of its first `months` + 1 places on, as far as it reaches."""
+    running = np.concatenate(([0], np.cumsum(row)))
+    starts = np.arange(months + 1)
+    sums: Ints = running[np.minimum(starts + width, len(row))] - running[np.minimum(starts, len(row))]
+    return sums
+
+
+def _notes(staff: Sequence[Employment], due: Sequence[Sequence[Owed]]) -> Iterable[str]:
+    if any(_unsaid(each) and now.notice for each, now in zip(staff, due[0], strict=True)) and not _redundancy(due[0]):
+        yield (
+            "Nobody has the two years of service yet that redundancy pay asks for. Service counts from the first day "
+            "of a post: if somebody began before that, say when beside the post."
+        )
+    unknown = [each.title for place, each in enumerate(staff) if any(people[place].most for people in due)]
+    if unknown:
+        yield (
+            f"No date of birth is known for {', '.join(unknown)}: redundancy pay is reckoned as the most that it can "
+            "be, a week and a half for each year."
+        )
+
+
+def _unsaid(employment: Employment) -> bool:
+    return all(post.service_start is None for post in employment.posts)
+
+
+def _redundancy(people: Iterable[Owed]) -> int:
+    return _sum(people, lambda each: each.redundancy)

@@ -1,0 +1,97 @@
+"""What lands on unrestricted money, cost by cost and month by month, when the grants that paid it stop."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+import numpy as np
+
+from app.money import round_half_up
+from app.planning.forecast.charging import Charged, Taken
+from app.planning.plan.schedule import Ints
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Landing:
+    """What the end of one budget line leaves of one slice (`place`) to unrestricted money: pence by month."""
+
+    taken: Taken
+    place: int
+    pence: Ints
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Line:
+    """What one line pays of a slice by month; `last` is the place of the last month in which it pays for its source."""
+
+    taken: Taken
+    paid: Sequence[int]
+    last: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Layer:
+    """A part of the cost that unrestricted money pays, up to the height `top`, since `line` stopped (None: before)."""
+
+    line: _Line | None
+    top: Fraction
+
+
+def landings(charged: Charged) -> Iterator[Landing]:
+    """What lands of every slice, for every line that leaves something behind.
+
+    Where unrestricted money pays a larger part of a slice than the month before in which it cost anything, what is
+    more lands for the line that then pays less; of several, for the one that stops first. Where it pays a smaller part
+    again, what landed last is lifted first. Nothing lands for a line before it has paid for that source for the last
+    time. So in each month no more lands than unrestricted money pays.
+    """
+    for place, lines in _lines(charged).items():
+        left: list[int] = charged.left[:, place].tolist()
+        if any(left):
+            yield from _landings(place, charged.spent.amounts[:, place].tolist(), left, lines)
+
+
+def _lines(charged: Charged) -> dict[int, list[_Line]]:
+    """The lines that pay anything of each slice, that which stops first going first."""
+    found: defaultdict[int, list[_Line]] = defaultdict(list)
+    for taken in charged.taken:
+        used = np.flatnonzero(taken.paid.any(axis=0))
+        paid = np.zeros((len(used), charged.spent.months), np.int64)
+        paid[:, taken.start : taken.start + len(taken.paid)] = taken.paid[:, used].T
+        places: list[int] = taken.places[used].tolist()
+        sources = [charged.spent.slices[place].source for place in places]
+        ends = [int(np.flatnonzero(row)[-1]) for row in paid]
+        for place, source, row in zip(places, sources, paid.tolist(), strict=True):
+            last = max(end for end, of in zip(ends, sources, strict=True) if of == source)
+            found[place].append(_Line(taken, row, last))
+    return {place: sorted(lines, key=lambda line: line.last) for place, lines in found.items()}
+
+
+def _landings(place: int, cost: Sequence[int], left: Sequence[int], lines: Sequence[_Line]) -> Iterator[Landing]:
+    landed = {id(line): np.zeros(len(cost), np.int64) for line in lines}
+    for month, layers in _layers(cost, left, lines):
+        below = 0
+        for layer in layers:
+            upto = round_half_up(layer.top.numerator * cost[month], layer.top.denominator)
+            if layer.line is not None and month > layer.line.last:
+                landed[id(layer.line)][month] += upto - below
+            below = upto
+    yield from (Landing(line.taken, place, landed[id(line)]) for line in lines if landed[id(line)].any())
+
+
+def _layers(cost: Sequence[int], left: Sequence[int], lines: Sequence[_Line]) -> Iterator[tuple[int, Sequence[_Layer]]]:
+    """Every month but the first in which the slice costs anything, and of which layers unrestricted money's part is."""
+    months = [month for month, amount in enumerate(cost) if amount]
+    layers = [_Layer(None, Fraction(left[month], cost[month])) for month in months[:1]]
+    for before, month in pairwise(months):
+        if left[month] * cost[before] != left[before] * cost[month]:
+            height = Fraction(left[month], cost[month])
+            layers = [_Layer(layer.line, min(layer.top, height)) for layer in layers]
+            for line in lines:
+                less = Fraction(line.paid[before], cost[before]) - Fraction(line.paid[month], cost[month])
+                more = min(less, height - layers[-1].top)
+                if more > 0:
+                    layers.append(_Layer(line, layers[-1].top + more))
+        yield month, layers

@@ -1,0 +1,181 @@
+"""Reserves: what is free of them, how much the risks call for, and how many months they cover.
+
+Free reserves after CC19, section 3.1 (Charity Commission); the target is the usual risk-based sum of what could go
+wrong. No figure here is one that a regulator sets.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.money import round_half_up
+from app.planning.closing.closure import COMMITMENT, Closure
+from app.planning.forecast.forecast import Forecast
+from app.planning.forecast.receipts import incoming
+from app.planning.plan.plan import Fund, Plan, Policy
+
+YEAR = 12
+NOT_SET, BELOW, WITHIN, ABOVE = "not_set", "below", "within", "above"
+
+
+@dataclass(frozen=True, slots=True)
+class FreeReserves:
+    """From all funds to what is free, in pence: `free` is the first less all the others.
+
+    `restricted` and `endowment` are what those funds hold; one that is overdrawn holds nothing and is carried by
+    unrestricted money. `designated` is the part of designated funds that cannot be called off.
+    """
+
+    total_funds: int
+    endowment: int
+    restricted: int
+    fixed_assets: int
+    programme_investments: int
+    designated: int
+
+    @property
+    def free(self) -> int:
+        """What can be spent on anything, in pence; below zero, restricted money is being used."""
+        tied = self.endowment + self.restricted + self.fixed_assets + self.programme_investments + self.designated
+        return self.total_funds - tied
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What the risks of the next year call for, in pence: its parts, which `total` adds up."""
+
+    worst_dip: int
+    closure_cost: int
+    income_at_risk: int
+    commitments: int
+
+    @property
+    def total(self) -> int:
+        """All parts together, in pence."""
+        return self.worst_dip + self.closure_cost + self.income_at_risk + self.commitments
+
+
+@dataclass(frozen=True, slots=True)
+class MonthsCovered:
+    """How many hundredths of a month of something free reserves cover; None where nothing of it is spent.
+
+    `of` is core_costs, unrestricted (what no restricted grant pays) or total; `monthly` is pence in an average month.
+    """
+
+    of: str
+    monthly: int
+    months: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reserves:
+    """Everything about reserves. `state` says where the months of core costs lie to the policy: see `policy_state`."""
+
+    free: FreeReserves
+    target: Target
+    cover: tuple[MonthsCovered, ...]
+    policy: Policy
+    state: str
+
+    @property
+    def using_restricted(self) -> bool:
+        """Whether free reserves are below zero: restricted money is then being used."""
+        return self.free.free < 0
+
+
+def reserves(plan: Plan, confirmed: Forecast, expected: Forecast, closure: Closure) -> Reserves:
+    """The reserves at the balance date, from the confirmed and the expected view of one plan and the same months."""
+    free = free_reserves(plan)
+    cover = months_covered(free.free, confirmed)
+    state = policy_state(cover[0].months, plan.policy)
+    return Reserves(free, target(plan, expected, closure), cover, plan.policy, state)
+
+
+def free_reserves(plan: Plan) -> FreeReserves:
+    """Total funds less endowment, restricted, fixed assets, programme investments and committed designations."""
+    return FreeReserves(
+        total_funds=sum(fund.balance for fund in plan.funds),
+        endowment=_held(plan.funds, "endowment"),
+        restricted=_held(plan.funds, "restricted"),
+        fixed_assets=plan.fixed_assets,
+        programme_investments=plan.programme_investments,
+        designated=sum(_committed(fund) for fund in plan.funds if fund.kind == "designated"),
+    )
+
+
+def target(plan: Plan, expected: Forecast, closure: Closure) -> Target:
+    """The risk-based target.
+
+    The largest fall of free cash in the expected view from any point of the next twelve months to a later one, + what
+    closing at the balance date costs, + income that is not certain × (1 − its probability) over the months that it
+    takes to replace it, + the named commitments that no other money pays.
+    """
+    return Target(
+        worst_dip=worst_dip((expected.opening_free_cash, *expected.free_cash[:YEAR])),
+        closure_cost=closure.now.total,
+        income_at_risk=income_at_risk(plan),
+        commitments=sum(each.amount for each in plan.obligations if each.kind == COMMITMENT),
+    )
+
+
+def worst_dip(points: Sequence[int]) -> int:
+    """The largest fall from any point to a later one, in pence; 0 where nothing falls."""
+    highest, fall = points[0], 0
+    for point in points:
+        highest = max(highest, point)
+        fall = max(fall, highest - point)
+    return fall
+
+
+def income_at_risk(plan: Plan) -> int:
+    """Pence of unconfirmed receipts due in the months to replace income × (1 − probability), rounded for each."""
+    if plan.start is None or plan.balance_date is None or plan.replace_months == 0:
+        return 0
+    known = incoming(plan, plan.balance_date, plan.start, plan.replace_months)
+    return sum(
+        round_half_up(sum(row) * (100 - source.probability), 100)
+        for source, row in zip(known.sources, known.pending.tolist(), strict=True)
+        if not source.confirmed
+    )
+
+
+def months_covered(free: int, confirmed: Forecast) -> tuple[MonthsCovered, ...]:
+    """Months of core costs, of what falls on unrestricted money, and of all spending, over the next twelve months.
+
+    Free reserves below zero cover no month.
+    """
+    core, on_general = confirmed.core_cost, [sum(pair) for pair in zip(*_on_general(confirmed), strict=True)]
+    every = [sum(pair) for pair in zip(core, confirmed.project_cost, strict=True)]
+    rows = (("core_costs", core), ("unrestricted", on_general), ("total", every))
+    return tuple(_cover(of, average_month(amounts), free) for of, amounts in rows)
+
+
+def average_month(amounts: Sequence[int]) -> int:
+    """Pence in an average month of the next twelve, or of the forecast if that is shorter."""
+    year = amounts[:YEAR]
+    return round_half_up(sum(year), len(year)) if year else 0
+
+
+def policy_state(months: int | None, policy: Policy) -> str:
+    """`below`, `within` or `above` the policy, from hundredths of a month held; `not_set` where either is unknown."""
+    if months is None or (policy.low is None and policy.high is None):
+        return NOT_SET
+    if policy.low is not None and months < policy.low:
+        return BELOW
+    return ABOVE if policy.high is not None and months > policy.high else WITHIN
+
+
+def _cover(of: str, monthly: int, free: int) -> MonthsCovered:
+    return MonthsCovered(of, monthly, round_half_up(100 * max(0, free), monthly) if monthly else None)
+
+
+def _on_general(forecast: Forecast) -> tuple[Sequence[int], Sequence[int]]:
+    return forecast.core_on_general, forecast.projects_on_general
+
+
+def _held(funds: Sequence[Fund], kind: str) -> int:
+    return sum(max(0, fund.balance) for fund in funds if fund.kind == kind)
+
+
+def _committed(fund: Fund) -> int:
+    held = max(0, fund.balance)
+    return held if fund.committed is None else min(held, fund.committed)

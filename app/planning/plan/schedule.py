@@ -1,0 +1,148 @@
+"""When a repeated amount comes round, month by month, and what it is each time: whole pence, exactly."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from app.dates import Month
+from app.money import LIMIT_PENCE, round_half_up
+from app.planning.plan.plan import Rise, Schedule
+from app.problems import Refused
+
+Ints = npt.NDArray[np.int64]
+
+_NEVER = 1 << 40
+_STEADY = Rise()
+_STEPS = {"one_off": _NEVER, "monthly": 1, "quarterly": 3, "yearly": 12, "weekly": 1}
+_EPOCH = Month(1970, 1).index
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """An amount in pence and its rhythm; `vat` in basis points is added to each, which is paid `lag` months late."""
+
+    name: str
+    amount: int
+    schedule: Schedule
+    rise: Rise = _STEADY
+    vat: int = 0
+    lag: int = 0
+
+
+def amounts(amount: int, schedule: Schedule, rise: Rise, first: Month, count: int) -> Ints:
+    """Pence in each of so many months from the first: how often it comes round × what it has risen to."""
+    row: Ints = amount_table((Repeated("", amount, schedule, rise),), first, count)[0]
+    return row
+
+
+def amount_table(items: Sequence[Repeated], first: Month, count: int) -> Ints:
+    """Pence by item and by the month of payment, from the first month on.
+
+    Each time: the risen amount, rounded to a penny, and the VAT on it, rounded to a penny. Raises Refused where a
+    rise takes an amount beyond £1bn.
+    """
+    if not items:
+        return np.zeros((0, count), np.int64)
+    columns = _columns([item.lag for item in items], first, count)
+    times = _occurrences([item.schedule for item in items], columns)
+    rises = np.array([_rise_index(item.rise) for item in items], np.int64)
+    levels = np.maximum((columns - rises[:, None]) // 12 + 1, 0)
+    prices = _prices(items, np.where(times > 0, levels, -1))
+    vat = np.array([item.vat for item in items], np.int64)
+    prices += (prices * vat[:, None] + 5_000) // 10_000
+    return times * np.take_along_axis(prices, np.minimum(levels, prices.shape[1] - 1), axis=1)
+
+
+def risen(name: str, amount: int, rise: Rise, month: Month) -> int:
+    """Pence an amount has risen to by a month: amount × (1 + rate)^(anniversaries reached), rounded once.
+
+    Raises Refused beyond £1bn.
+    """
+    return _risen(name, amount, rise, max(0, (month.index - _rise_index(rise)) // 12 + 1))
+
+
+def _risen(name: str, amount: int, rise: Rise, times: int) -> int:
+    factor = 10_000 + rise.basis_points
+    return within_reason(name, round_half_up(amount * factor**times, 10_000**times))
+
+
+def within_reason(name: str, pence: int) -> int:
+    """The same amount, or Refused with a sentence when it is beyond £1bn."""
+    if pence > LIMIT_PENCE:
+        raise Refused(f"“{name}” grows beyond £1 billion within these months. Check how much it rises each year.")
+    return pence
+
+
+def month_indices(first: Month, count: int) -> Ints:
+    """The running numbers of so many months."""
+    return np.arange(first.index, first.index + count, dtype=np.int64)
+
+
+def _columns(lags: Sequence[int], first: Month, count: int) -> Ints:
+    """By row and column, the running number of the month in which what is paid in that column fell due."""
+    return month_indices(first, count)[None, :] - np.array(lags, np.int64)[:, None]
+
+
+def _occurrences(schedules: Sequence[Schedule], columns: Ints) -> Ints:
+    """How many times each schedule comes round in each column's month.
+
+    The k-th time of a monthly, quarterly or yearly schedule is k steps after the start, on its day or the last of a
+    shorter month; of a weekly one, 7 × k days after. Counted from the start each time, so nothing drifts.
+    """
+    starts = np.array([Month.of(schedule.start).index for schedule in schedules], np.int64)
+    ends = np.array([_last_index(schedule) for schedule in schedules], np.int64)
+    steps = np.array([_STEPS[schedule.frequency] for schedule in schedules], np.int64)
+    since = columns - starts[:, None]
+    found = (since >= 0) & (since % steps[:, None] == 0) & (columns <= ends[:, None])
+    times: Ints = found.astype(np.int64)
+    weekly = [row for row, schedule in enumerate(schedules) if schedule.frequency == "weekly"]
+    if weekly:
+        times[weekly] = _weeks([schedules[row] for row in weekly], columns[weekly])
+    return times
+
+
+def _last_index(schedule: Schedule) -> int:
+    """The last month in which the schedule's day, or the last of a shorter month, is not after its end."""
+    if schedule.end is None:
+        return _NEVER
+    month = Month.of(schedule.end)
+    day = min(schedule.start.day, month.last_day.day)
+    return month.index if day <= schedule.end.day else month.index - 1
+
+
+def _weeks(schedules: Sequence[Schedule], columns: Ints) -> Ints:
+    """How many of the days start + 7 × k, up to the end, lie in each month."""
+    starts = np.array([schedule.start.toordinal() for schedule in schedules], np.int64)[:, None]
+    ends = np.array([(schedule.end or date.max).toordinal() for schedule in schedules], np.int64)[:, None]
+    up_to = [np.maximum((np.minimum(_last_ordinals(months), ends) - starts) // 7 + 1, 0) for months in _pair(columns)]
+    return up_to[1] - up_to[0]
+
+
+def _pair(columns: Ints) -> tuple[Ints, Ints]:
+    return columns - 1, columns
+
+
+def _last_ordinals(months: Ints) -> Ints:
+    """The proleptic ordinal of each month's last day."""
+    next_firsts = (months - _EPOCH + 1).astype("datetime64[M]").astype("datetime64[D]").astype(np.int64)
+    return next_firsts - 1 + date(1970, 1, 1).toordinal()
+
+
+def _rise_index(rise: Rise) -> int:
+    return rise.month.index if rise.month is not None and rise.basis_points else _NEVER
+
+
+def _prices(items: Sequence[Repeated], used: Ints) -> Ints:
+    """By item and number of rises, the amount before VAT in pence; only where it is used (-1: not at all)."""
+    highest = used.max(axis=1)
+    prices = np.zeros((len(items), max(1, int(highest.max()) + 1)), np.int64)
+    prices[:, 0] = [item.amount for item in items]
+    for row in np.flatnonzero(highest > 0).tolist():
+        levels = used[row][used[row] >= 0]
+        item = items[row]
+        for times in range(int(levels.min()), int(levels.max()) + 1):
+            prices[row, times] = _risen(item.name, item.amount, item.rise, times)
+    return prices

@@ -1,0 +1,1 @@
+"""What costs come to, month by month: cost lines, posts, freelancers and people."""

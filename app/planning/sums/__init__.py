@@ -1,0 +1,1 @@
+"""Single sums that need no plan: a day rate, present value, scores of outcome measures."""

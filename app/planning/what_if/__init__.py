@@ -1,0 +1,1 @@
+"""Scenarios: changes tried on a plan, which stays as it is."""
