@@ -9,9 +9,9 @@ from app.planning.law.rates import RatePack
 from app.reports.business_case import BusinessCase, CaseCost, CaseOption, CasePayer, CaseRisk, LateMoney
 from app.reports.charts import CashChart
 from app.reports.forecast_report import ForecastReport
-from app.services.business_case import LATE_MONTHS, CaseFigures, case_figures
-from app.services.outlook import Outlook, outlook, plain
-from app.services.wording import Spans
+from app.services.documents.business_case import LATE_MONTHS, CaseFigures, case_figures
+from app.services.plan.outlook import Outlook, outlook, plain
+from app.services.said.wording import Spans
 
 LEAST_SHOWN = 18
 """Months that a chart shows at least."""

@@ -1,7 +1,7 @@
 """How long a 60-month forecast of a large plan takes, against the leanest loop that gives the same pence."""
 
 from app.planning.forecast.forecast import forecast
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 from bench.lean_forecast import closing_balances
 from bench.measure import Finding, ratio, seconds
 from bench.plans import large_plan

@@ -8,7 +8,7 @@ from app.dates import FinancialYear, Month
 from app.planning.full_cost.full_cost import full_cost
 from app.planning.full_cost.step_down import USUAL_STEPS
 from app.planning.plan.plan import Cost, Plan, PoolRule, Project, Schedule
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 from bench.measure import Finding, seconds
 
 PROJECTS, LINES = 30, 200

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from app.exchange.awards import Award
 from app.exchange.giving import read_awards
-from app.services.imports import import_awards
-from app.services.organisation import new_organisation
+from app.services.imports.imports import import_awards
+from app.services.organisation.organisation import new_organisation
 from app.storage.file import OrganisationFile
 from app.storage.making import make_file
 from bench.measure import Finding, ratio, seconds

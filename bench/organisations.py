@@ -5,8 +5,8 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from app.services import records
-from app.services.organisation import new_organisation
+from app.services.organisation.organisation import new_organisation
+from app.services.rows import records
 from app.storage.making import make_file
 
 COSTS, GRANTS = 500, 100

@@ -10,7 +10,7 @@ from app.planning.plan.changes import Change, Costs, Late, LoseFunder, Pay
 from app.planning.plan.plan import Plan
 from app.planning.plan.reuse import Kept
 from app.planning.what_if.scenarios import apply
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 from bench.measure import Finding, seconds
 from bench.plans import large_plan
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from app.money import round_half_up
 from app.planning.simulation.chances import Settings
 from app.planning.simulation.simulation import Simulation, simulate
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 from bench import lean_simulation
 from bench.bid_plans import bids_plan
 from bench.measure import Finding, ratio, seconds, seconds_of_both

@@ -11,12 +11,12 @@ from app import paths
 from app.compose import LEAST_SHOWN, business_case, cash_chart, forecast_report
 from app.dates import Month
 from app.problems import Refused
-from app.services import records
-from app.services.business_case import case_figures
-from app.services.open_form import from_open_form
-from app.services.organisation import StartAnswers, new_organisation, start_mine
-from app.services.outlook import Outlook, outlook
-from app.services.rates import load_rates
+from app.services.documents.business_case import case_figures
+from app.services.open_form.form import from_open_form
+from app.services.organisation.organisation import StartAnswers, new_organisation, start_mine
+from app.services.organisation.rates import load_rates
+from app.services.plan.outlook import Outlook, outlook
+from app.services.rows import records
 from tests.services.memory import close_session, memory_session
 
 TODAY = date(2026, 11, 20)

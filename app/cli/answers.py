@@ -21,8 +21,8 @@ from app.planning.forecast.answers import Runway, StaySafe
 from app.planning.forecast.cliff import Cliff
 from app.planning.forecast.core_cover import CoreCover
 from app.planning.forecast.unspent import Unspent
-from app.services.outlook import Outlook
-from app.services.scenario_compare import PlanAnswers
+from app.services.plan.outlook import Outlook
+from app.services.scenarios.compare import PlanAnswers
 
 
 def headlines(answer: Outlook) -> dict[str, Any]:

@@ -22,11 +22,11 @@ from app.cli.common import Commands, Parser, add_file_command, decimal, print_js
 from app.money import format_money, round_half_up, to_decimal_text
 from app.planning.bidding.applications import Investment, Results, Worth
 from app.problems import Refused
-from app.services.applications import applications, hours, kind_label, spent_sentence, stage_label, win_sentence
-from app.services.bid_check import Answer, BidCheck, bid_check
-from app.services.grants import GrantRow, grant_rows
-from app.services.rates import rates_of
-from app.services.wording import plain
+from app.services.grants.applications import applications, hours, kind_label, spent_sentence, stage_label, win_sentence
+from app.services.grants.bid_check import Answer, BidCheck, bid_check
+from app.services.grants.grants import GrantRow, grant_rows
+from app.services.organisation.rates import rates_of
+from app.services.said.wording import plain
 from app.text import name_key
 
 _ANSWERS = {True: "Yes", False: "No", None: "Open"}

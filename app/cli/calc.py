@@ -1,6 +1,6 @@
 """Commands that need no file: one statutory figure, or a whole table of them.
 
-The figures stand in `app.services.calc`, with what each prints as JSON. With `--batch` each row of a
+The figures stand in `app.services.figures`, with what each prints as JSON. With `--batch` each row of a
 table is one sum: its columns are named like the options, an option that is given stands for every row without one, and
 the answers follow as columns of their own, with the sentence of a refused row in `error`.
 """
@@ -15,9 +15,9 @@ from app.exchange.sheets import read_book
 from app.exchange.values import as_text
 from app.exchange.writing import write_csv
 from app.problems import Refused
-from app.services.calc import FIGURES
-from app.services.calc.figure import Figure, Lines, Row, Value, option
-from app.services.rates import load_rates
+from app.services.figures.catalogue import FIGURES
+from app.services.figures.figure import Figure, Lines, Row, Value, option
+from app.services.organisation.rates import load_rates
 
 _BELOW_ZERO = re.compile(r"-\d+(\.\d+)?", re.ASCII)
 

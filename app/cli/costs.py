@@ -27,9 +27,9 @@ from app.planning.full_cost.funding import Payer
 from app.planning.full_cost.recovery import PayerRecovery, ProjectRecovery, Recovery, recovery
 from app.planning.full_cost.step_down import PoolCost
 from app.planning.plan.plan import Plan
-from app.services.plan import load_plan
-from app.services.rates import rates_of
-from app.services.recovery_words import payer_names, recovery_notes, recovery_sentence
+from app.services.costs.recovery_words import payer_names, recovery_notes, recovery_sentence
+from app.services.organisation.rates import rates_of
+from app.services.plan.plan import load_plan
 
 
 def add_commands(commands: "Commands[Parser]") -> None:

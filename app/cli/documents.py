@@ -15,10 +15,10 @@ from app.models.choices import DocumentKind
 from app.planning.forecast.forecast import USUAL_MONTHS
 from app.reports.business_case import check, write_business_case
 from app.reports.forecast_report import write_forecast
-from app.services import records
-from app.services.documents import document_named, new_document
-from app.services.names import free_name
-from app.services.rates import rates_of
+from app.services.documents.documents import document_named, new_document
+from app.services.organisation.rates import rates_of
+from app.services.rows import records
+from app.services.rows.names import free_name
 from app.text import safe_file_name
 
 KINDS = {kind.value: kind for kind in DocumentKind}

@@ -29,12 +29,12 @@ from app.cli.common import (
 from app.money import format_money
 from app.planning.forecast.forecast import MOST_LATE, MOST_MONTHS, USUAL_MONTHS, VIEWS
 from app.reports.forecast_report import forecast_csv_rows
-from app.services.attention import attention
-from app.services.organisation import details
-from app.services.outlook import Outlook, outlook, outlook_of, plain
-from app.services.plan import load_plan
-from app.services.rates import rates_of
-from app.services.scenarios import scenarios_named, with_scenarios
+from app.services.home.attention import attention
+from app.services.organisation.organisation import details
+from app.services.organisation.rates import rates_of
+from app.services.plan.outlook import Outlook, outlook, outlook_of, plain
+from app.services.plan.plan import load_plan
+from app.services.scenarios.scenarios import scenarios_named, with_scenarios
 
 
 def add_commands(commands: "Commands[Parser]") -> None:

@@ -10,9 +10,9 @@ from app.cli.documents import write_all_documents
 from app.exchange.open_file import read_open_form
 from app.paths import resource
 from app.problems import Refused
-from app.services.names import free_name
-from app.services.open_form import from_open_form
-from app.services.organisation import details, new_organisation
+from app.services.open_form.form import from_open_form
+from app.services.organisation.organisation import details, new_organisation
+from app.services.rows.names import free_name
 from app.storage.copies import restore
 from app.storage.making import make_file
 

@@ -38,9 +38,9 @@ from app.exchange.sheets import read_book
 from app.exchange.writing import OutSheet, write_xlsx
 from app.money import format_money
 from app.problems import Problem, Refused
-from app.services.imports import ImportRefused, ImportResult, import_awards, import_table
-from app.services.open_form import to_open_form
-from app.services.tables import as_tables
+from app.services.imports.imports import ImportRefused, ImportResult, import_awards, import_table
+from app.services.open_form.form import to_open_form
+from app.services.rows.tables import as_tables
 from app.storage.file import OrganisationFile
 
 GIVING, PEOPLE = "360giving", "people"

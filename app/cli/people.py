@@ -24,11 +24,11 @@ from app.planning.forecast.people_money import Paying, PeopleYear
 from app.planning.people.supervision import SupervisionYear
 from app.planning.people.training import EXPIRED, EXPIRING, MISSING, NOT_NEEDED, TrainingCell
 from app.planning.spending.people_costs import SUPERVISION, TRAINING, people_costs
-from app.services.people import PeopleView, people_view_of
-from app.services.people_words import cell_words, sentences
-from app.services.plan import load_plan
-from app.services.rates import rates_of
-from app.services.wording import plain
+from app.services.organisation.rates import rates_of
+from app.services.people.people import PeopleView, people_view_of
+from app.services.people.words import cell_words, sentences
+from app.services.plan.plan import load_plan
+from app.services.said.wording import plain
 
 
 def add_commands(commands: "Commands[Parser]") -> None:

@@ -21,13 +21,13 @@ from app.planning.full_cost.price import PriceAnswer, PriceYear, answer
 from app.planning.law.rates import RatePack
 from app.planning.plan.plan import Plan
 from app.problems import Refused
-from app.services import records
-from app.services.plan import load_plan
-from app.services.price_words import price_sentence
-from app.services.prices import price_of
-from app.services.rates import rates_of
-from app.services.records import Record
-from app.services.wording import plain
+from app.services.organisation.rates import rates_of
+from app.services.plan.plan import load_plan
+from app.services.projects.price_words import price_sentence
+from app.services.projects.prices import price_of
+from app.services.rows import records
+from app.services.rows.records import Record
+from app.services.said.wording import plain
 from app.text import name_key
 
 

@@ -14,8 +14,8 @@ from app.dates import format_date
 from app.money import to_decimal_text
 from app.planning.law.rate_list import ListedFigure
 from app.planning.law.rates import RatePack
-from app.services.rate_words import shown_value
-from app.services.rates import figures_of, load_rates, problems_of, rates_of
+from app.services.organisation.rate_words import shown_value
+from app.services.organisation.rates import figures_of, load_rates, problems_of, rates_of
 
 
 def add_commands(commands: "Commands[Parser]") -> None:

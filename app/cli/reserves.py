@@ -18,9 +18,16 @@ from app.dates import format_date
 from app.money import format_money
 from app.planning.forecast.reserves import Reserves
 from app.problems import Refused
-from app.services.outlook import Outlook, outlook, plain
-from app.services.rates import rates_of
-from app.services.reserves_words import Rows, cover_words, free_rows, risk_sentence, state_sentence, target_rows
+from app.services.organisation.rates import rates_of
+from app.services.organisation.reserves_words import (
+    Rows,
+    cover_words,
+    free_rows,
+    risk_sentence,
+    state_sentence,
+    target_rows,
+)
+from app.services.plan.outlook import Outlook, outlook, plain
 
 
 def add_commands(commands: "Commands[Parser]") -> None:

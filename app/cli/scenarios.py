@@ -17,8 +17,8 @@ from app.dates import format_date
 from app.money import format_money
 from app.planning.forecast.answers import ALREADY_SHORT, LASTS, NO_DATA, Runway
 from app.planning.forecast.forecast import MOST_MONTHS, USUAL_MONTHS, VIEWS
-from app.services.rates import rates_of
-from app.services.scenario_compare import Compared, Comparison, PlanAnswers, compare
+from app.services.organisation.rates import rates_of
+from app.services.scenarios.compare import Compared, Comparison, PlanAnswers, compare
 from app.text import plural
 
 

@@ -26,11 +26,11 @@ from app.money import format_hundredths, format_money
 from app.planning.forecast.forecast import MOST_MONTHS
 from app.planning.simulation.chances import MOST_DRAWS, MOST_SEED, USUAL, Settings
 from app.planning.simulation.simulation import Band, BidEffect, Simulation
-from app.services.plan import load_plan
-from app.services.rates import rates_of
-from app.services.scenarios import scenarios_named, with_scenarios
-from app.services.simulation import chances_of
-from app.services.wording import plain
+from app.services.organisation.rates import rates_of
+from app.services.plan.plan import load_plan
+from app.services.said.wording import plain
+from app.services.scenarios.scenarios import scenarios_named, with_scenarios
+from app.services.scenarios.simulation import chances_of
 
 
 def add_commands(commands: "Commands[Parser]") -> None:

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QApplication
 
 from app import paths
 from app.problems import Refused
-from app.services.finding import find
-from app.services.open_form import from_open_form
-from app.services.organisation import StartAnswers, details, start_mine
-from app.services.outlook import outlook
-from app.services.rates import load_rates
+from app.services.open_form.form import from_open_form
+from app.services.organisation.organisation import StartAnswers, details, start_mine
+from app.services.organisation.rates import load_rates
+from app.services.plan.outlook import outlook
+from app.services.rows.finding import find
 from app.text import safe_file_name
 from app.ui.ask import Asker
 from app.ui.command_palette import Command
@@ -236,7 +236,7 @@ class Application(QObject):
     def _commands(self) -> list[Command]:
         """What Ctrl+K offers besides the pages and the records: the menu, the files used before, and each figure."""
         here = self.workspace.path if self.workspace is not None else None
-        from app.services.calc import FIGURES  # noqa: PLC0415 - not needed for the first paint
+        from app.services.figures.catalogue import FIGURES  # noqa: PLC0415 - not needed for the first paint
 
         figures = [Command(f"Work out {figure.title}", partial(self.work_out, figure.name)) for figure in FIGURES]
         files = [Path(name) for name in self._keeper.settings.recent_files if Path(name) != here]

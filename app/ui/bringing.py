@@ -15,10 +15,10 @@ from app.exchange.rows import Table, read_rows
 from app.exchange.sheets import read_book
 from app.exchange.values import as_text
 from app.problems import Refused
-from app.services.import_preview import Preview, preview_awards, preview_table
-from app.services.import_rows import TABLES
-from app.services.imports import import_awards, import_table
-from app.services.nouns import NOUNS
+from app.services.imports.imports import import_awards, import_table
+from app.services.imports.preview import Preview, preview_awards, preview_table
+from app.services.imports.rows import TABLES
+from app.services.rows.nouns import NOUNS
 from app.storage.file import OrganisationFile
 from app.text import plural
 

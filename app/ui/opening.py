@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from app.problems import Refused
-from app.services.names import free_name
+from app.services.rows.names import free_name
 from app.ui.ask import Asker
 from app.ui.files import DamagedFile, FileInUse, OrganisationFile, copy_of, restore
 from app.ui.shell import Shell

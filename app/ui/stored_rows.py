@@ -7,8 +7,8 @@ from typing import Any, cast
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.services.fields import FIELDS
-from app.services.records import Record
+from app.services.rows.fields import FIELDS
+from app.services.rows.records import Record
 from app.ui.cards import Button
 from app.ui.desk import Desk
 from app.ui.table import Change, Column, Table, TableModel

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.planning.law.rates import RatePack
 from app.problems import Refused
-from app.services.rates import rates_of
+from app.services.organisation.rates import rates_of
 from app.storage.file import Change, OrganisationFile
 
 if TYPE_CHECKING:

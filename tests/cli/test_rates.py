@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from app.services import records
-from app.services.rates import store_own
+from app.services.organisation.rates import store_own
+from app.services.rows import records
 from app.storage.file import OrganisationFile
 from tests.cli.asking import Ask
 

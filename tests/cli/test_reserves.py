@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from app.services import records
+from app.services.rows import records
 from app.storage.file import OrganisationFile
 from tests.cli.asking import Ask
 

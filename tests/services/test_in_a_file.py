@@ -11,12 +11,14 @@ from sqlalchemy.orm import Session
 from app.exchange.awards import Award, Awards
 from app.models.choices import Stage
 from app.problems import Refused
-from app.services import grants, organisation, records
-from app.services.imports import import_awards
-from app.services.instalments import Pattern
-from app.services.open_form import from_open_form, to_open_form
-from app.services.organisation import StartAnswers
-from app.services.splits import set_splits
+from app.services.grants import grants
+from app.services.grants.instalments import Pattern
+from app.services.imports.imports import import_awards
+from app.services.open_form.form import from_open_form, to_open_form
+from app.services.organisation import organisation
+from app.services.organisation.organisation import StartAnswers
+from app.services.rows import records
+from app.services.rows.splits import set_splits
 from app.storage.file import OrganisationFile
 
 START = date(2026, 4, 1)

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from app.problems import Refused
-from app.services import records
-from app.services.organisation import details, new_organisation
+from app.services.organisation.organisation import details, new_organisation
+from app.services.rows import records
 from app.storage.errors import DiskTrouble
 from app.storage.file import OrganisationFile
 from app.storage.folders import default_file

@@ -9,7 +9,8 @@ import openpyxl
 import pytest
 
 from app.problems import Refused
-from app.services import organisation, records
+from app.services.organisation import organisation
+from app.services.rows import records
 from app.storage.file import OrganisationFile
 from app.ui.bringing import GIVING, KIND_CHOICES, Source, Wishes, bring_in, look_at
 from tests.exchange.files import csv_file, xlsx_file

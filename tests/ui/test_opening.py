@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.services import records
-from app.services.organisation import details
+from app.services.organisation.organisation import details
+from app.services.rows import records
 from app.storage.file import OrganisationFile
 from tests.ui.window_bench import TODAY, file, held, settle, window
 

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from app.problems import Refused
-from app.services import records
+from app.services.rows import records
 from app.storage.file import OrganisationFile
 from app.ui.workspace import Workspace
 from tests.ui.window_bench import TODAY, file

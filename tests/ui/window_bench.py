@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from shiboken6 import isValid
 from sqlalchemy.orm import Session
 
-from app.services.organisation import StartAnswers, start_mine
+from app.services.organisation.organisation import StartAnswers, start_mine
 from app.storage.making import make_file
 from app.ui.application import Application
 from app.ui.keeping import Keeper

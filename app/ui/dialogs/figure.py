@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.planning.law.rates import RatePack
-from app.services.calc import FIGURES
-from app.services.calc.shown import Found, as_text, find, heading
+from app.services.figures.catalogue import FIGURES
+from app.services.figures.on_screen import Found, as_text, find, heading
 from app.ui.cards import Button, PageHead
 from app.ui.columns import Columns
 from app.ui.dialogs.calm import CalmDialog

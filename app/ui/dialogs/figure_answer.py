@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.services.calc.shown import Found
+from app.services.figures.on_screen import Found
 from app.ui.cards import Card, Note, empty
 from app.ui.words import Sentence, Words
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.dates import tax_year_label, tax_year_start
 from app.planning.law.rates import RatePack
 from app.problems import Refused
-from app.services.calc.figure import Column, Figure, Kind
+from app.services.figures.figure import Column, Figure, Kind
 from app.ui.fields import Choice, DateEdit, Form, LineField, MoneyEdit, NumberEdit, PercentEdit, TextEdit, YesNo
 
 _YEARS_AHEAD = 2

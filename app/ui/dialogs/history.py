@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.services.history_words import Line, Told, in_words
+from app.services.rows.history_words import Line, Told, in_words
 from app.text import plural
 from app.ui.cards import Button, Card, PageHead
 from app.ui.columns import Columns

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 
 from app import paths
 from app.problems import Refused
-from app.services.import_preview import Preview
-from app.services.own_identifier import own_identifier
+from app.services.imports.preview import Preview
+from app.services.organisation.organisation import own_identifier
 from app.ui.bringing import GIVING, KIND_CHOICES, Look, Source, Wishes, bring_in, look_at
 from app.ui.cards import Button, EmptyState, Note, PageHead
 from app.ui.columns import Columns

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from app.services.import_preview import Preview
+from app.services.imports.preview import Preview
 from app.text import plural
 from app.ui.cards import Button, PrimaryButton
 from app.ui.fields import YesNo

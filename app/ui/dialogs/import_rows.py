@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.problems import Problem
-from app.services.import_preview import NEW, THERE, UNUSABLE, Preview, PreviewColumn, PreviewRow
+from app.services.imports.preview import NEW, THERE, UNUSABLE, Preview, PreviewColumn, PreviewRow
 from app.text import plural
 from app.ui.cards import Card
 from app.ui.dialogs.wrapping import ReadingTable

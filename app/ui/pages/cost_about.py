@@ -1,8 +1,8 @@
 """What there is to say about the row one is in: what ending a post would cost, what a freelancer comes to."""
 
 from app.problems import Refused
-from app.services.job_words import ending_sentence, freelancer_sentence
-from app.services.splits import Source
+from app.services.costs.job_words import ending_sentence, freelancer_sentence
+from app.services.rows.splits import Source
 from app.ui.pages.cost_rows import Figures
 from app.ui.words import Spans
 from app.ui.workspace import Workspace

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.models.choices import CostCategory, Frequency
-from app.services.splits import Source
+from app.services.rows.splits import Source
 from app.ui.kinds import Choices
 from app.ui.pages.cost_kinds import Bearers
 from app.ui.short_kinds import part_of_full_time, short_day, whole_pounds

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.dates import FinancialYear
 from app.models.choices import Driver, Pool
 from app.planning.full_cost.recovery import recovery
-from app.services.pool_sharing import set_pool, set_step_down, share_all_by, sharing
+from app.services.costs.pools import set_pool, set_step_down, share_all_by, sharing
 from app.ui.cards import Card, Note
 from app.ui.desk import Desk
 from app.ui.fields import Choice

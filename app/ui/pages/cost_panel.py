@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.models.choices import NicCategory, PensionBasis, Pool
-from app.services.splits import Source
+from app.services.rows.splits import Source
 from app.ui import kinds
 from app.ui.cards import Card, Columns
 from app.ui.fields import Choice, DateEdit, Form, LineField, MonthEdit, NumberEdit, PercentEdit, YesNo

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.models.choices import Driver
 from app.money import format_hundredths, format_money
-from app.services.pool_sharing import PoolSharing, Sharing
+from app.services.costs.pools import PoolSharing, Sharing
 from app.ui.cards import Card
 from app.ui.columns import Columns, Fitting
 from app.ui.fields import Choice, NumberEdit, YesNo

@@ -8,8 +8,8 @@ from app.money import format_money
 from app.planning.full_cost.funding import Payer
 from app.planning.full_cost.recovery import PayerRecovery, ProjectRecovery, Recovery
 from app.planning.plan.plan import Plan
-from app.services.recovery_words import UNRESTRICTED, carrier, payer_names, recovery_notes, recovery_sentence
-from app.services.wording import say
+from app.services.costs.recovery_words import UNRESTRICTED, carrier, payer_names, recovery_notes, recovery_sentence
+from app.services.said.wording import say
 from app.ui import kinds
 from app.ui.cards import Card, Note, empty
 from app.ui.table import Column, TableModel

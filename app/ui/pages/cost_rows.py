@@ -8,11 +8,11 @@ from app.dates import FinancialYear, Month
 from app.models.choices import Engagement, Pool
 from app.planning.plan.plan import Plan
 from app.problems import Refused
-from app.services import records
-from app.services.cost_years import CostYear, cost_year
-from app.services.plan import USUAL_POOL, load_plan
-from app.services.pool_sharing import Sharing, sharing
-from app.services.splits import Source, splits
+from app.services.costs.pools import Sharing, sharing
+from app.services.costs.years import CostYear, cost_year
+from app.services.plan.plan import USUAL_POOL, load_plan
+from app.services.rows import records
+from app.services.rows.splits import Source, splits
 from app.ui.pages.cost_kinds import Bearers
 from app.ui.workspace import Workspace
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.choices import Driver
-from app.services.pool_sharing import Sharing
+from app.services.costs.pools import Sharing
 from app.ui.columns import Columns, Fitting
 from app.ui.fields import Choice, YesNo
 from app.ui.words import Words

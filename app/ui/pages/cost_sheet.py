@@ -9,8 +9,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.services import cost_edits, records
-from app.services.fields import FIELDS
+from app.services.costs import edits as cost_edits
+from app.services.rows import records
+from app.services.rows.fields import FIELDS
 from app.text import plural
 from app.ui.attempt import Attempt
 from app.ui.cards import Card, Columns, LinkButton, Sentence

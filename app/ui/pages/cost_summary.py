@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.money import format_hundredths, format_money, round_half_up, share_out
 from app.planning.full_cost.full_cost import FullCost
-from app.services.cost_years import CostYear, RowYear
-from app.services.pool_sharing import Sharing
-from app.services.rate_looks import low_wage_sentence
-from app.services.splits import Source
+from app.services.costs.pools import Sharing
+from app.services.costs.years import CostYear, RowYear
+from app.services.organisation.attention import low_wage_sentence
+from app.services.rows.splits import Source
 from app.ui.cards import Card, Note, empty
 from app.ui.pages.cost_scroll import quiet_scroll
 from app.ui.words import Spans, Words

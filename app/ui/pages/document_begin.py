@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.models.choices import DocumentKind
-from app.services import records
-from app.services.documents import document_named, new_document
+from app.services.documents.documents import document_named, new_document
+from app.services.rows import records
 from app.ui.attempt import Attempt
 from app.ui.cards import Button, Card, PrimaryButton
 from app.ui.desk import Desk

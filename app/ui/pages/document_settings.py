@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from app.dates import FinancialYear, Month
 from app.planning.forecast.forecast import USUAL_MONTHS
-from app.services import records
-from app.services.checks import label_of
-from app.services.records import Record
+from app.services.rows import records
+from app.services.rows.checks import label_of
+from app.services.rows.records import Record
 from app.text import plural
 from app.ui.attempt import Attempt
 from app.ui.desk import Desk

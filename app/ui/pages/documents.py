@@ -10,9 +10,9 @@ from app.dates import FinancialYear, Month
 from app.problems import Refused
 from app.reports.business_case import check
 from app.reports.written import Written
-from app.services import records
-from app.services.organisation import details
-from app.services.records import Record
+from app.services.organisation.organisation import details
+from app.services.rows import records
+from app.services.rows.records import Record
 from app.text import plural
 from app.ui.cards import Button, Card, EmptyState, PageHead, PrimaryButton, page_layout
 from app.ui.columns import Columns

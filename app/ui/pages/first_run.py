@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from app.dates import MONTH_NAMES
 from app.models.choices import LegalForm, Nation
 from app.problems import Refused
-from app.services.organisation import StartAnswers
+from app.services.organisation.organisation import StartAnswers
 from app.ui import kinds
 from app.ui.cards import Button, Card, Heading, PrimaryButton, Words, page_layout
 from app.ui.columns import Columns

@@ -5,8 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.choices import GrantKind
-from app.services import records
-from app.services.grant_edits import add_grant
+from app.services.grants.edits import add_grant
+from app.services.rows import records
 from app.ui.attempt import Attempt
 from app.ui.cards import Button, PrimaryButton
 from app.ui.desk import Desk

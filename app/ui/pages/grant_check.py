@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.services.bid_check import RULE, Answer, BidCheck, Question, questions, set_answer
-from app.services.grants import GrantDetail
-from app.services.wording import Spans, plain
+from app.services.grants.bid_check import RULE, Answer, BidCheck, Question, questions, set_answer
+from app.services.grants.grants import GrantDetail
+from app.services.said.wording import Spans, plain
 from app.ui.attempt import Attempt
 from app.ui.cards import Note, Sentence, empty
 from app.ui.desk import Desk

@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.money import format_money
 from app.planning.bidding.applications import Worth
-from app.services.applications import worth_sentence
-from app.services.grants import GrantDetail
+from app.services.grants.applications import worth_sentence
+from app.services.grants.grants import GrantDetail
 from app.ui.cards import Sentence
 from app.ui.desk import Desk
 from app.ui.fields import LineField, MoneyEdit

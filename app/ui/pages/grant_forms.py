@@ -6,11 +6,11 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from app.models.choices import FundKind, GrantKind, Restriction
-from app.services.checks import label_of
-from app.services.grant_edits import change_grant
-from app.services.grant_totals import OPEN
-from app.services.grants import GrantDetail
-from app.services.records import Record
+from app.services.grants.edits import change_grant
+from app.services.grants.grants import GrantDetail
+from app.services.grants.totals import OPEN
+from app.services.rows.checks import label_of
+from app.services.rows.records import Record
 from app.ui.attempt import Attempt
 from app.ui.desk import Desk
 from app.ui.fields import Choice, DateEdit, Form, LineField, LongText, MoneyEdit, PercentEdit, TextEdit

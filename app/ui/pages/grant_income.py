@@ -9,8 +9,8 @@ from app.dates import Month
 from app.models.choices import Certainty, Frequency, FundKind, IncomeCategory
 from app.money import format_money
 from app.problems import Refused
-from app.services import records
-from app.services.income import IncomeYear, apply_income, income_year
+from app.services.grants.income import IncomeYear, apply_income, income_year
+from app.services.rows import records
 from app.ui import kinds
 from app.ui.attempt import Attempt
 from app.ui.cards import Card, Sentence, Spans

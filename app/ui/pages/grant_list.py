@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from app.models.choices import Stage
 from app.money import format_money
 from app.planning.bidding.applications import Investment
-from app.services.grant_totals import OPEN, pipeline_totals
-from app.services.grants import GrantRow
+from app.services.grants.grants import GrantRow
+from app.services.grants.totals import OPEN, pipeline_totals
 from app.ui.cards import Card, LinkButton, Segmented, Sentence
 from app.ui.columns import Fitting
 from app.ui.desk import Desk

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.models.choices import Restriction
 from app.money import format_money
 from app.planning.forecast.overfunding import Overfunded
-from app.services import records
-from app.services.grant_edits import apply_rows
-from app.services.grants import BudgetRow, GrantDetail
+from app.services.grants.edits import apply_rows
+from app.services.grants.grants import BudgetRow, GrantDetail
+from app.services.rows import records
 from app.ui import kinds
 from app.ui.attempt import Attempt
 from app.ui.cards import LinkButton, Note, empty

@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QWidget
 from app.dates import format_date
 from app.planning.forecast.overfunding import Overfunded
 from app.problems import Refused
-from app.services import records
-from app.services.applications import worth_of
-from app.services.bid_check import bid_check
-from app.services.grant_edits import overfunded_by
-from app.services.grant_totals import OPEN
-from app.services.grants import GrantDetail, GrantRow, grant_detail
-from app.services.targets import target_labels
+from app.services.grants.applications import worth_of
+from app.services.grants.bid_check import bid_check
+from app.services.grants.edits import overfunded_by
+from app.services.grants.grants import GrantDetail, GrantRow, grant_detail, target_labels
+from app.services.grants.totals import OPEN
+from app.services.rows import records
 from app.ui.attempt import Attempt
 from app.ui.cards import Button, LinkButton
 from app.ui.desk import Desk

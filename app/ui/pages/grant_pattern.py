@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.services.grants import GrantDetail, spread_instalments
-from app.services.instalments import Pattern
+from app.services.grants.grants import GrantDetail, spread_instalments
+from app.services.grants.instalments import Pattern
 from app.ui.attempt import Attempt
 from app.ui.cards import Button, PrimaryButton
 from app.ui.desk import Desk

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.choices import Stage
-from app.services.checks import label_of
-from app.services.grants import NEEDED, OFFERED, GrantDetail, grant_detail, set_stage
+from app.services.grants.grants import NEEDED, OFFERED, GrantDetail, grant_detail, set_stage
+from app.services.rows.checks import label_of
 from app.ui.attempt import Attempt
 from app.ui.cards import Button, Note, PrimaryButton, empty
 from app.ui.desk import Desk

@@ -4,10 +4,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.planning.bidding.applications import Investment
-from app.services import records
-from app.services.applications import kinds_sentence, spent_sentence, win_sentence
-from app.services.checks import label_of
-from app.services.organisation import THE_ROW
+from app.services.grants.applications import kinds_sentence, spent_sentence, win_sentence
+from app.services.organisation.organisation import THE_ROW
+from app.services.rows import records
+from app.services.rows.checks import label_of
 from app.ui.attempt import Attempt
 from app.ui.columns import Columns
 from app.ui.desk import Desk

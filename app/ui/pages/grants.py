@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from app.models.choices import GrantKind
 from app.problems import Refused
-from app.services import records
-from app.services.applications import applications, hour_cost
-from app.services.grants import grant_rows
+from app.services.grants.applications import applications, hour_cost
+from app.services.grants.grants import grant_rows
+from app.services.rows import records
 from app.ui.cards import Button, PageHead, PrimaryButton, page_layout
 from app.ui.desk import Desk
 from app.ui.page import Page

@@ -10,7 +10,7 @@ from app.compose import cash_chart
 from app.planning.forecast.answers import LASTS, NO_DATA
 from app.problems import Refused
 from app.reports.charts import CashChart
-from app.services.outlook import Outlook, outlook
+from app.services.plan.outlook import Outlook, outlook
 from app.ui.cards import Card, EmptyState, LinkButton, Segmented, Sentence, Spans, page_layout
 from app.ui.columns import Columns
 from app.ui.desk import Desk

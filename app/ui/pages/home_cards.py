@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from app.dates import format_date, format_day
 from app.money import format_money
 from app.planning.forecast.answers import LASTS, MONTHS
-from app.services.attention import attention
-from app.services.attention_item import AttentionItem
-from app.services.due import DueItem, due
-from app.services.outlook import Outlook
+from app.services.home.attention import attention
+from app.services.home.due import DueItem, due
+from app.services.plan.outlook import Outlook
+from app.services.said.attention_item import AttentionItem
 from app.ui.cards import Bar, Card, LinkButton, Mark, Note, Words
 from app.ui.desk import Desk
 from app.ui.elided import ElidedLink, ElidedWords

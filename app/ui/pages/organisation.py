@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.models.choices import LegalForm
 from app.problems import Refused
-from app.services.organisation import details
-from app.services.outlook import Outlook, outlook
+from app.services.organisation.organisation import details
+from app.services.plan.outlook import Outlook, outlook
 from app.ui.cards import Card, LinkButton, PageHead, page_layout
 from app.ui.columns import Columns
 from app.ui.desk import Desk

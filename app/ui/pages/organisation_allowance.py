@@ -6,7 +6,7 @@ from app.dates import format_date, tax_year_start
 from app.money import format_money
 from app.planning.law.allowance import CHARITIES, COMPANIES, Claim, eligibility
 from app.planning.law.rates import RatesUnknown, TaxYearRates
-from app.services.organisation import Details
+from app.services.organisation.organisation import Details
 from app.ui.cards import Card, Note, empty
 from app.ui.desk import Desk
 from app.ui.fields import MoneyEdit, YesNo

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.money import format_money
-from app.services.reserves_words import Rows
+from app.services.organisation.reserves_words import Rows
 from app.ui.cards import empty
 from app.ui.words import Words
 

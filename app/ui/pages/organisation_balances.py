@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.dates import format_date
 from app.models.choices import FundKind, LegalForm
 from app.money import format_money
-from app.services import records
-from app.services.organisation import Details
-from app.services.records import Record
+from app.services.organisation.organisation import Details
+from app.services.rows import records
+from app.services.rows.records import Record
 from app.ui import kinds
 from app.ui.attempt import Attempt
 from app.ui.cards import Button, Card, Sentence, empty

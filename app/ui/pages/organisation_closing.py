@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 from app.dates import MONTH_NAMES
 from app.models.choices import ObligationKind
 from app.problems import Refused
-from app.services import records
-from app.services.organisation import Details
-from app.services.outlook import Outlook
-from app.services.reserves_words import closing_rows
+from app.services.organisation.organisation import Details
+from app.services.organisation.reserves_words import closing_rows
+from app.services.plan.outlook import Outlook
+from app.services.rows import records
 from app.ui import kinds
 from app.ui.attempt import Attempt
 from app.ui.cards import Card, Sentence

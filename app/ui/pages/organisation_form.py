@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.dates import MONTH_NAMES
 from app.models.choices import LegalForm, Nation
-from app.services import records
-from app.services.checks import label_of
-from app.services.organisation import THE_ROW, Details
+from app.services.organisation.organisation import THE_ROW, Details
+from app.services.rows import records
+from app.services.rows.checks import label_of
 from app.ui.attempt import Attempt
 from app.ui.cards import LinkButton
 from app.ui.desk import Desk

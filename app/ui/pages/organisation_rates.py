@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.dates import format_date
 from app.models.choices import Nation
 from app.problems import Refused
-from app.services import records
-from app.services.organisation import Details
-from app.services.rate_words import called, key_of, parts_of, shown_value
-from app.services.rates import figure_names, figures_of, store_own
-from app.services.records import Record
+from app.services.organisation.organisation import Details
+from app.services.organisation.rate_words import called, key_of, parts_of, shown_value
+from app.services.organisation.rates import figure_names, figures_of, store_own
+from app.services.rows import records
+from app.services.rows.records import Record
 from app.ui import kinds
 from app.ui.attempt import Attempt
 from app.ui.cards import Card, empty

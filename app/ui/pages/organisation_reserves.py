@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QWidget
 from app.models.choices import LegalForm
 from app.money import format_money
 from app.problems import Refused
-from app.services.organisation import Details
-from app.services.outlook import Outlook
+from app.services.organisation.organisation import Details
+from app.services.plan.outlook import Outlook
 from app.ui.cards import Card, Sentence
 from app.ui.desk import Desk
 from app.ui.fields import LongText, NumberEdit

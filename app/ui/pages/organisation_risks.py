@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QWidget
 from app.models.choices import LegalForm
 from app.planning.forecast.reserves import Reserves
 from app.problems import Refused
-from app.services.organisation import Details
-from app.services.outlook import Outlook
-from app.services.reserves_words import cover_words, free_rows, risk_sentence, state_sentence, target_rows
+from app.services.organisation.organisation import Details
+from app.services.organisation.reserves_words import cover_words, free_rows, risk_sentence, state_sentence, target_rows
+from app.services.plan.outlook import Outlook
 from app.text import listed
 from app.ui.cards import Card, Sentence
 from app.ui.columns import Columns

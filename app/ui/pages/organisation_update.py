@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from app.dates import format_date
 from app.money import format_money
 from app.problems import Refused
-from app.services.organisation import set_balances
-from app.services.records import Record
+from app.services.organisation.organisation import set_balances
+from app.services.rows.records import Record
 from app.ui.attempt import Attempt
 from app.ui.cards import Button, PrimaryButton, empty
 from app.ui.desk import Desk

@@ -4,8 +4,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.problems import Refused
-from app.services.people import PeopleView, people_view
-from app.services.people_words import sentences
+from app.services.people.people import PeopleView, people_view
+from app.services.people.words import sentences
 from app.ui.cards import PageHead, Segmented, Sentence, page_layout
 from app.ui.desk import Desk
 from app.ui.page import Page

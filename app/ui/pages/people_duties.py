@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from app.services import records
-from app.services.people import PeopleView
-from app.services.people_words import DUTY_WORDS
+from app.services.people.people import PeopleView
+from app.services.people.words import DUTY_WORDS
+from app.services.rows import records
 from app.ui.desk import Desk
 from app.ui.live_choices import LiveChoices, live_choice
 from app.ui.pages.people_part import PeoplePart

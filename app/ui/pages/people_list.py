@@ -5,8 +5,9 @@ from typing import Any
 
 from PySide6.QtCore import Slot
 
-from app.services import people_edits, records
-from app.services.people import PeopleView
+from app.services.people import edits as people_edits
+from app.services.people.people import PeopleView
+from app.services.rows import records
 from app.ui.cards import Button
 from app.ui.desk import Desk
 from app.ui.live_choices import LiveChoices, live_choice

@@ -9,9 +9,9 @@ from app.dates import FinancialYear
 from app.money import format_money
 from app.planning.forecast.people_money import Paying, PeopleYear, people_years
 from app.planning.spending.people_costs import SUPERVISION
-from app.services import people_edits
-from app.services.people import PeopleView
-from app.services.wording import spans
+from app.services.people import edits as people_edits
+from app.services.people.people import PeopleView
+from app.services.said.wording import spans
 from app.ui import kinds
 from app.ui.cards import Sentence
 from app.ui.desk import Desk

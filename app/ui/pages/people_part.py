@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.models.choices import Engagement
-from app.services import records
-from app.services.people import PeopleView
+from app.services.people.people import PeopleView
+from app.services.rows import records
 from app.ui.attempt import Attempt
 from app.ui.cards import Card, Words
 from app.ui.desk import Desk

@@ -6,9 +6,9 @@ from typing import Any, cast
 from PySide6.QtCore import Slot
 
 from app.models.choices import SupervisionKind
-from app.services import people_edits
-from app.services.people import PeopleView
-from app.services.people_words import ENGAGEMENT_WORDS
+from app.services.people import edits as people_edits
+from app.services.people.people import PeopleView
+from app.services.people.words import ENGAGEMENT_WORDS
 from app.ui import kinds
 from app.ui.desk import Desk
 from app.ui.live_choices import LiveChoices, live_choice

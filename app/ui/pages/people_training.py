@@ -8,8 +8,8 @@ from PySide6.QtCore import QModelIndex, Slot
 
 from app.dates import format_day
 from app.planning.people.training import EXPIRED, EXPIRING, HELD, MISSING, PLANNED, TrainingCell
-from app.services import people_edits
-from app.services.people import PeopleView
+from app.services.people import edits as people_edits
+from app.services.people.people import PeopleView
 from app.ui import kinds
 from app.ui.desk import Desk
 from app.ui.fields import Choice

@@ -7,9 +7,9 @@ from typing import cast
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.services import records
-from app.services.checks import label_of
-from app.services.records import Record
+from app.services.rows import records
+from app.services.rows.checks import label_of
+from app.services.rows.records import Record
 from app.text import count_words, plural
 from app.ui.attempt import Attempt
 from app.ui.desk import Desk

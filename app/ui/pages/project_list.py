@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.dates import Month
 from app.money import format_money, to_decimal_text
-from app.services import records
-from app.services.pool_sharing import Sharing
+from app.services.costs.pools import Sharing
+from app.services.rows import records
 from app.ui.attempt import Attempt
 from app.ui.cards import Card, LinkButton
 from app.ui.desk import Desk

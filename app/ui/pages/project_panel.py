@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from app.dates import FinancialYear
 from app.money import format_money
 from app.planning.full_cost.full_cost import ProjectCost
-from app.services import project_edits, records
+from app.services.projects import edits as project_edits
+from app.services.rows import records
 from app.ui.attempt import Attempt
 from app.ui.cards import Button, PrimaryButton
 from app.ui.desk import Desk

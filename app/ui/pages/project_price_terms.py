@@ -4,9 +4,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from app.models.choices import PaymentPattern
-from app.services import records
-from app.services.checks import label_of
-from app.services.records import Record
+from app.services.rows import records
+from app.services.rows.checks import label_of
+from app.services.rows.records import Record
 from app.ui import kinds
 from app.ui.attempt import Attempt
 from app.ui.desk import Desk

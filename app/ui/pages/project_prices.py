@@ -6,10 +6,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from app.models.choices import PriceUnit
-from app.services import records
-from app.services.plan import load_plan
-from app.services.price_words import price_sentence
-from app.services.prices import (
+from app.services.plan.plan import load_plan
+from app.services.projects.price_words import price_sentence
+from app.services.projects.prices import (
     OPEN,
     Answered,
     answered,
@@ -19,7 +18,8 @@ from app.services.prices import (
     project_prices,
     put_into_forecast,
 )
-from app.services.records import Record
+from app.services.rows import records
+from app.services.rows.records import Record
 from app.ui import kinds
 from app.ui.attempt import Attempt
 from app.ui.cards import Button

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.dates import FinancialYear, Month
 from app.models.choices import Level
-from app.services import project_edits, records
+from app.services.projects import edits as project_edits
+from app.services.rows import records
 from app.ui import kinds
 from app.ui.attempt import Attempt
 from app.ui.cards import LinkButton

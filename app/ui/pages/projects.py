@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.dates import FinancialYear, Month
 from app.problems import Refused
-from app.services import records
-from app.services.plan import load_plan
-from app.services.pool_sharing import sharing
+from app.services.costs.pools import sharing
+from app.services.plan.plan import load_plan
+from app.services.rows import records
 from app.ui.cards import Button, PageHead, page_layout
 from app.ui.columns import Columns
 from app.ui.desk import Desk

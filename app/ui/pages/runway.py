@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.planning.forecast.answers import NO_DATA
 from app.problems import Refused
-from app.services.outlook import Outlook, outlook
+from app.services.plan.outlook import Outlook, outlook
 from app.ui.cards import EmptyState, PageHead, Segmented, page_layout
 from app.ui.columns import Columns
 from app.ui.desk import Desk

@@ -6,7 +6,7 @@ from datetime import date
 from app.dates import Month, format_date
 from app.money import format_pounds
 from app.planning.forecast.answers import ALREADY_SHORT, LASTS, NO_DATA, LowPoint, Runway
-from app.services.wording import Spans, spans
+from app.services.said.wording import Spans, spans
 from app.text import plural
 from app.ui.pages.runway_words import short
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.models.choices import ChangeKind
-from app.services import records
-from app.services.scenario_subjects import SUBJECTS, Subject, fitting, subjects
+from app.services.rows import records
+from app.services.scenarios.subjects import SUBJECTS, Subject, fitting, subjects
 from app.ui import kinds
 from app.ui.attempt import Attempt
 from app.ui.cards import Button, Card, Note

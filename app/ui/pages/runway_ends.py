@@ -10,8 +10,8 @@ from app.money import format_pounds
 from app.planning.forecast.answers import StaySafe
 from app.planning.forecast.cliff import Cliff
 from app.planning.forecast.unspent import Unspent
-from app.services.outlook import Outlook
-from app.services.wording import Spans, spans
+from app.services.plan.outlook import Outlook
+from app.services.said.wording import Spans, spans
 from app.ui.cards import Card, LinkButton
 from app.ui.desk import Desk
 from app.ui.pages.runway_words import follow_up, month_kind, some_pounds

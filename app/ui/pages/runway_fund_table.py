@@ -6,7 +6,7 @@ from typing import Any
 
 from app.money import format_money
 from app.planning.forecast.forecast import FundLine
-from app.services.outlook import Outlook
+from app.services.plan.outlook import Outlook
 from app.ui import kinds
 from app.ui.kinds import Kind
 from app.ui.pages.runway_words import month_kind

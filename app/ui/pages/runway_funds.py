@@ -11,8 +11,8 @@ from app.paths import documents_folder
 from app.problems import Refused
 from app.reports.forecast_report import forecast_csv_rows
 from app.reports.table_file import write_table
-from app.services.outlook import Outlook, Spans
-from app.services.wording import say
+from app.services.plan.outlook import Outlook, Spans
+from app.services.said.wording import say
 from app.ui import table_clipboard
 from app.ui.cards import Button, Card, Note, empty
 from app.ui.columns import Columns

@@ -12,9 +12,9 @@ from app.planning.forecast.forecast import USUAL_MONTHS
 from app.planning.law.rates import RatePack
 from app.planning.plan.plan import Plan
 from app.planning.simulation.chances import MOST_LATE_START, MOST_SEED, Settings
-from app.services.outlook import Outlook
-from app.services.simulation import Chances, chances_of
-from app.services.wording import spans
+from app.services.plan.outlook import Outlook
+from app.services.said.wording import spans
+from app.services.scenarios.simulation import Chances, chances_of
 from app.ui.cards import Button, Card, Note, PrimaryButton
 from app.ui.columns import Columns
 from app.ui.desk import Desk

@@ -7,8 +7,8 @@ from app.dates import format_date
 from app.planning.plan.plan import Plan
 from app.planning.simulation.simulation import BidEffect, Simulation
 from app.reports.fan_chart import FanChart, fan_picture
-from app.services.simulation import Chances, longer
-from app.services.wording import months_words, plain
+from app.services.said.wording import months_words, plain
+from app.services.scenarios.simulation import Chances, longer
 from app.ui.cards import Card
 from app.ui.chart_card import ChartCard
 from app.ui.columns import Columns

@@ -12,9 +12,9 @@ from app.planning.plan.changes import Change
 from app.planning.plan.plan import Plan
 from app.planning.plan.reuse import Kept
 from app.planning.what_if.scenarios import apply
-from app.services.outlook import Outlook
-from app.services.scenario_compare import answers_of
-from app.services.wording import closing_sentence, runway_sentence, second_sentence
+from app.services.plan.outlook import Outlook
+from app.services.said.wording import closing_sentence, runway_sentence, second_sentence
+from app.services.scenarios.compare import answers_of
 from app.ui.pages.runway_answers import Answers
 from app.ui.pages.runway_words import joined
 

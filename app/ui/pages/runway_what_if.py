@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.planning.plan.changes import Change
 from app.problems import Refused
 from app.reports.picture import cash_picture
-from app.services import records
-from app.services.outlook import Outlook
-from app.services.scenario_words import Names, change_words
-from app.services.scenarios import StoredScenario, keep_scenario, stored_scenarios
+from app.services.plan.outlook import Outlook
+from app.services.rows import records
+from app.services.scenarios.scenarios import StoredScenario, keep_scenario, stored_scenarios
+from app.services.scenarios.words import Names, change_words
 from app.ui.attempt import Attempt
 from app.ui.cards import Note
 from app.ui.chart_card import ChartCard

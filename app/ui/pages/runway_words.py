@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from app.dates import Month
 from app.money import format_pounds
-from app.services.outlook import Outlook
-from app.services.wording import Spans
+from app.services.plan.outlook import Outlook
+from app.services.said.wording import Spans
 from app.ui import kinds
 from app.ui.kinds import Kind
 

@@ -14,7 +14,7 @@ from app.planning.forecast.answers import LowPoint
 from app.planning.forecast.forecast import forecast
 from app.planning.law.rates import RatePack
 from app.planning.plan.plan import Grant, Plan, PoolRule
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 from tests.builders import cost, general, grant, instalment, pays, plan, post, pounds, project, shares
 from tests.planning.plans import plans
 

@@ -14,7 +14,7 @@ from app.planning.forecast.released import landings
 from app.planning.forecast.reserves import reserves
 from app.planning.forecast.unspent import unspent
 from app.planning.plan.plan import Income, Plan, Schedule
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 from tests.planning import naive_closing
 from tests.planning.closing_plans import closing_plans
 from tests.planning.plans import plans

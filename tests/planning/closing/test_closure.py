@@ -11,7 +11,7 @@ from app.planning.closing.employment import BirthImpossible, employments
 from app.planning.forecast.answers import Runway, last_safe_decision, safe_runway
 from app.planning.forecast.forecast import forecast
 from app.planning.plan.plan import Obligation, Plan, Post
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 from tests.builders import START, cost, every, freelancer, general, monthly, once, plan, post
 
 BORN = date(1985, 1, 1)

@@ -9,7 +9,7 @@ from app.dates import Month
 from app.planning.forecast.answers import LowPoint, Runway, lowest, runway
 from app.planning.forecast.forecast import Forecast, forecast
 from app.planning.plan.plan import Plan
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 from tests.builders import cost, general, grant, income, instalment, once, pays, plan, restricted
 from tests.planning.plans import plans
 

@@ -8,7 +8,7 @@ from app.planning.forecast.cliff import Cliff, cliff
 from app.planning.forecast.forecast import forecast
 from app.planning.forecast.unspent import Unspent, unspent
 from app.planning.plan.plan import Plan
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 from tests.builders import cost, general, grant, instalment, monthly, pays, plan, project, restricted, shares
 
 JULY = date(2026, 7, 31)

@@ -9,7 +9,7 @@ from app.dates import FinancialYear, Month
 from app.planning.forecast.core_cover import CoreCover, core_cover
 from app.planning.forecast.forecast import forecasts
 from app.planning.plan.plan import Plan
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 from tests.builders import cost, general, grant, income, instalment, pays, plan, restricted, shares
 from tests.planning.plans import plans
 

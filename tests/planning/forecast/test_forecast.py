@@ -8,7 +8,7 @@ from app.dates import Month
 from app.planning.forecast.forecast import Forecast, forecast, forecasts
 from app.planning.plan.plan import Plan
 from app.problems import Refused
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 from tests.builders import (
     cost,
     every,

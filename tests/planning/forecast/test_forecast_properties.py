@@ -9,7 +9,7 @@ from app.planning.forecast.charging import budget_lines, line_dates, unused
 from app.planning.forecast.forecast import VIEWS, Forecast, forecast, forecasts
 from app.planning.plan.plan import BudgetLine, Plan
 from app.planning.spending.spending import spending
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 from tests.planning import naive
 from tests.planning.plans import plans
 

@@ -6,7 +6,7 @@ from datetime import date
 from app.dates import Month
 from app.planning.forecast.overfunding import overfunded
 from app.planning.plan.plan import BudgetLine, Cost, Fund, Grant, Plan, Schedule
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 
 RENT = Cost(1, "Rent", "premises", 1_000_00, Schedule("monthly", date(2025, 1, 1)))
 START, END = date(2026, 4, 1), date(2027, 3, 31)

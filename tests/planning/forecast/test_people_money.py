@@ -21,7 +21,7 @@ from app.planning.plan.people import (
 )
 from app.planning.plan.plan import Plan
 from app.planning.spending.people_costs import SUPERVISION, TRAINING
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 from tests import builders
 from tests.planning.plans import plans
 

@@ -17,7 +17,7 @@ from app.planning.forecast.reserves import (
     worst_dip,
 )
 from app.planning.plan.plan import Fund, Obligation, Plan, Policy
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 from tests.builders import cost, general, grant, income, instalment, once, plan, project, restricted, shares
 
 

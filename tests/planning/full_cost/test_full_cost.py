@@ -15,7 +15,7 @@ from app.planning.full_cost.step_down import PoolCost
 from app.planning.law.rates import RatePack
 from app.planning.plan.plan import Delivery, Plan, PoolRule
 from app.problems import Refused
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 from tests.builders import cost, freelancer, general, once, plan, post, pounds, project, shares
 from tests.planning.plans import POOLS, plans
 

@@ -9,7 +9,7 @@ from app.dates import FinancialYear, Month
 from app.planning.full_cost.funding import Payer, ProjectFunding, project_funding, year_funding
 from app.planning.plan.plan import Plan, PoolRule, Rise
 from app.problems import Refused
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 from tests.builders import (
     cost,
     general,

@@ -14,7 +14,7 @@ from app.money import LIMIT_PENCE
 from app.planning.full_cost.price import Due, Price, PriceAnswer, answer, payments
 from app.planning.plan.plan import Plan, Rise
 from app.problems import Refused
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 from tests.builders import cost, general, grant, instalment, monthly, plan, pounds, project, shares
 
 APRIL = date(2027, 4, 1)

@@ -13,7 +13,7 @@ from app.planning.full_cost.recovery import Carried, PayerRecovery, ProjectRecov
 from app.planning.plan.people import People
 from app.planning.plan.plan import Grant, Income, Plan, PoolRule
 from app.problems import Refused
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 from tests.builders import (
     cost,
     general,

@@ -14,7 +14,7 @@ from app.planning.full_cost.step_down import USUAL_STEPS, PoolCost, in_turn
 from app.planning.plan.people import People
 from app.planning.plan.plan import Plan, PoolRule
 from app.problems import Refused
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 from tests.builders import cost, freelancer, general, once, plan, post, pounds, project, shares
 from tests.planning.naive_full_cost import CannotBeShared, naive_full_cost
 from tests.planning.plans import POOLS, plans

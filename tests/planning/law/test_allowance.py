@@ -3,7 +3,7 @@
 import pytest
 
 from app.planning.law.allowance import Claim, eligibility
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 
 NOW, BEFORE = load_rates().for_year(2026), load_rates().for_year(2024)
 

@@ -27,7 +27,7 @@ from app.planning.law.employer import (
     post_month_costs,
 )
 from app.planning.law.rates import Frequency, RatesUnknown
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 
 PACK = load_rates()
 NOW = PACK.for_year(2026)

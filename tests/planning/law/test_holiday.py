@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.planning.law.holiday import HolidayImpossible, statutory_holiday
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 
 RULE = load_rates().holiday_rule_on(date(2026, 4, 1))
 CASES = Path(__file__).parents[3] / "shared" / "cases" / "statutory" / "holiday_govuk.csv"

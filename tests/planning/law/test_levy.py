@@ -3,7 +3,7 @@
 import pytest
 
 from app.planning.law.levy import LevyImpossible, apprenticeship_levy
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 
 
 @pytest.mark.parametrize("year", [2023, 2024, 2025, 2026])

@@ -6,7 +6,7 @@ import pytest
 
 from app.planning.law.minimum_wage import WageBand, WageImpossible, check_minimum_wage, hourly_pay
 from app.planning.law.rates import RatesUnknown
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 
 PACK = load_rates()
 

@@ -9,7 +9,7 @@ import pytest
 
 from app.planning.law.rates import Dated, RatesUnknown, verified_until
 from app.planning.law.rates_people import Nation
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 
 PACK = load_rates()
 GB, NI = Nation.GREAT_BRITAIN, Nation.NORTHERN_IRELAND

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from app.money import parse_money
 from app.planning.law.rates_people import Nation
 from app.planning.law.redundancy import RedundancyImpossible, redundancy_half_weeks, statutory_redundancy
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 
 PACK = load_rates()
 CASES = Path(__file__).parents[3] / "shared" / "cases" / "statutory" / "redundancy_govuk.csv"

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from app.planning.law.sick_pay import SickPayImpossible, sick_pay_due
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 
 BEFORE, NOW = (load_rates().sick_pay_on(date(year, 5, 1)) for year in (2025, 2026))
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.planning.law.rates import RatesUnknown
 from app.planning.law.working_days import after_working_days, is_working_day, standstill_ends
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 
 PACK = load_rates()
 

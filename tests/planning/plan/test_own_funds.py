@@ -11,7 +11,7 @@ from app.planning.forecast.overfunding import overfunded
 from app.planning.full_cost.funding import project_funding
 from app.planning.plan.own_funds import with_own_funds
 from app.planning.plan.plan import Grant, Plan
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 from tests.builders import cost, general, grant, instalment, pays, plan, project, restricted, shares
 
 APRIL = date(2026, 4, 10)

@@ -19,7 +19,7 @@ from app.planning.simulation.cash import draw_all, silent
 from app.planning.simulation.chances import Settings, draw_outcomes, draw_spread
 from app.planning.simulation.simulation import Simulation, simulate
 from app.problems import Refused
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 from tests.builders import BALANCE_DATE, START, cost, general, grant, income, instalment, once, pays, plan, restricted
 from tests.planning.plans import bidding_plans, separate_bids
 

@@ -14,7 +14,7 @@ from app.planning.plan.plan import Plan
 from app.planning.simulation.cash import draw_all
 from app.planning.simulation.chances import Settings
 from app.planning.simulation.simulation import simulate
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 from tests.planning import naive
 from tests.planning.plans import bidding_plans
 

@@ -18,7 +18,7 @@ from app.planning.plan.plan import Plan
 from app.planning.spending.people_costs import bearing, people_costs, session_costs
 from app.planning.spending.spending import spending
 from app.problems import Refused
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 from tests import builders
 from tests.planning.plans import peoples, plans
 

@@ -7,7 +7,7 @@ from app.planning.law.employer import PostPay
 from app.planning.law.minimum_wage import WageBand
 from app.planning.plan.plan import Plan, Post
 from app.planning.spending.post_wages import low_wages
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 
 PACK = load_rates()
 MONTHS = tuple(Month(2026, 1).until(Month(2028, 1)))

@@ -13,7 +13,7 @@ from app.planning.plan.plan import Plan
 from app.planning.spending.spending import spending
 from app.planning.spending.splitting import split_table
 from app.problems import Refused
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 from tests.builders import cost, every, freelancer, monthly, once, plan, post, pounds, shares
 from tests.planning.plans import plans
 

@@ -12,7 +12,7 @@ from app.money import to_decimal_text
 from app.planning.law.employer import PensionBasis, employer_nic_annual, post_month_costs
 from app.planning.plan.plan import Post
 from app.planning.spending.staff_costs import staff_month_costs
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 from tests.builders import post, pounds
 
 YEAR = tuple(Month(2026, 4).until(Month(2027, 4)))

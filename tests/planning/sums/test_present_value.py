@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.planning.sums.present_value import NoDiscount, discount_factor, present_value
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 
 PUBLISHED = (1, 0.9662, 0.9335, 0.9019, 0.8714, 0.8420)
 RATE = load_rates().figure("discount_rate", date(2026, 1, 1)).value

@@ -13,7 +13,7 @@ from app.planning.plan.own_funds import with_own_funds
 from app.planning.plan.plan import Plan
 from app.planning.plan.reuse import Kept
 from app.planning.what_if.scenarios import apply
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 from tests.planning import naive
 from tests.planning.changed_plans import CHANGES, funded_plans, sensible
 

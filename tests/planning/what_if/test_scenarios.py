@@ -26,7 +26,7 @@ from app.planning.plan.changes import (
 from app.planning.plan.plan import Plan
 from app.planning.what_if.scenarios import apply
 from app.problems import Refused
-from app.services.rates import load_rates
+from app.services.organisation.rates import load_rates
 from tests.builders import cost, freelancer, general, grant, income, instalment, pays, plan, post, pounds, restricted
 
 RENT = ("cost", 1)

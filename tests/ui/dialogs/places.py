@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.models.choices import FundKind
-from app.services import records
-from app.services.records import Record
+from app.services.rows import records
+from app.services.rows.records import Record
 from app.storage.file import OrganisationFile
 from app.ui.desk import Desk
 from app.ui.fields import Choice

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.services.calc import FIGURES
-from app.services.rates import load_rates
+from app.services.figures.catalogue import FIGURES
+from app.services.organisation.rates import load_rates
 from app.ui.dialogs.figure import FigureDialog
 from app.ui.fields import Choice, LineField
 from tests.ui.dialogs.places import choose, visible_words

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.models.choices import Frequency
-from app.services import records
+from app.services.rows import records
 from app.ui.dialogs.history import HistoryDialog
 from tests.ui.dialogs.places import Place, place_in, visible_words
 from tests.ui.keys import press, write

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.services import records
+from app.services.rows import records
 from app.ui import bringing
 from app.ui.bringing import GIVING, Look, bring_in
 from app.ui.dialogs import import_dialog

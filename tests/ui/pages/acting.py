@@ -11,8 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
-from app.services import records
-from app.services.records import Record
+from app.services.rows import records
+from app.services.rows.records import Record
 from app.storage.file import OrganisationFile
 from app.ui.desk import Desk
 from app.ui.fields import Choice

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session
 
-from app.services.organisation import new_organisation
-from app.services.splits import Source, splits
+from app.services.organisation.organisation import new_organisation
+from app.services.rows.splits import Source, splits
 from app.storage.file import OrganisationFile
 from app.storage.making import make_file
 from app.ui.fields import Choice, LineField

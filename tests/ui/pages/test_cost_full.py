@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from app.dates import FinancialYear, Month
 from app.models.choices import Driver, Pool
-from app.services import records
-from app.services.pool_sharing import set_pool
-from app.services.splits import set_splits
+from app.services.costs.pools import set_pool
+from app.services.rows import records
+from app.services.rows.splits import set_splits
 from app.ui.pages.cost_full import FullCostView
 from app.ui.pages.costs import FULL
 from app.ui.words import Sentence

@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session
 
 from app.dates import Month
 from app.models.choices import CostCategory, Frequency, PensionBasis, Pool
-from app.services import records
-from app.services.rates import store_own
-from app.services.splits import set_splits
+from app.services.organisation.rates import store_own
+from app.services.rows import records
+from app.services.rows.splits import set_splits
 from app.ui.fields import Choice, Form, LineField, YesNo
 from tests.ui.keys import CTRL, press
 from tests.ui.pages.acting import (

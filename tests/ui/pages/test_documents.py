@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from app.models.choices import CostCategory, DocumentKind, Driver, Frequency, FundKind, Level, Pool
 from app.paths import documents_folder
 from app.reports.business_case import BusinessCase, CaseCost, CaseOption, CasePayer, check
-from app.services import records
-from app.services.splits import set_splits
+from app.services.rows import records
+from app.services.rows.splits import set_splits
 from app.storage.file import OrganisationFile
 from app.ui.pages.document_checks import COSTS, SHARES, place_of, place_of_refusal
 from app.ui.pages.documents import FORECAST, DocumentsPage

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.models.choices import LegalForm, Nation
-from app.services.organisation import StartAnswers
+from app.services.organisation.organisation import StartAnswers
 from app.ui.fields import Choice, LineField
 from app.ui.pages.first_run import FirstRun
 from tests.ui.keys import SHIFT, press, write

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.models.choices import Frequency, FunderKind, FundKind, GrantKind, Stage
-from app.services import records
-from app.services.bid_check import questions
-from app.services.grant_edits import add_grant
-from app.services.grants import GrantDetail
+from app.services.grants.bid_check import questions
+from app.services.grants.edits import add_grant
+from app.services.grants.grants import GrantDetail
+from app.services.rows import records
 from app.ui.cards import Mark
 from app.ui.pages.grant_check import QuestionRow
 from app.ui.pages.grants import GrantsPage

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.models.choices import Certainty, Frequency, FundKind, GrantKind, Restriction, Stage
-from app.services import records
-from app.services.grant_edits import add_grant
-from app.services.instalments import Pattern
-from app.services.records import Record
+from app.services.grants.edits import add_grant
+from app.services.grants.instalments import Pattern
+from app.services.rows import records
+from app.services.rows.records import Record
 from app.ui.fields import Choice
 from app.ui.pages.grants import GrantsPage
 from app.ui.table import Table

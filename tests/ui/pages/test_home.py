@@ -16,9 +16,9 @@ from sqlalchemy.orm import Session
 
 from app import paths
 from app.dates import Month
-from app.services import records
-from app.services.open_form import from_open_form
-from app.services.organisation import new_organisation, start_mine
+from app.services.open_form.form import from_open_form
+from app.services.organisation.organisation import new_organisation, start_mine
+from app.services.rows import records
 from app.ui.chart_view import CashView
 from app.ui.elided import ElidedLink
 from app.ui.pages.home_cards import MOST_DUE

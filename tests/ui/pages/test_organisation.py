@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from app.models.choices import FundKind, LegalForm, Nation, ObligationKind
-from app.services import records
-from app.services.organisation import details
+from app.services.organisation.organisation import details
+from app.services.rows import records
 from app.ui.pages.organisation import OrganisationPage
 from app.ui.pick_fields import YesNo
 from tests.ui.keys import press

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.models.choices import Engagement, FundKind
 from app.money import LIMIT_PENCE
-from app.services import records
+from app.services.rows import records
 from app.ui.pages.people import PeoplePage
 from app.ui.pages.people_record import RecordLine
 from app.ui.table import Table

@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.models.choices import FundKind, PaymentPattern, PriceUnit, Stage
-from app.services import records
+from app.services.rows import records
 from app.ui.pages.project_prices import PricesSection
 from app.ui.pages.projects import ProjectsPage
 from tests.ui.keys import press

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea
 
 from app.dates import Month
-from app.services import records
-from app.services.finding import find
-from app.services.organisation import new_organisation, start_mine
+from app.services.organisation.organisation import new_organisation, start_mine
+from app.services.rows import records
+from app.services.rows.finding import find
 from tests.ui.keys import press
 from tests.ui.pages.runway_bench import page_of
 from tests.ui.pages.test_home import OCTOBER, _example

@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from app.dates import Month
 from app.models.choices import Stage
 from app.planning.forecast.answers import StaySafe
-from app.services import records
-from app.services.organisation import start_mine
-from app.services.wording import plain
+from app.services.organisation.organisation import start_mine
+from app.services.rows import records
+from app.services.said.wording import plain
 from app.ui.pages.runway_ends import EndsView, safe_sentence
 from tests.ui.keys import press
 from tests.ui.pages.acting import shown

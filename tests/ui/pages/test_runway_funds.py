@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from sqlalchemy.orm import Session
 
 from app.models.choices import Stage
-from app.services import records
-from app.services.organisation import start_mine
+from app.services.organisation.organisation import start_mine
+from app.services.rows import records
 from app.ui.cards import Note
 from app.ui.pages.runway_funds import FundsView
 from tests.ui.pages.acting import choose_words, shown

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
 from app.models.choices import Stage
-from app.services import records
-from app.services.organisation import start_mine
-from app.services.wording import months_words
+from app.services.organisation.organisation import start_mine
+from app.services.rows import records
+from app.services.said.wording import months_words
 from app.ui.pages.runway_likely import LikelyView
 from app.ui.pages.runway_likely_words import chance, drawn_words
 from tests.ui.keys import press

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
 from app.models.choices import ChangeKind, Stage
-from app.services import records
-from app.services.organisation import start_mine
+from app.services.organisation.organisation import start_mine
+from app.services.rows import records
 from app.ui.fields import Choice
 from app.ui.pages.runway_what_if import WhatIfView
 from tests.ui.keys import press

@@ -1,0 +1,1 @@
+"""What a user does with costs, posts and freelancers, and with overheads."""

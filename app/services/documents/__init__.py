@@ -1,0 +1,1 @@
+"""What a user does with documents, and what they print."""

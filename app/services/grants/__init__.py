@@ -1,0 +1,1 @@
+"""What a user does with grants, contracts and other income."""

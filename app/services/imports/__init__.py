@@ -1,0 +1,1 @@
+"""Bringing lists and published awards into the file."""

@@ -1,0 +1,1 @@
+"""The whole organisation file in an open form that any program can read."""

@@ -1,0 +1,199 @@
+"""Reading the open JSON form: every value looked at, every fault a sentence that says where in the form it is."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from app.problems import Problem, Refused
+from app.services.open_form.shape import FORMAT, ORGANISATION, SECTIONS, VERSION, Section, name_column, value_in
+from app.services.rows.checks import check_row, check_value, tidy, with_defaults
+from app.services.rows.columns import ColumnInfo, columns
+from app.services.rows.fields import UNIQUE
+from app.services.rows.nouns import NOUNS
+from app.services.rows.splits import WHOLE
+
+_MAY_REPEAT = {"grant", "person"}
+"""Tables whose rows carry a key only where another row refers to them, so that names may repeat."""
+
+_TOP = {"format", "version", "organisation", *(section.name for section in SECTIONS)}
+
+
+class Reader:
+    """Turns a form into rows by table, ids counted from 1, and gathers what is wrong in `problems`."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self._rows: dict[str, list[dict[str, Any]]] = {}
+        self._keys: dict[str, dict[str, int]] = {}
+
+    def read(self, data: object) -> Mapping[str, list[dict[str, Any]]]:
+        """The rows of every table, to be used only when there are no problems."""
+        if not isinstance(data, Mapping) or data.get("format") != FORMAT:
+            self._fault(
+                "", f'This is not an organisation in the open form: it does not begin with "format": "{FORMAT}".'
+            )
+            return {}
+        if not self._readable(data.get("version")):
+            return {}
+        self._unknown("", data, _TOP)
+        self._organisation(data)
+        for section in SECTIONS:
+            self._section(section, data.get(section.name, []))
+        self._check_unique()
+        return self._rows
+
+    def _readable(self, version: object) -> bool:
+        parts = version.split(".") if isinstance(version, str) else []
+        if len(parts) != 2 or not all(part.isdecimal() and part.isascii() for part in parts):
+            self._fault("version", f'The version of the form is missing. Write "version": "{VERSION}".')
+            return False
+        if [int(part) for part in parts] > [int(part) for part in VERSION.split(".")]:
+            sentence = f"This was written by a newer Footing (form {version}). Install the newest one to read it."
+            self._fault("version", sentence)
+            return False
+        return True
+
+    def _organisation(self, data: Mapping[str, Any]) -> None:
+        if "organisation" not in data:
+            self._fault("organisation", "It is missing. Write at least its name.")
+        elif data["organisation"] is not None:
+            self._row(ORGANISATION, "organisation", data["organisation"], {})
+
+    def _section(self, section: Section, items: object) -> None:
+        self._rows.setdefault(section.table, [])
+        if section.keyed:
+            self._keys[section.table] = {}
+        for place, item in self._items(section.name, items):
+            number = self._row(section, place, item, {})
+            if section.keyed and number:
+                self._remember(section, place, item, number)
+            for child in section.children:
+                inside = item.get(child.name, []) if isinstance(item, Mapping) else []
+                self._children(child, place, inside, number)
+
+    def _children(self, child: Section, parent: str, items: object, number: int) -> None:
+        first = len(self._rows.setdefault(child.table, []))
+        for place, item in self._items(f"{parent} → {child.name}", items):
+            self._row(child, place, item, {child.link: number})
+        if child.table == "split":
+            self._check_shares(parent, self._rows["split"][first:])
+
+    def _items(self, place: str, items: object) -> list[tuple[str, Any]]:
+        if not isinstance(items, list | tuple):
+            self._fault(place, "This has to be a list, in square brackets.")
+            return []
+        return [(f"{place} → item {number}", item) for number, item in enumerate(items, start=1)]
+
+    def _row(self, section: Section, place: str, item: object, linked: Mapping[str, int]) -> int:
+        """Read one row and return its number, or 0 when it cannot be used."""
+        if not isinstance(item, Mapping):
+            self._fault(place, "This has to be an object, in curly brackets.")
+            return 0
+        before = len(self.problems)
+        self._unknown(place, item, self._known(section))
+        values: dict[str, Any] = dict(linked)
+        for name, info in section.plain.items():
+            if name in item:
+                self._value(info, f"{place} → {name}", item[name], values)
+        if section.targets:
+            self._target(section, place, item.get("target"), values)
+        if len(self.problems) == before:
+            self._whole(section, place, values)
+        rows = self._rows.setdefault(section.table, [])
+        if len(self.problems) > before:
+            return 0
+        rows.append(with_defaults(section.table, tidy(section.table, values)))
+        return len(rows)
+
+    def _known(self, section: Section) -> set[str]:
+        extra = {child.name for child in section.children}
+        if section.keyed:
+            extra.add("key")
+        if section.targets:
+            extra.add("target")
+        return {*section.plain, *extra}
+
+    def _value(self, info: ColumnInfo, place: str, value: object, values: dict[str, Any]) -> None:
+        try:
+            values[info.name] = self._reference(info, value) if info.kind == "row" else value_in(info, value)
+        except Refused as refused:
+            self._fault(place, str(refused))
+
+    def _reference(self, info: ColumnInfo, value: object) -> int | None:
+        if value is None and info.optional:
+            return None
+        noun = NOUNS[info.refers_to]
+        if not isinstance(value, str):
+            raise Refused(f"Write the key of one of the {noun.many}, in quotation marks.")
+        number = self._keys[info.refers_to].get(value)
+        if number is None:
+            shown = value if len(value) <= 60 else value[:59] + "…"
+            raise Refused(f"There is no {noun.one} with the key “{shown}” that can be used.")
+        return number
+
+    def _target(self, section: Section, place: str, target: object, values: dict[str, Any]) -> None:
+        names = ", ".join(section.targets)
+        if not isinstance(target, Mapping) or len(target) != 1 or not set(target) <= set(section.targets):
+            self._fault(f"{place} → target", f"Write what it is for, with exactly one of: {names}.")
+            return
+        ((name, value),) = target.items()
+        if value is None:
+            self._fault(f"{place} → target", f"Write what it is for, with exactly one of: {names}.")
+            return
+        self._value(section.targets[name], f"{place} → target → {name}", value, values)
+
+    def _whole(self, section: Section, place: str, values: Mapping[str, Any]) -> None:
+        """Hold the row against what its table may hold."""
+        table, row = section.table, with_defaults(section.table, tidy(section.table, values))
+        before = len(self.problems)
+        for name, info in columns(table).items():
+            try:
+                check_value(table, name, info, row[name])
+            except Refused as refused:
+                self._fault(place, str(refused))
+        if len(self.problems) == before:
+            try:
+                check_row(table, row)
+            except Refused as refused:
+                self._fault(place, str(refused))
+
+    def _remember(self, section: Section, place: str, item: Mapping[str, Any], number: int) -> None:
+        key = item.get("key", item[name_column(section.table)])
+        if not isinstance(key, str):
+            self._fault(f"{place} → key", "Write words in quotation marks.")
+        elif key in self._keys[section.table] and "key" not in item and section.table in _MAY_REPEAT:
+            pass  # two of a name that nothing refers to; what refers to it means the first
+        elif key in self._keys[section.table]:
+            self._fault(f"{place} → key", f"Another of the {section.name} has this key. Give each its own.")
+        else:
+            self._keys[section.table][key] = number
+
+    def _check_shares(self, place: str, shares: list[dict[str, Any]]) -> None:
+        if sum(row["share"] for row in shares) > WHOLE:
+            self._fault(f"{place} → splits", "The shares come to more than 100%. What is left over is core.")
+        if len({row["project_id"] for row in shares}) < len(shares):
+            self._fault(f"{place} → splits", "The same project stands here twice. Put its shares together.")
+
+    def _check_unique(self) -> None:
+        for table, rules in UNIQUE.items():
+            for names in rules:
+                keys = Counter(tuple(row[name] for name in names) for row in self._rows.get(table, ()))
+                for key in (key for key, count in keys.items() if count > 1 and None not in key):
+                    shown = " and ".join(
+                        str(part) for name, part in zip(names, key, strict=True) if not name.endswith("_id")
+                    )
+                    self._fault(
+                        NOUNS[table].many, f"“{shown}” stands here more than once. Change or remove one of them."
+                    )
+        if sum(row["kind"] == "general" for row in self._rows.get("fund", ())) > 1:
+            self._fault("funds", "There is more than one general fund. Keep one and make the others designated.")
+
+    def _unknown(self, place: str, item: Mapping[str, Any], known: set[str]) -> None:
+        for name in item:
+            if name not in known:
+                self._fault(
+                    f"{place} → {name}" if place else str(name), "The form has nothing of this name. Remove it."
+                )
+
+    def _fault(self, place: str, sentence: str) -> None:
+        self.problems.append(Problem(f"{place}: {sentence}" if place else sentence, field=place))

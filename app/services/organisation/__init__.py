@@ -1,0 +1,1 @@
+"""Who the organisation is, what it holds back, and the rates it reckons with."""

@@ -1,0 +1,1 @@
+"""What a user does about people: supervision, training, duties and budgets."""

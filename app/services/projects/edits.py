@@ -1,0 +1,135 @@
+"""Changing what a project says of itself: the years it delivers, its options with one preferred, and its end."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.problems import Refused
+from app.services.rows import records
+from app.services.rows.checks import Values
+from app.services.rows.columns import columns, stored_table
+from app.services.rows.nouns import NOUNS
+from app.text import listed, plural
+
+DO_NOTHING = "Do nothing"
+"""The option that every business case weighs the others against."""
+
+Edits = Sequence[tuple[int | None, Values]]
+
+_FREED = {"grant": "would name no project any more", "income_line": "would name no project any more"}
+_FREED |= {"split": "would be core again"}
+_DELETED = ("project_year", "price", "project_option", "project_risk", "document", "budget_line")
+
+
+def apply_rows(session: Session, table: str, project_id: int, edits: Edits) -> tuple[int, ...]:
+    """Store a block of a project's years, options or risks, new ones where the id is None. Raises Refused.
+
+    Of the options one stays the preferred one: the one ticked last, else the one that was, else the first that is
+    more than doing nothing. Taking the tick away is refused, because it does not say which one is meant instead.
+    """
+    records.get(session, "project", project_id)
+    named = [(row, {**values, "project_id": project_id} if row is None else values) for row, values in edits]
+    before = _preferred(session, project_id)
+    ids = records.apply(session, table, named)
+    if table == "project_option":
+        ticked = [row for row, (_, values) in zip(ids, edits, strict=True) if values.get("preferred")]
+        if before and not ticked and not _preferred(session, project_id):
+            raise Refused("One option has to be the preferred one. Tick another, and this one steps back.")
+        _keep_one_preferred(session, project_id, ticked[-1:] or before)
+    return ids
+
+
+def delete_rows(session: Session, table: str, project_id: int, ids: Sequence[int]) -> None:
+    """Delete years, options or risks of a project; without its preferred option the next one is. Raises Refused."""
+    records.delete(session, table, ids)
+    if table == "project_option":
+        _keep_one_preferred(session, project_id, ())
+
+
+def put_do_nothing_first(session: Session, project_id: int) -> None:
+    """Add the option of doing nothing above the others, unless it is there. Raises Refused."""
+    found = _options(session, project_id)
+    if any(_does_nothing(option) for option in found):
+        return
+    first = {"project_id": project_id, "name": DO_NOTHING, "description": "", "yearly_cost": None, "preferred": False}
+    rows: list[Values] = [first, *(option.values for option in found)]  # each row takes the words of the one before it
+    records.apply(session, "project_option", list(zip([*(option.id for option in found), None], rows, strict=True)))
+
+
+def lacks_do_nothing(session: Session, project_id: int) -> bool:
+    """Whether doing nothing is not among the options of a project."""
+    return not any(_does_nothing(option) for option in _options(session, project_id))
+
+
+def next_year(session: Session, project_id: int, present: int) -> int:
+    """The financial year after the last that the project speaks of, else the present one: each by its first year."""
+    years = _years(session, project_id)
+    return int(years[-1]["year"]) + 1 if years else present
+
+
+def add_next_year(session: Session, project_id: int, present: int) -> int:
+    """Add what `next_year` gives, with as many sessions and people as the year before; its id. Raises Refused."""
+    years = _years(session, project_id)
+    same = {name: years[-1][name] for name in ("sessions", "participants")} if years else {}
+    year = next_year(session, project_id, present)
+    return records.add(session, "project_year", {"project_id": project_id, "year": year} | same)
+
+
+def what_goes_with(session: Session, project_id: int) -> str:
+    """What deleting a project would do besides: a sentence, or nothing where nothing else hangs on it."""
+    gone = [(table, count) for table in _DELETED if (count := _count(session, table, project_id))]
+    sentences = []
+    if gone:
+        verb = "goes" if [count for _, count in gone] == [1] else "go"
+        sentences.append(f"With it {verb} {listed([_counted(table, count) for table, count in gone])}.")
+    for table, words in _FREED.items():
+        if count := _count(session, table, project_id):
+            sentences.append(f"{_capital(_counted(table, count))} {words}.")
+    return " ".join(sentences)
+
+
+def _keep_one_preferred(session: Session, project_id: int, wanted: Sequence[int]) -> None:
+    options = _options(session, project_id)
+    others = [option.id for option in options if not _does_nothing(option)]
+    ticked = [option.id for option in options if option["preferred"]]
+    chosen = next(iter([*wanted, *ticked, *others]), None)
+    changed = [
+        (option.id, {"preferred": option.id == chosen})
+        for option in options
+        if option["preferred"] != (option.id == chosen)
+    ]
+    records.apply(session, "project_option", changed)
+
+
+def _preferred(session: Session, project_id: int) -> list[int]:
+    return [option.id for option in _options(session, project_id) if option["preferred"]]
+
+
+def _options(session: Session, project_id: int) -> tuple[records.Record, ...]:
+    return records.rows(session, "project_option", where={"project_id": project_id})
+
+
+def _years(session: Session, project_id: int) -> tuple[records.Record, ...]:
+    return records.rows(session, "project_year", where={"project_id": project_id}, order="year")
+
+
+def _does_nothing(option: records.Record) -> bool:
+    return bool(option["name"].strip().casefold() == DO_NOTHING.casefold())
+
+
+def _count(session: Session, table: str, project_id: int) -> int:
+    assert "project_id" in columns(table)  # noqa: S101 - a table that does not point to projects is a mistake here
+    stored = stored_table(table)
+    return session.scalar(select(func.count()).where(stored.c.project_id == project_id)) or 0
+
+
+def _counted(table: str, count: int) -> str:
+    noun = NOUNS[table]
+    named = {"project_year": ("year", "years"), "split": ("shared cost", "shared costs")}
+    one, many = named.get(table, (noun.one, noun.many))
+    return plural(count, one, many)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

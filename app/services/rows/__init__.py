@@ -1,0 +1,1 @@
+"""Stored rows by table name: reading, editing, checking, and their words."""

@@ -1,0 +1,71 @@
+"""The whole file as plain tables with the headings of the screen, for a spreadsheet."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from app.services.rows import records
+from app.services.rows.columns import ColumnInfo, columns
+from app.services.rows.fields import FIELDS
+from app.services.rows.nouns import NOUNS
+
+Cell = str | int | Decimal | date | bool | None
+
+_HIDDEN = {"import_key"}
+_FRACTIONS = {"fte"}
+"""Written as people write them in lists of staff: 0.6, not 60."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlainTable:
+    """One kind of record: its name in the plural, the headings, and the rows (money in pounds, references as names)."""
+
+    name: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def as_tables(session: Session) -> tuple[PlainTable, ...]:
+    """Every table that holds something, those first that others refer to."""
+    stored = {table: records.rows(session, table) for table in NOUNS}
+    names = {table: {row.id: _name(table, row.values) for row in rows} for table, rows in stored.items()}
+    return tuple(_table(table, rows, names) for table, rows in stored.items() if rows)
+
+
+def _table(table: str, rows: tuple[records.Record, ...], names: dict[str, dict[int, str]]) -> PlainTable:
+    shown = {name: info for name, info in columns(table).items() if name not in _HIDDEN}
+    return PlainTable(
+        NOUNS[table].many.capitalize(),
+        tuple(_heading(FIELDS[table][name].label, info) for name, info in shown.items()),
+        tuple(tuple(_cell(info, row[name], names) for name, info in shown.items()) for row in rows),
+    )
+
+
+def _heading(label: str, info: ColumnInfo) -> str:
+    return f"{label} %" if info.kind == "percent" and info.name not in _FRACTIONS else label
+
+
+def _name(table: str, values: Any) -> str:
+    column = NOUNS[table].name
+    return str(values[column]) if column else ""
+
+
+def _cell(info: ColumnInfo, value: Any, names: dict[str, dict[int, str]]) -> Cell:
+    if value is None:
+        return None
+    match info.kind:
+        case "row":
+            return names[info.refers_to][value]
+        case "money" | "hundredths" | "percent":
+            return Decimal(value) / (10_000 if info.name in _FRACTIONS else 100)
+        case "choice":
+            label: str = value.label
+            return label
+        case "month":
+            return str(value)
+        case _:
+            plain: Cell = value
+            return plain

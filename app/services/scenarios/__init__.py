@@ -1,0 +1,1 @@
+"""What a user tries: scenarios, and how likely it is that the money lasts."""

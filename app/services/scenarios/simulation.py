@@ -1,0 +1,95 @@
+"""How likely it is that the money lasts: the simulation of a plan, and what it says in a few sentences."""
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from app.money import format_hundredths, format_money
+from app.planning.forecast.rate_note import rates_note
+from app.planning.law.rates import RatePack
+from app.planning.plan.plan import Plan
+from app.planning.simulation.cash import Tell, silent
+from app.planning.simulation.chances import USUAL, Settings
+from app.planning.simulation.simulation import Band, BidEffect, Simulation, simulate
+from app.services.plan.plan import load_plan
+from app.services.said.wording import Spans, months_words, say, spans
+from app.text import listed
+
+_HALF = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Chances:
+    """The simulation, what it says in sentences, and which rates are not known for all of its months, if any."""
+
+    simulation: Simulation
+    sentences: tuple[Spans, ...]
+    rates_note: str
+
+
+def chances(session: Session, rates: RatePack, settings: Settings = USUAL, tell: Tell = silent) -> Chances:
+    """The chances of the plan as it is stored; `tell` as in `simulate`. Raises Refused."""
+    return chances_of(load_plan(session), rates, settings, tell)
+
+
+def chances_of(plan: Plan, rates: RatePack, settings: Settings = USUAL, tell: Tell = silent) -> Chances:
+    """The chances of any plan, stored or changed in memory; `tell` as in `simulate`. Raises Refused."""
+    found = simulate(plan, rates, settings, tell)
+    note = rates_note(plan, rates, found.bands[-1].month.last_day) if found.bands else ""
+    return Chances(found, _sentences(found), note)
+
+
+def _sentences(found: Simulation) -> tuple[Spans, ...]:
+    """The chance, when it is short, the range at the end, which bid matters most, and how it was drawn."""
+    if found.to_end is None:
+        return (spans("Before anything can be simulated, the date of your balances is needed: see Organisation."),)
+    last = found.bands[-1]
+    chance = (
+        f"The chance that your money lasts to the end of {last.month.label} is **{format_hundredths(found.to_end)}%**."
+    )
+    likely = next((band.month for band in found.bands if band.short >= _HALF), None)
+    when = f"It is more likely than not that it runs short by {likely.label}." if likely else ""
+    said = (spans(chance), spans(when), spans(_range(last)), _matters(found), spans(_drawn(found.settings)))
+    return tuple(filter(None, said))
+
+
+def longer(effect: BidEffect) -> int | None:
+    """What the screen says of a bid's difference, in hundredths: that of the tenths of a month that it shows."""
+    if effect.runway_with is None or effect.runway_without is None:
+        return None
+    return (effect.runway_with // 10 - effect.runway_without // 10) * 10
+
+
+def _range(last: Band) -> str:
+    low, middle, high = (format_money(pence, pennies=False) for pence in (last.p5, last.p50, last.p95))
+    when = f"At the end of {last.month.label} free cash is"
+    if low == high:
+        return f"{when} {middle}, in nearly every draw."
+    return f"{when} between {low} and {high} in nine draws of ten, and {middle} or less in half of them."
+
+
+def _matters(found: Simulation) -> Spans:
+    if not found.bids:
+        return spans("There are no bids, so no draw differs in what comes in.")
+    most = found.matters_most
+    if most is None or most.difference is None:
+        return spans("No single bid changes how long the money lasts.")
+    moves = "longer" if most.difference > 0 else "shorter"
+    by = months_words(abs(longer(most) or 0)) if longer(most) else "a little"
+    return say(
+        "The bid that matters most is {bid}: with it, money lasts {by} " + f"{moves} on average.",
+        bid=most.bid.name,
+        by=by,
+    )
+
+
+def _drawn(settings: Settings) -> str:
+    """How it was drawn, so that anybody can draw it again."""
+    late = "all bids on time"
+    if settings.late != (0,):
+        weighed = "" if len({weight for weight in settings.late_weights if weight}) == 1 else " by their weights"
+        late = f"bids {listed([str(months) for months in settings.late], 'or')} months late{weighed}"
+    costs = (
+        f"costs up to {format_hundredths(settings.spread)}% higher or lower" if settings.spread else "costs as planned"
+    )
+    return f"From {settings.draws:,} draws with seed {settings.seed}; {late}; {costs}."

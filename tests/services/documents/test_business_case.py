@@ -1,0 +1,109 @@
+"""What a business case prints: the user's words and figures that agree with each other."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from sqlalchemy.orm import Session
+
+from app.planning.full_cost.funding import Payer
+from app.planning.plan.plan import Grant, Plan
+from app.problems import Refused
+from app.services.documents.business_case import CaseFigures, CaseOption, CaseRisk, _payers, case_figures
+from app.services.grants import grants
+from app.services.organisation import organisation
+from app.services.organisation.rates import load_rates
+from app.services.rows import records
+from app.services.rows.splits import set_splits
+
+START = date(2026, 4, 1)
+TODAY = date(2026, 4, 2)
+
+
+def _case(session: Session) -> CaseFigures:
+    organisation.new_organisation(session, "Us", balance_date=date(2026, 3, 31), balance=6_000_00)
+    texts = {"need": "People are lonely.", "offer": "A choir.", "summary": " "}
+    choir = records.add(session, "project", {"name": "Choir"} | texts)
+    other = records.add(session, "project", {"name": "Clay"})
+    records.add(session, "project_year", {"project_id": choir, "year": 2026, "sessions": 40, "participants": 30})
+    option: dict[str, Any] = {"project_id": choir, "name": "Do nothing", "yearly_cost": 0}
+    records.add(session, "project_option", option)
+    risk = {"project_id": choir, "risk": "Few come", "likelihood": "low", "impact": "high", "mitigation": "Ask"}
+    records.add(session, "project_risk", risk)
+    _cost(session, "Hall", 300_00, "venue", choir)
+    _cost(session, "Clay", 100_00, "materials", other)
+    _cost(session, "Audit", 80_00, "governance", None)
+    contract = {"title": "Council", "kind": "contract", "stage": "awarded", "project_id": choir}
+    funder = grants.funder_id_for(session, "A Council")
+    paid = records.add(session, "grant", contract | {"funder_id": funder, "amount_awarded": 2_000_00})
+    records.add(session, "instalment", {"grant_id": paid, "due": date(2026, 9, 1), "amount": 2_000_00})
+    document = {"title": "Choir for the council", "project_id": choir, "buyer": "A Council", "ask": 3_000_00}
+    row = records.add(session, "document", document | {"year": 2026, "created_on": TODAY})
+    return case_figures(session, load_rates(), row, today=TODAY)
+
+
+def _cost(session: Session, name: str, amount: int, category: str, project: int | None) -> None:
+    row = records.add(session, "cost_line", {"name": name, "amount": amount, "start": START, "category": category})
+    if project is not None:
+        set_splits(session, "cost_line", row, {project: 10_000})
+
+
+def test_words_and_figures_are_gathered(session: Session) -> None:
+    case = _case(session)
+    assert (case.title, case.buyer, case.ask, case.organisation.name) == (
+        "Choir for the council",
+        "A Council",
+        3_000_00,
+        "Us",
+    )
+    assert case.options == (CaseOption("Do nothing", "", 0, preferred=False),)
+    assert case.risks == (CaseRisk("Few come", "Low", "High", "Ask", ""),)
+    assert [(row.label, row.amount, row.kind) for row in case.cost_rows] == [
+        ("Venue hire", 3_600_00, "direct"),
+        ("Direct cost", 3_600_00, "total"),
+        ("Governance and strategy", 720_00, "overhead"),
+        ("Full cost", 4_320_00, "total"),
+    ]
+    assert (case.rate, case.per_session, case.per_participant) == (2_000, 108_00, 144_00)
+    assert case.missing == ("Summary", "Outcomes", "Delivery")
+    assert str(case.year) == "2026-27"
+
+
+def test_the_figures_agree(session: Session) -> None:
+    case = _case(session)
+    rows = {row.label: row.amount for row in case.cost_rows}
+    assert sum(row.amount for row in case.cost_rows if row.kind != "total") == rows["Full cost"] == case.full_cost
+    assert [(payer.name, payer.kind, payer.amount, payer.certain) for payer in case.payers] == [
+        ("A Council", "Contract", 2_000_00, True)
+    ]
+    assert case.gap == case.full_cost - case.confirmed == 2_320_00
+    assert case.outlook.lowest is not None
+    assert case.lowest_late is not None
+    assert case.lowest_late.free_cash == case.outlook.lowest.free_cash
+    free = case.outlook.forecast.free_cash
+    assert case.outlook.runway.months == free.index(next(pence for pence in free if pence < 0))
+    assert case.outlook.runway.first_short is not None
+    assert case.first_short_late is not None
+    assert case.first_short_late <= case.outlook.runway.first_short
+
+
+def test_a_document_that_is_gone_says_so(session: Session) -> None:
+    organisation.new_organisation(session, "Us")
+    with pytest.raises(Refused, match="This document is not in the file any more"):
+        case_figures(session, load_rates(), 9, today=TODAY)
+
+
+def test_a_funder_that_pays_twice_is_named_with_what_for() -> None:
+    grants = (
+        Grant(1, "Choir", "Weaver Trust", "grant", True, 100),
+        Grant(2, "Band", "Weaver Trust", "grant", False, 40),
+        Grant(3, "Choir", "Council", "contract", True, 100),
+    )
+    payers = [
+        Payer("grant", 1, "Choir", True, 100, 500),
+        Payer("grant", 2, "Band", False, 40, 300),
+        Payer("contract", 3, "Choir", True, 100, 200),
+        Payer("income", 1, "Council", True, 100, 100),
+    ]
+    named = _payers(Plan(name="A", balance_date=None, grants=grants), payers)
+    assert [payer.name for payer in named] == ["Weaver Trust, Choir", "Weaver Trust, Band", "Council, Choir", "Council"]
