@@ -153,7 +153,7 @@ PRICES = st.builds(
     Price,
     st.just("Offer"),
     st.just(1),
-    st.integers(0, 10_000_000),
+    st.integers(0, 1_800_000),  # pence; the most it can come to stays under £1 billion a year
     st.dates(date(2026, 4, 1), date(2028, 12, 31)),
     volume=st.integers(1, 5_000),
     years=st.integers(1, 10),
