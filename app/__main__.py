@@ -11,7 +11,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or (len(given) == 1 and names_a_file(given[0])):
         gc.disable()  # nothing is garbage yet: looking for it while everything loads only delays the window
-        from app.ui.start import open_window  # noqa: PLC0415 - a command must not load Qt
+        from app.ui.window.start import open_window  # noqa: PLC0415 - a command must not load Qt
 
         return open_window(Path(given[0]) if given else None)
     from app.cli.main import run  # noqa: PLC0415 - the window must not load the commands

@@ -3,8 +3,8 @@
 import sys
 
 from app.__main__ import main
-from app.ui import start
-from app.ui.words import Sentence
+from app.ui.kit.words import Sentence
+from app.ui.window import start
 from bench.watching import painted, wait_for, widgets
 
 

@@ -150,8 +150,8 @@ def modal_watch(request: pytest.FixtureRequest) -> Iterator[ModalWatch]:
 @pytest.fixture(scope="session")
 def qapp(qapp: "QApplication") -> "QApplication":
     """The one application, with the program's own letters and the light theme."""
-    from app.ui.fonts import load_fonts
-    from app.ui.theme import apply_theme
+    from app.ui.kit.fonts import load_fonts
+    from app.ui.kit.theme import apply_theme
 
     load_fonts()
     apply_theme(qapp, dark=False)

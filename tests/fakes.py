@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app.ui.ask import Asker, FileKinds
-from app.ui.words import Choices
+from app.ui.desk.ask import Asker, FileKinds
+from app.ui.kit.words import Choices
 
 
 class FakeAsker(Asker):

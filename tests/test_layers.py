@@ -32,7 +32,7 @@ class Layer:
 
 
 _QT = ("PySide6", "shiboken6")
-_OPENING = ("ui.workspace", "ui.files", "ui.keeping", "ui.bringing")
+_OPENING = ("ui.desk.workspace", "ui.window.keeping", "ui.window.opening", "ui.window.application", "ui.bringing")
 _BELOW_UI = ("compose", "services", "reports", "planning", "guidance", *HELPERS, "models.choices")
 LAYERS = {
     "helpers": Layer(HELPERS, (), ("platformdirs",)),
@@ -49,7 +49,7 @@ LAYERS = {
     # What opens files for the window; the workspace hands a Session to a service and only names its type.
     "workspace": Layer(_OPENING, ("storage", "exchange", "ui", *_BELOW_UI), _QT, names_for_annotations=True),
     # The self-test visits every page.
-    "cli": Layer(("cli",), ("storage", "exchange", "ui.tour", *_BELOW_UI), ("sqlalchemy",)),
+    "cli": Layer(("cli",), ("storage", "exchange", "ui.window.tour", *_BELOW_UI), ("sqlalchemy",)),
     "main": Layer(("__main__",), ("cli", "ui", "storage", *_BELOW_UI), _QT),
 }
 
@@ -79,10 +79,10 @@ def check_layer(layer: Layer, root: str = "app") -> None:
     )
 
 
-def check_pages(pages: dict[str, list[str]], root: str = "app") -> None:
+def check_pages(pages: list[str], root: str = "app") -> None:
     """Report every module of a page that imports a module of another page."""
-    for modules in pages.values():
-        own = [f"{root}.ui.pages.{module}" for module in modules]
+    for page in pages:
+        own = [f"{root}.ui.pages.{page}", f"{root}.ui.pages.{page}.*"]
         (
             archrule("pages")
             .match(*own)
@@ -92,13 +92,11 @@ def check_pages(pages: dict[str, list[str]], root: str = "app") -> None:
         )
 
 
-def _pages(root: Path) -> dict[str, list[str]]:
-    """The modules of each page: `grants.py` and its parts `grant_list.py`, `grant_panel.py` are one page."""
-    names = sorted(path.stem for path in (root / "ui" / "pages").glob("*.py") if path.stem != "__init__")
-    pages: dict[str, list[str]] = {}
-    for name in names:
-        pages.setdefault(name.split("_")[0].removesuffix("s"), []).append(name)
-    return pages
+def _pages(root: Path) -> list[str]:
+    """The pages: each a folder, or a module of its own."""
+    return sorted(
+        path.stem for path in (root / "ui" / "pages").iterdir() if path.stem not in {"__init__", "__pycache__"}
+    )
 
 
 # A layer that is not there yet is checked from the day its folder is.
@@ -154,7 +152,7 @@ def test_the_rule_notices_what_is_forbidden(
 
 
 def test_the_rule_lets_the_workspace_open_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _plant(tmp_path, {"ui/workspace.py": "from planted.storage import file\nfrom planted.ui import tasks\n"})
+    _plant(tmp_path, {"ui/desk/workspace.py": "from planted.storage import file\nfrom planted.ui import tasks\n"})
     monkeypatch.syspath_prepend(tmp_path)
     check_layer(LAYERS["workspace"], "planted")
     check_layer(LAYERS["ui"], "planted")
@@ -165,21 +163,22 @@ def test_the_rule_notices_a_page_that_imports_a_page(tmp_path: Path, monkeypatch
     _plant(
         tmp_path,
         {
-            "ui/pages/home.py": "from planted.ui.pages.grant_list import Grants\n",
-            "ui/pages/grants.py": "from planted.ui.pages import grant_list\n",
-            "ui/pages/grant_list.py": "from planted.ui import fields\n",
+            "ui/pages/home/page.py": "from planted.ui.pages.grants.list import Grants\n",
+            "ui/pages/grants/page.py": "from planted.ui.pages.grants import list\n",
+            "ui/pages/grants/list.py": "from planted.ui import fields\n",
         },
     )
     monkeypatch.syspath_prepend(tmp_path)
-    assert _pages(tmp_path / "planted") == {"grant": ["grant_list", "grants"], "home": ["home"]}
+    assert _pages(tmp_path / "planted") == ["grants", "home"]
     check_pages(_pages(tmp_path / "planted"), "planted")
-    assert [reason.startswith("module 'planted.ui.pages.home'") for reason in _reasons()] == [True]
+    assert [reason.startswith("module 'planted.ui.pages.home.page'") for reason in _reasons()] == [True]
 
 
 def _plant(folder: Path, files: dict[str, str]) -> None:
     """A small package with a module in every layer, and these files in it."""
     layered = ("money", "planning/rates", "models/choices", "models/funds", "storage/file", "services/plan")
-    seen = ("reports/case", "ui/__init__", "ui/tasks", "ui/fields", "ui/pages/__init__", "__init__")
+    pages = ("ui/pages/__init__", "ui/pages/home/__init__", "ui/pages/grants/__init__")
+    seen = ("reports/case", "ui/__init__", "ui/tasks", "ui/fields", "ui/desk/__init__", *pages, "__init__")
     blank = {f"{name}.py": "" for name in (*layered, *seen)}
     for name, source in (blank | files).items():
         path = folder / "planted" / name

@@ -35,7 +35,7 @@ def _self_test(options: Namespace) -> None:
         print(f"{len(documents)} documents were written.")
         if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
             os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        from app.ui.tour import visit_pages  # noqa: PLC0415 - the other commands must not load Qt
+        from app.ui.window.tour import visit_pages  # noqa: PLC0415 - the other commands must not load Qt
 
         try:
             for words in visit_pages(path, options.screens, today=date.today()):

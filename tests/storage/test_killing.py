@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests import ROOT
 from tests.storage.killing import state_after
 
 ROUNDS = int(os.environ.get("FOOTING_KILLS", "25"))
@@ -23,7 +24,7 @@ def test_every_acknowledged_edit_is_there_after_a_kill(tmp_path: Path) -> None:
     seed = int.from_bytes(os.urandom(4))
     run = subprocess.run(
         [sys.executable, "-m", "tests.storage.killing", str(tmp_path), str(ROUNDS), str(seed)],
-        cwd=Path(__file__).parents[2],
+        cwd=ROOT,
         capture_output=True,
         text=True,
         check=False,

@@ -14,6 +14,7 @@ import pytest
 from app.storage.copies import copy_of
 from app.storage.errors import FileInUse
 from app.storage.lock import WriteLock, read_owner
+from tests import ROOT
 from tests.storage.rows import listing, names, new_file, reopened
 
 HOLDER = """
@@ -36,7 +37,7 @@ def held_by_another_process(path: Path) -> Iterator[subprocess.Popen[str]]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
-        cwd=Path(__file__).parents[2],
+        cwd=ROOT,
     ) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "open\n"

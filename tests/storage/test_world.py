@@ -32,6 +32,7 @@ from app.storage.errors import (
 )
 from app.storage.file import OrganisationFile
 from app.storage.settings import Settings, load_settings, save_settings
+from tests import ROOT
 from tests.storage.rows import TODAY, cost_line, listing, names, new_file, reopened, tables
 
 NOBODY = 65_534
@@ -234,7 +235,7 @@ os._exit(9)
 
 def test_a_change_cut_off_in_the_middle_is_taken_back(open_folder: Path) -> None:
     path = new_file(open_folder)
-    subprocess.run([sys.executable, "-c", INTERRUPTED, path], check=False, cwd=Path(__file__).parents[2])
+    subprocess.run([sys.executable, "-c", INTERRUPTED, path], check=False, cwd=ROOT)
     assert listing(open_folder) == ["plan.footing", "plan.footing-journal"]
     for entry in open_folder.iterdir():
         entry.chmod(0o444)

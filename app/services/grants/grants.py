@@ -33,6 +33,8 @@ OFFERED: Mapping[Stage, tuple[str, ...]] = {
 """What is worth asking besides when a grant comes into a stage."""
 
 _BEFORE_ASKING = {Stage.RESEARCHING, Stage.DRAFTING}
+TARGETS = ONE_OF["budget_line"]
+"""The columns of a budget line that name its target; one of them is filled in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,10 +294,6 @@ def _budget_row(record: records.Record, labels: Mapping[tuple[str, object], str]
         end=record["end"],
         note=record["note"],
     )
-
-
-TARGETS = ONE_OF["budget_line"]
-"""The columns of a budget line that name its target; one of them is filled in."""
 
 
 def target_labels(session: Session) -> Mapping[tuple[str, object], str]:

@@ -17,6 +17,7 @@ THE_ROW = 1
 GENERAL_FUND = "General fund"
 FIRST_INCOME, FIRST_COSTS = "Regular income", "Running costs"
 """The two lines of a first plan, until what they stand for is entered line by line."""
+_REGISTERS = {Nation.SCOTLAND: "GB-SC", Nation.NORTHERN_IRELAND: "GB-NIC"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +136,6 @@ def forecast_start(balance_date: date) -> date:
     """The first day of the forecast: of the month after the balance date, or that date when it is a first."""
     month = Month.of(balance_date)
     return (month if balance_date.day == 1 else month.plus(1)).first_day
-
-
-_REGISTERS = {Nation.SCOTLAND: "GB-SC", Nation.NORTHERN_IRELAND: "GB-NIC"}
 
 
 def own_identifier(session: Session) -> str:

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.services.rows.history_words import Line, Told, in_words
 from app.text import plural
-from app.ui.cards import Button, Card, PageHead
-from app.ui.columns import Columns
-from app.ui.desk import Desk
-from app.ui.dialogs.calm import CalmDialog
-from app.ui.dialogs.wrapping import ReadingTable
-from app.ui.table import Column
-from app.ui.words import Words
+from app.ui.desk.desk import Desk
+from app.ui.dialogs.enter_safe import EnterSafeDialog
+from app.ui.dialogs.reading_table import ReadingTable
+from app.ui.kit.cards import Button, Card, PageHead
+from app.ui.kit.columns import Columns
+from app.ui.kit.words import Words
+from app.ui.table.column import Column
 
 _MOST = 500
 _WIDE, _TALL, _NARROW = 1160, 660, 820
@@ -24,7 +24,7 @@ _NONE = "Nothing has been changed yet. Every change you make is listed here, wit
 _NOT_FOUND = "No change has all of these words. Type fewer of them, or part of a word."
 
 
-class HistoryDialog(CalmDialog):
+class HistoryDialog(EnterSafeDialog):
     """The latest actions, and beside them what the chosen one did to each row."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

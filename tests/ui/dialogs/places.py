@@ -13,10 +13,10 @@ from app.models.choices import FundKind
 from app.services.rows import records
 from app.services.rows.records import Record
 from app.storage.file import OrganisationFile
-from app.ui.desk import Desk
-from app.ui.fields import Choice
-from app.ui.tasks import Tasks
-from app.ui.workspace import Workspace
+from app.ui.desk.desk import Desk
+from app.ui.desk.tasks import Tasks
+from app.ui.desk.workspace import Workspace
+from app.ui.kit.pick_fields import Choice
 from tests.fakes import FakeAsker
 
 TODAY = date(2026, 12, 1)

@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from app.services.figures.catalogue import FIGURES
 from app.services.organisation.rates import load_rates
-from app.ui.dialogs.figure import FigureDialog
-from app.ui.fields import Choice, LineField
+from app.ui.dialogs.figures.dialog import FigureDialog
+from app.ui.kit.line_fields import LineField
+from app.ui.kit.pick_fields import Choice
 from tests.ui.dialogs.places import choose, visible_words
 from tests.ui.keys import press, write
 

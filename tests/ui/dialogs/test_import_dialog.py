@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from app.services.rows import records
 from app.ui import bringing
 from app.ui.bringing import GIVING, Look, bring_in
-from app.ui.dialogs import import_dialog
-from app.ui.dialogs.import_dialog import ImportDialog
+from app.ui.dialogs.importing import dialog as import_dialog
+from app.ui.dialogs.importing.dialog import ImportDialog
 from tests.conftest import LogWatch
 from tests.exchange.files import csv_file, number, old_workbook, record, xls_file, xlsx_file
 from tests.ui.dialogs.places import Place, button, choose, place_in, visible_words

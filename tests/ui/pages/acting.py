@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QW
 from app.services.rows import records
 from app.services.rows.records import Record
 from app.storage.file import OrganisationFile
-from app.ui.desk import Desk
-from app.ui.fields import Choice
-from app.ui.table import Table
-from app.ui.tasks import Tasks
-from app.ui.workspace import Workspace
+from app.ui.desk.desk import Desk
+from app.ui.desk.tasks import Tasks
+from app.ui.desk.workspace import Workspace
+from app.ui.kit.pick_fields import Choice
+from app.ui.table.view import Table
 from tests.fakes import FakeAsker
 from tests.ui.keys import CTRL, press, write
 

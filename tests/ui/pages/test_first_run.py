@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from app.models.choices import LegalForm, Nation
 from app.services.organisation.organisation import StartAnswers
-from app.ui.fields import Choice, LineField
+from app.ui.kit.line_fields import LineField
+from app.ui.kit.pick_fields import Choice
 from app.ui.pages.first_run import FirstRun
 from tests.ui.keys import SHIFT, press, write
 

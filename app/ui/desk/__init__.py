@@ -1,0 +1,1 @@
+"""What a page stands on: the open file, slow work, questions, stored rows, charts."""

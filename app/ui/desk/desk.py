@@ -1,0 +1,34 @@
+"""What every page is given: the open file, the worker, the questions, and the way to other places."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.ui.desk.ask import Asker
+from app.ui.desk.tasks import Tasks
+from app.ui.desk.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Handed to each page through its constructor.
+
+    `go(page, table, row)` shows a page and, where a table and a row are named, that record in it. `say` puts a quiet
+    sentence at the foot of the window, `problem` one that asks for something to be done. `load` and `save` keep small
+    texts (the widths of columns) for the next time, by key. `open_document` shows a file with the system's own program.
+    `bring_in` opens the import of a spreadsheet, with the kind already chosen where one is named. `theme` tells and
+    `set_theme` changes the colours of the window on this computer: `system`, `light` or `dark`.
+    """
+
+    workspace: Workspace
+    tasks: Tasks
+    ask: Asker
+    go: Callable[[str, str, int | None], object]
+    say: Callable[[str], object]
+    problem: Callable[[str], object]
+    load: Callable[[str], str | None]
+    save: Callable[[str, str], object]
+    open_document: Callable[[Path], object]
+    bring_in: Callable[[str], object]
+    theme: Callable[[], str]
+    set_theme: Callable[[str], object]

@@ -1,0 +1,51 @@
+"""What every page is: a widget that shows something of the file and refreshes itself when the file changes."""
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from app.problems import Refused
+from app.ui.desk.desk import Desk
+
+
+class Page(QWidget):
+    """A page fills itself in `refresh`.
+
+    It refreshes when first shown, and when anything in the file changes: at once while it is visible, otherwise when it
+    is shown again. Each page shows something that follows from the whole plan, so no change is known not to touch it.
+    """
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._stale = True
+        desk.workspace.changed.connect(self._changed)
+
+    def refresh(self) -> None:
+        """Read what is shown from the file and show it."""
+        raise NotImplementedError(type(self).__name__)
+
+    def show_record(self, table: str, row: int | None) -> None:
+        """Bring one record into sight, such as a grant that Home points at."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed meanwhile."""
+        super().showEvent(event)
+        if self._stale:
+            self._refresh_now()
+
+    @Slot()
+    def _changed(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._refresh_now()
+
+    def _refresh_now(self) -> None:
+        self._stale = False
+        try:
+            self.refresh()
+        except Refused as refusal:  # the file cannot be read just now
+            self._stale = True
+            sentence = str(refusal)
+            # said once the page is up: going to a page clears what was said before
+            QTimer.singleShot(0, self, lambda: self.desk.problem(sentence))

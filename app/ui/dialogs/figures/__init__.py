@@ -1,0 +1,1 @@
+"""Work out a figure that needs no file."""

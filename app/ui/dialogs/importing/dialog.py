@@ -1,0 +1,280 @@
+"""Bringing in a spreadsheet or published grants: choose a file, check what is what, see every row, then bring it in."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from app import paths
+from app.problems import Refused
+from app.services.imports.preview import Preview
+from app.services.organisation.organisation import own_identifier
+from app.ui.bringing import GIVING, KIND_CHOICES, Look, Source, Wishes, bring_in, look_at
+from app.ui.desk.desk import Desk
+from app.ui.desk.tasks import Progress, Task
+from app.ui.dialogs.enter_safe import EnterSafeDialog
+from app.ui.dialogs.importing.columns import ImportColumns
+from app.ui.dialogs.importing.foot import ImportFoot
+from app.ui.dialogs.importing.rows import ImportRows
+from app.ui.dialogs.importing.settings import ImportSettings
+from app.ui.kit.cards import Button, EmptyState, Note, PageHead
+from app.ui.kit.columns import Columns
+from app.ui.kit.words import Words
+
+_TITLE = "Bring in a spreadsheet"
+_FILES = (("Spreadsheets, lists and 360Giving", ("xlsx", "xls", "ods", "csv", "tsv", "xlsm", "json")),)
+_FOLDER = "import:folder"
+_WIDE, _TALL, _NARROW = 1160, 660, 820
+_INTRO = "Your costs, posts, freelancers, income or grants, from the list you keep them in."
+_START = (
+    "Choose an Excel, LibreOffice or CSV file, or grants published as 360Giving. Footing guesses what each column is, "
+    "you put right what it guessed wrong, and you see every row before it comes in. Undo takes all of it back."
+)
+_READ_ONLY = "This organisation’s file can only be read, so nothing can be brought in."
+_MISTAKE = "Something in Footing went wrong with this file. Nothing was brought in. The details are in {log}."
+
+
+class ImportDialog(EnterSafeDialog):
+    """Shown by `desk.ask.show`; accepted when something was brought in."""
+
+    def __init__(self, desk: Desk, kind: str = "costs", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._source: Source | None = None
+        self._look: Look | None = None
+        self._task: Task | None = None
+        self._bringing = False
+        self._fresh = False
+        known = kind if kind in dict(KIND_CHOICES) else "costs"
+        self._wishes = Wishes(known, recipient=desk.workspace.read(own_identifier))
+        self.setWindowTitle(_TITLE)
+        self.start = EmptyState(_START, "Choose a file …", self)
+        self.choose = Button("Choose another file …", self)
+        self.head = PageHead(_TITLE, _INTRO, self.choose, parent=self)
+        self.problem = Words("", role="problem", parent=self)
+        self.settings = ImportSettings(known, self)
+        self.settings.recipient.set_value(self._wishes.recipient)
+        self.notice = Note("look", "", parent=self)
+        self.columns = ImportColumns(self)
+        self.rows = ImportRows(self)
+        self.foot = ImportFoot(self)
+        self._body = QWidget(self)
+        self._lay_out()
+        self._connect()
+        self._show_nothing(_READ_ONLY if desk.workspace.read_only else "")
+        self.choose.hide()
+        self.start.setEnabled(not desk.workspace.read_only)
+        self.foot.set_allowed(not desk.workspace.read_only)
+        self.start.findChildren(QPushButton)[0].setFocus()
+
+    @Slot()
+    def reject(self) -> None:
+        """Leave. While rows are coming in, call that off instead and stay until it has ended."""
+        if self._task is not None:
+            self._task.cancel()
+        if self._bringing:
+            self.foot.tell("Stopping")
+            return
+        self._task = None
+        super().reject()
+
+    @Slot()
+    def choose_file(self) -> None:
+        """Ask for a file and look at it."""
+        kept = self._desk.load(_FOLDER)
+        folder = Path(kept) if kept else paths.documents_folder()
+        path = self._desk.ask.open_file(self, "Choose the file to bring in", _FILES, folder=folder)
+        if path is None:
+            return
+        self._desk.save(_FOLDER, str(path.parent))
+        self._source = Source(path)
+        self.start.hide()
+        self.choose.show()
+        self._fresh = True
+        self.head.set_words(_TITLE, path.name)
+        self.settings.forget_file()
+        self.settings.show_kind(self._wishes.kind)
+        self._show_nothing("")
+        self._ask(Wishes(self._wishes.kind, recipient=self._wishes.recipient))
+
+    @Slot(object)
+    def _kind_chosen(self, kind: str) -> None:
+        self.settings.show_kind(kind)
+        self._ask(Wishes(kind, recipient=self._wishes.recipient))
+
+    @Slot(object)
+    def _sheet_chosen(self, sheet: str) -> None:
+        self._ask(replace(self._wishes, sheet=sheet, header_row=None, columns=None))
+
+    @Slot(object)
+    def _header_row_chosen(self, row: int) -> None:
+        self._ask(replace(self._wishes, sheet=str(self.settings.sheet.value()), header_row=row, columns=None))
+
+    @Slot(object)
+    def _columns_chosen(self, columns: dict[str, str]) -> None:
+        sheet, row = str(self.settings.sheet.value()), self.settings.header_row.value()
+        self._ask(replace(self._wishes, sheet=sheet, header_row=row if isinstance(row, int) else None, columns=columns))
+
+    @Slot(object)
+    def _recipient_chosen(self, recipient: str) -> None:
+        self._ask(replace(self._wishes, recipient=recipient))
+
+    def _ask(self, wishes: Wishes) -> None:
+        """Look at the file again, as the user now wishes; an earlier look that is still under way is given up."""
+        self._wishes = wishes
+        if self._source is None:
+            return
+        workspace, source = self._desk.workspace, self._source
+        today = workspace.today
+        self._run(
+            lambda step: look_at(workspace.file, source, wishes, today=today, step=step),
+            self._looked,
+            "Reading the file",
+        )
+
+    @Slot()
+    def _bring_in(self) -> None:
+        source, look, workspace = self._source, self._look, self._desk.workspace
+        if source is None or look is None:
+            return
+        leave_out, today = self.foot.leave_out.value(), workspace.today
+        brought: list[str] = []
+        self._bringing = True
+        self._show_busy()
+        task = self._run(
+            lambda step: brought.append(
+                bring_in(workspace.file, source, look, leave_out=leave_out, today=today, step=step)
+            ),
+            lambda _nothing: None,
+            "Bringing it in",
+        )
+        task.ended.connect(partial(self._brought, brought))
+
+    def _brought(self, brought: list[str]) -> None:
+        """The end of bringing in, whichever it was; what is stored is told to every page."""
+        self._bringing = False
+        self._show_busy()
+        if brought:
+            self._desk.workspace.tell_changed(brought[0])
+            self.accept()
+        elif not self.problem.text():
+            self.foot.stop("Stopped. Nothing was brought in.")
+
+    def _run(self, work: Callable[[Callable[[str], None]], Any], done: Callable[[Any], object], words: str) -> Task:
+        if self._task is not None:
+            self._task.cancel()
+        self.problem.hide()
+        self.problem.setText("")
+        self.foot.start(words)
+
+        def stepwise(progress: Progress) -> object:
+            def step(sentence: str) -> None:
+                progress.check()
+                progress.report(None, sentence)
+
+            return work(step)
+
+        task = self._desk.tasks.run(stepwise, done=done, failed=self._failed, cancellable=True, owner=self)
+        self._task = task
+        task.progressed.connect(self._progressed)
+        task.ended.connect(partial(self._ended, task))
+        return task
+
+    @Slot(object, str)
+    def _progressed(self, _fraction: float | None, sentence: str) -> None:
+        if self.sender() is self._task:
+            self.foot.tell(sentence)
+
+    def _ended(self, task: Task) -> None:
+        if task is self._task:
+            self._task = None
+            self.foot.stop()
+
+    def _looked(self, look: Look) -> None:
+        self._look = look
+        if look.kind != self._wishes.kind:
+            self._wishes = replace(self._wishes, kind=look.kind)
+        if look.place is not None:
+            self.settings.show_place(look.place)
+            self.columns.show_place(look.place)
+        if look.kind == GIVING:
+            self.settings.show_recipients(look.recipients)
+        self.settings.show_kind(look.kind)
+        self.columns.setVisible(look.place is not None)
+        self.rows.setVisible(bool(look.preview.rows or look.preview.problems or look.preview.notes))
+        self.notice.sentence.set_spans(look.notice)
+        self.notice.setVisible(bool(look.notice))
+        self._body.show()
+        self.rows.show_preview(look.preview)
+        self.foot.show_preview(look.preview)
+        if self._fresh:
+            self._fresh = False
+            self.settings.kind.setFocus()
+
+    def _failed(self, error: Exception) -> None:
+        sentence = str(error) if isinstance(error, Refused) else _MISTAKE.format(log=paths.log_folder() / "footing.log")
+        if self._bringing:
+            self._say(sentence)
+        else:
+            self._show_nothing(sentence)
+            self._body.show()
+
+    def _say(self, sentence: str) -> None:
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+        self.problem.setAccessibleName(sentence)
+
+    def _show_nothing(self, sentence: str) -> None:
+        """Before a file is read, and after one that could not be."""
+        self._look = None
+        self._body.setVisible(False)
+        for part in (self.columns, self.rows, self.notice):
+            part.hide()
+        self.rows.show_preview(Preview())
+        self.foot.show_preview(None)
+        self._say(sentence)
+
+    def _show_busy(self) -> None:
+        for part in (self.choose, self.settings, self.columns):
+            part.setEnabled(not self._bringing)
+        self.foot.cancel.setText("Stop" if self._bringing else "Cancel")
+
+    def _connect(self) -> None:
+        self.start.clicked.connect(self.choose_file)
+        self.choose.clicked.connect(self.choose_file)
+        self.settings.kind_chosen.connect(self._kind_chosen)
+        self.settings.sheet_chosen.connect(self._sheet_chosen)
+        self.settings.header_row_chosen.connect(self._header_row_chosen)
+        self.settings.recipient_chosen.connect(self._recipient_chosen)
+        self.columns.chosen.connect(self._columns_chosen)
+        self.foot.asked.connect(self._bring_in)
+        self.foot.left.connect(self.reject)
+
+    def _lay_out(self) -> None:
+        body = QVBoxLayout(self._body)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(12)
+        body.addWidget(self.settings)
+        body.addWidget(self.notice)
+        body.addWidget(Columns(self.columns, self.rows, stretches=(1, 2), narrow=_NARROW, parent=self), 1)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._body)
+        scroll.viewport().setAutoFillBackground(False)
+        self._body.setAutoFillBackground(False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 18, 24, 18)
+        outer.setSpacing(12)
+        outer.addWidget(self.head)
+        outer.addWidget(self.start)
+        outer.addWidget(self.problem)
+        outer.addWidget(scroll, 1)
+        outer.addWidget(self.foot)
+        room = self.screen().availableGeometry()
+        self.resize(min(_WIDE, room.width() - 40), min(_TALL, room.height() - 60))

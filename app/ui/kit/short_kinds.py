@@ -1,0 +1,87 @@
+"""Kinds for narrow columns: short days and months, whole pounds, and part of full time."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from app.dates import Month, format_day
+from app.money import format_money, round_half_up
+from app.problems import Refused
+from app.ui.kit import kinds
+from app.ui.kit.kinds import Kind
+
+_FTE = re.compile(r"(?P<whole>\d{0,3})(?:\.(?P<part>\d{0,4}))?")
+_HOURS = re.compile(r"(?P<part>\d{1,3}(?:\.\d{1,2})?)\s*/\s*(?P<full>\d{1,3}(?:\.\d{1,2})?)")
+
+
+def short_day(today: Callable[[], date], *, optional: bool = True) -> Kind:
+    """A date in a narrow column: `30 Sep 2026`; typed in any way that a date may be."""
+
+    def show(value: object) -> str:
+        return f"{format_day(value)} {value.year}" if isinstance(value, date) else ""
+
+    return replace(kinds.day(today, optional=optional), show=show)
+
+
+def birthday(today: Callable[[], date]) -> Kind:
+    """A date of birth: it lies in the past, so `3/2/65` is 1965."""
+    kind = short_day(today)
+
+    def read(text: str) -> object:
+        day = kind.read(text)
+        if not isinstance(day, date) or day <= today():
+            return day
+        if str(day.year) in text:
+            raise Refused("A date of birth lies in the past. Check the year.")
+        return day.replace(year=day.year - 100)
+
+    return replace(kind, read=read)
+
+
+def short_month(today: Callable[[], date]) -> Kind:
+    """A month in a narrow column: `Apr 27`."""
+    return replace(kinds.month(today), show=lambda value: value.short if isinstance(value, Month) else "")
+
+
+def whole_pounds() -> Kind:
+    """Pence shown to the nearest pound and copied out exactly."""
+    money = kinds.money()
+
+    def show(value: object) -> str:
+        return format_money(value, pennies=False) if isinstance(value, int) else ""
+
+    return Kind("money", money.read, show, money.plain)
+
+
+def part_of_full_time() -> Kind:
+    """Basis points of full time (6,000 is 0.6), typed as `0.6`, `60%`, or hours as in `21/35`."""
+
+    def read(text: str) -> int:
+        points = _fte(text.strip())
+        if points is None:
+            raise Refused(f"“{text[:40]}” is not a part of full time. Type one such as 0.6, 60% or 21/35.")
+        if not 1 <= points <= 10_000:
+            raise Refused("Part of full time lies above 0 and is 1 at most. Type one such as 0.6.")
+        return points
+
+    return Kind("hundredths", read, _shown_fte, _shown_fte, optional=True)
+
+
+def _fte(text: str) -> int | None:
+    if text.endswith("%"):
+        value = kinds.percent().read(text)
+        return value if isinstance(value, int) else None
+    if hours := _HOURS.fullmatch(text):
+        part, full = (round(float(hours[name]) * 100) for name in ("part", "full"))
+        return round_half_up(part * 10_000, full) if full else None
+    number = _FTE.fullmatch(text)
+    if number is None or not (number["whole"] or number["part"]):
+        return None
+    return int(number["whole"] or 0) * 10_000 + int((number["part"] or "").ljust(4, "0"))
+
+
+def _shown_fte(value: object) -> str:
+    if not isinstance(value, int):
+        return ""
+    return f"{value // 10_000}.{value % 10_000:04d}".rstrip("0").removesuffix(".")

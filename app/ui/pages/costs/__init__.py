@@ -1,0 +1,1 @@
+"""Costs, posts and freelancers, and what projects cost in full."""

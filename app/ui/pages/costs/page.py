@@ -1,0 +1,92 @@
+"""Core costs: every cost in tables edited in place, what they come to, and what each project costs in full."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.ui.desk.desk import Desk
+from app.ui.desk.page import Page
+from app.ui.kit.cards import Button, PageHead, Segmented, page_layout
+from app.ui.pages.costs.columns import WORDS
+from app.ui.pages.costs.full import FullCostView
+from app.ui.pages.costs.rows import Figures, read_figures
+from app.ui.pages.costs.sheet import CostSheet
+from app.ui.pages.costs.summary import in_pounds
+
+FULL = "full_cost"
+_KEPT = "costs.part"
+
+
+class CostsPage(Page):
+    """Costs, posts and freelancers in tables, and the full cost of projects."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.part = Segmented(
+            [*((words.table, words.title) for words in WORDS), (FULL, "Full cost")], self, name="Part of the page"
+        )
+        self.bring = Button("Bring in a spreadsheet", self)
+        self.head = PageHead("Core costs", "", self.part, self.bring)
+        self.sheets: dict[str, CostSheet] = {words.table: CostSheet(desk, words) for words in WORDS}
+        self.full = FullCostView(desk)
+        self._stack = QStackedWidget(self)
+        self._parts: dict[str, CostSheet | FullCostView] = {**self.sheets, FULL: self.full}
+        for part in self._parts.values():
+            self._stack.addWidget(part)
+        layout = page_layout(self)
+        layout.addWidget(self.head)
+        layout.addWidget(self._stack, 1)
+        self.part.chosen.connect(self._choose)
+        self.bring.clicked.connect(self._bring_in)
+        for sheet in self.sheets.values():
+            sheet.sharing_asked.connect(self._show_sharing)
+        kept = desk.load(_KEPT)
+        if kept in self._parts:
+            self._go(kept)
+
+    def refresh(self) -> None:
+        """Read the part that is shown; the others are read when they are chosen."""
+        figures = read_figures(self.desk.workspace)
+        self.head.set_words("Core costs", _second(figures))
+        self._shown().refresh(figures)
+
+    def show_record(self, table: str, row: int | None) -> None:
+        """Bring a cost line, post or freelancer into sight; a project or a pool shows the full cost."""
+        self._go(table if table in self._parts else FULL)
+        self.refresh()
+        shown = self._shown()
+        if isinstance(shown, CostSheet):
+            shown.show_record(row)
+
+    @Slot(object)
+    def _choose(self, part: str) -> None:
+        self._go(part)
+        self.refresh()
+        self.desk.save(_KEPT, part)
+
+    @Slot()
+    def _bring_in(self) -> None:
+        kind = next((words.kind for words in WORDS if words.table == self.part.value()), "costs")
+        self.desk.bring_in(kind)
+
+    @Slot()
+    def _show_sharing(self) -> None:
+        self.part.set_value(FULL)
+        self._choose(FULL)
+
+    def _go(self, part: str) -> None:
+        self.part.set_value(part)
+        self._stack.setCurrentWidget(self._parts[part])
+
+    def _shown(self) -> CostSheet | FullCostView:
+        return self._parts[str(self.part.value())]
+
+
+def _second(figures: Figures) -> str:
+    """The line under the title."""
+    if figures.costs is None:
+        return str(figures.year)
+    whole = figures.costs.whole
+    if not whole.total:
+        return "What you pay for, for whom you pay it, and what each project costs in full"
+    total, core, projects = in_pounds(whole)
+    return f"{total} in {figures.year}: {core} core, {projects} for projects"

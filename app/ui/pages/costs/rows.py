@@ -1,0 +1,71 @@
+"""What the page shows: the year's figures, and the stored rows of one table with what each comes to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from app.dates import FinancialYear, Month
+from app.models.choices import Engagement, Pool
+from app.planning.plan.plan import Plan
+from app.problems import Refused
+from app.services.costs.pools import Sharing, sharing
+from app.services.costs.years import CostYear, cost_year
+from app.services.plan.plan import USUAL_POOL, load_plan
+from app.services.rows import records
+from app.services.rows.splits import Source, splits
+from app.ui.desk.workspace import Workspace
+from app.ui.pages.costs.kinds import Bearers
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The plan in the present financial year; `costs` is None where `problem` says why they cannot be worked out."""
+
+    plan: Plan
+    year: FinancialYear
+    projects: Mapping[int, str]
+    employees: tuple[tuple[int, str], ...]
+    costs: CostYear | None
+    problem: str
+    sharing: Sharing
+
+
+def read_figures(workspace: Workspace) -> Figures:
+    """Everything that the tables show besides their rows."""
+    plan = workspace.read(load_plan)
+    year = FinancialYear.containing(Month.of(workspace.today), plan.year_start_month)
+    projects = {project.id: project.name for project in sorted(plan.projects, key=lambda each: each.name.casefold())}
+    everybody = sorted(plan.people.people, key=lambda each: each.name.casefold())
+    employees = tuple((each.id, each.name) for each in everybody if each.engagement == Engagement.EMPLOYEE)
+    costs, problem = None, ""
+    try:
+        costs = cost_year(plan, workspace.rates, year)
+    except Refused as refused:
+        problem = str(refused)
+    return Figures(plan, year, projects, employees, costs, problem, sharing(plan, workspace.rates, year))
+
+
+def read_rows(workspace: Workspace, table: Source, bearers: Bearers, costs: CostYear | None) -> list[dict[str, Any]]:
+    """The rows of a table: stored values, who bears them, and what they come to in the year (None: not known)."""
+    shares = workspace.read(splits, table)
+    return [
+        dict(record.values)
+        | {"id": record.id, "shares": bearers.ordered(shares.get(record.id, {})), "usual_pool": _usual_pool(record)}
+        | _worked_out(table, record.id, costs)
+        for record in workspace.read(records.rows, table)
+    ]
+
+
+def _usual_pool(record: records.Record) -> Pool:
+    return USUAL_POOL.get(record.values.get("category", ""), Pool.CENTRAL)
+
+
+def _worked_out(table: Source, row: int, costs: CostYear | None) -> dict[str, int | None]:
+    year = costs.rows.get((table, row)) if costs else None
+    pay = costs.pay.get(row) if costs and table == "post" else None
+    return {
+        "year": year.total if year else None,
+        "pay": pay.salary if pay else None,
+        "nic": pay.nic if pay else None,
+        "contribution": pay.pension if pay else None,
+    }

@@ -1,0 +1,1 @@
+"""Documents: what they lack, how they look, and taking them out."""

@@ -1,0 +1,92 @@
+"""What a document still lacks before it goes out, each with a step to the place where it is mended."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.ui.kit.cards import Card, LinkButton, Note
+
+_SHOWN = 4
+_WHOLE = "Nothing is missing. Read the pages once more, and send it."
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is mended: a field of the document, or a page and a table that it shows."""
+
+    words: str
+    field: str = ""
+    page: str = ""
+    table: str = ""
+
+
+PROJECT = Place("Open the project", page="projects", table="project")
+COSTS = Place("Open Core costs", page="costs", table="cost_line")
+SHARES = Place("Look at how costs are shared", page="costs", table="project")
+BALANCES = Place("Type your balances", page="organisation", table="fund")
+_GRANTS = Place("Open Grants", page="grants")
+_PLACES = (
+    ("Nobody is named", Place("Name the buyer", field="buyer")),
+    ("No price is asked", Place("Say how much", field="ask")),
+    ("The project has no costs", COSTS),
+    ("No payer is named", _GRANTS),
+    ("The price asked leaves", _GRANTS),
+    ("Agreed money is", SHARES),
+    ("There is no forecast", BALANCES),
+    ("Some characters cannot be printed", PROJECT),
+)
+"""How the sentences of a check begin, where they are not mended in the project itself."""
+
+
+def place_of(sentence: str) -> Place:
+    """Where what a sentence of the check names is mended."""
+    return next((place for start, place in _PLACES if sentence.startswith(start)), PROJECT)
+
+
+def place_of_refusal(sentence: str) -> Place:
+    """Where what keeps figures from being made is mended."""
+    return SHARES if "costs are shared by" in sentence else COSTS
+
+
+class ChecksCard(Card):
+    """The list, the first few of it until all are asked for."""
+
+    asked = Signal(object)
+    """The Place that the user wants to go to."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Before this goes out", parent=parent)
+        self._lacks: tuple[tuple[str, Place], ...] | None = None
+        self._all = False
+
+    def show_lacks(self, lacks: Sequence[tuple[str, Place]], *, another: bool = False) -> None:
+        """Show these sentences with their places; a document other than before shows its first few."""
+        if another:
+            self._all = False
+        elif tuple(lacks) == self._lacks:
+            return
+        self._lacks = tuple(lacks)
+        self._fill()
+
+    def _fill(self) -> None:
+        lacks = self._lacks or ()
+        self.clear()
+        count = len(lacks)
+        self.title.setText(f"Before this goes out · {count}" if count else "Before this goes out")
+        for sentence, place in lacks if self._all else lacks[:_SHOWN]:
+            note = Note("look", sentence, place.words)
+            note.link.connect(partial(self.asked.emit, place))
+            self.add(note)
+        if not count:
+            self.add(Note("good", _WHOLE))
+        elif count > _SHOWN:
+            more = LinkButton("Show fewer" if self._all else f"Show {count - _SHOWN} more")
+            more.clicked.connect(self._turn)
+            self.add(more)
+
+    def _turn(self) -> None:
+        self._all = not self._all
+        self._fill()

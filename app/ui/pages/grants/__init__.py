@@ -1,0 +1,1 @@
+"""Grants, contracts and other income."""

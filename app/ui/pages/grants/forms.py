@@ -1,0 +1,160 @@
+"""What a grant is, its money and its dates, as forms whose every field is stored when it is left."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from app.models.choices import FundKind, GrantKind, Restriction
+from app.services.grants.edits import change_grant
+from app.services.grants.grants import GrantDetail
+from app.services.grants.totals import OPEN
+from app.services.rows.checks import label_of
+from app.services.rows.records import Record
+from app.ui.desk.attempt import Attempt
+from app.ui.desk.desk import Desk
+from app.ui.kit.date_field import DateEdit
+from app.ui.kit.form import Form
+from app.ui.kit.kinds import Choices
+from app.ui.kit.line_fields import LineField, MoneyEdit, PercentEdit, TextEdit
+from app.ui.kit.long_text import LongText
+from app.ui.kit.pick_fields import Choice
+from app.ui.kit.words import Words
+from app.ui.pages.grants.kinds import chance
+from app.ui.pages.grants.parts import FunderEdit
+
+_APART = (FundKind.RESTRICTED, FundKind.ENDOWMENT)
+_WHY = {
+    Restriction.RESTRICTED: (
+        "Restricted money can pay only for what the funder named. "
+        "It is kept apart and never counted as money you can live on."
+    ),
+    Restriction.UNRESTRICTED: "Unrestricted money can pay for anything, so it lengthens your runway.",
+}
+_WHY_CONTRACT = (
+    "A contract pays for a service, so once that is given the money is your own: unrestricted, unless the buyer says "
+    "otherwise."
+)
+_TOGETHER = "Bids that stand or fall together carry the same word here, such as “Lottery, June”."
+_TERMS = (
+    "Overheads as a part of the direct cost: 10% means £10 on every £100. Leave it empty where a fair share is paid. "
+    "Paid by results is the part of the money that comes only when the results do."
+)
+
+
+class GrantForm(Form):
+    """A form of some columns of a grant."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._attempt = Attempt(desk.workspace, self)
+        self._detail: GrantDetail | None = None
+        self.committed.connect(self._store)
+
+    def show_grant(self, detail: GrantDetail) -> None:
+        """Show one grant; shown again, what is being typed stays."""
+        self._detail = detail
+        self.set_values(detail.id, {**detail.values, "funder": detail.row.funder})
+
+    def day(self) -> DateEdit:
+        """A field for a date."""
+        return DateEdit(self, today=lambda: self.desk.workspace.today)
+
+    @Slot(str, object)
+    def _store(self, name: str, value: object) -> None:
+        if self._detail is None:
+            return
+        label = "Funder" if name == "funder" else label_of("grant", name)
+        label = f"Change “{self._detail.row.title}”: {label.lower()}"
+        if refusal := self._attempt.run(label, change_grant, self._detail.id, {name: value}):
+            self.refuse(name, refusal)
+
+
+class AboutForm(GrantForm):
+    """What it is: title, funder, kind, restriction, fund, project, probability and purpose."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._funds: tuple[Record, ...] = ()
+        self.add("title", "Title", TextEdit(self, optional=False))
+        self._funder = FunderEdit(self)
+        self.add_beside(
+            ("funder", "Funder", self._funder),
+            ("kind", "Grant or contract", Choice([(kind, kind.label) for kind in GrantKind], self)),
+        )
+        restriction = Choice([(each, each.label) for each in Restriction], self)
+        self._fund = Choice(parent=self)
+        self.add_beside(("restriction", "Restricted or not", restriction), ("fund_id", "Fund", self._fund))
+        self._why = Words("", role="small", parent=self)
+        self._project = Choice(parent=self)
+        self.add_widget(self._why)
+        self.add_beside(
+            ("project_id", "Project", self._project),
+            ("probability", "Chance that it comes", LineField(chance(), self)),
+        )
+        self.add("decision", "Decided together with", TextEdit(self, longest=100), hint=_TOGETHER)
+        self.add("purpose", "Purpose", LongText(self, lines=2))
+
+    def offer(self, funders: Sequence[str], funds: Sequence[Record], projects: Sequence[Record]) -> None:
+        """The funders, funds and projects that can be chosen; call before `show_grant`."""
+        self._funder.set_funders(funders)
+        self._funds = tuple(funds)
+        self._project.set_choices([(None, "No project"), *((each.id, each["name"]) for each in projects)])
+
+    def show_grant(self, detail: GrantDetail) -> None:
+        """Show one grant, with the funds that its money may go into."""
+        self._fund.set_choices(self._fund_choices(detail))
+        super().show_grant(detail)
+        for name in ("probability", "decision"):
+            self.row(name).setVisible(detail.row.stage in OPEN)
+        contract = detail.row.kind is GrantKind.CONTRACT and detail.row.restriction is Restriction.UNRESTRICTED
+        self._why.setText(_WHY_CONTRACT if contract else _WHY[detail.row.restriction])
+
+    def _fund_choices(self, detail: GrantDetail) -> Choices:
+        restricted = detail.row.restriction is Restriction.RESTRICTED
+        own_when_won = restricted and detail.row.kind is GrantKind.GRANT and detail.row.stage in OPEN
+        none = "Its own, made when awarded" if own_when_won else "No fund yet" if restricted else "General fund"
+        chosen = [
+            (fund.id, fund["name"])
+            for fund in self._funds
+            if fund.id == detail.values["fund_id"]
+            or ((fund["kind"] in _APART) == restricted and fund["kind"] is not FundKind.GENERAL)
+        ]
+        return [(None, none), *chosen]
+
+
+class MoneyForm(GrantForm):
+    """Money and dates."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.add_beside(
+            ("amount_applied", "Amount asked for", MoneyEdit(self, least=0)),
+            ("amount_awarded", "Amount awarded", MoneyEdit(self, least=0)),
+            ("awarded_on", "Awarded on", self.day()),
+        )
+        self.add_beside(
+            ("deadline", "Deadline", self.day()),
+            ("submitted_on", "Sent off on", self.day()),
+            ("decision_due", "Decision expected", self.day()),
+        )
+        self.add_beside(
+            ("start", "Starts", self.day()),
+            ("end", "Ends", self.day()),
+        )
+        self.add_beside(
+            ("overhead_cap", "Most for overheads", PercentEdit(self, most=100_000)),
+            ("results_share", "Paid by results", PercentEdit(self, optional=False)),
+        )
+        self.add_widget(Words(_TERMS, role="small", parent=self))
+
+
+class NoteForm(GrantForm):
+    """Whatever else is worth knowing."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        note = LongText(self, lines=3)
+        note.setAccessibleName("Notes")
+        self.add("note", "", note)

@@ -1,0 +1,163 @@
+"""Other income: every line in a table edited in place, and what the lines bring in a year."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.dates import Month
+from app.models.choices import Certainty, Frequency, FundKind, IncomeCategory
+from app.money import format_money
+from app.problems import Refused
+from app.services.grants.income import IncomeYear, apply_income, income_year
+from app.services.rows import records
+from app.ui.desk.attempt import Attempt
+from app.ui.desk.desk import Desk
+from app.ui.desk.stored_rows import Edits, RowWords, StoredRows
+from app.ui.kit import kinds
+from app.ui.kit.cards import Card, Sentence, Spans
+from app.ui.kit.short_kinds import short_day, short_month
+from app.ui.kit.words import Words
+from app.ui.pages.grants.kinds import likelihood
+from app.ui.table.column import Column
+from app.ui.table.live_choices import LiveChoices, live_choice
+from app.ui.table.view import Table
+
+Row = Mapping[str, Any]
+
+_DEFAULTS: Mapping[str, object] = {
+    "category": IncomeCategory.OTHER,
+    "frequency": Frequency.MONTHLY,
+    "uplift": 0,
+    "amount": None,
+}
+_WORDS = RowWords(
+    "income_line",
+    "income line",
+    "income lines",
+    "Type here to add",
+    "Fees, donations, hire, sales: whatever comes in besides grants. Type a name and an amount above, "
+    "or paste rows from a spreadsheet.",
+)
+
+
+class IncomeSection(QWidget):
+    """Fees, donations, hire and whatever comes in besides grants and contracts."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._attempt = Attempt(desk.workspace, self)
+        self._funds = LiveChoices()
+        self._general: int | None = None
+        self.rows = StoredRows(
+            desk,
+            _WORDS,
+            self._columns(),
+            self._store,
+            self._delete,
+            to_stored=_stored,
+            make_table=Table,
+            parent=self,
+        )
+        self.total = Sentence("", role="", parent=self)
+        card = Card(parent=self)
+        card.add(self.rows, 1)
+        card.add(self.total)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(8)
+        hint = "Under “Likely”, type “certain” or a likelihood such as 60%. Only certain income counts as confirmed."
+        column.addWidget(Words(hint, role="soft", parent=self))
+        column.addWidget(card, 1)
+
+    def refresh(self) -> None:
+        """Read the lines, the funds and the year's total again."""
+        read = self._desk.workspace.read
+        funds = read(records.rows, "fund", order="name")
+        self._funds.set([(fund.id, fund["name"]) for fund in funds])
+        self._general = next((fund.id for fund in funds if fund["kind"] is FundKind.GENERAL), None)
+        rows = read(records.rows, "income_line")
+        self.rows.set_rows(rows)
+        self.total.setVisible(bool(rows))
+        try:
+            self.total.set_spans(_year(read(income_year, Month.of(self._desk.workspace.today))))
+        except Refused as refusal:
+            self.total.set_spans(str(refusal))
+
+    def show_line(self, row: int) -> None:
+        """Go to an income line."""
+        self.rows.table.select_key(row)
+        self.rows.table.setFocus()
+
+    def _store(self, label: str, edits: Edits) -> str:
+        first_day = Month.of(self._desk.workspace.today).first_day
+        return self._attempt.run(label, apply_income, edits, first_day=first_day)
+
+    def _delete(self, label: str, ids: Sequence[int]) -> str:
+        return self._attempt.run(label, records.delete, "income_line", ids)
+
+    def _fund(self, row: Row) -> object:
+        return self._general if row["fund_id"] is None else row["fund_id"]
+
+    def _columns(self) -> tuple[Column, ...]:
+        day, money = short_day(lambda: self._desk.workspace.today), kinds.money(optional=False, least=0)
+        categories = [(each, each.label) for each in IncomeCategory]
+        often = [(each, each.label) for each in Frequency]
+        return (
+            Column("name", "Name", editable=True, optional=False),
+            Column("category", "Category", "choice", 158, True, categories),
+            Column("amount", "Amount", "money", 84, True, optional=False, reader=money),
+            Column("frequency", "How often", "choice", 102, True, often),
+            Column("start", "From", "date", 98, True, reader=day, hint=_FROM),
+            Column("end", "To", "date", 98, True, reader=day, hint="Empty: it goes on"),
+            Column("likely", "Likely", "percent", 66, True, align="left", value=_likely, reader=likelihood()),
+            Column("fund_id", "Fund", "choice", 108, True, self._funds, value=self._fund, reader=self._fund_kind()),
+            Column("uplift", "Rises by", "percent", 68, True, value=_rise, reader=_RISE, hint="A year"),
+            Column("uplift_from", "Rises from", "month", 78, True, reader=self._month()),
+        )
+
+    def _fund_kind(self) -> kinds.Kind:
+        return live_choice(self._funds, optional=True)
+
+    def _month(self) -> kinds.Kind:
+        return short_month(lambda: self._desk.workspace.today)
+
+
+_FROM = "Of a new line that names no day: the first of this month"
+_RISE = kinds.percent(most=100_000, least=-10_000)
+
+
+def _rise(row: Row) -> int | None:
+    return row["uplift"] or None
+
+
+def _likely(row: Row) -> tuple[bool, int]:
+    certain = row["certainty"] is Certainty.CONFIRMED
+    return certain, 100 if certain else row["probability"]
+
+
+def _stored(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What is stored for what was typed; a choice that was left empty is the usual one."""
+    stored = {name: value for name, value in values.items() if name != "likely"}
+    for name, usual in _DEFAULTS.items():
+        if name in stored and stored[name] is None:
+            stored[name] = usual
+    if values.get("likely") is not None:
+        certain, percent = values["likely"]
+        stored["certainty"] = Certainty.CONFIRMED if certain else Certainty.UNCONFIRMED
+        stored["probability"] = percent
+    return stored
+
+
+def _year(year: IncomeYear) -> Spans:
+    certain, uncertain, likely = (
+        format_money(pence, pennies=False) for pence in (year.certain, year.uncertain, year.likely)
+    )
+    spans = [("A year from ", False), (year.first.label, False), (" brings ", False), (certain, True)]
+    if year.uncertain:
+        spans += [(" for certain and perhaps ", False), (uncertain, True), (" more, or ", False), (likely, True)]
+        spans += [(" weighted by likelihood", False)]
+    else:
+        spans += [(", all of it certain", False)]
+    return [*spans, (".", False)]

@@ -1,0 +1,1 @@
+"""The organisation: who it is, what it holds, its policy, its rates."""

@@ -1,0 +1,98 @@
+"""Forms of the organisation's own row: each field is stored when it is left, as one action."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from app.dates import MONTH_NAMES
+from app.models.choices import LegalForm, Nation
+from app.services.organisation.organisation import THE_ROW, Details
+from app.services.rows import records
+from app.services.rows.checks import label_of
+from app.ui.desk.attempt import Attempt
+from app.ui.desk.desk import Desk
+from app.ui.kit.cards import LinkButton
+from app.ui.kit.form import Form
+from app.ui.kit.line_fields import TextEdit
+from app.ui.kit.pick_fields import Choice
+
+CHARITIES = frozenset({LegalForm.CIO, LegalForm.CHARITABLE_COMPANY, LegalForm.CHARITY})
+_COMPANIES = frozenset({LegalForm.CHARITABLE_COMPANY, LegalForm.CIC, LegalForm.COMPANY})
+_REGISTERS = {Nation.SCOTLAND: "GB-SC-", Nation.NORTHERN_IRELAND: "GB-NIC-"}
+"""Prefixes of charity registers at org-id.guide; in England and Wales it is GB-CHC."""
+
+
+def identifier_of(details: Details) -> str:
+    """The organisation identifier that its registration gives (org-id.guide), or nothing without one."""
+    if details.legal_form in CHARITIES and details.charity_number.strip():
+        number = "".join(details.charity_number.upper().split()).removeprefix("NIC")
+        return _REGISTERS.get(details.nation, "GB-CHC-") + number
+    if details.legal_form in _COMPANIES and details.company_number.strip():
+        return "GB-COH-" + "".join(details.company_number.upper().split())
+    return ""
+
+
+class OrganisationForm(Form):
+    """Some columns of the organisation; an empty number of a column in `nothing` is stored as 0."""
+
+    nothing: frozenset[str] = frozenset()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.attempt = Attempt(desk.workspace, self)
+        self.committed.connect(self._store)
+
+    def show_details(self, details: Details) -> None:
+        """Show the organisation; what is being typed stays."""
+        values: Mapping[str, Any] = {name: getattr(details, name) for name in details.__dataclass_fields__}
+        self.set_values(THE_ROW, values)
+
+    @Slot(str, object)
+    def _store(self, name: str, value: object) -> None:
+        stored = 0 if value is None and name in self.nothing else value
+        label = f"Change {label_of('organisation', name)[:1].lower()}{label_of('organisation', name)[1:]}"
+        if refusal := self.attempt.run(label, records.change, "organisation", THE_ROW, {name: stored}):
+            self.refuse(name, refusal)
+
+
+class WhoForm(OrganisationForm):
+    """Name, legal form, nation, numbers and the financial year. What a form has no number for is not asked."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._identifier = ""
+        self.add("name", "Name", TextEdit(self, optional=False))
+        self.add("legal_form", "What you are", Choice([(each, each.label) for each in LegalForm], self))
+        months = [(at, name) for at, name in enumerate(MONTH_NAMES, start=1)]
+        self.add_beside(
+            ("nation", "Nation", Choice([(each, each.label) for each in Nation], self)),
+            ("year_start_month", "Financial year begins in", Choice(months, self)),
+        )
+        self.add_beside(
+            ("charity_number", "Charity number", TextEdit(self, longest=40)),
+            ("company_number", "Company number", TextEdit(self, longest=40)),
+        )
+        hint = "Published grants name you by it, such as GB-CHC-1234567."
+        self.add("org_id", "Organisation identifier", TextEdit(self, longest=80), hint=hint)
+        self.use = LinkButton("", self)
+        self.use.clicked.connect(self._use_identifier)
+        self.add_widget(self.use)
+
+    def show_details(self, details: Details) -> None:
+        """Show the organisation, and offer the identifier that its registration gives."""
+        super().show_details(details)
+        form = details.legal_form
+        self.row("charity_number").setVisible(form in CHARITIES or bool(details.charity_number))
+        self.row("company_number").setVisible(form in _COMPANIES or bool(details.company_number))
+        self.row("org_id").setVisible(form is not LegalForm.SOLE_TRADER or bool(details.org_id))
+        self._identifier = "" if details.org_id else identifier_of(details)
+        self.use.setText(f"Use {self._identifier}")
+        self.use.setAccessibleName(self.use.text())
+        self.use.setVisible(bool(self._identifier) and not self.desk.workspace.read_only)
+
+    @Slot()
+    def _use_identifier(self) -> None:
+        self._store("org_id", self._identifier)

@@ -1,0 +1,75 @@
+"""Free reserves and risks: what of all money is free, what the risks call for, and how many months it covers."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.models.choices import LegalForm
+from app.planning.forecast.reserves import Reserves
+from app.problems import Refused
+from app.services.organisation.organisation import Details
+from app.services.organisation.reserves_words import cover_words, free_rows, risk_sentence, state_sentence, target_rows
+from app.services.plan.outlook import Outlook
+from app.text import listed
+from app.ui.desk.desk import Desk
+from app.ui.kit.cards import Card, Sentence
+from app.ui.kit.columns import Columns
+from app.ui.kit.line_fields import MoneyEdit, NumberEdit
+from app.ui.kit.words import Words
+from app.ui.pages.organisation.closing import AmountRows
+from app.ui.pages.organisation.form import OrganisationForm
+
+_NOTHING = "Add your balances to see what of them is free."
+_TIED_UP = "Only what is part of the balances above and cannot be spent, such as a building or a loan you gave."
+_REPLACE = "How long it takes to find other money for income that does not come. Footing begins with 6; say your own."
+
+
+class RisksForm(OrganisationForm):
+    """What is tied up, and how long lost income takes to replace."""
+
+    nothing = frozenset({"fixed_assets", "programme_investments"})
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.add("fixed_assets", "Tied up in buildings and equipment", MoneyEdit(self, least=0), hint=_TIED_UP)
+        self.add("programme_investments", "Tied up in investments for your purpose", MoneyEdit(self, least=0))
+        months = NumberEdit(self, optional=False, most=60)
+        self.add("replace_months", "Months to replace lost income", months, hint=_REPLACE)
+
+    def show_details(self, details: Details) -> None:
+        """Show what is stored; someone alone has no investments for a charity's purpose."""
+        super().show_details(details)
+        alone = details.legal_form is LegalForm.SOLE_TRADER
+        self.row("programme_investments").setVisible(not alone or bool(details.programme_investments))
+
+
+class RisksCard(Card):
+    """The sentence, both sums, the months of cover, and the form."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__("Free reserves and your risks", parent=parent)
+        self.state = Sentence("", role="", parent=self)
+        self.free = AmountRows(self)
+        self.target = AmountRows(self)
+        self.cover = Words("", role="small", parent=self)
+        self.form = RisksForm(desk, self)
+        self.free.setContentsMargins(0, 0, 18, 0)
+        self._sums = Columns(self.free, self.target, stretches=(1, 1), narrow=480, parent=self)
+        for part in (self.state, self._sums, self.cover, self.form):
+            self.add(part)
+
+    def show_answer(self, details: Details, found: Outlook | Refused) -> None:
+        """Show what is stored, and what it comes to."""
+        self.form.show_details(details)
+        held = None if isinstance(found, Refused) else found.reserves
+        for part in (self._sums, self.cover):
+            part.setVisible(held is not None)
+        if held is None:
+            self.state.set_spans(str(found) if isinstance(found, Refused) else _NOTHING)
+        else:
+            self._show(held)
+
+    def _show(self, held: Reserves) -> None:
+        self.state.set_spans((*state_sentence(held), (" ", False), *risk_sentence(held)))
+        self.free.show_rows(free_rows(held.free))
+        self.target.show_rows(target_rows(held.target))
+        covered = listed([cover_words(each) for each in held.cover if each.months is not None], "or")
+        self.cover.setText(f"What is free covers {covered}." if covered else "")

@@ -1,0 +1,1 @@
+"""People: supervision, training, duties, and the money for them."""

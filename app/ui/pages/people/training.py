@@ -1,0 +1,194 @@
+"""Training: who stands how to which course, recording and booking, the courses, and who needs them."""
+
+from datetime import date
+from functools import partial
+from typing import Any, cast
+
+from PySide6.QtCore import QModelIndex, Slot
+
+from app.dates import format_day
+from app.planning.people.training import EXPIRED, EXPIRING, HELD, MISSING, PLANNED, TrainingCell
+from app.services.people import edits as people_edits
+from app.services.people.people import PeopleView
+from app.ui.desk.desk import Desk
+from app.ui.desk.stored_rows import RowWords
+from app.ui.kit import kinds
+from app.ui.kit.pick_fields import Choice
+from app.ui.kit.short_kinds import short_day
+from app.ui.pages.people.part import ANY_ENGAGEMENT, PeoplePart, usual
+from app.ui.pages.people.record import RecordLine
+from app.ui.table.column import Column
+from app.ui.table.live_choices import LiveChoices, live_choice
+from app.ui.table.view import Table
+
+_COURSES = RowWords("course", "course", "courses", "Add a course", "Safeguarding, first aid, data protection …")
+_NEEDS = RowWords(
+    "course_need", "need", "needs", "Choose a course", "Who needs which course: a role, a way of working, or everybody."
+)
+_RECORDS = RowWords("training_record", "training record", "training records", "Choose a course")
+_TONES = {MISSING: "red", EXPIRED: "red", EXPIRING: "amber", PLANNED: "primary"}
+_LEGEND = "✓ holds until · ▲ runs out within 90 days · ● missing, or ran out · → booked for · – not needed"
+
+
+class TrainingPart(PeoplePart):
+    """The matrix, a line that records, courses, needs and records."""
+
+    tables = frozenset({"course", "course_need", "training_record"})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._people, self._courses = LiveChoices(), LiveChoices()
+        self._shown: tuple[tuple[int, str], ...] = ()
+        self.matrix = self._new_matrix(())
+        self.course = Choice(parent=self, prompt="Course")
+        self.course.setAccessibleName("Course")
+        self.course.setMinimumWidth(_COURSE_WIDTH)
+        steps = (("Record as done", self.complete), ("Book for this day", self.book))
+        self.record = RecordLine(self._today, steps, self.course, parent=self)
+        self.record.setVisible(self.can_change())
+        self._matrix_card = self.card("Who has what", _LEGEND, self.record, self.matrix)
+        self.card(
+            "Courses",
+            "How long a course holds and what it costs are yours to say: providers differ, and both change.",
+            self.rows(_COURSES, _course_columns(), usual("cost")),
+        )
+        self.card(
+            "Who needs them",
+            "Without a role and a way of working it is everybody.",
+            self.rows(_NEEDS, self._need_columns()),
+        )
+        self.card("What was done and booked", "", self.rows(_RECORDS, self._record_columns()))
+        self.column.addStretch(1)
+
+    def show_view(self, view: PeopleView) -> None:
+        """Show the matrix, made anew when there are other courses."""
+        self._people.set(tuple(view.people.items()))
+        courses = tuple(view.courses.items())
+        self._courses.set(courses)
+        self.course.set_choices(courses)
+        if courses != self._shown:
+            self._replace(courses)
+        rows: dict[int, dict[str, Any]] = {}
+        for cell in view.matrix:
+            row = rows.setdefault(cell.person, {"id": cell.person, "name": view.people[cell.person]})
+            row |= {f"c{cell.course}": cell_text(cell), f"s{cell.course}": cell.state}
+        self.matrix.rows_model().set_rows(list(rows.values()))
+        self._show_whom()
+
+    def complete(self, day: date) -> str:
+        """Record that those who are selected have done the course."""
+        return self._run("Record as done", people_edits.complete_course, day, self._today())
+
+    def book(self, day: date) -> str:
+        """Book those who are selected on the course."""
+        return self._run("Book", people_edits.book_course, day)
+
+    def _run(self, what: str, action: Any, *days: date) -> str:
+        course = self.course.value()
+        people = cast("list[int]", self.matrix.selected_keys())
+        if not isinstance(course, int):
+            return "Choose a course first."
+        label = f"{what}: {dict(self._shown)[course]}"
+        return self.attempt.run(label, action, course, people, *days)
+
+    def _replace(self, courses: tuple[tuple[int, str], ...]) -> None:
+        self._shown = courses
+        old, self.matrix = self.matrix, self._new_matrix(courses)
+        self._matrix_card.body.replaceWidget(old, self.matrix)
+        old.hide()
+        old.deleteLater()
+
+    def _new_matrix(self, courses: tuple[tuple[int, str], ...]) -> Table:
+        columns = [Column("name", "Person", "text", 150)]
+        for key, name in courses:
+            columns.append(Column(f"c{key}", name, value=_value(f"c{key}"), tone=partial(_tone, f"s{key}"), hint=name))
+        made = self.shown_table(columns, "Training matrix", "Add people and courses to see who has what.")
+        made.selectionModel().currentChanged.connect(self._cell_chosen)
+        return made
+
+    @Slot(QModelIndex, QModelIndex)
+    def _cell_chosen(self, current: QModelIndex, _before: QModelIndex) -> None:
+        """The course of the column that one is in is the one to record."""
+        if current.isValid() and 0 < current.column() <= len(self._shown):
+            self.course.set_value(self._shown[current.column() - 1][0])
+        self._show_whom()
+
+    def _show_whom(self) -> None:
+        row = self.matrix.rows_model().row_of(self.matrix.current_key())
+        name = "" if row is None else self.matrix.rows_model().text(row, 0)
+        self.record.say("")
+        self.record.whom.setText(
+            f"For {name}:" if name else "To record or book a course, choose a person, then the course and the day."
+        )
+
+    def _today(self) -> date:
+        return self.desk.workspace.today
+
+    def _need_columns(self) -> tuple[Column, ...]:
+        course = live_choice(self._courses)
+        return (
+            Column("course_id", "Course", "choice", 0, True, self._courses, optional=False, reader=course),
+            Column("role", "Role", editable=True, hint="In any capitals; empty: any"),
+            Column("engagement", "Works as", "choice", 150, True, ANY_ENGAGEMENT),
+        )
+
+    def _record_columns(self) -> tuple[Column, ...]:
+        day = short_day(self._today)
+        course, person = live_choice(self._courses), live_choice(self._people)
+        return (
+            Column("course_id", "Course", "choice", 0, True, self._courses, optional=False, reader=course),
+            Column("person_id", "Person", "choice", 0, True, self._people, optional=False, reader=person),
+            Column("planned_on", "Booked for", "date", 108, True, reader=day),
+            Column("completed_on", "Done on", "date", 108, True, reader=day),
+            Column("expires_on", "Own expiry", "date", 108, True, reader=day, hint="Where the certificate says so"),
+            Column(
+                "cost", "Cost", "money", 84, True, reader=kinds.money(least=0), hint="Empty: the price of the course"
+            ),
+        )
+
+
+def cell_text(cell: TrainingCell) -> str:
+    """A shape and a word for how someone stands to a course."""
+    if cell.state == PLANNED and cell.booked is not None:
+        return f"→ {_short(cell.booked)}"
+    until = "" if cell.until is None else _short(cell.until)
+    shown = {
+        MISSING: "● missing",
+        EXPIRED: f"● ran out {until}",
+        EXPIRING: f"▲ {until}",
+        HELD: f"✓ {until}".strip(),
+    }.get(cell.state, "–")
+    return shown if cell.booked is None else f"{shown} → {_short(cell.booked)}"
+
+
+def _short(day: date) -> str:
+    return f"{format_day(day)} {day.year}"
+
+
+def _value(key: str) -> Any:
+    return lambda row: row.get(key, "")
+
+
+def _tone(key: str, row: Any) -> str:
+    return _TONES.get(row.get(key, ""), "")
+
+
+def _course_columns() -> tuple[Column, ...]:
+    return (
+        Column("name", "Course", editable=True, optional=False),
+        Column("provider", "Provider", editable=True),
+        Column(
+            "validity_months",
+            "Holds for months",
+            "number",
+            120,
+            True,
+            reader=kinds.number(least=1, most=600),
+            hint=_EVER,
+        ),
+        Column("cost", "Cost a person", "money", 104, True, reader=kinds.money(least=0)),
+    )
+
+
+_EVER = "Empty: for ever"
+_COURSE_WIDTH = 240

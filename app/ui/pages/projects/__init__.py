@@ -1,0 +1,1 @@
+"""Projects: what they deliver, their prices, and the words of their business case."""

@@ -1,0 +1,190 @@
+"""The tables of a project: what it delivers each year, its options, and its risks."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from app.dates import FinancialYear, Month
+from app.models.choices import Level
+from app.services.projects import edits as project_edits
+from app.services.rows import records
+from app.ui.desk.attempt import Attempt
+from app.ui.desk.desk import Desk
+from app.ui.desk.side_panel import Section
+from app.ui.desk.stored_rows import Edits, RowWords, StoredRows, ToStored, empty_as_nothing
+from app.ui.kit import kinds
+from app.ui.kit.cards import LinkButton
+from app.ui.kit.kinds import Kind
+from app.ui.table.column import Column
+
+_LEVELS = tuple((level, level.label) for level in Level)
+_COUNT = kinds.number(least=0)
+
+
+class RowsSection(Section):
+    """A section with a table of rows that belong to the project."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        title: str,
+        hint: str,
+        words: RowWords,
+        columns: Sequence[Column],
+        *,
+        to_stored: ToStored = dict,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(title, hint, parent)
+        self.desk = desk
+        self.attempt = Attempt(desk.workspace, self)
+        self.project = 0
+        self._stored = words.table
+        self.rows = StoredRows(desk, words, columns, self._store, self._delete, to_stored=to_stored, parent=self)
+        self.add(self.rows)
+
+    def show_project(self, project: int) -> None:
+        """Show the rows of a project."""
+        self.project = project
+        order = "year" if self._stored == "project_year" else ()
+        where = {"project_id": project}
+        self.rows.set_rows(self.desk.workspace.read(records.rows, self._stored, where=where, order=order))
+
+    def _store(self, label: str, edits: Edits) -> str:
+        return self.attempt.run(label, project_edits.apply_rows, self._stored, self.project, edits)
+
+    def _delete(self, label: str, ids: Sequence[int]) -> str:
+        return self.attempt.run(label, project_edits.delete_rows, self._stored, self.project, ids)
+
+
+class YearsSection(RowsSection):
+    """Sessions and people by financial year: what full cost is divided by."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        self._present = FinancialYear(Month(2000, 4))
+        super().__init__(
+            desk,
+            "What it delivers each year",
+            "The full cost is divided by these, so a funder sees what a session and a person cost.",
+            RowWords("project_year", "year", "years", "Type a year, such as 2026-27"),
+            (
+                Column("year", "Year", editable=True, optional=False, reader=self._year_kind()),
+                Column("sessions", "Sessions", "number", 130, True, reader=_COUNT),
+                Column("participants", "People taking part", "number", 170, True, reader=_COUNT),
+            ),
+            to_stored=empty_as_nothing("sessions", "participants"),
+            parent=parent,
+        )
+        self.next = LinkButton("", self)
+        self.next.clicked.connect(self.add_next)
+        self.next.setVisible(not desk.workspace.read_only)
+        self.rows.add_to_foot(self.next)
+
+    def set_present(self, year: FinancialYear) -> None:
+        """The financial year we are in; call before `show_project`."""
+        self._present = year
+
+    def show_project(self, project: int) -> None:
+        """Show the years of a project, and offer the next one."""
+        super().show_project(project)
+        year = self.desk.workspace.read(project_edits.next_year, project, self._present.start.year)
+        same = ", as the year before" if self.rows.model.rows() else ""
+        self.next.setText(f"Add {self._label(year)}{same}")
+        self.next.setAccessibleName(self.next.text())
+
+    @Slot()
+    def add_next(self) -> None:
+        """Add the year after the last one, to be edited."""
+        label = self.next.text().split(",")[0]
+        if not self.attempt.run(label, project_edits.add_next_year, self.project, self._present.start.year):
+            self.rows.table.select_key(self.attempt.answer, "sessions")
+            self.rows.table.setFocus()
+
+    def _year_kind(self) -> Kind:
+        def read(text: str) -> int:
+            return FinancialYear.parse(text, self._present.start.month).start.year
+
+        return Kind("text", read, self._label, self._label, optional=False)
+
+    def _label(self, year: object) -> str:
+        return str(FinancialYear(Month(int(str(year)), self._present.start.month)))
+
+
+class OptionsSection(RowsSection):
+    """Ways to meet the need, one of them preferred, doing nothing among them."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(
+            desk,
+            "Options you weighed",
+            "A reader wants to see other ways, and what happens if nobody does anything. Tick the one you prefer.",
+            RowWords(
+                "project_option",
+                "option",
+                "options",
+                "Add an option",
+                "Begin with doing nothing; then the least you could do, what you propose, and more than that.",
+            ),
+            (
+                Column("name", "Option", "text", 140, True, optional=False),
+                Column("description", "What it means", editable=True),
+                Column("yearly_cost", "Cost a year", "money", 96, True, reader=kinds.money(least=0)),
+                Column("preferred", "Preferred", "yesno", 82, True),
+            ),
+            parent=parent,
+        )
+        self.do_nothing = LinkButton("Put “Do nothing” first", self)
+        self.do_nothing.clicked.connect(self.put_do_nothing)
+        self.rows.add_to_foot(self.do_nothing)
+
+    def show_project(self, project: int) -> None:
+        """Show the options of a project, and offer doing nothing where it is not among them."""
+        super().show_project(project)
+        workspace = self.desk.workspace
+        offered = not workspace.read_only and workspace.read(project_edits.lacks_do_nothing, project)
+        self.do_nothing.setVisible(offered)
+
+    @Slot()
+    def put_do_nothing(self) -> None:
+        """Make doing nothing the first option."""
+        self.attempt.run("Add the option “Do nothing”", project_edits.put_do_nothing_first, self.project)
+
+
+class RisksSection(RowsSection):
+    """What could go wrong, how likely and how grave, what is done, and who looks after it."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(
+            desk,
+            "Risks",
+            "Name the few that matter, what you do about each, and one person who looks after it.",
+            RowWords(
+                "project_risk",
+                "risk",
+                "risks",
+                "Add a risk",
+                "Begin with what would stop the project: people, money, partners, places, safety.",
+            ),
+            (
+                Column("risk", "What could go wrong", editable=True, optional=False),
+                Column("likelihood", "Likelihood", "choice", 88, True, _LEVELS, tone=_tone("likelihood")),
+                Column("impact", "Impact", "choice", 80, True, _LEVELS, tone=_tone("impact")),
+                Column("mitigation", "What you do about it", editable=True),
+                Column("owner", "Who", "text", 104, True),
+            ),
+            parent=parent,
+        )
+
+    def _store(self, label: str, edits: Edits) -> str:
+        """A level that was left empty, in a new row or a pasted one, keeps its usual value."""
+        levels = {"likelihood", "impact"}
+        said = [
+            (row, {name: value for name, value in values.items() if name not in levels or value is not None})
+            for row, values in edits
+        ]
+        return super()._store(label, said)
+
+
+def _tone(column: str) -> Callable[[dict[str, object]], str]:
+    return lambda row: "amber" if row[column] is Level.HIGH else ""

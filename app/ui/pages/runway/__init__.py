@@ -1,0 +1,1 @@
+"""Runway: what could happen to the money, fund by fund, and how likely it is."""

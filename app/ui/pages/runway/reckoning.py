@@ -1,0 +1,69 @@
+"""Works out what changes would do to the plan, as often as a slider moves."""
+
+from collections.abc import Sequence
+from datetime import date
+from time import perf_counter
+
+from app.planning.closing.closure import Closure, closure
+from app.planning.forecast.answers import safe_runway, short_by
+from app.planning.forecast.forecast import forecast
+from app.planning.law.rates import RatePack
+from app.planning.plan.changes import Change
+from app.planning.plan.plan import Plan
+from app.planning.plan.reuse import Kept
+from app.planning.what_if.scenarios import apply
+from app.services.plan.outlook import Outlook
+from app.services.said.wording import closing_sentence, runway_sentence, second_sentence
+from app.services.scenarios.compare import answers_of
+from app.ui.pages.runway.answers import Answers
+from app.ui.pages.runway.words import joined
+
+_AT_ONCE = 0.04
+"""Seconds that the closing costs may take to be worked out at every move."""
+
+
+class Reckoner:
+    """One plan in one view, and what is tried on it: what a change does not touch is worked out only once."""
+
+    def __init__(self, found: Outlook, rates: RatePack, today: date) -> None:
+        self._plan, self._view, self._rates, self._today = found.plan, found.view, rates, today
+        self._months = len(found.forecast.months)
+        self._kept = Kept()
+        self._took = 0.0
+        self.base = self.of(())
+
+    @property
+    def quick(self) -> bool:
+        """Whether everything can be worked out at every move; of a large plan the closing costs take too long."""
+        return self._took < _AT_ONCE
+
+    def of(self, changes: Sequence[Change], *, whole: bool = True) -> Answers:
+        """The answers with these changes made in order; not `whole`, without those that depend on closing costs.
+
+        Raises Refused where the changes make no sense in this plan.
+        """
+        plan = apply(self._plan, changes, self._rates)
+        result = forecast(plan, self._rates, view=self._view, months=self._months, kept=self._kept)
+        closing = self._closing(plan) if whole else None
+        found, opening = answers_of(plan, result, safe_runway(result, closing)), result.opening_free_cash
+        return Answers(
+            months=result.months,
+            free_cash=result.free_cash,
+            runway=found.runway,
+            lowest=found.lowest,
+            safe=found.safe_runway if whole else None,
+            decide_by=found.last_safe_decision,
+            year_end=found.year_end,
+            reserves=found.reserves,
+            sentence=runway_sentence(plan, self._view, found.runway, opening),
+            second=joined(
+                closing_sentence(found.safe_runway, closing, opening, self._today),
+                second_sentence(found.runway, found.lowest, short_by(result, found.runway)),
+            ),
+        )
+
+    def _closing(self, plan: Plan) -> Closure | None:
+        began = perf_counter()
+        closing = closure(plan, self._rates, self._months, self._kept)
+        self._took = perf_counter() - began
+        return closing

@@ -1,0 +1,1 @@
+"""Tables that are worked with the keyboard like a spreadsheet."""

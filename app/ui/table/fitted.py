@@ -1,0 +1,68 @@
+"""A table whose numbers, dates and choices are never cut off, whatever the size of its letters, until one sizes it."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QFont, QFontMetrics
+
+from app.ui.table.view import Table
+
+_EDGES = 20
+_MOST_WORD = 240
+_MEASURED = 12
+
+
+class FittedTable(Table):
+    """Columns with a width get it, or what is in them needs; the others share what is left.
+
+    Where that is too little, as in a narrow window, columns with a width take no more than they need.
+    """
+
+    least_open = 84
+    """Pixels that each of the others has at least; a table of long words asks for more, and scrolls within itself."""
+
+    @Slot()
+    def fit_columns(self) -> None:
+        """Size the columns to the room and to what is in them; left alone once the user has done so."""
+        self._share_room()
+
+    def _connect(self) -> None:
+        super()._connect()
+        self._model.dataChanged.connect(self.fit_columns)
+        self._model.modelReset.connect(self.fit_columns)
+
+    def _share_room(self) -> None:
+        if self._user_sized:
+            return
+        columns = self._model.columns
+        shown = [at for at in range(len(columns)) if not self.isColumnHidden(at)]
+        open_ = [at for at in shown if not columns[at].width]
+        needed = {at: self._needed(at) for at in shown if columns[at].width}
+        wanted = {at: max(columns[at].width, width) for at, width in needed.items()}
+        room = self.viewport().width()
+        fixed = wanted if room - sum(wanted.values()) >= self.least_open * len(open_) else needed
+        share = (room - sum(fixed.values())) // max(len(open_), 1)
+        self._laying_out = True
+        for at in shown:
+            self.setColumnWidth(at, fixed[at] if at in fixed else max(share, self.least_open))
+        self._laying_out = False
+
+    def _needed(self, at: int) -> int:
+        """What the values and the heading of a column need; of words, the longest of them."""
+        column = self._model.columns[at]
+        texts = {self._model.text(row, at) for row in range(self._model.rowCount())}
+        heading = self.horizontalHeader().fontMetrics().horizontalAdvance(column.heading) + _EDGES
+        if column.kind not in {"text", "choice"}:
+            return max(self._widest(texts) + _EDGES, heading)
+        word = min(self._widest(part for text in texts for part in text.split()), _MOST_WORD) + _EDGES
+        if column.kind == "choice":  # several names in one cell may be cut off, one of the usual labels not
+            word = max(word, min(self._widest(texts) + _EDGES, column.width))
+        return max(word, heading)
+
+    def _widest(self, texts: Iterable[str]) -> int:
+        """Pixels of the widest text, in the letters of a total; a few of the longest are enough to measure."""
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        letters = QFontMetrics(bold)
+        longest = sorted(set(texts), key=len)[-_MEASURED:]
+        return max((letters.horizontalAdvance(text) for text in longest), default=0)

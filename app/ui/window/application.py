@@ -1,0 +1,369 @@
+"""The window's composition: which file is open, its pages, and the actions of the menu."""
+
+import logging
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QKeySequence
+from PySide6.QtWidgets import QApplication
+
+from app import paths
+from app.exchange.open_file import read_open_form
+from app.problems import Refused
+from app.services.open_form.form import from_open_form
+from app.services.organisation.organisation import StartAnswers, details, start_mine
+from app.services.organisation.rates import load_rates
+from app.services.plan.outlook import outlook
+from app.services.rows.finding import find
+from app.storage.copies import restore
+from app.storage.file import OrganisationFile
+from app.storage.folders import default_file, folder_warning
+from app.storage.making import make_file
+from app.text import safe_file_name
+from app.ui.desk.ask import Asker
+from app.ui.desk.desk import Desk
+from app.ui.desk.page import Page
+from app.ui.desk.tasks import Tasks
+from app.ui.desk.workspace import Workspace
+from app.ui.kit.theme import apply_theme
+from app.ui.window.command_palette import Command
+from app.ui.window.keeping import Keeper
+from app.ui.window.last_answer import LastAnswer, remember
+from app.ui.window.menus import Entry, Menus
+from app.ui.window.navigation import saved_words
+from app.ui.window.opening import Opener
+from app.ui.window.places import HOME, PAGES
+from app.ui.window.shell import PageEntry, Shell
+
+log = logging.getLogger(__name__)
+
+FOOTING_FILES = (("Organisation files", ("footing",)),)
+EXAMPLE_NAME = "Riverbank Arts (example).footing"
+
+
+class Application(QObject):
+    """Holds the one open file and puts its pages into the window."""
+
+    def __init__(self, shell: Shell, keeper: Keeper, *, ask: Asker | None = None, today: date | None = None) -> None:
+        super().__init__(shell)
+        self.shell = shell
+        self.ask = ask or Asker()
+        self.tasks = Tasks(self)
+        self.workspace: Workspace | None = None
+        self._keeper = keeper
+        self._today = today
+        self._desk: Desk | None = None
+        self._opener = Opener(shell, self.ask, lambda: self.today)
+        self.menus = Menus(shell, self._entries())
+        shell.watch(self.tasks)
+        shell.set_commands(self._commands, self._search)
+        shell.closing.connect(self.close)
+        self.menus.set_file_open(False)
+
+    @property
+    def today(self) -> date:
+        """The day it is; fixed in tests."""
+        return self._today or datetime.now().astimezone().date()
+
+    def begin(self, path: Path | None) -> None:
+        """Open the file named, or the one used last; where there is none, ask how to start."""
+        last = self._keeper.settings.last_file
+        wanted = path or (Path(last) if last else default_file())
+        if not (path or last or wanted.exists()) or not self.open(wanted):
+            self.show_first_run()
+
+    def show_first_run(self) -> None:
+        """Ask how to start: the example, her own organisation, or a spreadsheet."""
+        from app.ui.pages.first_run import FirstRun  # noqa: PLC0415 - seen once
+
+        page = FirstRun(self.today)
+        page.example_asked.connect(self.open_example)
+        page.started.connect(self.start_mine)
+        page.spreadsheet_asked.connect(self.start_from_spreadsheet)
+        page.file_asked.connect(self.ask_open)
+        self.shell.set_pages(())
+        self.shell.set_organisation("")
+        self.shell.set_saved("")
+        self.shell.show_alone(page)
+        page.setFocus()
+
+    def open(self, path: Path) -> bool:
+        """Open a file in place of the one that is open; False, with a sentence, when that cannot be done."""
+        if self.workspace is not None and self.workspace.path == path.resolve():
+            self.shell.go_last(HOME)
+            self.shell.message(f"“{path.name}” is open already.")
+            return True
+        opened = self._opener.open(path)
+        return opened is not None and self._show(opened)
+
+    def ask_open(self) -> None:
+        """Ask for a file and open it."""
+        path = self.ask.open_file(self.shell, "Open an organisation", FOOTING_FILES, folder=paths.documents_folder())
+        if path:
+            self.open(path)
+
+    def ask_new(self) -> None:
+        """Begin another organisation's file; the one that is open is closed, with a way back to it."""
+        left = self.workspace.path if self.workspace is not None else None
+        self._leave()
+        self.show_first_run()
+        if left is not None:
+            sentence = f"“{left.name}” is closed. Everything in it is saved."
+            self.shell.messages.say(sentence, action="Go back to it", run=partial(self.open, left))
+
+    def open_example(self) -> None:
+        """Open the example organisation, made anew unless it is there from an earlier time."""
+        path = default_file().with_name(EXAMPLE_NAME)
+        plan = read_open_form(paths.resource("example", "riverbank-arts.json"))
+        if path.exists() or self._make(path, lambda session: from_open_form(session, plan)):
+            self.open(path)
+
+    def start_mine(self, answers: StartAnswers) -> None:
+        """Make the user's own file from the six answers and open it."""
+        path = self._place_for(answers.name)
+        if path and self._make(path, lambda session: start_mine(session, answers)):
+            self.open(path)
+            self.shell.go(HOME)
+
+    def start_from_spreadsheet(self, answers: StartAnswers) -> None:
+        """Make the user's own file, then bring in her spreadsheet."""
+        path = self._place_for(answers.name)
+        if path and self._make(path, lambda session: start_mine(session, answers)) and self.open(path):
+            self.bring_in("costs")
+
+    def save_copy(self) -> None:
+        """Put a checked copy of the file where the user says."""
+        if self.workspace is None:
+            return
+        suggested = paths.documents_folder() / f"{self.workspace.path.stem} {self.today.isoformat()}.footing"
+        target = self.ask.save_file(self.shell, "Save a copy", suggested, FOOTING_FILES)
+        if target:
+            opened = self.workspace.file
+            self.tasks.run(
+                lambda _progress: opened.backup(target),
+                done=lambda _written: self.shell.message(f"A copy is in {target}."),
+                label="Saving a copy",
+            )
+
+    def restore_backup(self) -> None:
+        """Bring a backup back as a file of its own, and open it."""
+        folder = default_file().parent / "backups"
+        backup = self.ask.open_file(self.shell, "Choose a backup", FOOTING_FILES, folder=folder)
+        if not backup:
+            return
+        suggested = paths.documents_folder() / f"{backup.stem} restored.footing"
+        target = self.ask.save_file(self.shell, "Restore it as", suggested, FOOTING_FILES)
+        if not target:
+            return
+        if self._opener.done(restore, backup, target):
+            self.open(target)
+
+    def bring_in(self, kind: str = "costs") -> None:
+        """Import a spreadsheet or published grants."""
+        from app.ui.dialogs.importing.dialog import ImportDialog  # noqa: PLC0415 - seldom needed
+
+        if self._desk is not None:
+            self.ask.show(ImportDialog(self._desk, kind, self.shell))
+
+    def show_history(self) -> None:
+        """What was changed, when, from what to what."""
+        from app.ui.dialogs.history import HistoryDialog  # noqa: PLC0415 - seldom needed
+
+        if self._desk is not None:
+            self.ask.show(HistoryDialog(self._desk, self.shell))
+
+    def work_out(self, name: str = "") -> None:
+        """Work out a figure, such as redundancy pay, with the rates of the file that is open."""
+        from app.ui.dialogs.figures.dialog import FigureDialog  # noqa: PLC0415 - seldom needed
+
+        rates = self.workspace.rates if self.workspace is not None else load_rates()
+        self.ask.show(FigureDialog(rates, self.today, name, self.shell))
+
+    def set_theme(self, theme: str) -> None:
+        """Wear `light` or `dark`, or what the `system` does, and keep that for the next time."""
+        self._keeper.set_theme(theme)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply_theme(app, dark=self._keeper.dark)
+
+    def tell_mistake(self) -> None:
+        """Say once that the program itself went wrong; what was accepted before is on disk."""
+        self.shell.problem(
+            "Something in Footing went wrong. What you entered before is safe. "
+            f"The details are in {paths.log_folder() / 'footing.log'}."
+        )
+
+    @Slot()
+    def close(self) -> None:
+        """Give the file back and end the worker."""
+        self.tasks.close()
+        self._remember_answer()
+        if self.workspace is not None:
+            self.workspace.close()
+            self.workspace = None
+
+    def _remember_answer(self) -> None:
+        """Keep what Home says, to be shown at once at the next start."""
+        if self.workspace is None:
+            return
+        try:
+            found = self.workspace.read(outlook, self.workspace.rates, today=self.today)
+        except Refused:  # then Home has no answer to keep
+            return
+        remember(self._keeper.save, self.workspace.path, LastAnswer(found.plan_name, found.sentence))
+
+    def _entries(self) -> list[Entry]:
+        keys = QKeySequence.StandardKey
+        return [
+            Entry("File", "New …", self.ask_new, keys.New, needs_file=False),
+            Entry("File", "Open …", self.ask_open, keys.Open, needs_file=False),
+            Entry("File", "Open the example", self.open_example, needs_file=False),
+            Entry("File", "Bring in a spreadsheet …", self.bring_in, "Ctrl+I", apart=True),
+            Entry("File", "Save a copy …", self.save_copy, "Ctrl+Shift+S"),
+            Entry("File", "Restore a backup …", self.restore_backup, needs_file=False),
+            Entry("File", "Close Footing", self.shell.close, keys.Quit, apart=True, needs_file=False),
+            Entry("Edit", "Undo", self._undo, keys.Undo),
+            Entry("Edit", "Redo", self._redo, "Ctrl+Y; Ctrl+Shift+Z"),
+            Entry("Edit", "What was changed …", self.show_history, "Ctrl+H"),
+            Entry("Edit", "Find or do anything …", self.shell.open_palette, apart=True),
+            Entry("Edit", "Work out a figure …", self.work_out, needs_file=False),
+            Entry("View", "Light colours", partial(self.set_theme, "light"), needs_file=False),
+            Entry("View", "Dark colours", partial(self.set_theme, "dark"), needs_file=False),
+            Entry("View", "Colours as the system has them", partial(self.set_theme, "system"), needs_file=False),
+        ]
+
+    def _commands(self) -> list[Command]:
+        """What Ctrl+K offers besides the pages and the records: the menu, the files used before, and each figure."""
+        here = self.workspace.path if self.workspace is not None else None
+        from app.services.figures.catalogue import FIGURES  # noqa: PLC0415 - not needed for the first paint
+
+        figures = [Command(f"Work out {figure.title}", partial(self.work_out, figure.name)) for figure in FIGURES]
+        files = [Path(name) for name in self._keeper.settings.recent_files if Path(name) != here]
+        opening = [Command(f"Open {path.stem}", partial(self.open, path)) for path in files]
+        return [*self.menus.commands(), *opening, *figures]
+
+    def _undo(self) -> None:
+        if self.workspace is not None:
+            self.shell.finish_typing()
+            self.workspace.undo()
+
+    def _redo(self) -> None:
+        if self.workspace is not None:
+            self.workspace.redo()
+
+    def _show(self, opened: OrganisationFile) -> bool:
+        workspace = Workspace(opened, today=self._today, parent=self)
+        try:
+            name = workspace.read(details).name
+        except Refused as refusal:
+            workspace.close()
+            self.shell.problem(str(refusal))
+            return False
+        self._leave()
+        self.workspace = workspace
+        workspace.changed.connect(self._changed)
+        workspace.said.connect(self._said)
+        workspace.refused.connect(self.shell.problem)
+        self._desk = self._new_desk(workspace)
+        self.shell.set_pages(pages(self._desk))
+        self.menus.set_file_open(True)
+        self.shell.set_organisation(name)
+        self.shell.set_saved(self._last_saved(opened))
+        self._keeper.remember_file(opened.path)
+        self.shell.go_last(HOME)
+        warning = folder_warning(opened.path)
+        if opened.notice:
+            self.shell.problem(opened.notice)
+        elif warning and self._keeper.first_time(f"warned:{opened.path}"):
+            self.shell.problem(warning)
+        return True
+
+    def _last_saved(self, opened: OrganisationFile) -> str:
+        if opened.read_only:
+            return "Can be read, not changed"
+        changed = datetime.fromtimestamp(opened.path.stat().st_mtime).astimezone()
+        return saved_words(changed, self.today)
+
+    def _new_desk(self, workspace: Workspace) -> Desk:
+        return Desk(
+            workspace=workspace,
+            tasks=self.tasks,
+            ask=self.ask,
+            go=self._go,
+            say=self.shell.message,
+            problem=self.shell.problem,
+            load=self._keeper.load,
+            save=self._keeper.save,
+            open_document=lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
+            bring_in=self.bring_in,
+            theme=lambda: self._keeper.settings.theme,
+            set_theme=self.set_theme,
+        )
+
+    def _go(self, page: str, table: str = "", row: int | None = None) -> None:
+        shown = self.shell.go(page)
+        if table:
+            shown.show_record(table, row)  # type: ignore[attr-defined]  # every page in the shell is a Page
+
+    def _leave(self) -> None:
+        if self.workspace is None:
+            return
+        self.shell.finish_typing()
+        self.shell.set_pages(())
+        self.workspace.close()
+        self.workspace.deleteLater()
+        self.workspace, self._desk = None, None
+        self.menus.set_file_open(False)
+
+    def _make(self, path: Path, fill: Callable[[Any], object]) -> bool:
+        try:
+            make_file(path, fill)
+        except Refused as refusal:
+            self.shell.problem(str(refusal))
+            return False
+        return True
+
+    def _place_for(self, name: str) -> Path | None:
+        """Where the first file goes: the user's data folder; another one is asked for, beside what is there."""
+        suggested = default_file().with_name(f"{safe_file_name(name)}.footing")
+        if not suggested.exists():
+            return suggested
+        return self.ask.save_file(self.shell, "Where shall the file be kept?", suggested, FOOTING_FILES)
+
+    @Slot(object)
+    def _changed(self, tables: frozenset[str]) -> None:
+        now = datetime.now().astimezone()
+        self.shell.set_saved(saved_words(now, now.date()))
+        if "organisation" in tables and self.workspace is not None:
+            self.shell.set_organisation(self.workspace.read(details).name)
+
+    @Slot(str, bool)
+    def _said(self, sentence: str, undoable: bool) -> None:  # noqa: FBT001 - a Qt signal carries it
+        self.shell.message(sentence, undo=self._undo if undoable else None)
+
+    def _search(self, typed: str) -> list[Command]:
+        """Records of the file whose name holds what was typed, for Ctrl+K."""
+        if self.workspace is None or self._desk is None:
+            return []
+        return [
+            Command(f"{hit.name} · {hit.kind}", partial(self._go, hit.page, hit.table, hit.id))
+            for hit in self.workspace.read(find, typed)
+        ]
+
+
+def pages(desk: Desk) -> list[PageEntry]:
+    """The pages in the order of the list; each is imported when it is first shown."""
+    return [
+        PageEntry(identifier, label, partial(_page, identifier, f"{identifier.capitalize()}Page", desk))
+        for identifier, label in PAGES
+    ]
+
+
+def _page(module: str, name: str, desk: Desk) -> Page:
+    page: Page = getattr(import_module(f"app.ui.pages.{module}.page"), name)(desk)
+    return page

@@ -1,0 +1,58 @@
+"""The menu bar and the same actions in Ctrl+K, from one table."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow
+
+from app.ui.window.command_palette import Command
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One action: under which menu, in which words, with which keys (`;` between several); a line above it if `apart`.
+
+    `needs_file` actions can be chosen only while a file is open.
+    """
+
+    menu: str
+    label: str
+    run: Callable[[], object]
+    keys: QKeySequence.StandardKey | str = ""
+    apart: bool = False
+    needs_file: bool = True
+
+
+class Menus:
+    """The actions of the window: in its menu bar, by their keys, and in Ctrl+K."""
+
+    def __init__(self, window: QMainWindow, entries: Sequence[Entry]) -> None:
+        self._entries = entries
+        self._actions: list[tuple[Entry, QAction]] = []
+        menus = {name: window.menuBar().addMenu(f"&{name}") for name in dict.fromkeys(entry.menu for entry in entries)}
+        for entry in entries:
+            if entry.apart:
+                menus[entry.menu].addSeparator()
+            action = QAction(entry.label.replace("&", "&&"), window)
+            action.setShortcuts(_keys(entry.keys))
+            action.triggered.connect(lambda _checked=False, run=entry.run: run())
+            menus[entry.menu].addAction(action)
+            self._actions.append((entry, action))
+
+    def set_file_open(self, is_open: bool) -> None:  # noqa: FBT001 - reads as a sentence where it is called
+        """Offer what needs a file only while there is one."""
+        for entry, action in self._actions:
+            action.setEnabled(is_open or not entry.needs_file)
+
+    def commands(self) -> list[Command]:
+        """What can be chosen now, for Ctrl+K."""
+        return [
+            Command(entry.label.removesuffix(" …"), entry.run, action.shortcut().toString())
+            for entry, action in self._actions
+            if action.isEnabled()
+        ]
+
+
+def _keys(keys: QKeySequence.StandardKey | str) -> list[QKeySequence]:
+    return QKeySequence.listFromString(keys) if isinstance(keys, str) else [QKeySequence(keys)]

@@ -1,0 +1,318 @@
+"""Home: the sentence in each state of a plan, the chart and its table, and every item as a way to its place."""
+
+import json
+import os
+import subprocess
+import sys
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+from sqlalchemy.orm import Session
+
+from app import paths
+from app.dates import Month
+from app.services.open_form.form import from_open_form
+from app.services.organisation.organisation import new_organisation, start_mine
+from app.services.rows import records
+from app.ui.desk.chart_view import CashView
+from app.ui.kit.elided import ElidedLink
+from app.ui.pages.home.cards import MOST_DUE
+from app.ui.pages.organisation.page import OrganisationPage
+from app.ui.table.view import Table
+from tests import ROOT
+from tests.ui.keys import press
+from tests.ui.whole_window import Window, answers, button, file, settle, window, words
+
+pytestmark = pytest.mark.usefixtures("qapp")
+OCTOBER = date(2026, 10, 31)
+
+
+def _example(session: Session, name: str = "riverbank-arts") -> None:
+    text = paths.resource("example", f"{name}.json").read_text(encoding="utf-8")
+    from_open_form(session, json.loads(text))
+
+
+def _view(place: Window) -> CashView:
+    return place.home.findChildren(CashView)[0]
+
+
+def _drawn(place: Window, qtbot: QtBot) -> CashView:
+    home = place.home
+    qtbot.waitUntil(lambda: bool(home.findChildren(CashView)), timeout=20_000)
+    settle()
+    return _view(place)
+
+
+def _links(card: QWidget) -> list[QPushButton]:
+    settle()
+    return [link for link in card.findChildren(QPushButton) if link.isVisibleTo(card)]
+
+
+@pytest.mark.parametrize(
+    ("changed", "first", "second"),
+    [
+        ({}, "lasts 12 months, to October 2027.", "At the end of November 2027 you would be £1,000 short"),
+        ({"monthly_income": 4_500_00}, "lasts for the whole 36 months looked at", "It is lowest at the end of"),
+        ({"balance": -2_500_00}, "is already short by £2,500", "You hold no free reserves"),
+        ({"monthly_income": 0, "monthly_costs": 0}, "lasts for the whole 36 months", "No costs are entered yet"),
+        ({"balance": 100_00}, "runs out in the first month, November 2026.", "£900 short"),
+    ],
+)
+def test_the_sentence_in_each_state(tmp_path: Path, changed: dict[str, object], first: str, second: str) -> None:
+    with window() as place:
+        place.app.open(file(tmp_path, fill=lambda session: start_mine(session, answers(**changed))))
+        assert first in place.sentence()
+        assert second in place.home.second.plain()
+
+
+def test_an_empty_plan_says_what_belongs_there_and_where_to_begin(tmp_path: Path) -> None:
+    with window() as place:
+        place.app.open(file(tmp_path, fill=lambda session: new_organisation(session, "New")))
+        shown = words(place.home)
+        assert "Your free cash appears here" in shown
+        assert "Nothing needs a look" not in shown
+        assert not place.home.views.isVisible()
+        assert not any(link.text() == "Table" and link.isVisible() for link in _links(place.home.chart_card))
+        button(place.home, "Say what is in the bank").click()
+        assert place.shell.current() == "organisation"
+        place.workspace.run("Say the day", records.change, "organisation", 1, {"balance_date": OCTOBER})
+        settle()
+        button(place.home, "Add what you spend").click()
+        assert place.shell.current() == "costs"
+
+
+def test_the_first_figures_bring_the_chart_and_undo_takes_it_away(tmp_path: Path, qtbot: QtBot) -> None:
+    with window() as place:
+        place.app.open(file(tmp_path, fill=lambda session: new_organisation(session, "New", balance_date=OCTOBER)))
+        fund = place.workspace.read(records.rows, "fund")[0].id
+        place.workspace.run("Change the balance", records.change, "fund", fund, {"balance": 900_00})
+        chart = _drawn(place, qtbot)
+        assert chart.isVisible()
+        assert place.home.views.isVisible()
+        place.workspace.undo()
+        settle()
+        assert not chart.isVisible()
+        assert "Your free cash appears here" in words(place.home)
+        place.workspace.redo()
+        settle()
+        assert chart.isVisible()
+
+
+def test_what_no_forecast_can_be_made_of_is_said_where_the_answer_stands(tmp_path: Path, qtbot: QtBot) -> None:
+    with window() as place:
+        place.app.open(file(tmp_path))
+        chart = _drawn(place, qtbot)
+        cost = place.workspace.read(records.rows, "cost_line")[0].id
+        steep = {"amount": 900_000_000_00, "uplift": 10_000, "uplift_from": Month(2027, 4)}
+        place.workspace.run("Change the cost", records.change, "cost_line", cost, steep)
+        assert "grows beyond £1 billion" in place.sentence()
+        settle()
+        assert not chart.isVisible()
+        assert "Go to Core costs" in words(place.home)
+        place.workspace.undo()
+        settle()
+        assert "lasts 12 months" in place.sentence()
+        assert chart.isVisible()
+
+
+def test_the_view_is_chosen_by_keys_and_kept(tmp_path: Path) -> None:
+    with window() as place:
+        place.app.open(file(tmp_path, fill=_example))
+        confirmed = place.sentence()
+        first = button(place.home, "Count which income: Confirmed")
+        first.setFocus()
+        press(first, Qt.Key.Key_Right)
+        press(button(place.home, "Count which income: Expected"), Qt.Key.Key_Space)
+        expected = place.sentence()
+        assert expected.startswith("Counting what is not certain by its probability,")
+        assert expected != confirmed
+        place.close()
+    with window() as again:
+        again.app.begin(None)
+        assert again.sentence() == expected
+
+
+def test_the_chart_has_its_table_and_both_follow_the_plan(tmp_path: Path, qtbot: QtBot) -> None:
+    with window() as place:
+        place.app.open(file(tmp_path))
+        chart = _drawn(place, qtbot)
+        button(place.home.chart_card, "Table").click()
+        table = place.home.chart_card.findChildren(Table)[0]
+        assert table.isVisible()
+        assert not chart.isVisible()
+        model = table.rows_model()
+        cells = [model.text(0, column) for column in range(4)]
+        assert cells == ["November 2026", "£11,000", "£11,000", ""]
+        assert model.rowCount() == 24
+        policy = {"policy_months_low": 300, "policy_months_high": 300}
+        place.workspace.run("Set the policy", records.change, "organisation", 1, policy)
+        settle()
+        assert model.text(0, 3) == "£12,000"
+        assert table.isVisible()
+        button(place.home.chart_card, "Chart").click()
+        assert chart.isVisible()
+        assert not table.isVisible()
+        assert "£11,000 at the end of November 2026" in chart.accessibleDescription()
+
+
+PLACES = {"grants", "costs", "projects", "organisation", "people"}
+
+
+def test_every_due_item_opens_its_place_and_all_are_shown_when_asked_for(tmp_path: Path) -> None:
+    with window() as place:
+        place.app.open(file(tmp_path, fill=_example))
+        few = [link.accessibleName() for link in _links(place.home.due) if isinstance(link, ElidedLink)]
+        assert len(few) == MOST_DUE
+        _links(place.home.due)[-1].click()
+        every = [link for link in _links(place.home.due) if isinstance(link, ElidedLink)]
+        assert len(every) > MOST_DUE
+        assert [link.accessibleName() for link in every[:MOST_DUE]] == few
+        for at in range(len(every)):
+            [link for link in _links(place.home.due) if isinstance(link, ElidedLink)][at].click()
+            assert place.shell.current() in PLACES
+            assert place.said() == ""
+            place.shell.go("home")
+        button(place.home.due, "Show fewer").click()
+        assert len([link for link in _links(place.home.due) if isinstance(link, ElidedLink)]) == MOST_DUE
+
+
+def test_every_attention_item_opens_its_place_and_more_are_shown(tmp_path: Path) -> None:
+    with window() as place:
+        place.app.open(file(tmp_path, fill=_example))
+        card = place.home.attention
+        few = [link.accessibleName() for link in _links(card) if link.text() == "Open"]
+        next(link for link in _links(card) if link.text().startswith("Show all ")).click()
+        every = [link.accessibleName() for link in _links(card) if link.text() == "Open"]
+        assert len(few) == 2 < len(every)
+        assert every[:2] == few
+        for name in every:
+            button(place.home.attention, name).click()
+            assert place.shell.current() in PLACES
+            assert place.said() == ""
+        button(place.home.attention, "Show fewer").click()
+        assert len([link for link in _links(card) if link.text() == "Open"]) == 2
+
+
+def test_by_when_to_decide_on_closing_is_the_second_sentence_and_opens_its_place(tmp_path: Path) -> None:
+    def fill(session: Session) -> None:
+        start_mine(session, answers(balance=11_000_00, monthly_income=0))
+        records.add(session, "obligation", {"name": "Final examination", "amount": 2_000_00})
+
+    with window() as place:
+        place.app.open(file(tmp_path, fill=fill))
+        said = "To close in good order you would have to decide by "
+        assert place.home.second.plain().startswith(said)
+        assert said in words(place.home.attention).replace("<b>", "")
+        assert "Decide: go on or close" in words(place.home.due)
+        link = next(link for link in _links(place.home.due) if link.accessibleName() == "Decide: go on or close")
+        link.click()
+        assert place.shell.current() == "organisation"
+        settle()
+        page = place.shell.page("organisation")
+        assert isinstance(page, OrganisationPage)
+        assert page.closing.visibleRegion().boundingRect().top() == 0
+
+
+def test_what_is_overdue_says_so_in_words_and_long_names_are_cut(tmp_path: Path) -> None:
+    title = "Dancing & <b>drawing</b> for everybody who ever wanted to, and for those who never did"
+
+    def fill(session: Session) -> None:
+        start_mine(session, answers())
+        funder = records.add(session, "funder", {"name": "A Trust"})
+        grant = {"title": title, "funder_id": funder, "stage": "awarded", "amount_awarded": 100_00}
+        row = records.add(session, "grant", grant)
+        records.add(session, "instalment", {"grant_id": row, "due": date(2026, 11, 2), "amount": 100_00})
+
+    with window() as place:
+        place.app.open(file(tmp_path, fill=fill))
+        shown = words(place.home.due)
+        assert "2 Nov" in shown
+        assert "Overdue. £100 from A Trust" in shown
+        link = next(each for each in _links(place.home.due) if isinstance(each, ElidedLink))
+        assert link.text().endswith("…")
+        assert link.accessibleName() == f"Payment: {title}"
+        sentence = place.home.attention
+        assert "&lt;b&gt;drawing" in words(sentence)  # escaped, not bold
+        assert "Nothing needs a look" not in words(sentence)
+
+
+def test_cards_name_core_costs_and_what_is_held(tmp_path: Path) -> None:
+    with window() as place:
+        place.app.open(file(tmp_path, fill=partial(_example, name="freelancer")))
+        assert "£4,180" in words(place.home.held)
+        assert "At the end of 30 November 2026." in words(place.home.held)
+        cover = words(place.home.cover)
+        assert "2026-27" in cover
+        assert "£931 gap" in cover
+        button(place.home, "Core costs: Core costs covered").click()
+        assert place.shell.current() == "costs"
+        button(place.home, "Update: What you hold").click()
+        assert place.shell.current() == "organisation"
+
+
+def test_the_example_fits_a_laptop_without_scrolling(tmp_path: Path, qtbot: QtBot) -> None:
+    with window() as place:
+        place.app.open(file(tmp_path, fill=_example))
+        place.shell.resize(1280, 720)
+        _drawn(place, qtbot)
+        scroll = next(each for each in place.shell.findChildren(QScrollArea) if each.widget() is place.home)
+        assert scroll.horizontalScrollBar().maximum() == 0
+        assert scroll.verticalScrollBar().maximum() == 0
+
+
+_SCALED = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication, QScrollArea
+from app.ui.kit.fonts import load_fonts
+from app.ui.kit.theme import apply_theme
+application = QApplication([])
+load_fonts()
+apply_theme(application, dark=False)
+from tests.ui.whole_window import Window, settle
+from app.ui.desk.chart_view import CashView
+place = Window()
+place.shell.resize(683, 384)
+print("scale", place.shell.devicePixelRatioF())
+
+def sideways(page):
+    scroll = next(each for each in place.shell.findChildren(QScrollArea) if each.widget() is page)
+    return scroll.horizontalScrollBar().maximum()
+
+place.app.begin(None)
+settle(50)
+print("first run", sideways(place.first_run))
+place.app.open(Path(sys.argv[1]))
+while not place.home.findChildren(CashView):
+    settle(20)
+settle(50)
+print("home", sideways(place.home))
+place.close()
+"""
+
+
+def test_at_200_per_cent_on_a_laptop_nothing_scrolls_sideways(tmp_path: Path) -> None:
+    path = file(tmp_path, fill=_example)
+    done = subprocess.run(
+        [sys.executable, "-c", _SCALED, str(path)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=55,
+        cwd=ROOT,
+        env=os.environ | {"QT_SCALE_FACTOR": "2"},
+    )
+    assert done.stdout.splitlines() == ["scale 2.0", "first run 0", "home 0"], done.stderr
+
+
+def test_names_are_shown_as_they_are_typed(tmp_path: Path) -> None:
+    with window() as place:
+        name = "R&D <b>Ŵyl</b> 🎪 שלום"
+        place.app.open(file(tmp_path, fill=lambda session: start_mine(session, answers(name))))
+        assert place.shell.windowTitle() == f"{name} – Footing"
+        assert name in words(place.shell.navigation)
