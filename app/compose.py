@@ -6,9 +6,9 @@ from sqlalchemy.orm import Session
 
 from app.planning.forecast.rate_note import rates_note
 from app.planning.law.rates import RatePack
-from app.reports.business_case import BusinessCase, CaseCost, CaseOption, CasePayer, CaseRisk, LateMoney
+from app.reports.case.case import BusinessCase, CaseCost, CaseOption, CasePayer, CaseRisk, LateMoney
 from app.reports.charts import CashChart
-from app.reports.forecast_report import ForecastReport
+from app.reports.forecast.report import ForecastReport
 from app.services.documents.business_case import LATE_MONTHS, CaseFigures, case_figures
 from app.services.plan.outlook import Outlook, outlook, plain
 from app.services.said.wording import Spans

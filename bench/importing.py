@@ -7,8 +7,8 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from app.exchange.awards import Award
-from app.exchange.giving import read_awards
+from app.exchange.giving.awards import Award
+from app.exchange.giving.reading import read_awards
 from app.services.imports.imports import import_awards
 from app.services.organisation.organisation import new_organisation
 from app.storage.file import OrganisationFile

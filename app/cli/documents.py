@@ -13,8 +13,8 @@ from app.cli.common import Commands, Parser, add_command, changing, must_end_wit
 from app.compose import business_case, forecast_report
 from app.models.choices import DocumentKind
 from app.planning.forecast.forecast import USUAL_MONTHS
-from app.reports.business_case import check, write_business_case
-from app.reports.forecast_report import write_forecast
+from app.reports.case.case import check, write_business_case
+from app.reports.forecast.report import write_forecast
 from app.services.documents.documents import document_named, new_document
 from app.services.organisation.rates import rates_of
 from app.services.rows import records

@@ -28,7 +28,7 @@ from app.cli.common import (
 )
 from app.money import format_money
 from app.planning.forecast.forecast import MOST_LATE, MOST_MONTHS, USUAL_MONTHS, VIEWS
-from app.reports.forecast_report import forecast_csv_rows
+from app.reports.forecast.report import forecast_csv_rows
 from app.services.home.attention import attention
 from app.services.organisation.organisation import details
 from app.services.organisation.rates import rates_of

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.cli.common import Commands, Parser, add_command, add_file_command, open_to_read, reading, words
 from app.cli.documents import write_all_documents
-from app.exchange.open_file import read_open_form
+from app.exchange.files.open_file import read_open_form
 from app.paths import resource
 from app.problems import Refused
 from app.services.open_form.form import from_open_form

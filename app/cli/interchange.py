@@ -27,15 +27,15 @@ from app.cli.common import (
     whole_number,
     words,
 )
-from app.exchange.awards import Awards
-from app.exchange.cells import Book, FileProblem
-from app.exchange.fields import KINDS
-from app.exchange.giving import read_awards
-from app.exchange.mapping import Layout, guess_layout
-from app.exchange.open_file import write_open_form
-from app.exchange.rows import Table, read_rows
-from app.exchange.sheets import read_book
-from app.exchange.writing import OutSheet, write_xlsx
+from app.exchange.files.cells import Book, FileProblem
+from app.exchange.files.open_file import write_open_form
+from app.exchange.files.sheets import read_book
+from app.exchange.files.writing import OutSheet, write_xlsx
+from app.exchange.giving.awards import Awards
+from app.exchange.giving.reading import read_awards
+from app.exchange.lists.kinds import KINDS
+from app.exchange.lists.mapping import Layout, guess_layout
+from app.exchange.lists.rows import Table, read_rows
 from app.money import format_money
 from app.problems import Problem, Refused
 from app.services.imports.imports import ImportRefused, ImportResult, import_awards, import_table

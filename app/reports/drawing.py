@@ -11,7 +11,7 @@ from matplotlib.layout_engine import LayoutEngine
 from matplotlib.text import Text
 from matplotlib.textpath import text_to_path
 
-from app.reports.letters import FACES, FALLBACK, FALLBACK_FAMILY, FAMILY, clean, font_file
+from app.reports.kit.letters import FACES, FALLBACK, FALLBACK_FAMILY, FAMILY, clean, font_file
 from app.reports.palettes import ChartPalette
 
 LETTER = 10.5

@@ -13,8 +13,8 @@ from reportlab.lib.colors import Color
 from reportlab.pdfbase.pdfmetrics import getAscentDescent
 from reportlab.pdfgen.canvas import Canvas
 
-from app.reports.fonts import REGULAR, SEMIBOLD, text_width
-from app.reports.letters import runs
+from app.reports.kit.fonts import REGULAR, SEMIBOLD, text_width
+from app.reports.kit.letters import runs
 
 _CAPS = {"butt": 0, "round": 1, "projecting": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from app.exchange.awards import Awards
-from app.exchange.cells import Book, Sheet
-from app.exchange.fields import KINDS
-from app.exchange.giving import read_awards
-from app.exchange.mapping import Layout, guess_layout, headings_of
-from app.exchange.rows import Table, read_rows
-from app.exchange.sheets import read_book
-from app.exchange.values import as_text
+from app.exchange.files.cells import Book, Sheet
+from app.exchange.files.sheets import read_book
+from app.exchange.giving.awards import Awards
+from app.exchange.giving.reading import read_awards
+from app.exchange.lists.kinds import KINDS
+from app.exchange.lists.mapping import Layout, guess_layout, headings_of
+from app.exchange.lists.rows import Table, read_rows
+from app.exchange.lists.values import as_text
 from app.problems import Refused
 from app.services.imports.imports import import_awards, import_table
 from app.services.imports.preview import Preview, preview_awards, preview_table

@@ -5,10 +5,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from app.exchange.cells import Book, Cell, Sheet, packed, trimmed
-from app.exchange.fields import KINDS
-from app.exchange.mapping import guess_layout
-from app.exchange.rows import Table, read_rows
+from app.exchange.files.cells import Book, Cell, Sheet, packed, trimmed
+from app.exchange.lists.kinds import KINDS
+from app.exchange.lists.mapping import guess_layout
+from app.exchange.lists.rows import Table, read_rows
 
 TODAY = date(2026, 3, 1)
 

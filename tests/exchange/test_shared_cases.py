@@ -8,12 +8,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from app.exchange.fields import KINDS
-from app.exchange.giving import Awards, read_awards
-from app.exchange.mapping import guess_layout
-from app.exchange.rows import Table, read_rows
-from app.exchange.sheets import FileProblem, read_book
-from app.exchange.writing import OutSheet, write_csv, write_xlsx
+from app.exchange.files.sheets import FileProblem, read_book
+from app.exchange.files.writing import OutSheet, write_csv, write_xlsx
+from app.exchange.giving.reading import Awards, read_awards
+from app.exchange.lists.kinds import KINDS
+from app.exchange.lists.mapping import guess_layout
+from app.exchange.lists.rows import Table, read_rows
 
 CASES = Path(__file__).resolve().parents[3] / "shared" / "cases"
 TODAY = date(2026, 3, 1)

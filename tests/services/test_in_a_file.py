@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from app.exchange.awards import Award, Awards
+from app.exchange.giving.awards import Award, Awards
 from app.models.choices import Stage
 from app.problems import Refused
 from app.services.grants import grants

@@ -13,7 +13,7 @@ from app.services.organisation import organisation
 from app.services.rows import records
 from app.storage.file import OrganisationFile
 from app.ui.bringing import GIVING, KIND_CHOICES, Source, Wishes, bring_in, look_at
-from tests.exchange.files import csv_file, xlsx_file
+from tests.exchange.made_files import csv_file, xlsx_file
 
 TODAY = date(2026, 5, 6)
 CASES = Path(__file__).resolve().parents[3] / "shared" / "cases"

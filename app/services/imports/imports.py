@@ -13,8 +13,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.exchange.awards import Awards
-from app.exchange.rows import Table
+from app.exchange.giving.awards import Awards
+from app.exchange.lists.rows import Table
 from app.problems import Problem, Refused
 from app.services.imports.names import Names
 from app.services.imports.rows import TABLES, Found, New, from_award, new_row

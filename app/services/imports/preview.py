@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.exchange.awards import Award, Awards
-from app.exchange.rows import Table
+from app.exchange.giving.awards import Award, Awards
+from app.exchange.lists.rows import Table
 from app.problems import Problem
 from app.services.imports.imports import ImportRefused, ImportResult, import_awards, import_table
 from app.services.imports.rows import TABLES

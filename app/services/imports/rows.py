@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from app.dates import Month, add_months, format_date
-from app.exchange.awards import Award
+from app.exchange.giving.awards import Award
 from app.models.choices import (
     Certainty,
     CostCategory,

@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from app import paths
-from app.exchange.open_file import read_open_form
+from app.exchange.files.open_file import read_open_form
 from app.problems import Refused
 from app.services.open_form.form import from_open_form
 from app.services.organisation.organisation import StartAnswers, details, start_mine

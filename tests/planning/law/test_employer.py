@@ -31,7 +31,7 @@ from app.services.organisation.rates import load_rates
 
 PACK = load_rates()
 NOW = PACK.for_year(2026)
-HMRC = Path(__file__).parents[3] / "shared" / "cases" / "statutory" / "hmrc_employer_nic_2023_24.csv"
+HMRC = Path(__file__).parents[4] / "shared" / "cases" / "statutory" / "hmrc_employer_nic_2023_24.csv"
 HMRC_WORDS = {"FourWeekly": Frequency.FOUR_WEEKLY}
 YEAR = tuple(Month(2026, 4).until(Month(2027, 4)))
 SALARIES = st.integers(0, 20_000_000)

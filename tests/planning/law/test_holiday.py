@@ -15,7 +15,7 @@ from app.planning.law.holiday import HolidayImpossible, statutory_holiday
 from app.services.organisation.rates import load_rates
 
 RULE = load_rates().holiday_rule_on(date(2026, 4, 1))
-CASES = Path(__file__).parents[3] / "shared" / "cases" / "statutory" / "holiday_govuk.csv"
+CASES = Path(__file__).parents[4] / "shared" / "cases" / "statutory" / "holiday_govuk.csv"
 APRIL = date(2026, 4, 1)
 DAYS_A_WEEK = st.integers(1, 14).map(lambda halves: Fraction(halves, 2))
 DAYS_OF_YEAR = st.integers(0, 364).map(lambda days: APRIL + timedelta(days=days))

@@ -13,7 +13,7 @@ from app.services.organisation.rates import load_rates
 
 PACK = load_rates()
 GB, NI = Nation.GREAT_BRITAIN, Nation.NORTHERN_IRELAND
-CAPS = Path(__file__).parents[3] / "shared" / "cases" / "statutory" / "redundancy_weekly_caps.csv"
+CAPS = Path(__file__).parents[4] / "shared" / "cases" / "statutory" / "redundancy_weekly_caps.csv"
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from app.planning.law.redundancy import RedundancyImpossible, redundancy_half_we
 from app.services.organisation.rates import load_rates
 
 PACK = load_rates()
-CASES = Path(__file__).parents[3] / "shared" / "cases" / "statutory" / "redundancy_govuk.csv"
+CASES = Path(__file__).parents[4] / "shared" / "cases" / "statutory" / "redundancy_govuk.csv"
 AGES = st.integers(16, 100)
 
 

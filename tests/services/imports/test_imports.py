@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Session
 
-from app.exchange.awards import Award, Awards
-from app.exchange.fields import KINDS
-from app.exchange.giving import read_awards
-from app.exchange.mapping import guess_layout
-from app.exchange.rows import Table, read_rows
-from app.exchange.sheets import read_book
+from app.exchange.files.sheets import read_book
+from app.exchange.giving.awards import Award, Awards
+from app.exchange.giving.reading import read_awards
+from app.exchange.lists.kinds import KINDS
+from app.exchange.lists.mapping import guess_layout
+from app.exchange.lists.rows import Table, read_rows
 from app.models.choices import FundKind, Stage
 from app.problems import Problem
 from app.services.imports.imports import ImportRefused, ImportResult, import_awards, import_table
@@ -24,7 +24,7 @@ from app.services.rows import records
 from app.services.rows.splits import splits
 
 TODAY = date(2026, 5, 6)
-CASES = Path(__file__).resolve().parents[3] / "shared" / "cases"
+CASES = Path(__file__).resolve().parents[4] / "shared" / "cases"
 
 
 def _table(folder: Path, kind: str, rows: Sequence[Mapping[str, object]]) -> Table:

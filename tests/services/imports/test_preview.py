@@ -6,11 +6,11 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from app.exchange.awards import Award, Awards
-from app.exchange.fields import KINDS
-from app.exchange.mapping import guess_layout
-from app.exchange.rows import Table, read_rows
-from app.exchange.sheets import read_book
+from app.exchange.files.sheets import read_book
+from app.exchange.giving.awards import Award, Awards
+from app.exchange.lists.kinds import KINDS
+from app.exchange.lists.mapping import guess_layout
+from app.exchange.lists.rows import Table, read_rows
 from app.problems import Problem
 from app.services.imports.imports import import_awards, import_table
 from app.services.imports.preview import NEW, THERE, UNUSABLE, Preview, preview_awards, preview_table

@@ -15,7 +15,7 @@ from app.planning.law.rate_entries import RatesUnreadable
 from app.planning.law.rates_people import Nation
 from app.services.organisation.rates import load_rates, shipped_data
 
-CASES = Path(__file__).resolve().parents[3] / "shared" / "cases"
+CASES = Path(__file__).resolve().parents[4] / "shared" / "cases"
 needs_cases = pytest.mark.skipif(not CASES.is_dir(), reason="the folder of shared cases is not there")
 
 

@@ -16,7 +16,7 @@ from app.ui.bringing import GIVING, Look, bring_in
 from app.ui.dialogs.importing import dialog as import_dialog
 from app.ui.dialogs.importing.dialog import ImportDialog
 from tests.conftest import LogWatch
-from tests.exchange.files import csv_file, number, old_workbook, record, xls_file, xlsx_file
+from tests.exchange.made_files import csv_file, number, old_workbook, record, xls_file, xlsx_file
 from tests.ui.dialogs.places import Place, button, choose, place_in, visible_words
 from tests.ui.keys import press
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.money import format_money
 from app.planning.forecast.answers import lowest
-from app.reports.business_case import BusinessCase
-from app.reports.forecast_report import ForecastReport
+from app.reports.case.case import BusinessCase
+from app.reports.forecast.report import ForecastReport
 from app.ui.kit.cards import Card
 from app.ui.kit.words import Words
 

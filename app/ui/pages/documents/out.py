@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.paths import documents_folder
 from app.problems import Refused
-from app.reports.written import Written
+from app.reports.kit.written import Written
 from app.text import plural, safe_file_name
 from app.ui.desk.ask import FileKinds
 from app.ui.desk.desk import Desk

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.compose import business_case, forecast_report
 from app.dates import FinancialYear, Month
 from app.problems import Refused
-from app.reports.business_case import check
-from app.reports.written import Written
+from app.reports.case.case import check
+from app.reports.kit.written import Written
 from app.services.organisation.organisation import details
 from app.services.rows import records
 from app.services.rows.records import Record

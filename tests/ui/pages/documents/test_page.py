@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.models.choices import CostCategory, DocumentKind, Driver, Frequency, FundKind, Level, Pool
 from app.paths import documents_folder
-from app.reports.business_case import BusinessCase, CaseCost, CaseOption, CasePayer, check
+from app.reports.case.case import BusinessCase, CaseCost, CaseOption, CasePayer, check
 from app.services.rows import records
 from app.services.rows.splits import set_splits
 from app.storage.file import OrganisationFile

@@ -1,0 +1,1 @@
+"""Files of other programs as named sheets of cells, made safe before they are read; and writing them."""

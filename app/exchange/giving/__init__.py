@@ -1,0 +1,1 @@
+"""Published awards in the 360Giving standard."""

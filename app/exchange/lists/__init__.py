@@ -1,0 +1,1 @@
+"""Lists in spreadsheets: which columns they have, and what their cells say."""

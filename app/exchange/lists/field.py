@@ -1,0 +1,91 @@
+"""What a field of a list is: its name, the headings people give it, and the words they use in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from app.exchange.lists import words
+from app.exchange.lists.headings import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing wanted from each row.
+
+    `kind` is text, money (pence), date, percent (per cent), number, choice, yesno or month (its first day). `choices`
+    gives the label of each stored word, `synonyms` the stored word for each plain word that people write instead.
+    Numbers and per cents outside `low` to `high` are problems; both ends are allowed. A word that is none of the
+    choices is a problem, unless `otherwise` says what it becomes, with a note that tells which words these were.
+    """
+
+    name: str
+    label: str
+    kind: str = "text"
+    required: bool = False
+    headings: tuple[str, ...] = ()
+    choices: Mapping[str, str] = field(default_factory=dict)
+    synonyms: Mapping[str, str] = field(default_factory=dict)
+    low: Decimal = Decimal(0)
+    high: Decimal = Decimal(100)
+    otherwise: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of list that can be brought in."""
+
+    name: str
+    label: str
+    fields: tuple[Field, ...]
+    by_name: Mapping[str, Field] = field(init=False, repr=False)
+    by_heading: Mapping[str, str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Index the fields, by name and by each plain heading. A field's own name and label come before synonyms."""
+        headings = {plain(own): one.name for one in self.fields for own in (one.name, one.label)}
+        for one in self.fields:
+            for heading in one.headings:
+                headings.setdefault(plain(heading), one.name)
+        object.__setattr__(self, "by_name", {one.name: one for one in self.fields})
+        object.__setattr__(self, "by_heading", headings)
+
+
+def wanted(
+    name: str, label: str, kind: str, headings: str, *, required: bool = False, high: str = "100", low: str = "0"
+) -> Field:
+    """A field of any kind but choice; `headings` are parted by commas."""
+    names = tuple(heading.strip() for heading in headings.split(",") if heading.strip())
+    return Field(name, label, kind, required, names, low=Decimal(low), high=Decimal(high))
+
+
+def choice(
+    name: str, label: str, headings: str, labels: str, spoken: Mapping[str, str], *, otherwise: str | None = None
+) -> Field:
+    """A field of few words; `labels` stand in the order of the stored words of `spoken`, parted by semicolons."""
+    choices = dict(zip(spoken, (part.strip() for part in labels.split(";")), strict=True))
+    synonyms: dict[str, str] = {}
+    for value, title in choices.items():
+        for word in (value, title, *spoken[value].split(",")):
+            synonyms.setdefault(plain(word), value)
+    names = tuple(heading.strip() for heading in headings.split(",") if heading.strip())
+    return Field(name, label, "choice", headings=names, choices=choices, synonyms=synonyms, otherwise=otherwise)
+
+
+START = "start date, from, starts, date from, begins, first date, commencement date, starting, date"
+END = "end date, until, ends, date to, to, finish, finish date, last date, expiry date, ending, expires"
+PROJECT = "project name, programme of work, activity, service, workstream, cost centre, department"
+UPLIFT = (
+    "uplift, annual uplift, increase, annual increase, inflation, percent increase, uplift percent, rise, yearly rise, "
+    "yearly rise percent"
+)
+UPLIFT_FROM = "uplift from, rise from, increase from, uplift month, increase month, review date, uplift date"
+FREQUENCY = "frequency, how often, period, interval, paid, per, payment frequency, recurrence, schedule, basis"
+FREQUENCY_LABELS = "Once; Every week; Every month; Every quarter; Every year"
+POOL = choice(
+    "pool",
+    "Overhead pool",
+    "pool, overhead, overhead type, cost pool, overhead group",
+    "Premises and office; Central functions; Governance and strategy; Fundraising",
+    words.POOLS,
+)
+FREQUENCY_FIELD = choice("frequency", "How often", FREQUENCY, FREQUENCY_LABELS, words.FREQUENCIES)

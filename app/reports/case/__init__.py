@@ -1,0 +1,1 @@
+"""The short business case: its data, its sentences, its pages."""

@@ -1,0 +1,79 @@
+"""Lays the forecast out: the answer and its picture on one page, the months behind it on the next."""
+
+from pathlib import Path
+
+from reportlab.platypus import CondPageBreak, Flowable
+
+from app.dates import format_date
+from app.money import format_money
+from app.reports.charts import cash_figure, describe_cash
+from app.reports.forecast.report import ForecastReport, month_rows
+from app.reports.kit.blocks import CAPTION, LEAD, TITLE, Picture, heading, para, paras
+from app.reports.kit.letters import unprintable
+from app.reports.kit.page import WIDTH, write_pages
+from app.reports.kit.tables import Row, table
+from app.reports.kit.written import Written, texts_in
+from app.reports.palettes import PRINT
+
+_CHART_INCHES = 3.7
+_MONTH = 82.0
+_VIEWS = {
+    "confirmed": "Money that is received or confirmed, and nothing else.",
+    "expected": "Confirmed money, and the rest by how likely it is.",
+    "everything": "Everything hoped for, as if all of it came in.",
+}
+
+
+def write_report(path: Path, data: ForecastReport) -> Written:
+    """See `forecast_report.write_forecast`."""
+    pages = write_pages(
+        path,
+        [*_answer(data), *_months(data)],
+        title=f"{data.organisation}: forecast",
+        author=data.organisation,
+        running=f"{data.organisation} · forecast · {format_date(data.as_at)}",
+    )
+    texts = (data.organisation, data.sentence, data.notes, data.chart)
+    return Written(pages, unprintable("".join(texts_in(texts))))
+
+
+def _answer(data: ForecastReport) -> list[Flowable]:
+    figure = cash_figure(data.chart, PRINT, width_in=WIDTH / 72, height_in=_CHART_INCHES)
+    return [
+        para("How long our money lasts", TITLE),
+        para(f"Forecast · {data.organisation} · {format_date(data.as_at)}", CAPTION),
+        *paras(data.sentence, LEAD),
+        heading(data.chart.title),
+        Picture(figure),
+        para(describe_cash(data.chart), CAPTION),
+        *(flowable for note in data.notes for flowable in paras(note)),
+    ]
+
+
+def _months(data: ForecastReport) -> list[Flowable]:
+    rows = month_rows(data.forecast)
+    if not rows:
+        return [para("There are no months to show yet: say what the balances are, and at what date.")]
+    others = [(name, field) for name, field in _OTHERS if any(getattr(row, field) for row in rows)]
+    head = ("Month", "Opening", "In", "Out", "Closing", *(name for name, _ in others), "Free cash")
+    fields = ("opening", "received", "paid", "closing", *(field for _, field in others), "free_cash")
+    lines = [Row((row.month, *(_pounds(getattr(row, field)) for field in fields))) for row in rows]
+    widths = (_MONTH, *[(WIDTH - _MONTH) / len(fields)] * len(fields))
+    return [
+        CondPageBreak(400),
+        heading("Month by month"),
+        para(f"{_VIEWS.get(data.forecast.view, '')} {_NOTE}".strip(), CAPTION),
+        table(head, lines, widths, len(fields), compact=True),
+    ]
+
+
+_OTHERS = (("Restricted", "restricted"), ("Designated", "designated"))
+_NOTE = (
+    "Opening, in, out and closing are those of the general fund; other columns are what those funds hold at the "
+    "month’s end. Free cash is the general fund less what restricted funds are overdrawn. In whole pounds, each "
+    "figure rounded by itself."
+)
+
+
+def _pounds(pence: int) -> str:
+    return format_money(pence, pennies=False)

@@ -1,0 +1,94 @@
+"""The forecast as a document of two pages and as rows for CSV; the libraries for PDF load only when it is written."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from app.money import to_decimal_text
+from app.planning.forecast.forecast import Forecast, FundLine
+from app.reports.charts import CashChart
+from app.reports.kit.written import Written
+
+CSV_HEAD = ("month", "fund", "opening", "in", "out", "closing", "free_cash")
+_COULD_BE_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastReport:
+    """What the forecast document prints: the answer in sentences, the chart, and every month of the forecast.
+
+    `sentence` is the answer itself; `notes` are further sentences, printed below the chart.
+    """
+
+    organisation: str
+    as_at: date
+    sentence: str
+    chart: CashChart
+    forecast: Forecast
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRow:
+    """One month in pence: the general funds together, what other kinds of fund hold at its end, and free cash."""
+
+    month: str
+    opening: int
+    received: int
+    paid: int
+    closing: int
+    restricted: int
+    designated: int
+    free_cash: int
+
+
+def month_rows(forecast: Forecast) -> tuple[MonthRow, ...]:
+    """The forecast month by month. Restricted takes in endowment; closing = opening + received − paid."""
+    general = _of(forecast, "general")
+    restricted = _of(forecast, "restricted", "endowment")
+    designated = _of(forecast, "designated")
+    return tuple(
+        MonthRow(
+            month=month.label,
+            opening=sum(line.opening[at] for line in general),
+            received=sum(line.received[at] for line in general),
+            paid=sum(line.paid[at] for line in general),
+            closing=sum(line.closing[at] for line in general),
+            restricted=sum(line.closing[at] for line in restricted),
+            designated=sum(line.closing[at] for line in designated),
+            free_cash=forecast.free_cash[at],
+        )
+        for at, month in enumerate(forecast.months)
+    )
+
+
+def forecast_csv_rows(forecast: Forecast) -> tuple[tuple[str, ...], ...]:
+    """Rows for CSV, heading first: a row for each month and fund, money as `1234.50`.
+
+    Free cash is of the month, not of the fund, and stands in each of its rows. The name of a fund that a spreadsheet
+    could take for a formula has an apostrophe in front.
+    """
+    rows: list[tuple[str, ...]] = [CSV_HEAD]
+    for at, month in enumerate(forecast.months):
+        for line in forecast.funds:
+            amounts = (line.opening[at], line.received[at], line.paid[at], line.closing[at], forecast.free_cash[at])
+            rows.append((str(month), _as_text(line.fund.name), *map(to_decimal_text, amounts)))
+    return tuple(rows)
+
+
+def write_forecast(path: Path, data: ForecastReport) -> Written:
+    """Write the forecast as a PDF: the sentence and the chart, then every month in a table.
+
+    The same data twice gives the same bytes. Raises Refused where the file cannot be written.
+    """
+    from app.reports.forecast.pages import write_report  # noqa: PLC0415 - reportlab and matplotlib load when needed
+
+    return write_report(path, data)
+
+
+def _of(forecast: Forecast, *kinds: str) -> list[FundLine]:
+    return [line for line in forecast.funds if line.fund.kind in kinds]
+
+
+def _as_text(name: str) -> str:
+    return f"'{name}" if name.startswith(_COULD_BE_FORMULA) else name

@@ -1,0 +1,1 @@
+"""What every document is built from: the page, paragraphs, tables, letters."""

@@ -1,0 +1,28 @@
+"""The bundled letters, embedded in every PDF; Helvetica and its gaps are never used."""
+
+from functools import cache
+
+from reportlab.pdfbase.pdfmetrics import registerFont, registerFontFamily, stringWidth
+from reportlab.pdfbase.ttfonts import TTFont
+
+from app.reports.kit.letters import FACES, FALLBACK, font_file, runs
+
+REGULAR = "SourceSansPro"
+SEMIBOLD = "SourceSansPro-Semibold"
+BOLD = "SourceSansPro-Bold"
+LIGHT = "SourceSansPro-Light"
+ITALIC = "SourceSansPro-Italic"
+
+
+@cache
+def register_fonts() -> None:
+    """Make the faces and the fallback known to reportlab, once."""
+    for face in (*FACES, FALLBACK):
+        registerFont(TTFont(face, str(font_file(face))))
+    registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD)
+
+
+def text_width(text: str, face: str, size: float) -> float:
+    """Width of one printable line in points, with the fallback where the face lacks a character."""
+    register_fonts()
+    return float(sum(stringWidth(piece, font, size) for font, piece in runs(text, face)))
