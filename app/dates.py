@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.problems import Refused
+from app.text import quoted
 
 EARLIEST = date(1900, 1, 1)
 LATEST = date(2199, 12, 31)
@@ -180,8 +181,7 @@ def parse_date(text: str, today: date) -> date:
     cleaned = " ".join(text.split()).lower()
     found = _relative(cleaned, today) or _calendar(cleaned)
     if found is None:
-        shown = text if len(text) <= 40 else text[:39] + "…"
-        raise DateError(f"“{shown}” is not a date. Write it as 31/3/2027 or 31 March 2027.")
+        raise DateError(f"{quoted(text)} is not a date. Write it as 31/3/2027 or 31 March 2027.")
     if not EARLIEST <= found <= LATEST:
         raise DateError(f"{format_date(found)} is too far away. Check the year.")
     return found

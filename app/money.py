@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
 
 from app.problems import Refused
+from app.text import quoted
 
 LIMIT_PENCE = 100_000_000_000
 """£1bn. No amount in a plan may be larger: it is always a slip of the finger."""
@@ -71,7 +72,7 @@ def parse_money(text: str) -> int:
         raise MoneyError("Type an amount, such as 1,200 or 1.2k.")
     value = _evaluate(cleaned[1:], text) if cleaned.startswith("=") else _plain(cleaned, text)
     if abs(value) > Decimal(LIMIT_PENCE) / 100:
-        raise MoneyError(f"“{_shown(text)}” is more than £1 billion. Check the number of noughts.")
+        raise MoneyError(f"{quoted(text)} is more than £1 billion. Check the number of noughts.")
     pence = value * 100
     return round_half_up(*pence.as_integer_ratio())
 
@@ -165,8 +166,4 @@ def _node(node: ast.expr, source: str) -> Decimal:
 
 
 def _not_an_amount(text: str) -> MoneyError:
-    return MoneyError(f"“{_shown(text)}” is not an amount. Type a number, such as 1,200 or 1.2k or =30000*0.6.")
-
-
-def _shown(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"
+    return MoneyError(f"{quoted(text)} is not an amount. Type a number, such as 1,200 or 1.2k or =30000*0.6.")

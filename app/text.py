@@ -33,6 +33,16 @@ def listed(parts: Sequence[str], last: str = "and") -> str:
     return f" {last} ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
+def shorten(text: str, longest: int = 40) -> str:
+    """A text of at most so many characters: the end of a longer one is an ellipsis."""
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+def quoted(name: object, longest: int = 40) -> str:
+    """What someone typed, for a sentence: `“Tea and cake”`, shortened where it is long."""
+    return f"“{shorten(str(name), longest)}”"
+
+
 def name_key(name: str) -> str:
     """A name for comparing, whatever its capitals and the spaces in and around it."""
     return " ".join(name.split()).casefold()

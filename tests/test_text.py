@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.text import count_words, listed, name_key, plural, safe_file_name
+from app.text import count_words, listed, name_key, plural, quoted, safe_file_name, shorten
 
 
 @pytest.mark.parametrize(
@@ -95,3 +95,10 @@ def test_any_text_becomes_one_name_that_can_be_written(tmp_path_factory: pytest.
 
 def test_the_fallback_can_be_chosen() -> None:
     assert safe_file_name("?", fallback="Organisation") == "Organisation"
+
+
+def test_a_long_name_is_shortened_and_quoted() -> None:
+    assert shorten("a" * 40) == "a" * 40
+    assert shorten("Tea and cake " * 4, 14) == "Tea and cake…"
+    assert quoted("Tea") == "“Tea”"
+    assert quoted(12, 1) == "“…”"

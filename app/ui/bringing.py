@@ -20,7 +20,7 @@ from app.services.imports.preview import Preview, preview_awards, preview_table
 from app.services.imports.rows import TABLES
 from app.services.rows.nouns import NOUNS
 from app.storage.file import OrganisationFile
-from app.text import plural
+from app.text import plural, quoted, shorten
 
 GIVING = "360giving"
 KIND_CHOICES = (*((name, kind.label) for name, kind in KINDS.items()), (GIVING, "Grants published as 360Giving"))
@@ -116,7 +116,7 @@ def look_at(opened: OrganisationFile, source: Source, wishes: Wishes, *, today: 
 
     Raises Refused with a sentence when the file cannot be read.
     """
-    step(f"Reading {_short(source.path.name)}")
+    step(f"Reading {shorten(source.path.name, _LONGEST)}")
     if wishes.kind == GIVING or source.path.suffix.lower() == ".json":
         return _look_at_awards(opened, source, wishes, today, step)
     book = source.book()
@@ -146,7 +146,7 @@ def bring_in(
     label = _label(source, look)
     step("Making a backup first")
     opened.backup_before("import")
-    step(f"Bringing in {_short(source.path.name)}")
+    step(f"Bringing in {shorten(source.path.name, _LONGEST)}")
     with opened.action(label) as session:
         if isinstance(look.content, Table):
             import_table(session, look.content, today=today, skip_problem_rows=leave_out)
@@ -158,7 +158,7 @@ def bring_in(
 
 def _label(source: Source, look: Look) -> str:
     noun = NOUNS[TABLES.get(look.kind, "grant")]
-    return f"Bring in {plural(look.preview.added, noun.one, noun.many)} from {_short(source.path.name)}"
+    return f"Bring in {plural(look.preview.added, noun.one, noun.many)} from {shorten(source.path.name, _LONGEST)}"
 
 
 def _look_at_awards(opened: OrganisationFile, source: Source, wishes: Wishes, today: date, step: Step) -> Look:
@@ -170,7 +170,8 @@ def _look_at_awards(opened: OrganisationFile, source: Source, wishes: Wishes, to
     if not recipient:
         notice = _NO_RECIPIENT
     elif not awards.awards and not awards.problems:
-        notice = f"No grant in {source.path.name} is to “{_short(recipient)}”. Check it, or choose yours from the file."
+        whose = quoted(recipient, _LONGEST)
+        notice = f"No grant in {source.path.name} is to {whose}. Check it, or choose yours from the file."
     if notice:
         return Look(GIVING, Preview(blocked=True), None, recipients, notice)
     with opened.read() as session:  # what is done in it is not kept
@@ -182,7 +183,10 @@ def _recipients(awards: Awards) -> tuple[tuple[str, str], ...]:
     """The organisations that the awards are to, by name, with how many each has."""
     counts = Counter(award.recipient_id for award in awards.found if award.recipient_id)
     names = {award.recipient_id: award.recipient_name for award in awards.found}
-    words = ((one, f"{_short(names[one] or one)} · {one} · {plural(count, 'grant')}") for one, count in counts.items())
+    words = (
+        (one, f"{shorten(names[one] or one, _LONGEST)} · {one} · {plural(count, 'grant')}")
+        for one, count in counts.items()
+    )
     return tuple(sorted(words, key=lambda pair: pair[1].casefold()))
 
 
@@ -235,8 +239,8 @@ def _place(book: Book, kind: str, layout: Layout) -> Place:
 
 def _row_words(sheet: Sheet, row: int) -> str:
     cells = sheet.rows[row - 1] if row <= len(sheet.rows) else ()
-    words = " · ".join(_short(text, 24) for cell in cells if (text := " ".join(as_text(cell).split())))
-    return _short(f"Row {row}: {words}", 90)
+    words = " · ".join(shorten(text, 24) for cell in cells if (text := " ".join(as_text(cell).split())))
+    return shorten(f"Row {row}: {words}", 90)
 
 
 def _columns(sheet: Sheet, layout: Layout) -> Sequence[FileColumn]:
@@ -247,8 +251,8 @@ def _columns(sheet: Sheet, layout: Layout) -> Sequence[FileColumn]:
     for index, heading in enumerate(headings_of(sheet, layout.header_row)):
         texts = [text for row in under if index < len(row) and (text := " ".join(as_text(row[index]).split()))]
         if texts or (index < len(heads) and heads[index] is not None):
-            sample = ", ".join(_short(text, 24) for text in list(dict.fromkeys(texts))[:3])
-            columns.append(FileColumn(heading, _short(sample), layout.columns.get(heading, "")))
+            sample = ", ".join(shorten(text, 24) for text in list(dict.fromkeys(texts))[:3])
+            columns.append(FileColumn(heading, shorten(sample, _LONGEST), layout.columns.get(heading, "")))
     used = [column for column in columns if column.field]
     return columns[:_COLUMNS_OFFERED] + [column for column in used if column not in columns[:_COLUMNS_OFFERED]]
 
@@ -264,7 +268,3 @@ def _sayer(book: Book, layout: Layout) -> Callable[[int], dict[str, str]]:
         return {name: as_text(cells[index]) for index, name in fields if index < len(cells)}
 
     return said
-
-
-def _short(text: str, longest: int = _LONGEST) -> str:
-    return text if len(text) <= longest else text[: longest - 1] + "…"

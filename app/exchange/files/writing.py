@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from app.replacing import replacing
+from app.text import shorten
 
 Out = str | int | float | Decimal | date | bool | None
 
@@ -96,8 +97,7 @@ def _xlsx_cell(value: Out) -> Out:
         return str(value)
     if not isinstance(value, str):
         return value
-    text = _NOT_IN_XML.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    return shorten(_NOT_IN_XML.sub("", value.replace("\r\n", "\n").replace("\r", "\n")), _LONGEST)
 
 
 def _sheet_name(name: str, taken: set[str]) -> str:

@@ -10,7 +10,7 @@ from app.exchange.giving.sources import Said, sources_of
 from app.exchange.lists.field import Field
 from app.exchange.lists.values import NotUsable, as_text, read_value
 from app.problems import Problem
-from app.text import plural
+from app.text import plural, quoted
 
 __all__ = ["Award", "Awards", "read_awards"]
 
@@ -141,7 +141,7 @@ class _Reader:
             self._counts["repeats"] += 1
         else:
             where = f"row {first.row}" if self._sheet else f"grant {first.row}"
-            sentence = f"“{award.id[:60]}” stands in {where} too, and says something else. Keep the right one."
+            sentence = f"{quoted(award.id, 60)} stands in {where} too, and says something else. Keep the right one."
             self._problem(said, "id", sentence)
         return True
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from app.exchange.files.cells import Cell
 from app.exchange.lists.field import Kind
 from app.exchange.lists.headings import plain
+from app.text import quoted
 
 _SURE_TOTAL = re.compile(r"(?:(?:grand|sub|overall) )?totals?|subtotals?")
 _TOTAL_OF = re.compile(
@@ -72,7 +73,7 @@ class Skipper:
         followed = at + 1 < len(rows) and sum(cell is not None for cell in rows[at + 1]) > 1
         if not followed or not (name.strip().endswith(":") or name.isupper() or not rows[at - 1]):
             return False
-        self.notes.append(f"Row {at + 1} (“{name.strip()[:60]}”) has no figures: taken as a heading and left out.")
+        self.notes.append(f"Row {at + 1} ({quoted(name.strip(), 60)}) has no figures: taken as a heading and left out.")
         return True
 
 

@@ -13,6 +13,7 @@ from app.exchange.lists.field import Field
 from app.exchange.lists.headings import plain
 from app.money import MoneyError, format_money, parse_money
 from app.problems import Refused
+from app.text import shorten
 
 Value = str | int | date | Decimal | bool | None
 
@@ -76,8 +77,7 @@ def as_text(cell: Cell) -> str:
 
 def shown(cell: Cell) -> str:
     """A cell for a sentence, at most 40 characters."""
-    text = as_text(cell)
-    return text if len(text) <= 40 else text[:39] + "…"
+    return shorten(as_text(cell))
 
 
 def exact_number(cell: float) -> Decimal:

@@ -11,6 +11,7 @@ from app.services.rows.columns import ColumnInfo, columns
 from app.services.rows.fields import UNIQUE
 from app.services.rows.nouns import NOUNS
 from app.services.rows.splits import WHOLE
+from app.text import quoted
 
 _MAY_REPEAT = {"grant", "person"}
 """Tables whose rows carry a key only where another row refers to them, so that names may repeat."""
@@ -127,8 +128,7 @@ class Reader:
             raise Refused(f"Write the key of one of the {noun.many}, in quotation marks.")
         number = self._keys[info.refers_to].get(value)
         if number is None:
-            shown = value if len(value) <= 60 else value[:59] + "…"
-            raise Refused(f"There is no {noun.one} with the key “{shown}” that can be used.")
+            raise Refused(f"There is no {noun.one} with the key {quoted(value, 60)} that can be used.")
         return number
 
     def _target(self, section: Section, place: str, target: object, values: dict[str, Any]) -> None:

@@ -13,6 +13,7 @@ from app.problems import Refused
 from app.services.rows.columns import ColumnInfo, columns
 from app.services.rows.fields import ONE_OF
 from app.services.rows.nouns import NOUNS
+from app.text import shorten
 
 FORMAT = "footing"
 VERSION = "1.1"
@@ -215,4 +216,4 @@ _READ: Mapping[str, Callable[[ColumnInfo, object], object]] = {
 
 def _shown(value: object) -> str:
     text = "Nothing" if value is None else f"“{value}”" if isinstance(value, str) else str(value)
-    return text if len(text) <= 60 else text[:59] + "…"
+    return shorten(text, 60)

@@ -13,6 +13,7 @@ from app.services.rows.checks import with_defaults
 from app.services.rows.columns import columns
 from app.services.rows.nouns import NOUNS
 from app.services.rows.value_words import Names, column_words, names_of, value_words
+from app.text import quoted
 
 _UNSAID = {"import_key"}
 """Columns that serve the program, not the reader."""
@@ -175,11 +176,11 @@ class _Teller:
         noun = NOUNS[row.table]
         one = noun.one[0].upper() + noun.one[1:]
         if row.name:
-            return f"{one} “{_short(row.name)}”"
+            return f"{one} {quoted(row.name, 60)}"
         values = self._values(row)
         infos = [info for info in columns(row.table).values() if info.kind == "row" or info.name == noun.name]
         told = [value_words(row.table, info.name, values.get(info.name), self._names) for info in infos]
-        named = ", ".join(f"“{_short(words)}”" for words in told if words)
+        named = ", ".join(quoted(words, 60) for words in told if words)
         return f"{one} ({named})" if named else one
 
     def _values(self, row: ChangedRow) -> Mapping[str, Any]:
@@ -193,7 +194,3 @@ class _Teller:
 def _when(at: datetime) -> str:
     local = at.astimezone()
     return f"{format_date(local.date())}, {local:%H:%M}"
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= 60 else name[:59] + "…"

@@ -15,6 +15,7 @@ from app.services.rows.checks import label_of
 from app.services.rows.columns import ColumnInfo, columns
 from app.services.rows.fields import FIELDS
 from app.services.rows.nouns import NOUNS
+from app.text import shorten
 
 Names = Mapping[tuple[str, int], str]
 """The name of each row that others refer to, by its table and id."""
@@ -104,5 +105,4 @@ def _decimal(value: int, places: int) -> str:
 
 
 def _text(value: object) -> str:
-    text = " ".join(str(value).split())
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    return shorten(" ".join(str(value).split()), _LONGEST)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.rows.fields import FIELDS
 from app.services.rows.records import Record
+from app.text import quoted
 from app.ui.desk.desk import Desk
 from app.ui.kit.cards import Button
 from app.ui.table.clipboard import Change
@@ -140,7 +141,7 @@ class StoredRows(QWidget):
 
     def _called(self, shown: str) -> str:
         """The row as the label of an action names it, by what the table shows in its first column."""
-        return f"the {self._words.one} “{shown if len(shown) <= 40 else shown[:39] + '…'}”"
+        return f"the {self._words.one} {quoted(shown)}"
 
     def _column_label(self, column: str) -> str:
         """What the screen calls a stored column; one that the table works out goes by its heading."""

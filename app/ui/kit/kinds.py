@@ -11,7 +11,7 @@ from datetime import date
 from app.dates import Month, format_date, parse_date
 from app.money import format_hundredths, format_money, parse_money, to_decimal_text
 from app.problems import Refused
-from app.text import name_key
+from app.text import name_key, quoted
 from app.ui.kit.words import Choices as Choices  # noqa: PLC0414  # named with the kinds by those who use them
 
 NUMERIC = frozenset({"money", "number", "hundredths", "percent"})
@@ -92,7 +92,7 @@ def month(today: Callable[[], date], *, optional: bool = True) -> Kind:
         try:
             return Month.of(parse_date(f"1/{cleaned}" if _SHORT_MONTH.fullmatch(cleaned) else cleaned, today()))
         except Refused:
-            raise Refused(f"“{_shown(text)}” is not a month. Write it as April 2027 or 4/27.") from None
+            raise Refused(f"{quoted(text)} is not a month. Write it as April 2027 or 4/27.") from None
 
     return Kind("month", read, lambda v: _month(v).label, str, optional)
 
@@ -117,7 +117,7 @@ def number(*, optional: bool = True, least: int | None = None, most: int | None 
     def read(text: str) -> int:
         value = _hundredths(text, text, "a whole number", "12")
         if value % 100:
-            raise Refused(f"“{_shown(text)}” is not a whole number. Type one without a decimal point.")
+            raise Refused(f"{quoted(text)} is not a whole number. Type one without a decimal point.")
         _within(value // 100, least, most, show_number)
         return value // 100
 
@@ -160,7 +160,7 @@ def choice(choices: Choices, *, optional: bool = True) -> Kind:
             if label.casefold() == wanted:
                 return value
         known = ", ".join(label for _, label in choices[:6]) + (" …" if len(choices) > 6 else "")
-        raise Refused(f"“{_shown(text)}” is not one of the choices: {known}.")
+        raise Refused(f"{quoted(text)} is not one of the choices: {known}.")
 
     return Kind("choice", read, lambda v: labels.get(v, ""), lambda v: labels.get(v, ""), optional)
 
@@ -174,7 +174,7 @@ def yes_no() -> Kind:
             return True
         if wanted in {"no", "n", "false", "0", "–"}:
             return False
-        raise Refused(f"“{_shown(text)}” is neither yes nor no. Type one of them.")
+        raise Refused(f"{quoted(text)} is neither yes nor no. Type one of them.")
 
     return Kind("yesno", read, lambda v: "yes" if v else "no", lambda v: "yes" if v else "no", empty=False)
 
@@ -196,13 +196,13 @@ def sort_key(kind: str, value: object, shown: str) -> tuple[int, object]:
 def _hundredths(typed: str, shown: str, wanted: str, example: str) -> int:
     match = _DECIMAL.fullmatch(re.sub(r"\s", "", typed).replace("−", "-").replace("–", "-"))
     if match is None or not (match["whole"] or match["part"]):
-        raise Refused(f"“{_shown(shown)}” is not {wanted}. Type one such as {example}.")
+        raise Refused(f"{quoted(shown)} is not {wanted}. Type one such as {example}.")
     part = (match["part"] or "").rstrip("0")
     if len(part) > 2:
-        raise Refused(f"“{_shown(shown)}” is finer than two decimals. Round it.")
+        raise Refused(f"{quoted(shown)} is finer than two decimals. Round it.")
     digits = (match["whole"] or "0").replace(",", "")
     if len(digits) > 12:
-        raise Refused(f"“{_shown(shown)}” is too large to be meant. Check the number of noughts.")
+        raise Refused(f"{quoted(shown)} is too large to be meant. Check the number of noughts.")
     value = int(digits) * 100 + int(part.ljust(2, "0"))
     return -value if match["sign"] == "-" else value
 
@@ -230,7 +230,3 @@ def _month(value: object) -> Month:
     if not isinstance(value, Month):
         raise TypeError(f"a month is wanted, not {value!r}")
     return value
-
-
-def _shown(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"

@@ -8,6 +8,7 @@ from datetime import date
 from app.dates import Month, format_day
 from app.money import format_money, round_half_up
 from app.problems import Refused
+from app.text import quoted
 from app.ui.kit import kinds
 from app.ui.kit.kinds import Kind
 
@@ -60,7 +61,7 @@ def part_of_full_time() -> Kind:
     def read(text: str) -> int:
         points = _fte(text.strip())
         if points is None:
-            raise Refused(f"“{text[:40]}” is not a part of full time. Type one such as 0.6, 60% or 21/35.")
+            raise Refused(f"{quoted(text)} is not a part of full time. Type one such as 0.6, 60% or 21/35.")
         if not 1 <= points <= 10_000:
             raise Refused("Part of full time lies above 0 and is 1 at most. Type one such as 0.6.")
         return points

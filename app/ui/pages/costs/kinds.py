@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from app.money import format_hundredths
 from app.problems import Refused
-from app.text import name_key
+from app.text import name_key, quoted
 from app.ui.kit import kinds
 from app.ui.kit.kinds import Kind
 
@@ -69,4 +69,4 @@ class Bearers:
 
     def _unknown(self, text: str) -> str:
         names = ", ".join(["Core", *list(self._names.values())[:5]])
-        return f"“{text[:40]}” is not a project. Type one of {names}, or shares such as 60% Art club · 40% Core."
+        return f"{quoted(text)} is not a project. Type one of {names}, or shares such as 60% Art club · 40% Core."

@@ -15,7 +15,7 @@ from app.services.costs.job_words import ending_sentence, freelancer_sentence
 from app.services.rows import records
 from app.services.rows.fields import FIELDS
 from app.services.rows.splits import Source
-from app.text import plural
+from app.text import plural, quoted
 from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
 from app.ui.desk.workspace import Workspace
@@ -107,7 +107,7 @@ class CostSheet(QWidget):
     def _added(self, values: Mapping[str, object]) -> None:
         before = set(self._rows)
         column = self.model.columns[max(self.table.currentIndex().column(), 0)].key
-        name = _quoted(values[self._words.named_by])
+        name = quoted(values[self._words.named_by])
         if sentence := self._save(f"Add {name}", [(None, _without_split(values))]):
             self.table.refuse(None, column, sentence)
             return
@@ -183,7 +183,7 @@ class CostSheet(QWidget):
         return f"Change {label[:1].lower()}{label[1:]} of {self._name(key)}"
 
     def _name(self, key: object) -> str:
-        return _quoted(self._rows[key][self._words.named_by])
+        return quoted(self._rows[key][self._words.named_by])
 
     def _today(self) -> date:
         return self._desk.workspace.today
@@ -229,11 +229,6 @@ class CostSheet(QWidget):
 
 def _without_split(values: Mapping[str, object]) -> dict[str, object]:
     return {name: value for name, value in values.items() if value != SPLIT}
-
-
-def _quoted(name: object) -> str:
-    text = str(name)
-    return f"“{text if len(text) <= 40 else text[:39] + '…'}”"
 
 
 def _state(kept: str | None) -> Mapping[str, object]:

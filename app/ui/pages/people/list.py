@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from app.services.people import edits as people_edits
 from app.services.people.people import PeopleView
 from app.services.rows import records
+from app.text import quoted
 from app.ui.desk.desk import Desk
 from app.ui.desk.stored_rows import RowWords
 from app.ui.kit.cards import Button
@@ -74,7 +75,7 @@ class PeopleList(PeoplePart):
     @Slot(object, str, object)
     def _hold(self, post: int, column: str, person: object) -> None:
         title = next(row["title"] for row in self._post_rows() if row["id"] == post)
-        if refusal := self.attempt.run(f"Say who holds “{title[:40]}”", people_edits.hold_post, post, person):
+        if refusal := self.attempt.run(f"Say who holds {quoted(title)}", people_edits.hold_post, post, person):
             self.posts.refuse(post, column, refusal)
 
     @Slot(object)

@@ -12,6 +12,7 @@ from app.dates import Month
 from app.money import format_money, to_decimal_text
 from app.services.costs.pools import Sharing
 from app.services.rows import records
+from app.text import quoted
 from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
 from app.ui.kit.cards import Card, LinkButton
@@ -103,14 +104,14 @@ class ProjectList(Card):
 
     @Slot(object, str, object)
     def _edited(self, key: int, column: str, value: object) -> None:
-        label = f"Rename the project “{_short(value)}”"
+        label = f"Rename the project {quoted(value)}"
         if refusal := self._attempt.run(label, records.change, "project", key, {column: value}):
             self.table.refuse(key, column, refusal)
 
     @Slot(object)
     def _added(self, values: Mapping[str, Any]) -> None:
         named = {"name": values["name"]}
-        if refusal := self._attempt.run(f"Add the project “{_short(values['name'])}”", records.add, "project", named):
+        if refusal := self._attempt.run(f"Add the project {quoted(values['name'])}", records.add, "project", named):
             self.table.refuse(None, "name", refusal)
         else:
             self.added.emit(self._attempt.answer)
@@ -123,7 +124,7 @@ class ProjectList(Card):
     @Slot(object)
     def _delete(self, keys: Sequence[int]) -> None:
         names = {row["id"]: row["name"] for row in self.model.rows()}  # type: ignore[index]  # its rows are mappings
-        what = f"“{_short(names[keys[0]])}”" if len(keys) == 1 else f"{len(keys)} projects"
+        what = f"{quoted(names[keys[0]])}" if len(keys) == 1 else f"{len(keys)} projects"
         if refusal := self._attempt.run(f"Delete {what}", records.delete, "project", keys):
             self.table.refuse(keys[0], "name", refusal)
 
@@ -146,8 +147,3 @@ class ProjectList(Card):
         foot.addWidget(self.note)
         foot.addWidget(self.sharing, 0, Qt.AlignmentFlag.AlignLeft)
         self.add(foot)
-
-
-def _short(name: object) -> str:
-    text = str(name)
-    return text if len(text) <= 40 else text[:39] + "…"

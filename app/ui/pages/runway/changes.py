@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.models.choices import ChangeKind
 from app.services.rows import records
 from app.services.scenarios.subjects import SUBJECTS, Subject, fitting, subjects
+from app.text import quoted
 from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
 from app.ui.desk.stored_rows import Edits, RowWords, StoredRows
@@ -97,7 +98,7 @@ class ChangesCard(Card):
     def _rename(self, name: str) -> None:
         if self.scenario is None:
             return
-        label = f"Rename the scenario “{name[:40]}”"
+        label = f"Rename the scenario {quoted(name)}"
         if refusal := self._attempt.run(label, records.change, "scenario", self.scenario, {"name": name}):
             self.name.refuse(refusal)
 
@@ -105,7 +106,7 @@ class ChangesCard(Card):
     def _change_note(self, note: str) -> None:
         if self.scenario is None:
             return
-        label = f"Change the note on the scenario “{str(self.name.value())[:40]}”"
+        label = f"Change the note on the scenario {quoted(self.name.value())}"
         if refusal := self._attempt.run(label, records.change, "scenario", self.scenario, {"note": note}):
             self.note.refuse(refusal)
 

@@ -7,6 +7,7 @@ from typing import Any
 from app.money import format_money
 from app.planning.forecast.forecast import FundLine
 from app.services.plan.outlook import Outlook
+from app.text import shorten
 from app.ui.kit import kinds
 from app.ui.kit.kinds import Kind
 from app.ui.kit.short_kinds import whole_pounds
@@ -25,7 +26,7 @@ def all_columns(found: Outlook) -> tuple[Column, ...]:
         _month_column(),
         *(
             Column(
-                fund_key(line), _short(line.fund.name, letters), "money", 84, reader=_closing(line), hint=_hint(line)
+                fund_key(line), shorten(line.fund.name, letters), "money", 84, reader=_closing(line), hint=_hint(line)
             )
             for line in found.forecast.funds
         ),
@@ -97,11 +98,6 @@ _KINDS = {"general": "Free to spend", "designated": "Designated", "restricted": 
 def fund_key(line: FundLine) -> str:
     """What the column of a fund is called inside."""
     return f"fund{line.fund.id}"
-
-
-def _short(name: str, letters: int) -> str:
-    """A name that leaves room for the other funds; the whole of it stands over the heading."""
-    return name if len(name) <= letters else name[: letters - 1].rstrip() + "…"
 
 
 def _month_column() -> Column:

@@ -12,6 +12,7 @@ from app.services.plan.outlook import Outlook
 from app.services.rows import records
 from app.services.scenarios.scenarios import StoredScenario, keep_scenario, stored_scenarios
 from app.services.scenarios.words import Names, change_words
+from app.text import quoted
 from app.ui.desk.attempt import Attempt
 from app.ui.desk.chart_card import ChartCard
 from app.ui.desk.desk import Desk
@@ -177,7 +178,7 @@ class WhatIfView(QWidget):
         name = self._desk.ask.text(self, "Keep as a scenario", sentence, yes_label="Keep it")
         if name is None:
             return
-        refusal = self._attempt.run(f"Keep the scenario “{name[:40]}”", keep_scenario, name, changes)
+        refusal = self._attempt.run(f"Keep the scenario {quoted(name)}", keep_scenario, name, changes)
         if not refusal:
             self._reset()
 
@@ -188,13 +189,13 @@ class WhatIfView(QWidget):
         name = self._desk.ask.text(self, "New scenario", sentence, yes_label="Begin it")
         if name is None:
             return
-        if not self._attempt.run(f"Add the scenario “{name[:40]}”", records.add, "scenario", {"name": name}):
+        if not self._attempt.run(f"Add the scenario {quoted(name)}", records.add, "scenario", {"name": name}):
             self.open_scenario(self._attempt.answer)
 
     @Slot(int)
     def _delete(self, scenario: int) -> None:
         name = next((each.name for each in self._kept if each.id == scenario), "")
-        self._attempt.run(f"Delete the scenario “{name[:40]}”", records.delete, "scenario", [scenario])
+        self._attempt.run(f"Delete the scenario {quoted(name)}", records.delete, "scenario", [scenario])
 
     @Slot()
     def _show_changes(self) -> None:
