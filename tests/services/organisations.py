@@ -12,7 +12,8 @@ from app.models.schema import TABLES
 from app.problems import Refused
 from app.services.rows import records
 from app.services.rows.columns import ColumnInfo, columns
-from app.services.rows.fields import FIELDS, ONE_OF, Field
+from app.services.rows.field import Field
+from app.services.rows.fields import FIELDS, ONE_OF
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=12)
 _NAME = st.sampled_from(["Choir", "choir ", "Clay & <b>R", "Ŵyl", "=1+1", "A (2)", "A"]) | _TEXT.filter(str.strip)

@@ -14,7 +14,7 @@ from app.problems import Refused
 from app.services.grants.instalments import Pattern, payment_dates
 from app.services.rows import records
 from app.services.rows.checks import Values, label_of
-from app.services.rows.columns import stored_table
+from app.services.rows.columns import columns, stored_table
 from app.services.rows.fields import ONE_OF
 from app.services.rows.names import free_name
 from app.text import name_key
@@ -41,8 +41,8 @@ TARGETS = ONE_OF["budget_line"]
 class GrantRow:
     """A line of the pipeline: amounts in pence, probability in whole per cent.
 
-    `amount` is what was awarded, or else applied for. `next_date` is what comes next and `next_what` says what it is:
-    the deadline, the decision, the next payment or report, the end.
+    `values` are its stored columns. `amount` is what was awarded, or else asked for. `next_date` is what comes next
+    and `next_what` says what it is: the deadline, the decision, the next payment or report, the end.
     """
 
     id: int
@@ -62,6 +62,7 @@ class GrantRow:
     to_come: int
     fund: str
     project: str
+    values: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +263,7 @@ def _grant_row(
         to_come=to_come,
         fund=row["fund"] or "",
         project=row["project"] or "",
+        values={name: row[name] for name in columns("grant")},
     )
 
 

@@ -13,7 +13,6 @@ from app.services.open_form.shape import (
     name_column,
     value_out,
 )
-from app.services.rows.checks import label_of
 from app.services.rows.columns import ColumnInfo
 from app.services.rows.fields import FIELDS
 from app.services.rows.nouns import NOUNS
@@ -93,7 +92,8 @@ def _property(table: str, info: ColumnInfo) -> dict[str, Any]:
         found |= {"minLength": 1}
     if info.optional:
         found = {"anyOf": [found, {"type": "null"}]}
-    described = {"description": label_of(table, info.name)} | found
+    said = f"{field.label}, in minutes" if field.unit == "minutes" else field.label
+    described = {"description": said} | found
     if not info.needed:
         described["default"] = value_out(info, info.default)
     return described

@@ -7,11 +7,12 @@ from typing import Any
 
 from app.dates import EARLIEST, LATEST, Month, format_date
 from app.models.choices import Choice
-from app.money import format_hundredths, format_money
+from app.money import format_hundredths, format_money, round_half_up
 from app.planning.law.redundancy import EARLIEST_START, OLDEST, birth_fits
 from app.problems import Refused
 from app.services.rows.columns import ColumnInfo, columns
-from app.services.rows.fields import FIELDS, ONE_OF, ORDERED, Field
+from app.services.rows.field import Field
+from app.services.rows.fields import FIELDS, ONE_OF, ORDERED
 from app.services.rows.nouns import NOUNS
 
 Values = Mapping[str, Any]
@@ -84,6 +85,16 @@ def label_of(table: str, column: str) -> str:
     return FIELDS[table][column].label
 
 
+def heading_of(table: str, column: str) -> str:
+    """What heads a column in a table."""
+    return FIELDS[table][column].heading
+
+
+def label_within(table: str, column: str) -> str:
+    """The words of the screen for a column, inside a sentence."""
+    return FIELDS[table][column].within
+
+
 def name_of(table: str, row: Values) -> str:
     """What to call a row in a sentence: its name in quotation marks, or the noun of its table."""
     noun = NOUNS[table]
@@ -125,9 +136,11 @@ def _shown(kind: str, unit: str, value: int) -> str:
     sign, size = "−" if value < 0 else "", abs(value)
     if unit == "fte":
         return f"{sign}{size // 10_000}.{size % 10_000:04d}".rstrip("0").removesuffix(".")
+    if unit == "minutes":
+        return f"{format_hundredths(round_half_up(value * 100, 60))} hours"
     if kind in {"percent", "hundredths"}:
         return format_hundredths(value) + ("%" if kind == "percent" else "")
-    return f"{sign}{size}"
+    return f"{sign}{size}{'%' if unit == 'percent' else ''}"
 
 
 def _check_order(table: str, row: Values) -> None:
@@ -139,7 +152,7 @@ def _check_order(table: str, row: Values) -> None:
         return
     if isinstance(start, date):
         raise Refused(
-            f"{label_of(table, last)} ({format_date(end)}) is before the {label_of(table, first).lower()} "
+            f"{label_of(table, last)} ({format_date(end)}) is before the {label_within(table, first)} "
             f"({format_date(start)}). Change one of them."
         )
     raise Refused(f"{label_of(table, first)} is more than the most months. Change one of them.")
@@ -148,7 +161,7 @@ def _check_order(table: str, row: Values) -> None:
 def _check_targets(table: str, row: Values) -> None:
     choices = ONE_OF.get(table, ())
     if choices and sum(row[name] is not None for name in choices) != 1:
-        labels = [label_of(table, name).lower() for name in choices]
+        labels = [label_within(table, name) for name in choices]
         raise Refused(f"Choose one thing that it is for: a {', '.join(labels[:-1])} or {labels[-1]}.")
 
 
@@ -156,10 +169,13 @@ def _check_service(row: Values) -> None:
     """Service that begins after the job ended cannot be, nor at an age at which nobody works."""
     began, end = row["service_start"], row["end"]
     if began is not None and end is not None and began > end:
-        raise Refused(f"Service began ({format_date(began)}) is after the end date ({format_date(end)}). Change one.")
+        raise Refused(
+            f"{label_of('post', 'service_start')} ({format_date(began)}) is after the {label_within('post', 'end')} "
+            f"({format_date(end)}). Change one."
+        )
     born, first = row["born"], began or row["start"]
     if born is not None and not birth_fits(born, first):
         raise Refused(
-            f"Date of birth is {format_date(born)}, and the job began on {format_date(first)}. "
+            f"{label_of('post', 'born')} is {format_date(born)}, and the job began on {format_date(first)}. "
             f"Someone who begins to work is {EARLIEST_START} to {OLDEST} years old. Change one of them."
         )

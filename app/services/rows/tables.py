@@ -9,14 +9,13 @@ from sqlalchemy.orm import Session
 
 from app.services.rows import records
 from app.services.rows.columns import ColumnInfo, columns
+from app.services.rows.field import Field
 from app.services.rows.fields import FIELDS
 from app.services.rows.nouns import NOUNS
 
 Cell = str | int | Decimal | date | bool | None
 
 _HIDDEN = {"import_key"}
-_FRACTIONS = {"fte"}
-"""Written as people write them in lists of staff: 0.6, not 60."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +38,24 @@ def _table(table: str, rows: tuple[records.Record, ...], names: dict[str, dict[i
     shown = {name: info for name, info in columns(table).items() if name not in _HIDDEN}
     return PlainTable(
         NOUNS[table].many.capitalize(),
-        tuple(_heading(FIELDS[table][name].label, info) for name, info in shown.items()),
-        tuple(tuple(_cell(info, row[name], names) for name, info in shown.items()) for row in rows),
+        tuple(_heading(FIELDS[table][name], info) for name, info in shown.items()),
+        tuple(
+            tuple(_cell(info, FIELDS[table][name], row[name], names) for name, info in shown.items()) for row in rows
+        ),
     )
 
 
-def _heading(label: str, info: ColumnInfo) -> str:
-    return f"{label} %" if info.kind == "percent" and info.name not in _FRACTIONS else label
+def _heading(field: Field, info: ColumnInfo) -> str:
+    """The label, and what its numbers count where that cannot be seen."""
+    match info.kind, field.unit:
+        case _, "fte":
+            return field.label
+        case _, "minutes":
+            return f"{field.label} (minutes)"
+        case (_, "percent") | ("percent", _):
+            return f"{field.label} %"
+        case _:
+            return field.label
 
 
 def _name(table: str, values: Any) -> str:
@@ -53,14 +63,14 @@ def _name(table: str, values: Any) -> str:
     return str(values[column]) if column else ""
 
 
-def _cell(info: ColumnInfo, value: Any, names: dict[str, dict[int, str]]) -> Cell:
+def _cell(info: ColumnInfo, field: Field, value: Any, names: dict[str, dict[int, str]]) -> Cell:
     if value is None:
         return None
     match info.kind:
         case "row":
             return names[info.refers_to][value]
         case "money" | "hundredths" | "percent":
-            return Decimal(value) / (10_000 if info.name in _FRACTIONS else 100)
+            return Decimal(value) / (10_000 if field.unit == "fte" else 100)  # a list of staff says 0.6, not 60
         case "choice":
             label: str = value.label
             return label

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.dates import MONTH_NAMES, Month, format_date
 from app.models.choices import Choice
-from app.money import format_money
+from app.money import format_hundredths, format_money, round_half_up
 from app.problems import Refused
 from app.services.rows import records
 from app.services.rows.checks import label_of
@@ -75,23 +75,25 @@ def _native(info: ColumnInfo, value: object) -> Any:
 
 
 def _number(table: str, info: ColumnInfo, value: int, names: Names) -> str:
-    match info.name, FIELDS[table][info.name].unit or info.kind:
-        case _, "money":
+    match info.kind, FIELDS[table][info.name].unit:
+        case "money", _:
             words = format_money(value)
-        case _, "row":
+        case "row", _:
             words = names.get((info.refers_to, value)) or f"a {NOUNS[info.refers_to].one} that is gone"
         case _, "fte":
             words = _decimal(value, 4)
+        case _, "minutes":
+            words = f"{format_hundredths(round_half_up(value * 100, 60))} {'hour' if value == 60 else 'hours'}"
+        case _, "month":
+            words = MONTH_NAMES[value - 1] if 1 <= value <= len(MONTH_NAMES) else str(value)
         case _, "percent":
-            words = f"{_decimal(value, 2)}%"
-        case _, "hundredths":
-            words = _decimal(value, 2)
-        case "year_start_month", _:
-            words = MONTH_NAMES[value - 1]
-        case "probability", _:
             words = f"{value}%"
-        case "year", _:
+        case _, "year":
             words = str(value)
+        case "percent", _:
+            words = f"{_decimal(value, 2)}%"
+        case "hundredths", _:
+            words = _decimal(value, 2)
         case _:
             words = _decimal(value, 0)
     return words

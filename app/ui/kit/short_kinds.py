@@ -1,4 +1,4 @@
-"""Kinds for narrow columns: short days and months, whole pounds, and part of full time."""
+"""Kinds beside the common ones: short days and months, whole pounds and per cents, hours, and part of full time."""
 
 import re
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from app.dates import Month, format_day
-from app.money import format_money, round_half_up
+from app.money import format_hundredths, format_money, round_half_up
 from app.problems import Refused
 from app.text import quoted
 from app.ui.kit import kinds
@@ -69,6 +69,35 @@ def part_of_full_time() -> Kind:
     return Kind("hundredths", read, _shown_fte, _shown_fte, optional=True)
 
 
+def whole_percent() -> Kind:
+    """A whole per cent from 0 to 100, shown as `60%`."""
+    fine = kinds.percent()
+
+    def read(text: str) -> int:
+        points = fine.read(text)
+        if not isinstance(points, int) or points % 100:
+            raise Refused("Nobody knows this to a part of one per cent. Type a whole one, such as 60%.")
+        return points // 100
+
+    def show(value: object) -> str:
+        return f"{value}%"
+
+    return Kind("percent", read, show, show, optional=False)
+
+
+def hours() -> Kind:
+    """Time in whole minutes, typed and shown as hours: `1.5`."""
+    number = kinds.hundredths(optional=False)
+
+    def read(text: str) -> int:
+        return round_half_up(_whole(number.read(text)) * 60, 100)
+
+    def show(value: object) -> str:
+        return format_hundredths(round_half_up(_whole(value) * 100, 60))
+
+    return Kind("hundredths", read, show, show, optional=False)
+
+
 def _fte(text: str) -> int | None:
     if text.endswith("%"):
         value = kinds.percent().read(text)
@@ -86,3 +115,9 @@ def _shown_fte(value: object) -> str:
     if not isinstance(value, int):
         return ""
     return f"{value // 10_000}.{value % 10_000:04d}".rstrip("0").removesuffix(".")
+
+
+def _whole(value: object) -> int:
+    if not isinstance(value, int):
+        raise TypeError(f"a whole number is wanted, not {value!r}")
+    return value

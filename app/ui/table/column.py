@@ -34,6 +34,8 @@ class Column:
     """A kind with bounds of its own, such as `kinds.money(least=0)`."""
     hint: str = ""
     """Shown over the heading."""
+    folds: bool = False
+    """Whether it goes away while it is empty in every row."""
 
     def value_of(self, row: object) -> object:
         """The native value in a row, which may be a mapping or an object."""

@@ -1,6 +1,6 @@
 """A table whose numbers, dates and choices are never cut off, whatever the size of its letters, until one sizes it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QFont, QFontMetrics
@@ -21,6 +21,24 @@ class FittedTable(Table):
     least_open = 84
     """Pixels that each of the others has at least; a table of long words asks for more, and scrolls within itself."""
 
+    _left_out: Collection[str] = ()
+
+    def hide_columns(self, keys: Collection[str]) -> None:
+        """Leave out these columns, and those that fold away while they are empty in every row."""
+        self._left_out = keys
+        super().hide_columns({*keys, *self._empty_columns()})
+
+    def _empty_columns(self) -> set[str]:
+        rows = range(len(self._model.rows()))
+        folding = [(at, column.key) for at, column in enumerate(self._model.columns) if column.folds]
+        return {key for at, key in folding if not any(self._model.text(row, at) for row in rows)}
+
+    @Slot()
+    def fold_columns(self) -> None:
+        """Show the columns that have something in them now, and no others of those that fold."""
+        if any(column.folds for column in self._model.columns):
+            self.hide_columns(self._left_out)
+
     @Slot()
     def fit_columns(self) -> None:
         """Size the columns to the room and to what is in them; left alone once the user has done so."""
@@ -28,6 +46,8 @@ class FittedTable(Table):
 
     def _connect(self) -> None:
         super()._connect()
+        self._model.dataChanged.connect(self.fold_columns)
+        self._model.modelReset.connect(self.fold_columns)
         self._model.dataChanged.connect(self.fit_columns)
         self._model.modelReset.connect(self.fit_columns)
 

@@ -14,7 +14,8 @@ from app.models.schema import TABLES
 from app.problems import Refused
 from app.services.rows import records
 from app.services.rows.columns import ColumnInfo, columns
-from app.services.rows.fields import FIELDS, Field
+from app.services.rows.field import Field
+from app.services.rows.fields import FIELDS
 from tests.services.memory import close_session, memory_session
 from tests.services.organisations import fill, rows_of
 

@@ -1,18 +1,22 @@
 """The three tables of costs: their columns, their words, and what a row of each is called."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
-from app.models.choices import CostCategory, Frequency
 from app.services.rows.splits import Source
-from app.ui.kit.kinds import Choices
-from app.ui.kit.short_kinds import part_of_full_time, short_day, whole_pounds
+from app.ui.desk.stored import stored_column
+from app.ui.kit.short_kinds import whole_pounds
 from app.ui.pages.costs.kinds import Bearers
 from app.ui.table.column import Column
 
-CATEGORIES: Choices = tuple((each, each.label) for each in CostCategory)
-FREQUENCIES: Choices = tuple((each, each.label) for each in Frequency)
+_STORED: Mapping[Source, Mapping[str, int]] = {
+    "cost_line": {"name": 0, "category": 182, "amount": 92, "frequency": 116},
+    "post": {"title": 0, "person": 100, "salary": 80, "fte": 56},
+    "freelancer": {"name": 0, "role": 170, "day_rate": 92, "days": 106},
+}
+"""The stored columns that come first, and their widths."""
 _YEAR = "What falls into the financial year that stands at the top"
 
 
@@ -82,35 +86,11 @@ def columns(table: Source, bearers: Bearers, today: Callable[[], date]) -> Seque
         reader=bearers.kind(),
         hint="Core, one project, or several in shares",
     )
-    time = (
-        Column("start", "From", "date", 92, editable=True, reader=short_day(today)),
-        Column("end", "To", "date", 92, editable=True, reader=short_day(today), hint="The last day; empty goes on"),
-    )
-    match table:
-        case "cost_line":
-            return (*_cost_columns(), *time, bears, _worked_out("year", "This year", 92, hint=_YEAR))
-        case "post":
-            return (*_post_columns(), *time, bears, *_pay_columns())
-        case "freelancer":
-            return (*_freelancer_columns(), *time, bears, _worked_out("year", "This year", 92, hint=_YEAR))
-
-
-def _cost_columns() -> tuple[Column, ...]:
-    return (
-        Column("name", "Name", editable=True, optional=False),
-        Column("category", "Category", "choice", 182, editable=True, choices=CATEGORIES),
-        Column("amount", "Amount", "money", 92, editable=True, optional=False, hint="Each time, before VAT"),
-        Column("frequency", "How often", "choice", 116, editable=True, choices=FREQUENCIES),
-    )
-
-
-def _post_columns() -> tuple[Column, ...]:
-    return (
-        Column("title", "Job title", editable=True, optional=False),
-        Column("person", "Person", "text", 100, editable=True),
-        Column("salary", "Salary", "money", 80, editable=True, optional=False, hint="A year, full time"),
-        Column("fte", "FTE", "hundredths", 56, editable=True, reader=part_of_full_time(), hint="Part of full time"),
-    )
+    of = partial(stored_column, table, today=today, editable=True)
+    stored = tuple(of(name, width) for name, width in _STORED[table].items())
+    time = of("start", 92, optional=True), of("end", 92)
+    after = _pay_columns() if table == "post" else (_worked_out("year", "This year", 92, hint=_YEAR),)
+    return (*stored, *time, bears, *after)
 
 
 def _pay_columns() -> tuple[Column, ...]:
@@ -119,15 +99,6 @@ def _pay_columns() -> tuple[Column, ...]:
         _worked_out("nic", "NIC", 64, hint="Employer’s National Insurance"),
         _worked_out("contribution", "Pension", 64, hint="The employer’s contribution"),
         _worked_out("year", "This year", 76, hint=_YEAR),
-    )
-
-
-def _freelancer_columns() -> tuple[Column, ...]:
-    return (
-        Column("name", "Name", editable=True, optional=False),
-        Column("role", "Role", "text", 170, editable=True),
-        Column("day_rate", "Day rate", "money", 92, editable=True, optional=False),
-        Column("days", "Days a month", "hundredths", 106, editable=True, optional=False),
     )
 
 

@@ -8,22 +8,27 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.models.choices import NicCategory, PensionBasis, Pool
+from app.models.choices import PensionBasis, Pool
 from app.services.rows.splits import Source
-from app.ui.kit import kinds
+from app.ui.desk.stored import StoredForm
 from app.ui.kit.cards import Card, Columns
-from app.ui.kit.date_field import DateEdit
-from app.ui.kit.form import Form
-from app.ui.kit.line_fields import LineField, MonthEdit, NumberEdit, PercentEdit
+from app.ui.kit.line_fields import LineField, MonthEdit
 from app.ui.kit.pick_fields import Choice, YesNo
 from app.ui.kit.short_kinds import birthday, short_day
 from app.ui.kit.words import Sentence, Spans, Words
 from app.ui.pages.costs.shares import SharesEditor
 
-_ONE_JOB = "Posts that one person holds are one job for National Insurance, notice and redundancy."
 _NARROW = 480
 """Pixels under which the shares stand below the fields, as at 200% on a laptop."""
 _NO_PENSION_RATE = {PensionBasis.NONE, PensionBasis.MINIMUM}
+
+
+EMPTY_IS_NOTHING = frozenset({"uplift", "payment_lag", "vat", "pension", "notice_weeks"})
+"""Numbers that may be left empty, and are stored as 0 then."""
+
+
+class _CostForm(StoredForm):
+    nothing = EMPTY_IS_NOTHING
 
 
 class CostPanel(Card):
@@ -47,7 +52,7 @@ class CostPanel(Card):
         self.about = Sentence("", role="soft", parent=self)
         self._inside = QWidget(self)
         self._pages = QStackedWidget(self)
-        self.form = Form(self._inside, spacing=8)
+        self.form = _CostForm(table, today, self._inside, spacing=8)
         self.shares = SharesEditor(self)
         self._pool = Choice()
         self._holder = Choice()
@@ -97,38 +102,26 @@ class CostPanel(Card):
         super().keyPressEvent(event)
 
     def _fill_form(self) -> None:
-        lag = NumberEdit(least=0, most=24)
-        rise = LineField(kinds.percent(least=-10_000, most=100_000))
         rise_from = MonthEdit(today=self._today)
         rise_from.setPlaceholderText("month")
         pool = self._pool
-        rises = (("uplift", "Rises each year by", rise), ("uplift_from", "First in", rise_from))
+        add = self.form.add_stored_beside
         if self._table == "cost_line":
             refunded = YesNo("It is refunded")
-            refunded.setMinimumHeight(lag.sizeHint().height())
-            vat = (("vat", "VAT on top", PercentEdit()), ("vat_recoverable", "VAT comes back", refunded))
-            notice = ("notice_months", "Months of notice", NumberEdit(least=0, most=120))
-            end = ("break_on", "Cannot end before", DateEdit(today=self._today))
-            self.form.add_beside(*vat, ("payment_lag", "Paid months later", lag))
-            self.form.add_beside(*rises, notice)
-            self.form.add_beside(("pool", "Overhead, if core", pool), end)
+            refunded.setMinimumHeight(rise_from.sizeHint().height())
+            add("vat", "vat_recoverable", "payment_lag", vat_recoverable=refunded)
+            add("uplift", "uplift_from", "notice_months", uplift_from=rise_from)
+            add("pool", "break_on", pool=pool)
         elif self._table == "freelancer":
-            self.form.add_beside(*rises)
-            self.form.add_beside(("payment_lag", "Paid months later", lag), ("pool", "Overhead, if core", pool))
+            add("uplift", "uplift_from", uplift_from=rise_from)
+            add("payment_lag", "pool", pool=pool)
         else:
-            pension = Choice(tuple((each, each.label) for each in PensionBasis))
-            nic = Choice(tuple((each, each.label) for each in NicCategory))
-            self.form.add_beside(("pension_basis", "Pension", pension), ("pension", "Employer pays", PercentEdit()))
-            self.form.add_beside(("nic_category", "National Insurance", nic), ("pool", "Overhead, if core", pool))
-            self.form.add_beside(*rises, ("notice_weeks", "Weeks of notice", NumberEdit(least=0, most=104)))
+            add("pension_basis", "pension")
+            add("nic_category", "pool", pool=pool)
+            add("uplift", "uplift_from", "notice_weeks", uplift_from=rise_from)
             born, service = LineField(birthday(self._today)), LineField(short_day(self._today))
-            hours = NumberEdit(hundredths=True, least=1, most=16_800)
-            self.form.add_beside(
-                ("born", "Date of birth", born),
-                ("service_start", "Service began", service),
-                ("week_hours", "Full-time hours", hours),
-            )
-            self.form.add("holder_id", "Held by", self._holder, hint=_ONE_JOB)
+            add("born", "service_start", "week_hours", born=born, service_start=service)
+            self.form.add_stored("holder_id", self._holder)
 
     def _offer_pools(self, values: Mapping[str, Any]) -> None:
         usual = values.get("usual_pool")

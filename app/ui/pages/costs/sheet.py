@@ -23,15 +23,13 @@ from app.ui.kit.cards import Card, Columns, LinkButton, Sentence
 from app.ui.kit.words import Spans
 from app.ui.pages.costs.columns import SheetWords, columns
 from app.ui.pages.costs.kinds import SPLIT, Bearers
-from app.ui.pages.costs.panel import CostPanel
+from app.ui.pages.costs.panel import EMPTY_IS_NOTHING, CostPanel
 from app.ui.pages.costs.rows import Figures, read_rows
 from app.ui.pages.costs.summary import FullCostCard, staff_line, totals_line
 from app.ui.table.clipboard import Change
 from app.ui.table.fitted import FittedTable
 from app.ui.table.model import TableModel
 from app.ui.table.view import Table
-
-_EMPTY_IS_NOTHING = {"uplift", "payment_lag", "vat", "pension", "notice_weeks"}
 
 
 class CostSheet(QWidget):
@@ -140,7 +138,7 @@ class CostSheet(QWidget):
 
     @Slot(object, str, object)
     def _panel_changed(self, key: int, column: str, value: object) -> None:
-        changes: dict[str, object] = {column: 0 if value is None and column in _EMPTY_IS_NOTHING else value}
+        changes: dict[str, object] = {column: 0 if value is None and column in EMPTY_IS_NOTHING else value}
         if column == "uplift" and value and self._rows[key]["uplift_from"] is None and self._figures is not None:
             changes["uplift_from"] = self._figures.year.end  # without a month nothing would rise
         if sentence := self._save(self._label(key, column), [(key, changes)]):

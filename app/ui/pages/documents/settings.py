@@ -14,8 +14,8 @@ from app.services.rows.records import Record
 from app.text import plural
 from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
+from app.ui.desk.stored import StoredForm
 from app.ui.kit.form import Form
-from app.ui.kit.line_fields import MoneyEdit, TextEdit
 from app.ui.kit.pick_fields import Choice
 from app.ui.kit.scrolling import scrolled_in
 
@@ -26,20 +26,19 @@ _LENGTHS = tuple((months, plural(months // 12, "year")) for months in (12, 24, 3
 _DELAYS = ((0, "comes on time"), *((months, f"is {plural(months, 'month')} late") for months in (1, 2, 3, 6)))
 
 
-class CaseForm(Form):
+class CaseForm(StoredForm):
     """The settings of a business case; each is stored when it is left."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent, spacing=8)
+        super().__init__("document", lambda: desk.workspace.today, parent, spacing=8)
         self._desk = desk
         self._attempt = Attempt(desk.workspace, self)
         self._document: Record | None = None
         self.year = Choice(parent=self)
         self.year.setMinimumContentsLength(7)
-        self.add("title", "Title", TextEdit(self, optional=False))
-        self.add("buyer", "For whom", TextEdit(self))
-        self.add("ask", "Price a year", MoneyEdit(self, least=0))
-        self.add("year", "Year of the costs", self.year)
+        for name in ("title", "buyer", "ask"):
+            self.add_stored(name)
+        self.add_stored("year", self.year)
         _side_by_side(self, {"title": 11, "buyer": 10})
         _side_by_side(self, {"ask": 11, "year": 10})
         self.committed.connect(self._store)

@@ -9,8 +9,8 @@ from app.services.grants.edits import add_grant
 from app.services.rows import records
 from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
+from app.ui.desk.stored import StoredForm
 from app.ui.kit.cards import Button, PrimaryButton
-from app.ui.kit.form import Form
 from app.ui.kit.line_fields import TextEdit
 from app.ui.kit.words import Words
 from app.ui.pages.grants.parts import FunderEdit
@@ -35,8 +35,8 @@ class AddBar(QFrame):
         self._attempt = Attempt(desk.workspace, self)
         self._kind = GrantKind.GRANT
         self._title, self._funder = TextEdit(self, optional=False), FunderEdit(self)
-        self.form = Form(self)
-        self.form.add_beside(("title", "Title", self._title), ("funder", "Funder", self._funder))
+        self.form = StoredForm("grant", lambda: desk.workspace.today, self)
+        self.form.add_stored_beside("title", "funder", title=self._title, funder=self._funder)
         self._why = Words("", role="small", parent=self)
         self._problem = Words("", role="problem", parent=self)
         self._add = PrimaryButton("Add this grant", self)

@@ -13,13 +13,11 @@ from app.services.rows.checks import label_of
 from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
 from app.ui.desk.side_panel import Section
+from app.ui.desk.stored import StoredForm
 from app.ui.kit.cards import Sentence
 from app.ui.kit.columns import Columns
-from app.ui.kit.form import Form
-from app.ui.kit.line_fields import LineField, MoneyEdit
 from app.ui.kit.words import Words
 from app.ui.pages.grants.forms import GrantForm
-from app.ui.pages.grants.kinds import hours
 
 
 class EffortForm(GrantForm):
@@ -27,11 +25,7 @@ class EffortForm(GrantForm):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.add_beside(
-            ("minutes_spent", "Hours spent on it", LineField(hours(), self)),
-            ("minutes_reporting", "Hours for reports", LineField(hours(), self)),
-            ("hour_cost", "Cost of an hour", MoneyEdit(self, least=0)),
-        )
+        self.add_stored_beside("minutes_spent", "minutes_reporting", "hour_cost")
 
 
 class EffortSection(Section):
@@ -62,8 +56,8 @@ class WorthFoot(QWidget):
         self._attempt = Attempt(desk.workspace, self)
         self.all = Words("", role="soft", parent=self)
         self.kinds = Words("", role="small", parent=self)
-        self.form = Form(self)
-        self.form.add("bid_hour_cost", "Cost of an hour of bid writing", MoneyEdit(self, least=0))
+        self.form = StoredForm("organisation", lambda: desk.workspace.today, self)
+        self.form.add_stored("bid_hour_cost")
         self.form.committed.connect(self._store)
         self._lay_out()
 

@@ -13,14 +13,12 @@ from app.services.rows.checks import label_of
 from app.services.rows.records import Record
 from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
-from app.ui.kit.date_field import DateEdit
-from app.ui.kit.form import Form
+from app.ui.desk.stored import StoredForm
 from app.ui.kit.kinds import Choices
-from app.ui.kit.line_fields import LineField, MoneyEdit, PercentEdit, TextEdit
+from app.ui.kit.line_fields import TextEdit
 from app.ui.kit.long_text import LongText
 from app.ui.kit.pick_fields import Choice
 from app.ui.kit.words import Words
-from app.ui.pages.grants.kinds import chance
 from app.ui.pages.grants.parts import FunderEdit
 
 _APART = (FundKind.RESTRICTED, FundKind.ENDOWMENT)
@@ -35,18 +33,17 @@ _WHY_CONTRACT = (
     "A contract pays for a service, so once that is given the money is your own: unrestricted, unless the buyer says "
     "otherwise."
 )
-_TOGETHER = "Bids that stand or fall together carry the same word here, such as “Lottery, June”."
 _TERMS = (
     "Overheads as a part of the direct cost: 10% means £10 on every £100. Leave it empty where a fair share is paid. "
     "Paid by results is the part of the money that comes only when the results do."
 )
 
 
-class GrantForm(Form):
+class GrantForm(StoredForm):
     """A form of some columns of a grant."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("grant", lambda: desk.workspace.today, parent)
         self.desk = desk
         self._attempt = Attempt(desk.workspace, self)
         self._detail: GrantDetail | None = None
@@ -57,44 +54,32 @@ class GrantForm(Form):
         self._detail = detail
         self.set_values(detail.id, {**detail.values, "funder": detail.row.funder})
 
-    def day(self) -> DateEdit:
-        """A field for a date."""
-        return DateEdit(self, today=lambda: self.desk.workspace.today)
-
     @Slot(str, object)
     def _store(self, name: str, value: object) -> None:
         if self._detail is None:
             return
-        label = "Funder" if name == "funder" else label_of("grant", name)
+        label = label_of("grant", "funder_id" if name == "funder" else name)
         label = f"Change “{self._detail.row.title}”: {label.lower()}"
         if refusal := self._attempt.run(label, change_grant, self._detail.id, {name: value}):
             self.refuse(name, refusal)
 
 
 class AboutForm(GrantForm):
-    """What it is: title, funder, kind, restriction, fund, project, probability and purpose."""
+    """What it is: title, funder, kind, restriction, fund, project, likelihood, purpose and what the funder calls it."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._funds: tuple[Record, ...] = ()
-        self.add("title", "Title", TextEdit(self, optional=False))
-        self._funder = FunderEdit(self)
-        self.add_beside(
-            ("funder", "Funder", self._funder),
-            ("kind", "Grant or contract", Choice([(kind, kind.label) for kind in GrantKind], self)),
-        )
-        restriction = Choice([(each, each.label) for each in Restriction], self)
-        self._fund = Choice(parent=self)
-        self.add_beside(("restriction", "Restricted or not", restriction), ("fund_id", "Fund", self._fund))
+        self.add_stored("title")
+        self._funder, self._fund, self._project = FunderEdit(self), Choice(parent=self), Choice(parent=self)
+        self.add_stored_beside("funder", "kind", funder=self._funder)
+        self.add_stored_beside("restriction", "fund_id", fund_id=self._fund)
         self._why = Words("", role="small", parent=self)
-        self._project = Choice(parent=self)
         self.add_widget(self._why)
-        self.add_beside(
-            ("project_id", "Project", self._project),
-            ("probability", "Chance that it comes", LineField(chance(), self)),
-        )
-        self.add("decision", "Decided together with", TextEdit(self, longest=100), hint=_TOGETHER)
-        self.add("purpose", "Purpose", LongText(self, lines=2))
+        self.add_stored_beside("project_id", "probability", project_id=self._project)
+        self.add_stored("decision", TextEdit(self, longest=100))
+        self.add_stored("purpose", LongText(self, lines=2))
+        self.add_stored_beside("programme", "reference")
 
     def offer(self, funders: Sequence[str], funds: Sequence[Record], projects: Sequence[Record]) -> None:
         """The funders, funds and projects that can be chosen; call before `show_grant`."""
@@ -129,24 +114,10 @@ class MoneyForm(GrantForm):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.add_beside(
-            ("amount_applied", "Amount asked for", MoneyEdit(self, least=0)),
-            ("amount_awarded", "Amount awarded", MoneyEdit(self, least=0)),
-            ("awarded_on", "Awarded on", self.day()),
-        )
-        self.add_beside(
-            ("deadline", "Deadline", self.day()),
-            ("submitted_on", "Sent off on", self.day()),
-            ("decision_due", "Decision expected", self.day()),
-        )
-        self.add_beside(
-            ("start", "Starts", self.day()),
-            ("end", "Ends", self.day()),
-        )
-        self.add_beside(
-            ("overhead_cap", "Most for overheads", PercentEdit(self, most=100_000)),
-            ("results_share", "Paid by results", PercentEdit(self, optional=False)),
-        )
+        self.add_stored_beside("amount_applied", "amount_awarded", "awarded_on")
+        self.add_stored_beside("deadline", "submitted_on", "decision_due")
+        self.add_stored_beside("start", "end")
+        self.add_stored_beside("overhead_cap", "results_share")
         self.add_widget(Words(_TERMS, role="small", parent=self))
 
 
@@ -155,6 +126,4 @@ class NoteForm(GrantForm):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        note = LongText(self, lines=3)
-        note.setAccessibleName("Notes")
-        self.add("note", "", note)
+        self.add_stored("note", LongText(self, lines=3), titled=False)

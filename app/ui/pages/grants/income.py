@@ -1,6 +1,7 @@
 """Other income: every line in a table edited in place, and what the lines bring in a year."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,10 +14,9 @@ from app.services.grants.income import IncomeYear, apply_income, income_year
 from app.services.rows import records
 from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
+from app.ui.desk.stored import stored_column
 from app.ui.desk.stored_rows import Edits, RowWords, StoredRows
-from app.ui.kit import kinds
 from app.ui.kit.cards import Card, Sentence, Spans
-from app.ui.kit.short_kinds import short_day, short_month
 from app.ui.kit.words import Words
 from app.ui.pages.grants.kinds import likelihood
 from app.ui.table.column import Column
@@ -101,31 +101,20 @@ class IncomeSection(QWidget):
         return self._general if row["fund_id"] is None else row["fund_id"]
 
     def _columns(self) -> tuple[Column, ...]:
-        day, money = short_day(lambda: self._desk.workspace.today), kinds.money(optional=False, least=0)
-        categories = [(each, each.label) for each in IncomeCategory]
-        often = [(each, each.label) for each in Frequency]
+        of = partial(stored_column, "income_line", editable=True, today=lambda: self._desk.workspace.today)
+        fund = live_choice(self._funds, optional=True)
         return (
-            Column("name", "Name", editable=True, optional=False),
-            Column("category", "Category", "choice", 158, True, categories),
-            Column("amount", "Amount", "money", 84, True, optional=False, reader=money),
-            Column("frequency", "How often", "choice", 102, True, often),
-            Column("start", "From", "date", 98, True, reader=day, hint=_FROM),
-            Column("end", "To", "date", 98, True, reader=day, hint="Empty: it goes on"),
+            of("name"),
+            of("category", 158, optional=True),
+            of("amount", 84),
+            of("frequency", 102),
+            of("start", 98, optional=True),
+            of("end", 98),
             Column("likely", "Likely", "percent", 66, True, align="left", value=_likely, reader=likelihood()),
-            Column("fund_id", "Fund", "choice", 108, True, self._funds, value=self._fund, reader=self._fund_kind()),
-            Column("uplift", "Rises by", "percent", 68, True, value=_rise, reader=_RISE, hint="A year"),
-            Column("uplift_from", "Rises from", "month", 78, True, reader=self._month()),
+            of("fund_id", 108, choices=self._funds, value=self._fund, reader=fund),
+            of("uplift", 78, value=_rise),
+            of("uplift_from", 78),
         )
-
-    def _fund_kind(self) -> kinds.Kind:
-        return live_choice(self._funds, optional=True)
-
-    def _month(self) -> kinds.Kind:
-        return short_month(lambda: self._desk.workspace.today)
-
-
-_FROM = "Of a new line that names no day: the first of this month"
-_RISE = kinds.percent(most=100_000, least=-10_000)
 
 
 def _rise(row: Row) -> int | None:

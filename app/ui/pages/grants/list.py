@@ -1,6 +1,7 @@
 """All grants and contracts in a table: which stages, which words, and what they come to."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -11,16 +12,17 @@ from app.money import format_money
 from app.planning.bidding.applications import Investment
 from app.services.grants.grants import GrantRow
 from app.services.grants.totals import OPEN, pipeline_totals
+from app.services.rows.checks import heading_of
 from app.ui.desk.desk import Desk
+from app.ui.desk.stored import stored_column
 from app.ui.kit.cards import Card, LinkButton, Segmented, Sentence
 from app.ui.kit.columns import Fitting
 from app.ui.kit.short_kinds import short_day
 from app.ui.kit.words import Words
 from app.ui.pages.grants.effort import WorthFoot
-from app.ui.pages.grants.kinds import chance
 from app.ui.table.column import Column
+from app.ui.table.fitted import FittedTable
 from app.ui.table.model import TableModel
-from app.ui.table.view import Table
 
 _FILTERS: Mapping[str, tuple[str, frozenset[Stage]]] = {
     "open": ("Open bids", OPEN),
@@ -36,7 +38,7 @@ _EMPTY = (
 )
 
 
-class GrantTable(Table):
+class GrantTable(FittedTable):
     """The table of grants; while a panel stands beside it, only title and amount are shown."""
 
     def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
@@ -157,7 +159,7 @@ class GrantList(QWidget):
                 (format_money(totals.asked, pennies=False), True),
                 (" or ", False),
                 (format_money(totals.likely, pennies=False), True),
-                (" weighted by chance", False),
+                (" weighted by likelihood", False),
             ]
         )
         self.totals.setVisible(bool(self._rows))
@@ -191,22 +193,25 @@ class GrantList(QWidget):
 
 
 def _columns(desk: Desk) -> Sequence[Column]:
-    day = short_day(lambda: desk.workspace.today)
+    of = partial(stored_column, "grant", today=lambda: desk.workspace.today)
     return (
-        Column("title", "Title"),
-        Column("funder", "Funder", width=160),
-        Column("stage", "Stage", "choice", 158, choices=[(stage, stage.label) for stage in Stage]),
+        of("title"),
+        Column("funder", heading_of("grant", "funder_id"), width=160),
+        of("programme", 110, folds=True, value=lambda row: row.values["programme"]),
+        of("reference", 90, folds=True, value=lambda row: row.values["reference"]),
+        of("stage", 158),
         Column("amount", "Amount", "money", 88, hint="What was awarded, or else asked for"),
-        Column("chance", "Chance", "percent", 68, value=_chance, reader=chance()),
-        Column("next_date", "Next", "date", 100, reader=day),
+        of("probability", 68, value=_likelihood),
+        Column("next_date", "Next", "date", 100, reader=short_day(lambda: desk.workspace.today)),
         Column("next_what", "What is next", width=96),
-        Column("end", "Ends", "date", 100, reader=day),
+        of("end", 100),
     )
 
 
-def _chance(row: GrantRow) -> int | None:
+def _likelihood(row: GrantRow) -> int | None:
     return row.probability if row.stage in OPEN else None
 
 
 def _text(row: GrantRow) -> str:
-    return f"{row.title} {row.funder} {row.project} {row.fund} {row.stage.label}".casefold()
+    known = row.values["programme"], row.values["reference"]
+    return " ".join((row.title, row.funder, row.project, row.fund, row.stage.label, *known)).casefold()

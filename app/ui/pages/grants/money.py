@@ -1,7 +1,6 @@
 """The parts of the panel that hold rows of a grant: its payments, what it pays for, the reports that are due."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -17,10 +16,9 @@ from app.services.rows import records
 from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
 from app.ui.desk.side_panel import Section
+from app.ui.desk.stored import stored_column
 from app.ui.desk.stored_rows import Edits, RowWords, StoredRows, ToStored
-from app.ui.kit import kinds
 from app.ui.kit.cards import LinkButton, Note, empty
-from app.ui.kit.short_kinds import short_day
 from app.ui.pages.grants.parts import Tally
 from app.ui.pages.grants.pattern import PatternMaker
 from app.ui.table.column import Column
@@ -69,7 +67,7 @@ class InstalmentsSection(RowsSection):
     """Payments: when, how much, on what condition, and when they came; with the pattern maker."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        today = _today(desk)
+        of = _columns_of("instalment", desk)
         super().__init__(
             desk,
             "Payments",
@@ -81,10 +79,10 @@ class InstalmentsSection(RowsSection):
                 "Type each payment above, or plan them all at once.",
             ),
             (
-                Column("due", "Due", "date", _DAY, True, optional=False, reader=short_day(today, optional=False)),
-                Column("amount", "Amount", "money", _AMOUNT, True, optional=False, reader=_money()),
-                Column("condition", "Condition", editable=True, hint="What has to happen first, such as a report"),
-                Column("received_on", "Received on", "date", _DAY, True, reader=short_day(today)),
+                of("due", _DAY),
+                of("amount", _AMOUNT),
+                of("condition"),
+                of("received_on", _DAY),
             ),
             parent=parent,
         )
@@ -125,7 +123,7 @@ class BudgetSection(RowsSection):
     """What the grant pays for, with the costs that are promised more than they cost."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        today = _today(desk)
+        of = _columns_of("budget_line", desk)
         self._targets = LiveChoices()
         super().__init__(
             desk,
@@ -148,11 +146,11 @@ class BudgetSection(RowsSection):
                     value=lambda row: (row.column, row.value),
                     reader=live_choice(self._targets),
                 ),
-                Column("amount", "Amount", "money", _AMOUNT, True, optional=False, reader=_money()),
-                Column("spent", "Spent", "money", 76, True, reader=kinds.money(least=0), hint="Up to the balance date"),
+                of("amount", _AMOUNT),
+                of("spent", 76),
                 Column("left", "Left", "money", 76, value=_left),
-                Column("start", "From", "date", 100, True, reader=short_day(today), hint="Empty: as long as the grant"),
-                Column("end", "To", "date", 100, True, reader=short_day(today), hint="Empty: as long as the grant"),
+                of("start", 100),
+                of("end", 100),
             ),
             to_stored=_budget_values,
             parent=parent,
@@ -182,7 +180,7 @@ class ReportsSection(RowsSection):
     """Reports that the funder wants."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        today = _today(desk)
+        of = _columns_of("grant_report", desk)
         super().__init__(
             desk,
             "Reports due",
@@ -194,9 +192,9 @@ class ReportsSection(RowsSection):
                 "Type the reports that the funder wants, and Home reminds you in time.",
             ),
             (
-                Column("title", "Report", editable=True, optional=False),
-                Column("due", "Due", "date", _DAY, True, optional=False, reader=short_day(today, optional=False)),
-                Column("sent_on", "Sent on", "date", _DAY, True, reader=short_day(today)),
+                of("title"),
+                of("due", _DAY),
+                of("sent_on", _DAY),
             ),
             parent=parent,
         )
@@ -208,12 +206,8 @@ class ReportsSection(RowsSection):
         self.rows.set_rows(detail.reports)
 
 
-def _today(desk: Desk) -> Callable[[], date]:
-    return lambda: desk.workspace.today
-
-
-def _money() -> kinds.Kind:
-    return kinds.money(optional=False, least=0)
+def _columns_of(table: str, desk: Desk) -> Callable[..., Column]:
+    return partial(stored_column, table, editable=True, today=lambda: desk.workspace.today)
 
 
 def _left(row: BudgetRow) -> int:

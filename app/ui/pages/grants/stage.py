@@ -12,15 +12,14 @@ from app.services.grants.grants import NEEDED, OFFERED, GrantDetail, grant_detai
 from app.services.rows.checks import label_of
 from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
+from app.ui.desk.stored import StoredForm
 from app.ui.kit.cards import Button, Note, PrimaryButton, empty
-from app.ui.kit.date_field import DateEdit
-from app.ui.kit.form import Form, FormRow
-from app.ui.kit.line_fields import LineField, MoneyEdit
+from app.ui.kit.form import FormRow
+from app.ui.kit.line_fields import LineField
 from app.ui.kit.pick_fields import Choice
 from app.ui.kit.words import Words
-from app.ui.pages.grants.kinds import chance
 
-_AGREE = {Stage.AWARDED: "Mark as awarded", Stage.SUBMITTED: "Mark as sent off"}
+_AGREE = {Stage.AWARDED: "Mark as awarded", Stage.SUBMITTED: "Mark as submitted"}
 _ASKED = {
     Stage.AWARDED: "Good news. How much, and when did you hear?",
     Stage.SUBMITTED: "When did it go off, and when will you hear?",
@@ -57,9 +56,9 @@ class StageBar(QWidget):
         self._detail: GrantDetail | None = None
         self._wanted: Stage | None = None
         self._left: dict[int, tuple[Stage, Mapping[str, object]]] = {}
-        self._form = Form(self)
+        self._form = StoredForm("grant", self._today, self)
         self.choice = Choice([(stage, stage.label) for stage in Stage], self)
-        self.choice.setAccessibleName("Stage")
+        self.choice.setAccessibleName(label_of("grant", "stage"))
         self.choice.setMinimumWidth(220)
         self.choice.committed.connect(self._chosen)
         self._problem = Words("", role="problem", parent=self)
@@ -123,10 +122,9 @@ class StageBar(QWidget):
         assert self._detail is not None  # noqa: S101 - only called with a grant
         self._wanted = stage
         empty(self._asked)
-        self._form = Form(self._question)
-        fields = [(column, label_of("grant", column), self._field(column)) for column in columns]
-        for start in range(0, len(fields), 2):
-            self._form.add_beside(*fields[start : start + 2])
+        self._form = StoredForm("grant", self._today, self._question)
+        for start in range(0, len(columns), 2):
+            self._form.add_stored_beside(*columns[start : start + 2])
         values = self._detail.values
         self._form.set_values(
             object(), {column: suggested(values, column, self._desk.workspace.today) for column in columns}
@@ -155,12 +153,8 @@ class StageBar(QWidget):
             QWidget.setTabOrder(before, each)
             before = each
 
-    def _field(self, column: str) -> QWidget:
-        if column.startswith("amount"):
-            return MoneyEdit(self._question, least=0)
-        if column == "probability":
-            return LineField(chance(), self._question)
-        return DateEdit(self._question, today=lambda: self._desk.workspace.today)
+    def _today(self) -> date:
+        return self._desk.workspace.today
 
     def _buttons(self, stage: Stage) -> QHBoxLayout:
         agree = PrimaryButton(_AGREE[stage], self._question)
@@ -217,7 +211,7 @@ class StageBar(QWidget):
         column.setSpacing(8)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(Words("Stage", parent=self, wrap=False))
+        row.addWidget(Words(label_of("grant", "stage"), parent=self, wrap=False))
         row.addWidget(self.choice)
         row.addStretch(1)
         column.addLayout(row)

@@ -9,8 +9,6 @@ from app.planning.law.rates import RatesUnknown, TaxYearRates
 from app.services.organisation.organisation import Details
 from app.ui.desk.desk import Desk
 from app.ui.kit.cards import Card, Note, empty
-from app.ui.kit.line_fields import MoneyEdit
-from app.ui.kit.pick_fields import YesNo
 from app.ui.kit.words import Words
 from app.ui.pages.organisation.form import OrganisationForm
 
@@ -22,13 +20,10 @@ class AllowanceForm(OrganisationForm):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.add("claims_allowance", "", YesNo("We claim it", self))
-        self.add("allowance_used", "Used so far", MoneyEdit(self, least=0))
-        work = YesNo("Most of our work is for the public sector", self)
-        self.add("mostly_public_work", "", work, hint="More than half of it, by staff, time or turnover.")
-        director = YesNo("Our only director is the only one paid", self)
-        self.add("sole_director_only", "", director, hint="Paid enough for employer’s National Insurance.")
-        self.row("claims_allowance").field.setAccessibleName("We claim the Employment Allowance")
+        self.add_stored("claims_allowance", titled=False)
+        self.add_stored("allowance_used")
+        self.add_stored("mostly_public_work", titled=False)
+        self.add_stored("sole_director_only", titled=False)
 
     def show_details(self, details: Details) -> None:
         """Show it; what does not decide for a legal form is not asked."""

@@ -1,6 +1,7 @@
 """What is held: every fund at the balance date, sums by kind, and what each kind of money may be spent on."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -13,6 +14,7 @@ from app.services.rows import records
 from app.services.rows.records import Record
 from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
+from app.ui.desk.stored import stored_column
 from app.ui.desk.stored_rows import Edits, RowWords, StoredRows, empty_as_nothing
 from app.ui.kit import kinds
 from app.ui.kit.cards import Button, Card, Sentence, empty
@@ -33,19 +35,12 @@ RULES: Mapping[FundKind, tuple[str, str]] = {
 
 _COMMITTED = "committed"
 
+_stored = partial(stored_column, "fund", editable=True)
 _COLUMNS = (
-    Column("name", "Fund", editable=True, optional=False),
-    Column("kind", "Kind", "choice", 112, True, tuple((kind, RULES[kind][0]) for kind in FundKind), optional=False),
-    Column(
-        "balance",
-        "Balance",
-        "money",
-        104,
-        True,
-        reader=kinds.money(),
-        tone=lambda row: "red" if row["balance"] < 0 else "",
-    ),
-    Column("purpose", "What it is for", editable=True),
+    _stored("name"),
+    _stored("kind", 112, choices=tuple((kind, RULES[kind][0]) for kind in FundKind)),
+    _stored("balance", 104, reader=kinds.money(), tone=lambda row: "red" if row["balance"] < 0 else ""),
+    _stored("purpose"),
     Column(
         _COMMITTED,
         "Committed",

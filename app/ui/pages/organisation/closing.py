@@ -1,12 +1,12 @@
 """If you had to close: what closing in good order would cost now, part by part, and what else would be owed."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.dates import MONTH_NAMES
-from app.models.choices import ObligationKind
 from app.money import format_money
 from app.problems import Refused
 from app.services.organisation.organisation import Details
@@ -15,14 +15,12 @@ from app.services.plan.outlook import Outlook
 from app.services.rows import records
 from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
+from app.ui.desk.stored import stored_column
 from app.ui.desk.stored_rows import Edits, RowWords, StoredRows
-from app.ui.kit import kinds
 from app.ui.kit.cards import Card, Sentence, empty
-from app.ui.kit.line_fields import PercentEdit
 from app.ui.kit.pick_fields import Choice
 from app.ui.kit.words import Words
 from app.ui.pages.organisation.form import OrganisationForm
-from app.ui.table.column import Column
 
 _NOTHING = "Add your balances to see what closing in good order would cost."
 _WHERE = (
@@ -37,13 +35,8 @@ _WORDS = RowWords(
     "What you would owe on closing belongs here, such as a final examination or work on a building when you leave it; "
     "and what you have promised to pay from reserves.",
 )
-_KINDS = tuple((kind, kind.label) for kind in ObligationKind)
-_COLUMNS = (
-    Column("name", "What", editable=True, optional=False),
-    Column("kind", "When it is owed", "choice", 190, editable=True, choices=_KINDS),
-    Column("amount", "Amount", "money", 96, editable=True, optional=False, reader=kinds.money(optional=False, least=0)),
-    Column("note", "Note", editable=True),
-)
+_stored = partial(stored_column, "obligation", editable=True)
+_COLUMNS = (_stored("name"), _stored("kind", 190), _stored("amount", 96), _stored("note"))
 
 
 class HolidayForm(OrganisationForm):
@@ -52,9 +45,8 @@ class HolidayForm(OrganisationForm):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         months = [(None, "With the financial year"), *((at, name) for at, name in enumerate(MONTH_NAMES, start=1))]
-        self.add("leave_year_month", "Leave year begins in", Choice(months, self))
-        hint = "Of what everybody has earned. Footing begins with 100%, the most that could be owed; say your own."
-        self.add("holiday_untaken", "Earned holiday not yet taken", PercentEdit(self, optional=False), hint=hint)
+        self.add_stored("leave_year_month", Choice(months, self))
+        self.add_stored("holiday_untaken")
 
 
 class ClosingCard(Card):

@@ -6,17 +6,15 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from app.dates import MONTH_NAMES
 from app.models.choices import LegalForm, Nation
 from app.services.organisation.organisation import THE_ROW, Details
 from app.services.rows import records
-from app.services.rows.checks import label_of
+from app.services.rows.checks import label_within
 from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
+from app.ui.desk.stored import StoredForm
 from app.ui.kit.cards import LinkButton
-from app.ui.kit.form import Form
 from app.ui.kit.line_fields import TextEdit
-from app.ui.kit.pick_fields import Choice
 
 CHARITIES = frozenset({LegalForm.CIO, LegalForm.CHARITABLE_COMPANY, LegalForm.CHARITY})
 _COMPANIES = frozenset({LegalForm.CHARITABLE_COMPANY, LegalForm.CIC, LegalForm.COMPANY})
@@ -34,13 +32,11 @@ def identifier_of(details: Details) -> str:
     return ""
 
 
-class OrganisationForm(Form):
+class OrganisationForm(StoredForm):
     """Some columns of the organisation; an empty number of a column in `nothing` is stored as 0."""
 
-    nothing: frozenset[str] = frozenset()
-
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("organisation", lambda: desk.workspace.today, parent)
         self.desk = desk
         self.attempt = Attempt(desk.workspace, self)
         self.committed.connect(self._store)
@@ -53,7 +49,7 @@ class OrganisationForm(Form):
     @Slot(str, object)
     def _store(self, name: str, value: object) -> None:
         stored = 0 if value is None and name in self.nothing else value
-        label = f"Change {label_of('organisation', name)[:1].lower()}{label_of('organisation', name)[1:]}"
+        label = f"Change {label_within('organisation', name)}"
         if refusal := self.attempt.run(label, records.change, "organisation", THE_ROW, {name: stored}):
             self.refuse(name, refusal)
 
@@ -64,19 +60,12 @@ class WhoForm(OrganisationForm):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._identifier = ""
-        self.add("name", "Name", TextEdit(self, optional=False))
-        self.add("legal_form", "What you are", Choice([(each, each.label) for each in LegalForm], self))
-        months = [(at, name) for at, name in enumerate(MONTH_NAMES, start=1)]
-        self.add_beside(
-            ("nation", "Nation", Choice([(each, each.label) for each in Nation], self)),
-            ("year_start_month", "Financial year begins in", Choice(months, self)),
-        )
-        self.add_beside(
-            ("charity_number", "Charity number", TextEdit(self, longest=40)),
-            ("company_number", "Company number", TextEdit(self, longest=40)),
-        )
-        hint = "Published grants name you by it, such as GB-CHC-1234567."
-        self.add("org_id", "Organisation identifier", TextEdit(self, longest=80), hint=hint)
+        self.add_stored("name")
+        self.add_stored("legal_form")
+        self.add_stored_beside("nation", "year_start_month")
+        numbers = {name: TextEdit(self, longest=40) for name in ("charity_number", "company_number")}
+        self.add_stored_beside(*numbers, **numbers)
+        self.add_stored("org_id", TextEdit(self, longest=80))
         self.use = LinkButton("", self)
         self.use.clicked.connect(self._use_identifier)
         self.add_widget(self.use)

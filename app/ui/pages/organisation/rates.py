@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any, cast
 
 from PySide6.QtCore import Qt
@@ -14,9 +15,11 @@ from app.services.organisation.organisation import Details
 from app.services.organisation.rate_words import called, key_of, parts_of, shown_value
 from app.services.organisation.rates import figure_names, figures_of, store_own
 from app.services.rows import records
+from app.services.rows.checks import heading_of
 from app.services.rows.records import Record
 from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
+from app.ui.desk.stored import stored_column
 from app.ui.desk.stored_rows import Edits, RowWords, StoredRows
 from app.ui.kit import kinds
 from app.ui.kit.cards import Card, empty
@@ -96,12 +99,13 @@ class RatesCard(Card):
 
 def _columns() -> tuple[Column, ...]:
     choices = tuple((key_of(name), called(name)) for name in figure_names())
+    of = partial(stored_column, _TABLE, editable=True)
     return (
-        Column("figure", "Figure", "choice", 0, True, choices, optional=False),
-        Column("start", "From", "date", 116, True, optional=False),
-        Column("end", "To", "date", 116, True, hint="Empty: on and on"),
-        Column("value", "Value", "hundredths", 84, True, optional=False, reader=_value()),
-        Column("source", "Source", editable=True),
+        Column("figure", heading_of(_TABLE, "field"), "choice", 0, True, choices, optional=False),
+        of("start", 116),
+        of("end", 116),
+        of("value", 84, reader=_value()),
+        of("source"),
     )
 
 

@@ -9,7 +9,6 @@ from app.services.organisation.organisation import Details
 from app.services.plan.outlook import Outlook
 from app.ui.desk.desk import Desk
 from app.ui.kit.cards import Card, Sentence
-from app.ui.kit.line_fields import NumberEdit
 from app.ui.kit.long_text import LongText
 from app.ui.kit.words import Spans, Words
 from app.ui.pages.organisation.form import OrganisationForm
@@ -24,21 +23,15 @@ class ReservesForm(OrganisationForm):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.add_beside(
-            ("policy_months_low", "At least, months of core costs", self._months()),
-            ("policy_months_high", "At most, months", self._months()),
-        )
+        self.add_stored_beside("policy_months_low", "policy_months_high")
         self.hint = Words(_HINT, role="small", parent=self)
-        self.add("policy_text", "In words", LongText(self, lines=3))
+        self.add_stored("policy_text", LongText(self, lines=3))
         self.add_widget(self.hint)
 
     def show_details(self, details: Details) -> None:
         """Show the policy."""
         super().show_details(details)
         self.hint.setText(_HINT_ALONE if details.legal_form is LegalForm.SOLE_TRADER else _HINT)
-
-    def _months(self) -> NumberEdit:
-        return NumberEdit(self, hundredths=True, most=12_000)
 
 
 class ReservesCard(Card):

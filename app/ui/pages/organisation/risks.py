@@ -12,14 +12,11 @@ from app.text import listed
 from app.ui.desk.desk import Desk
 from app.ui.kit.cards import Card, Sentence
 from app.ui.kit.columns import Columns
-from app.ui.kit.line_fields import MoneyEdit, NumberEdit
 from app.ui.kit.words import Words
 from app.ui.pages.organisation.closing import AmountRows
 from app.ui.pages.organisation.form import OrganisationForm
 
 _NOTHING = "Add your balances to see what of them is free."
-_TIED_UP = "Only what is part of the balances above and cannot be spent, such as a building or a loan you gave."
-_REPLACE = "How long it takes to find other money for income that does not come. Footing begins with 6; say your own."
 
 
 class RisksForm(OrganisationForm):
@@ -29,10 +26,8 @@ class RisksForm(OrganisationForm):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.add("fixed_assets", "Tied up in buildings and equipment", MoneyEdit(self, least=0), hint=_TIED_UP)
-        self.add("programme_investments", "Tied up in investments for your purpose", MoneyEdit(self, least=0))
-        months = NumberEdit(self, optional=False, most=60)
-        self.add("replace_months", "Months to replace lost income", months, hint=_REPLACE)
+        for name in ("fixed_assets", "programme_investments", "replace_months"):
+            self.add_stored(name)
 
     def show_details(self, details: Details) -> None:
         """Show what is stored; someone alone has no investments for a charity's purpose."""

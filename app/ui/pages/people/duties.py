@@ -1,12 +1,14 @@
 """Duties: who does them, who else could, and on whom too much rests."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from app.services.people.people import PeopleView
 from app.services.people.words import DUTY_WORDS
 from app.services.rows import records
 from app.ui.desk.desk import Desk
+from app.ui.desk.stored import stored_column
 from app.ui.desk.stored_rows import RowWords
 from app.ui.pages.people.part import PeoplePart
 from app.ui.table.column import Column
@@ -46,11 +48,11 @@ class DutiesPart(PeoplePart):
         self.stored["duty"].set_rows(shown)
 
     def _columns(self) -> tuple[Column, ...]:
-        who = live_choice(self._people, optional=True)
+        of, who = partial(stored_column, "duty", editable=True), live_choice(self._people, optional=True)
         return (
-            Column("name", "Duty", editable=True, optional=False),
-            Column("person_id", "Done by", "choice", 190, True, self._people, reader=who),
-            Column("deputy_id", "Who else could", "choice", 190, True, self._people, reader=who),
+            of("name"),
+            of("person_id", 190, choices=self._people, reader=who),
+            of("deputy_id", 190, choices=self._people, reader=who),
             Column("state", "How it stands", value=_words, tone=_tone),
         )
 

@@ -1,6 +1,7 @@
 """Everybody who works with the organisation, and who holds which post."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Slot
@@ -10,10 +11,10 @@ from app.services.people.people import PeopleView
 from app.services.rows import records
 from app.text import quoted
 from app.ui.desk.desk import Desk
+from app.ui.desk.stored import stored_column
 from app.ui.desk.stored_rows import RowWords
 from app.ui.kit.cards import Button
-from app.ui.kit.short_kinds import short_day
-from app.ui.pages.people.part import ENGAGEMENTS, PeoplePart, usual
+from app.ui.pages.people.part import PeoplePart, usual
 from app.ui.table.clipboard import Change
 from app.ui.table.column import Column
 from app.ui.table.live_choices import LiveChoices, live_choice
@@ -87,33 +88,15 @@ class PeopleList(PeoplePart):
         return [row for row in self.posts.rows_model().rows() if isinstance(row, Mapping)]
 
     def _columns(self) -> tuple[Column, ...]:
-        day = short_day(lambda: self.desk.workspace.today)
+        of = partial(stored_column, "person", editable=True, today=lambda: self.desk.workspace.today)
         return (
-            Column("name", "Name", editable=True, optional=False),
-            Column("engagement", "Works as", "choice", 96, True, ENGAGEMENTS),
-            Column("role", "Role", editable=True, hint="Supervision and courses can be for a role"),
-            Column("start", "From", "date", 96, True, reader=day, hint="Empty: always"),
-            Column("end", "To", "date", 96, True, reader=day, hint="Empty: goes on"),
-            Column(
-                "freelancer_id",
-                "Paid by fees of",
-                "choice",
-                120,
-                True,
-                self._fees,
-                reader=live_choice(self._fees, optional=True),
-                hint="The freelancer among your costs",
-            ),
-            Column(
-                "project_id",
-                "Project",
-                "choice",
-                130,
-                True,
-                self._projects,
-                reader=live_choice(self._projects, optional=True),
-                hint="Bears what is spent on someone who has neither a post nor fees",
-            ),
+            of("name"),
+            of("engagement", 96),
+            of("role"),
+            of("start", 96),
+            of("end", 96),
+            of("freelancer_id", 120, choices=self._fees, reader=live_choice(self._fees, optional=True)),
+            of("project_id", 130, choices=self._projects, reader=live_choice(self._projects, optional=True)),
             Column("posts", "Posts", value=lambda row: row.get("posts", ""), hint="Held by this person"),
         )
 
@@ -123,5 +106,5 @@ class PeopleList(PeoplePart):
         return (
             Column("title", "Post"),
             Column("person", "Named in the post"),
-            Column("holder_id", "Held by", "choice", 220, changes, self._people, reader=holder),
+            stored_column("post", "holder_id", 220, editable=changes, choices=self._people, reader=holder),
         )

@@ -1,6 +1,7 @@
 """Supervision: who is due and overdue, recording what was held, the plans, and who has cover."""
 
 from datetime import date
+from functools import partial
 from typing import Any, cast
 
 from PySide6.QtCore import Slot
@@ -10,16 +11,14 @@ from app.services.people import edits as people_edits
 from app.services.people.people import PeopleView
 from app.services.people.words import ENGAGEMENT_WORDS
 from app.ui.desk.desk import Desk
+from app.ui.desk.stored import stored_column
 from app.ui.desk.stored_rows import RowWords
-from app.ui.kit import kinds
 from app.ui.kit.short_kinds import short_day
 from app.ui.pages.people.part import ANY_ENGAGEMENT, PeoplePart, usual
 from app.ui.pages.people.record import RecordLine
 from app.ui.table.column import Column
 from app.ui.table.live_choices import LiveChoices, live_choice
 
-_KINDS = tuple((each, each.label) for each in SupervisionKind)
-_MONEY = kinds.money(least=0)
 _PLANS = RowWords(
     "supervision_plan",
     "supervision plan",
@@ -127,47 +126,29 @@ class SupervisionPart(PeoplePart):
         return self.desk.workspace.today
 
     def _plan_columns(self) -> tuple[Column, ...]:
-        day = short_day(self._today)
-        number = kinds.number(least=1, most=1_440)
+        of = partial(stored_column, "supervision_plan", editable=True, today=self._today)
+        widths = {"provider": 40, "sessions_a_year": 52, "minutes": 46, "group_size": 50, "rate": 62, "travel": 56}
         return (
-            Column("name", "Name", editable=True, optional=False),
-            Column("kind", "Kind", "choice", 80, True, _KINDS),
-            Column(
-                "person_id", "Person", "choice", 60, True, self._people, reader=live_choice(self._people, optional=True)
-            ),
-            Column("role", "Role", "text", 60, True, hint="In any capitals; empty: any"),
-            Column("engagement", "Works as", "choice", 60, True, ANY_ENGAGEMENT),
-            Column("provider", "By", "text", 40, True, hint="Who gives it"),
-            Column("sessions_a_year", "A year", "number", 52, True, reader=kinds.number(least=1, most=366)),
-            Column("minutes", "Min.", "number", 46, True, reader=number, hint="Minutes a session"),
-            Column("group_size", "Group", "number", 50, True, reader=kinds.number(least=1, most=100), hint=_GROUP),
-            Column("rate", "An hour", "money", 62, True, reader=_MONEY, hint="Paid to the supervisor"),
-            Column("travel", "Travel", "money", 56, True, reader=_MONEY, hint="A session"),
-            Column("attendance", "Each", "money", 50, True, reader=_MONEY, hint="Paid to each person an hour"),
-            Column("start", "From", "date", 60, True, reader=day, hint="The first session; a new plan begins today"),
-            Column("end", "To", "date", 44, True, reader=day),
+            of("name"),
+            of("kind", 80),
+            of("person_id", 60, choices=self._people, reader=live_choice(self._people, optional=True)),
+            of("role", 60),
+            of("engagement", 60, choices=ANY_ENGAGEMENT),
+            *(of(name, width) for name, width in widths.items()),
+            of("attendance", 50),
+            of("start", 60, optional=True),
+            of("end", 44),
         )
 
     def _session_columns(self) -> tuple[Column, ...]:
         person, plan = live_choice(self._people), live_choice(self._plans)
-        day = short_day(self._today, optional=False)
+        of = partial(stored_column, "supervision_session", editable=True, today=self._today)
         return (
-            Column("supervision_plan_id", "Plan", "choice", 0, True, self._plans, optional=False, reader=plan),
-            Column("person_id", "Person", "choice", 0, True, self._people, optional=False, reader=person),
-            Column("held_on", "Held on", "date", 110, True, optional=False, reader=day),
-            Column(
-                "minutes",
-                "Minutes",
-                "number",
-                80,
-                True,
-                reader=kinds.number(least=1, most=1_440),
-                hint="Empty: as planned",
-            ),
+            of("supervision_plan_id", choices=self._plans, reader=plan),
+            of("person_id", choices=self._people, reader=person),
+            of("held_on", 110),
+            of("minutes", 80),
         )
-
-
-_GROUP = "How many take part; up to four count half of the time each, from five on an equal share"
 
 
 def _status_columns(today: Any) -> tuple[Column, ...]:
@@ -177,7 +158,7 @@ def _status_columns(today: Any) -> tuple[Column, ...]:
         Column("planned", "Planned", "number", 66),
         Column("due", "Due by today", "number", 88),
         Column("held", "Held", "number", 52),
-        Column("credit", "Minutes that count", "number", 120, hint="Of a group session half, or an equal share"),
+        Column("credit", "Minutes held", "number", 120, hint="Of a group session half, or an equal share"),
         Column("overdue", "Overdue", "text", 70, align="right", tone=lambda row: "red" if row["overdue"] else ""),
         Column("next", "Next", "date", 100, reader=short_day(today)),
     )

@@ -11,10 +11,9 @@ from app.planning.people.training import EXPIRED, EXPIRING, HELD, MISSING, PLANN
 from app.services.people import edits as people_edits
 from app.services.people.people import PeopleView
 from app.ui.desk.desk import Desk
+from app.ui.desk.stored import stored_column
 from app.ui.desk.stored_rows import RowWords
-from app.ui.kit import kinds
 from app.ui.kit.pick_fields import Choice
-from app.ui.kit.short_kinds import short_day
 from app.ui.pages.people.part import ANY_ENGAGEMENT, PeoplePart, usual
 from app.ui.pages.people.record import RecordLine
 from app.ui.table.column import Column
@@ -125,25 +124,23 @@ class TrainingPart(PeoplePart):
         return self.desk.workspace.today
 
     def _need_columns(self) -> tuple[Column, ...]:
-        course = live_choice(self._courses)
+        of, course = partial(stored_column, "course_need", editable=True), live_choice(self._courses)
         return (
-            Column("course_id", "Course", "choice", 0, True, self._courses, optional=False, reader=course),
-            Column("role", "Role", editable=True, hint="In any capitals; empty: any"),
-            Column("engagement", "Works as", "choice", 150, True, ANY_ENGAGEMENT),
+            of("course_id", choices=self._courses, reader=course),
+            of("role"),
+            of("engagement", 150, choices=ANY_ENGAGEMENT),
         )
 
     def _record_columns(self) -> tuple[Column, ...]:
-        day = short_day(self._today)
+        of = partial(stored_column, "training_record", editable=True, today=self._today)
         course, person = live_choice(self._courses), live_choice(self._people)
         return (
-            Column("course_id", "Course", "choice", 0, True, self._courses, optional=False, reader=course),
-            Column("person_id", "Person", "choice", 0, True, self._people, optional=False, reader=person),
-            Column("planned_on", "Booked for", "date", 108, True, reader=day),
-            Column("completed_on", "Done on", "date", 108, True, reader=day),
-            Column("expires_on", "Own expiry", "date", 108, True, reader=day, hint="Where the certificate says so"),
-            Column(
-                "cost", "Cost", "money", 84, True, reader=kinds.money(least=0), hint="Empty: the price of the course"
-            ),
+            of("course_id", choices=self._courses, reader=course),
+            of("person_id", choices=self._people, reader=person),
+            of("planned_on", 108),
+            of("completed_on", 108),
+            of("expires_on", 108),
+            of("cost", 84),
         )
 
 
@@ -174,21 +171,8 @@ def _tone(key: str, row: Any) -> str:
 
 
 def _course_columns() -> tuple[Column, ...]:
-    return (
-        Column("name", "Course", editable=True, optional=False),
-        Column("provider", "Provider", editable=True),
-        Column(
-            "validity_months",
-            "Holds for months",
-            "number",
-            120,
-            True,
-            reader=kinds.number(least=1, most=600),
-            hint=_EVER,
-        ),
-        Column("cost", "Cost a person", "money", 104, True, reader=kinds.money(least=0)),
-    )
+    of = partial(stored_column, "course", editable=True)
+    return of("name"), of("provider"), of("validity_months", 130), of("cost", 104)
 
 
-_EVER = "Empty: for ever"
 _COURSE_WIDTH = 240

@@ -1,6 +1,5 @@
 """What a project is, and the words of its business case: every field is stored when it is left."""
 
-from dataclasses import dataclass
 from functools import partial
 from typing import cast
 
@@ -9,58 +8,24 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.rows import records
 from app.services.rows.checks import label_of
+from app.services.rows.fields import FIELDS
 from app.services.rows.records import Record
 from app.text import count_words, plural
 from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
-from app.ui.kit.date_field import DateEdit
-from app.ui.kit.form import Form
-from app.ui.kit.line_fields import NumberEdit, TextEdit
+from app.ui.desk.stored import StoredForm
 from app.ui.kit.long_text import LongText
 from app.ui.kit.words import Words
 
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One text of the business case: its column, its question, and what a reader looks for in it."""
-
-    column: str
-    question: str
-    hint: str
+WORDS = ("need", "offer", "outcomes", "delivery")
+"""The texts of the business case, by column: the prompt of each asks for it, the hint says what a reader wants."""
 
 
-WORDS = (
-    Part(
-        "need",
-        "The need",
-        "Who needs this, how many, and how you know; what happens if nothing changes, and why now. "
-        "Say where each number comes from.",
-    ),
-    Part(
-        "offer",
-        "What you offer",
-        "Who comes and how they find you; what happens, where, how often and for how long. Say what it is not, too.",
-    ),
-    Part(
-        "outcomes",
-        "What will be different",
-        "For whom, by how much, by when, and how you will know. Keep what saves someone money apart from what makes "
-        "life better, and claim no more than you can show.",
-    ),
-    Part(
-        "delivery",
-        "How you will deliver it",
-        "Who leads, who does the work and who supports them; the first dates; who looks at progress, and how often. "
-        "A reader asks: can they really do this?",
-    ),
-)
-
-
-class ProjectForm(Form):
+class ProjectForm(StoredForm):
     """A form of some columns of a project."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None, *, spacing: int = 12) -> None:
-        super().__init__(parent, spacing=spacing)
+        super().__init__("project", lambda: desk.workspace.today, parent, spacing=spacing)
         self.desk = desk
         self._attempt = Attempt(desk.workspace, self)
         self._project: Record | None = None
@@ -84,18 +49,14 @@ class ProjectForm(Form):
 class AboutForm(ProjectForm):
     """Name, summary, dates and floor space."""
 
+    nothing = frozenset({"floor_space"})
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.add("name", "Name", TextEdit(self, optional=False))
-        self.add("summary", "In a sentence or two", LongText(self, lines=2))
-        self.add_beside(("start", "Starts", self._day()), ("end", "Ends", self._day()))
-        room = NumberEdit(self, hundredths=True, most=10_000_000)
-        self.add(
-            "floor_space", "Floor space, m²", room, hint="Shares the rent between projects. 0 where it has no room."
-        )
-
-    def _day(self) -> DateEdit:
-        return DateEdit(self, today=lambda: self.desk.workspace.today)
+        self.add_stored("name")
+        self.add_stored("summary", LongText(self, lines=2))
+        self.add_stored_beside("start", "end")
+        self.add_stored("floor_space")
 
 
 class WordsForm(ProjectForm):
@@ -104,33 +65,32 @@ class WordsForm(ProjectForm):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent, spacing=6)
         self.counts: dict[str, Words] = {}
-        for at, part in enumerate(WORDS):
-            field = LongText(self, lines=3)
-            field.setAccessibleName(part.question)
-            field.typed.connect(partial(self._show_count, part.column))
-            self.add_widget(self._head(part, space=14 if at else 0))
-            self.add(part.column, "", field)
-            field.setAccessibleDescription(part.hint)
+        for at, column in enumerate(WORDS):
+            known, field = FIELDS["project"][column], LongText(self, lines=3)
+            field.setAccessibleName(known.label)
+            field.typed.connect(partial(self._show_count, column))
+            self.add_widget(self._head(column, space=14 if at else 0))
+            self.add(column, "", field)
+            field.setAccessibleDescription(known.hint)
 
     def show_project(self, project: Record) -> None:
         """Show one project's words and how many there are."""
         super().show_project(project)
-        for part in WORDS:
-            field = self.field(part.column)
-            self._show_count(part.column, cast("LongText", field).toPlainText())
+        for column in WORDS:
+            self._show_count(column, cast("LongText", self.field(column)).toPlainText())
 
-    def _head(self, part: Part, space: int) -> QWidget:
-        head = QWidget(self)
+    def _head(self, name: str, space: int) -> QWidget:
+        head, known = QWidget(self), FIELDS["project"][name]
         count = Words("", role="small", parent=head, wrap=False)
-        self.counts[part.column] = count
+        self.counts[name] = count
         line = QHBoxLayout()
-        line.addWidget(Words(part.question, parent=head), 1)
+        line.addWidget(Words(known.prompt, parent=head), 1)
         line.addWidget(count, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(head)
         column.setContentsMargins(0, space, 0, 0)
         column.setSpacing(0)
         column.addLayout(line)
-        column.addWidget(Words(part.hint, role="small", parent=head))
+        column.addWidget(Words(known.hint, role="small", parent=head))
         return head
 
     def _show_count(self, column: str, text: str) -> None:
@@ -142,6 +102,4 @@ class NoteForm(ProjectForm):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        note = LongText(self, lines=2)
-        note.setAccessibleName("Notes")
-        self.add("note", "", note, hint="For yourselves: no document prints them.")
+        self.add_stored("note", LongText(self, lines=2), titled=False)

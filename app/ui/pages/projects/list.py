@@ -15,6 +15,7 @@ from app.services.rows import records
 from app.text import quoted
 from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
+from app.ui.desk.stored import stored_column
 from app.ui.kit.cards import Card, LinkButton
 from app.ui.kit.kinds import Kind
 from app.ui.kit.words import Words
@@ -59,7 +60,7 @@ def _pounds(pence: Any) -> str:
 _PERIOD = Kind("period", str, _shown, _shown)
 _POUNDS = Kind("money", str, _pounds, lambda pence: to_decimal_text(int(str(pence))))
 COLUMNS = (
-    Column("name", "Project", editable=True, optional=False),
+    stored_column("project", "name", editable=True),
     Column("when", "When", "period", 108, value=_when, reader=_PERIOD),
     Column("full", "Full cost", "money", 78, reader=_POUNDS, hint="Its own costs and its share of the overheads"),
 )

@@ -1,11 +1,11 @@
 """Prices of a project: a table edited in place, and under it the answer, its years, and the chosen price in full."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from app.models.choices import PaymentPattern, PriceUnit
 from app.planning.full_cost.price import PriceAnswer, PriceYear
 from app.services.plan.plan import load_plan
 from app.services.projects.price_words import price_sentence
@@ -25,25 +25,19 @@ from app.services.rows.records import Record
 from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
 from app.ui.desk.side_panel import Section
+from app.ui.desk.stored import StoredForm, stored_column
 from app.ui.desk.stored_rows import Edits, RowWords, StoredRows
 from app.ui.kit import kinds
 from app.ui.kit.cards import Button
-from app.ui.kit.date_field import DateEdit
-from app.ui.kit.form import Form
-from app.ui.kit.line_fields import LineField, PercentEdit, TextEdit
 from app.ui.kit.long_text import LongText
-from app.ui.kit.pick_fields import Choice
 from app.ui.kit.words import Sentence, Words
 from app.ui.table.column import Column
 from app.ui.table.model import TableModel
 from app.ui.table.wrapped import WrappedTable
 
-_UNITS = tuple((unit, unit.label) for unit in PriceUnit)
-_COUNT = kinds.number(least=1, most=10_000_000)
 _HINT = "First the full cost, then the price you ask for, and why. A price can be for a year, a session or a person."
 _EMPTY = "Say what you would ask for: it is laid against the full cost of each year, and says what it leaves to find."
 _NO_CONTRACT = "Makes a contract of this name under Grants, with its payments. Say there how likely it is."
-_VAT_HINT = "Charged on top of the price and passed on, so it is no income of yours. Find out whether it is due."
 
 
 class PricesSection(Section):
@@ -146,36 +140,29 @@ class PricesSection(Section):
 
 
 def _columns() -> tuple[Column, ...]:
+    of = partial(stored_column, "price", editable=True)
     return (
-        Column("name", "Name", editable=True, optional=False),
-        Column("buyer", "Buyer", editable=True),
-        Column("unit", "For", "choice", 120, True, _UNITS),
-        Column("price", "Each", "money", 84, True, reader=kinds.money(least=0)),
-        Column("volume", "A year", "number", 64, True, reader=_COUNT, hint="How many a year"),
-        Column("years", "Years", "number", 56, True, reader=kinds.number(least=1, most=10)),
+        of("name"),
+        of("buyer"),
+        of("unit", 120),
+        of("price", 84, optional=True),
+        of("volume", 64),
+        of("years", 56),
     )
 
 
-class PriceTerms(Form):
+class PriceTerms(StoredForm):
     """Every field is stored when it is left."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("price", lambda: desk.workspace.today, parent)
         self._desk = desk
         self._attempt = Attempt(desk.workspace, self)
         self._price: Record | None = None
-        self.add_beside(
-            ("start", "Starts", DateEdit(self, today=lambda: desk.workspace.today)),
-            ("uplift", "Yearly rise", LineField(kinds.percent(optional=False, most=100_000, least=-10_000), self)),
-            ("pattern", "When it is paid", Choice([(each, each.label) for each in PaymentPattern], self)),
-        )
-        self.add_beside(
-            ("results_share", "Paid by results", PercentEdit(self, optional=False)),
-            ("results_expected", "Results you count on", PercentEdit(self, optional=False)),
-            ("vat", "VAT", PercentEdit(self, optional=False)),
-        )
-        self.add("vat_note", "Note on VAT", TextEdit(self), hint=_VAT_HINT)
-        self.add("reason", "Why this price", LongText(self, lines=2))
+        self.add_stored_beside("start", "uplift", "pattern")
+        self.add_stored_beside("results_share", "results_expected", "vat")
+        self.add_stored("vat_note")
+        self.add_stored("reason", LongText(self, lines=2))
         self.committed.connect(self._store)
 
     def show_price(self, price: Record | None) -> None:

@@ -1,6 +1,7 @@
 """The tables of a project: what it delivers each year, its options, and its risks."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
@@ -12,6 +13,7 @@ from app.services.rows import records
 from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
 from app.ui.desk.side_panel import Section
+from app.ui.desk.stored import stored_column
 from app.ui.desk.stored_rows import Edits, RowWords, StoredRows, ToStored, empty_as_nothing
 from app.ui.kit import kinds
 from app.ui.kit.cards import LinkButton
@@ -63,15 +65,16 @@ class YearsSection(RowsSection):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         self._present = FinancialYear(Month(2000, 4))
+        of = partial(stored_column, "project_year", editable=True)
         super().__init__(
             desk,
             "What it delivers each year",
             "The full cost is divided by these, so a funder sees what a session and a person cost.",
             RowWords("project_year", "year", "years", "Type a year, such as 2026-27"),
             (
-                Column("year", "Year", editable=True, optional=False, reader=self._year_kind()),
-                Column("sessions", "Sessions", "number", 130, True, reader=_COUNT),
-                Column("participants", "People taking part", "number", 170, True, reader=_COUNT),
+                of("year", reader=self._year_kind()),
+                of("sessions", 130),
+                of("participants", 170),
             ),
             to_stored=empty_as_nothing("sessions", "participants"),
             parent=parent,
@@ -115,6 +118,7 @@ class OptionsSection(RowsSection):
     """Ways to meet the need, one of them preferred, doing nothing among them."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        of = partial(stored_column, "project_option", editable=True)
         super().__init__(
             desk,
             "Options you weighed",
@@ -127,10 +131,10 @@ class OptionsSection(RowsSection):
                 "Begin with doing nothing; then the least you could do, what you propose, and more than that.",
             ),
             (
-                Column("name", "Option", "text", 140, True, optional=False),
-                Column("description", "What it means", editable=True),
-                Column("yearly_cost", "Cost a year", "money", 96, True, reader=kinds.money(least=0)),
-                Column("preferred", "Preferred", "yesno", 82, True),
+                of("name", 140),
+                of("description"),
+                of("yearly_cost", 96),
+                of("preferred", 82),
             ),
             parent=parent,
         )
@@ -155,6 +159,7 @@ class RisksSection(RowsSection):
     """What could go wrong, how likely and how grave, what is done, and who looks after it."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        of = partial(stored_column, "project_risk", editable=True)
         super().__init__(
             desk,
             "Risks",
@@ -167,11 +172,11 @@ class RisksSection(RowsSection):
                 "Begin with what would stop the project: people, money, partners, places, safety.",
             ),
             (
-                Column("risk", "What could go wrong", editable=True, optional=False),
-                Column("likelihood", "Likelihood", "choice", 88, True, _LEVELS, tone=_tone("likelihood")),
-                Column("impact", "Impact", "choice", 80, True, _LEVELS, tone=_tone("impact")),
-                Column("mitigation", "What you do about it", editable=True),
-                Column("owner", "Who", "text", 104, True),
+                of("risk"),
+                of("likelihood", 88, tone=_tone("likelihood")),
+                of("impact", 80, tone=_tone("impact")),
+                of("mitigation"),
+                of("owner", 104),
             ),
             parent=parent,
         )

@@ -1,22 +1,22 @@
 """The changes of one scenario in a table: what changes, for whom, by how much and from when, edited in place."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.models.choices import ChangeKind
 from app.services.rows import records
 from app.services.scenarios.subjects import SUBJECTS, Subject, fitting, subjects
 from app.text import quoted
 from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
+from app.ui.desk.stored import stored_column
 from app.ui.desk.stored_rows import Edits, RowWords, StoredRows
 from app.ui.kit import kinds
 from app.ui.kit.cards import Button, Card, Note
 from app.ui.kit.line_fields import TextEdit
-from app.ui.kit.short_kinds import part_of_full_time, short_day
 from app.ui.kit.slider_field import signed_percent
 from app.ui.kit.words import Words
 from app.ui.table.column import Column
@@ -120,17 +120,9 @@ class ChangesCard(Card):
         return self._attempt.run(label, records.delete, "scenario_change", ids)
 
     def _columns(self) -> tuple[Column, ...]:
-        today = lambda: self._desk.workspace.today  # noqa: E731 - three columns ask for it
+        of = partial(stored_column, "scenario_change", editable=True, today=lambda: self._desk.workspace.today)
         return (
-            Column(
-                "kind",
-                "What changes",
-                "choice",
-                196,
-                editable=True,
-                optional=False,
-                choices=tuple((kind, kind.label) for kind in ChangeKind),
-            ),
+            of("kind", 196),
             Column(
                 "subject",
                 "For whom or what",
@@ -140,15 +132,13 @@ class ChangesCard(Card):
                 value=subject_of,
                 reader=live_choice(self._subjects, optional=True),
             ),
-            Column("percent", "By", "percent", 70, editable=True, reader=_signed(), hint="More or less, in per cent"),
-            Column("months", "Late", "number", 60, editable=True, reader=_late(), hint="How many months late"),
-            Column(
-                "amount", "A year", "money", 84, editable=True, reader=kinds.money(least=0), hint="Salary of a post"
-            ),
-            Column("fte", "FTE", "hundredths", 54, editable=True, reader=part_of_full_time(), hint="Part of full time"),
-            Column("title", "Job title", "text", 104, editable=True, hint="Of a post that is added"),
-            Column("start", "From", "date", 96, editable=True, reader=short_day(today)),
-            Column("end", "To", "date", 96, editable=True, reader=short_day(today), hint="The last day of a new post"),
+            of("percent", 70, reader=_signed()),
+            of("months", 60),
+            of("amount", 84),
+            of("fte", 54),
+            of("title", 104),
+            of("start", 96),
+            of("end", 96),
         )
 
     def _lay_out(self) -> None:
@@ -184,7 +174,3 @@ def to_stored(values: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _signed() -> kinds.Kind:
     return signed_percent(-10_000, 100_000, empty=None)
-
-
-def _late() -> kinds.Kind:
-    return kinds.number(least=0, most=60)

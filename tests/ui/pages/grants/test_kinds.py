@@ -7,8 +7,8 @@ import pytest
 from app.dates import Month
 from app.problems import Refused
 from app.ui.kit.kinds import Kind
-from app.ui.kit.short_kinds import short_day, short_month
-from app.ui.pages.grants.kinds import chance, hours, likelihood
+from app.ui.kit.short_kinds import hours, short_day, short_month, whole_percent
+from app.ui.pages.grants.kinds import likelihood
 from app.ui.table.live_choices import LiveChoices, live_choice
 
 
@@ -19,8 +19,8 @@ def today() -> date:
 @pytest.mark.parametrize(
     ("kind", "typed", "value", "shown"),
     [
-        (chance(), "60%", 60, "60%"),
-        (chance(), "0", 0, "0%"),
+        (whole_percent(), "60%", 60, "60%"),
+        (whole_percent(), "0", 0, "0%"),
         (likelihood(), "Certain", (True, 100), "Certain"),
         (likelihood(), "100%", (True, 100), "Certain"),
         (likelihood(), "35", (False, 35), "35%"),
@@ -39,7 +39,7 @@ def test_what_is_typed_is_shown_and_reads_back(kind: Kind, typed: str, value: ob
 @pytest.mark.parametrize("typed", ["101%", "-1", "33.3%", "maybe", ""])
 def test_what_is_no_chance_is_refused(typed: str) -> None:
     with pytest.raises(Refused):
-        chance().parse(typed)
+        whole_percent().parse(typed)
     with pytest.raises(Refused):
         likelihood().parse(typed)
 
