@@ -33,12 +33,12 @@ from app.exchange.files.sheets import read_book
 from app.exchange.files.writing import OutSheet, write_xlsx
 from app.exchange.giving.awards import Awards
 from app.exchange.giving.reading import read_awards
-from app.exchange.lists.kinds import KINDS
 from app.exchange.lists.mapping import Layout, guess_layout
 from app.exchange.lists.rows import Table, read_rows
 from app.money import format_money
 from app.problems import Problem, Refused
 from app.services.imports.imports import ImportRefused, ImportResult, import_awards, import_table
+from app.services.imports.lists import LISTS
 from app.services.open_form.form import to_open_form
 from app.services.rows.tables import as_tables
 from app.storage.file import OrganisationFile
@@ -61,7 +61,7 @@ class Source:
 def add_commands(commands: "Commands[Parser]") -> None:
     """Put these commands into the grammar."""
     bring = add_file_command(commands, "import", _import, "bring in a spreadsheet, or grants published as 360Giving")
-    kinds = ", ".join((*KINDS, PEOPLE, GIVING))
+    kinds = ", ".join((*LISTS, PEOPLE, GIVING))
     bring.add_argument(
         "--as", dest="kind", type=_kind, required=True, metavar="KIND", help=f"{kinds}; people are posts or freelancers"
     )
@@ -95,10 +95,10 @@ def add_commands(commands: "Commands[Parser]") -> None:
 def _kind(typed: str) -> str:
     """A kind of list, also in the singular and whatever its capitals."""
     wanted = re.sub(r"[\W_]", "", typed.lower())
-    for kind in (*KINDS, PEOPLE, GIVING):
+    for kind in (*LISTS, PEOPLE, GIVING):
         if wanted in {kind, kind.removesuffix("s")}:
             return kind
-    raise ArgumentTypeError(f"“{typed}” is not a kind of list. Choose {', '.join((*KINDS, PEOPLE, GIVING))}")
+    raise ArgumentTypeError(f"“{typed}” is not a kind of list. Choose {', '.join((*LISTS, PEOPLE, GIVING))}")
 
 
 def _pair(typed: str) -> tuple[str, str]:
@@ -145,7 +145,7 @@ def _read(options: Namespace) -> Source:
         return Source(GIVING, len(awards.found), awards, sum(award.amount_awarded or 0 for award in awards.awards))
     book = read_book(options.source)
     name, layout = _layout(book, options)
-    table = read_rows(book, KINDS[name], layout, today=date.today())
+    table = read_rows(book, LISTS[name], layout, today=date.today())
     wrong = {problem.row for problem in table.problems}
     amount = AMOUNTS.get(name, "")
     amounts = [row.values.get(amount) for row in table.rows if row.number not in wrong]
@@ -168,13 +168,13 @@ def _layout(book: Book, options: Namespace) -> tuple[str, Layout]:
     for name in ("freelancers", "posts") if options.kind == PEOPLE else (options.kind,):
         try:
             layout = guess_layout(
-                book, KINDS[name], sheet=options.sheet, header_row=options.header_row, columns=dict(options.map)
+                book, LISTS[name], sheet=options.sheet, header_row=options.header_row, columns=dict(options.map)
             )
         except FileProblem:
             if options.kind != PEOPLE:
                 raise
             continue
-        needed = {one.name for one in KINDS[name].fields if one.required}
+        needed = {one.name for one in LISTS[name].fields if one.required}
         if options.kind != PEOPLE or needed <= set(layout.columns.values()):
             return name, layout
     raise Refused(

@@ -10,20 +10,19 @@ from app.exchange.files.cells import Book, Sheet
 from app.exchange.files.sheets import read_book
 from app.exchange.giving.awards import Awards
 from app.exchange.giving.reading import read_awards
-from app.exchange.lists.kinds import KINDS
 from app.exchange.lists.mapping import Layout, guess_layout, headings_of
 from app.exchange.lists.rows import Table, read_rows
 from app.exchange.lists.values import as_text
 from app.problems import Refused
 from app.services.imports.imports import import_awards, import_table
+from app.services.imports.lists import LISTS, TABLES
 from app.services.imports.preview import Preview, preview_awards, preview_table
-from app.services.imports.rows import TABLES
 from app.services.rows.nouns import NOUNS
 from app.storage.file import OrganisationFile
 from app.text import plural, quoted, shorten
 
 GIVING = "360giving"
-KIND_CHOICES = (*((name, kind.label) for name, kind in KINDS.items()), (GIVING, "Grants published as 360Giving"))
+KIND_CHOICES = (*((name, kind.label) for name, kind in LISTS.items()), (GIVING, "Grants published as 360Giving"))
 """What a file can hold: each kind, and its words."""
 
 _NO_RECIPIENT = (
@@ -122,7 +121,7 @@ def look_at(opened: OrganisationFile, source: Source, wishes: Wishes, *, today: 
     book = source.book()
     step("Finding the columns")
     kind, layout, notice = _layout(book, wishes)
-    table = read_rows(book, KINDS[kind], layout, today=today)
+    table = read_rows(book, LISTS[kind], layout, today=today)
     step("Trying it out")
     with opened.read() as session:  # what is done in it is not kept
         preview = preview_table(session, table, _sayer(book, layout), today=today)
@@ -192,7 +191,7 @@ def _recipients(awards: Awards) -> tuple[tuple[str, str], ...]:
 
 def _layout(book: Book, wishes: Wishes) -> tuple[str, Layout, str]:
     """The kind and the layout, with a sentence where the guess is not to be relied on."""
-    kind = KINDS[wishes.kind]
+    kind = LISTS[wishes.kind]
     if wishes.columns is not None and wishes.sheet and wishes.header_row:
         chosen = {heading: name for heading, name in wishes.columns.items() if name}
         return kind.name, Layout(wishes.sheet, wishes.header_row, chosen), ""
@@ -202,7 +201,7 @@ def _layout(book: Book, wishes: Wishes) -> tuple[str, Layout, str]:
         sentence = str(refused)
     sheet = book.sheet(wishes.sheet) if wishes.sheet else _first_sheet(book)
     if wishes.header_row is None and wishes.sheet is None:
-        for other in KINDS.values():
+        for other in LISTS.values():
             if other is not kind and (layout := _guessed(book, other.name)):
                 words = f"This looks like {other.label.lower()}, so it is read as these. Choose another kind above if "
                 return other.name, layout, f"{words}it is not."
@@ -213,7 +212,7 @@ def _layout(book: Book, wishes: Wishes) -> tuple[str, Layout, str]:
 
 def _guessed(book: Book, kind: str, sheet: str | None = None, header_row: int | None = None) -> Layout | None:
     try:
-        return guess_layout(book, KINDS[kind], sheet=sheet, header_row=header_row)
+        return guess_layout(book, LISTS[kind], sheet=sheet, header_row=header_row)
     except Refused:
         return None
 
@@ -233,7 +232,7 @@ def _place(book: Book, kind: str, layout: Layout) -> Place:
         layout.header_row,
         tuple((row, _row_words(sheet, row)) for row in sorted(rows)),
         tuple(_columns(sheet, layout)),
-        tuple((one.name, one.label) for one in KINDS[kind].fields),
+        tuple((one.name, one.label) for one in LISTS[kind].fields),
     )
 
 

@@ -14,8 +14,8 @@ from app.text import plural, quoted
 
 __all__ = ["Award", "Awards", "read_awards"]
 
-_MONEY = Field("amount", "Amount", "money")
-_DATE = Field("date", "Date", "date")
+_MONEY = Field("amount", kind="money")
+_DATE = Field("date", kind="date")
 
 
 def read_awards(path: Path, *, recipient: str | None = None, today: date) -> Awards:

@@ -1,7 +1,10 @@
-"""What a field of a list is: its name, the headings people give it, and the words they use in it."""
+"""What a field of a list is: its name, the headings people give it, and the words they use in it.
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+What a field is called is known by whoever stores it and comes in with `Kind.called`; until then it goes by its name.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from app.exchange.lists import words
@@ -19,7 +22,7 @@ class Field:
     """
 
     name: str
-    label: str
+    label: str = ""
     kind: str = "text"
     required: bool = False
     headings: tuple[str, ...] = ()
@@ -28,6 +31,10 @@ class Field:
     low: Decimal = Decimal(0)
     high: Decimal = Decimal(100)
     otherwise: str | None = None
+
+    def __post_init__(self) -> None:
+        """Without a label it is called by its name."""
+        object.__setattr__(self, "label", self.label or self.name.replace("_", " ").capitalize())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +56,28 @@ class Kind:
         object.__setattr__(self, "by_name", {one.name: one for one in self.fields})
         object.__setattr__(self, "by_heading", headings)
 
+    def called(self, labels: Mapping[str, str], more: Sequence[Field] = ()) -> "Kind":
+        """The same list with these labels, by name of the field, and with more fields after its own."""
+        named = (replace(one, label=labels.get(one.name, one.label)) for one in self.fields)
+        return Kind(self.name, self.label, (*named, *more))
+
 
 def wanted(
-    name: str, label: str, kind: str, headings: str, *, required: bool = False, high: str = "100", low: str = "0"
+    name: str,
+    kind: str,
+    headings: str,
+    *,
+    label: str = "",
+    required: bool = False,
+    high: str = "100",
+    low: str = "0",
 ) -> Field:
-    """A field of any kind but choice; `headings` are parted by commas."""
+    """A field of any kind but choice; `headings` are parted by commas. `label` is for what no stored column holds."""
     names = tuple(heading.strip() for heading in headings.split(",") if heading.strip())
     return Field(name, label, kind, required, names, low=Decimal(low), high=Decimal(high))
 
 
-def choice(
-    name: str, label: str, headings: str, labels: str, spoken: Mapping[str, str], *, otherwise: str | None = None
-) -> Field:
+def choice(name: str, headings: str, labels: str, spoken: Mapping[str, str], *, otherwise: str | None = None) -> Field:
     """A field of few words; `labels` stand in the order of the stored words of `spoken`, parted by semicolons."""
     choices = dict(zip(spoken, (part.strip() for part in labels.split(";")), strict=True))
     synonyms: dict[str, str] = {}
@@ -68,7 +85,7 @@ def choice(
         for word in (value, title, *spoken[value].split(",")):
             synonyms.setdefault(plain(word), value)
     names = tuple(heading.strip() for heading in headings.split(",") if heading.strip())
-    return Field(name, label, "choice", headings=names, choices=choices, synonyms=synonyms, otherwise=otherwise)
+    return Field(name, kind="choice", headings=names, choices=choices, synonyms=synonyms, otherwise=otherwise)
 
 
 START = "start date, from, starts, date from, begins, first date, commencement date, starting, date"
@@ -83,9 +100,8 @@ FREQUENCY = "frequency, how often, period, interval, paid, per, payment frequenc
 FREQUENCY_LABELS = "Once; Every week; Every month; Every quarter; Every year"
 POOL = choice(
     "pool",
-    "Overhead pool",
-    "pool, overhead, overhead type, cost pool, overhead group",
+    "overhead pool, pool, overhead, overhead type, cost pool, overhead group",
     "Premises and office; Central functions; Governance and strategy; Fundraising",
     words.POOLS,
 )
-FREQUENCY_FIELD = choice("frequency", "How often", FREQUENCY, FREQUENCY_LABELS, words.FREQUENCIES)
+FREQUENCY_FIELD = choice("frequency", FREQUENCY, FREQUENCY_LABELS, words.FREQUENCIES)

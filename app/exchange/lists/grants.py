@@ -9,7 +9,6 @@ GRANTS = Kind(
     (
         wanted(
             "title",
-            "Title",
             "text",
             "grant, grant name, grant title, project title, application, bid, name, application title, contract, "
             "bid title, contract name, contract title, opportunity, description, award title, application name, "
@@ -18,7 +17,6 @@ GRANTS = Kind(
         ),
         wanted(
             "funder",
-            "Funder",
             "text",
             "funder name, funding body, trust, foundation, grant maker, grantmaker, commissioner, organisation, "
             "donor, trust or foundation, name of funder, funding organisation, awarding body, source, "
@@ -28,7 +26,6 @@ GRANTS = Kind(
         ),
         choice(
             "kind",
-            "Grant or contract",
             "type, kind, grant or contract, type of funding, funding type, income type, funding source type",
             "Grant; Contract",
             words.GRANT_KINDS,
@@ -36,7 +33,6 @@ GRANTS = Kind(
         ),
         choice(
             "stage",
-            "Stage",
             "status, outcome, result, progress, application status, state, decision, grant status, bid status, "
             "application stage",
             "Looking into it; Writing; Waiting for a decision; Awarded; Declined; Withdrawn; Ended",
@@ -44,22 +40,20 @@ GRANTS = Kind(
         ),
         wanted(
             "probability",
-            "Probability",
             "percent",
             "chance, percent chance, likelihood, probability percent, percent probability, likelihood percent, "
             "confidence, chance of success, likelihood of success, percent likely, success percent",
         ),
         wanted(
             "amount_applied",
-            "Amount applied for",
             "money",
+            "amount applied for, "
             "amount requested, amount asked, requested, applied for, ask, amount of request, application amount, "
             "asked for, bid amount, bid value, amount applied, request, requested amount, amount sought, "
             "asking for, ask amount, value of bid",
         ),
         wanted(
             "amount_awarded",
-            "Amount awarded",
             "money",
             "amount, award, awarded, grant amount, award amount, value, amount granted, total award, total grant, "
             "contract value, grant value, grant award, amount secured, amount gbp, total amount, amount received, "
@@ -68,28 +62,24 @@ GRANTS = Kind(
         ),
         wanted(
             "deadline",
-            "Deadline",
             "date",
             "application deadline, closing date, closes, deadline date, due, submission date, submit by, due date, "
             "bid deadline, apply by, submission deadline, date of application",
         ),
         wanted(
             "decision_due",
-            "Decision due",
             "date",
             "decision date, decision expected, expected decision, outcome date, outcome due, decision by, "
             "outcome expected, expected decision date, notification date, date of decision",
         ),
         wanted(
             "awarded_on",
-            "Awarded on",
             "date",
             "award date, date awarded, date of award, awarded date, offer date, date of offer, grant date, "
             "date approved",
         ),
         wanted(
             "start",
-            "Start",
             "date",
             "start date, from, starts, date from, grant start, grant start date, project start, "
             "planned dates start date, funding start, begins, grant period start, project start date, funded from, "
@@ -97,7 +87,6 @@ GRANTS = Kind(
         ),
         wanted(
             "end",
-            "End",
             "date",
             "end date, until, ends, date to, to, grant end, grant end date, project end, planned dates end date, "
             "funding end, funding ends, finish, finish date, spend by, grant period end, expires, project end date, "
@@ -105,7 +94,7 @@ GRANTS = Kind(
         ),
         choice(
             "restriction",
-            "Restricted or not",
+            "restricted or not, "
             "restricted, restriction, restricted or unrestricted, unrestricted or restricted, fund type, "
             "restricted unrestricted, unrestricted restricted, is it restricted, type of fund",
             "Restricted; Unrestricted",
@@ -113,16 +102,14 @@ GRANTS = Kind(
         ),
         wanted(
             "purpose",
-            "Purpose",
             "text",
             "what for, for, used for, purpose of grant, restricted to, use, aim, what it is for, "
             "purpose of funding, to fund, pays for, notes, comments, note, restriction details",
         ),
-        wanted("fund", "Fund", "text", "fund name, into fund, restricted fund, restricted fund name"),
-        wanted("project", "Project", "text", "project name, activity, service, workstream, cost centre, project id"),
+        wanted("fund", "text", "fund name, into fund, restricted fund, restricted fund name"),
+        wanted("project", "text", "project name, activity, service, workstream, cost centre, project id"),
         wanted(
             "reference",
-            "Reference",
             "text",
             "ref, grant reference, reference number, grant number, identifier, grant id, id, grant ref, ref no, "
             "application id, application reference, contract number, our ref, funder ref, funder reference, "
@@ -130,7 +117,6 @@ GRANTS = Kind(
         ),
         wanted(
             "programme",
-            "Programme",
             "text",
             "grant programme, program, fund programme, grant programme title, funding programme, funding stream, "
             "scheme, strand, grants programme, funding scheme, grant scheme",

@@ -20,7 +20,6 @@ COSTS = Kind(
     (
         wanted(
             "name",
-            "Name",
             "text",
             "item, cost, cost line, description, expense, expenditure, budget line, budget heading, line, detail, "
             "details, what, cost item, expenditure item, cost name, account, account name, heading, "
@@ -29,7 +28,6 @@ COSTS = Kind(
         ),
         choice(
             "category",
-            "Category",
             "type, cost type, cost category, group, expenditure type, budget category, nature, class, expense type, "
             "expense category",
             "Staff; Freelancers and artists; Volunteers; Venue hire; Materials; Travel; Training; Supervision; "
@@ -38,10 +36,9 @@ COSTS = Kind(
             words.CATEGORIES,
             otherwise="other",
         ),
-        wanted("project", "Project", "text", PROJECT + ", core or project, project or core"),
+        wanted("project", "text", PROJECT + ", core or project, project or core"),
         wanted(
             "amount",
-            "Amount",
             "money",
             "annual cost, annual amount, cost per year, yearly cost, amount per year, annual budget, budget, "
             "total cost, monthly cost, cost per month, monthly amount, amount per month, weekly cost, "
@@ -52,30 +49,27 @@ COSTS = Kind(
             required=True,
         ),
         FREQUENCY_FIELD,
-        wanted("start", "Start", "date", START + ", payment date, due date, date due, date paid"),
-        wanted("end", "End", "date", END),
-        wanted("uplift_percent", "Uplift %", "percent", UPLIFT, low="-100"),
-        wanted("uplift_from", "Uplift from", "month", UPLIFT_FROM),
+        wanted("start", "date", START + ", payment date, due date, date due, date paid"),
+        wanted("end", "date", END),
+        wanted("uplift_percent", "percent", UPLIFT, low="-100"),
+        wanted("uplift_from", "month", UPLIFT_FROM),
         wanted(
             "payment_lag",
-            "Paid months later",
             "number",
+            "paid months later, "
             "payment lag, months until paid, lag, months in arrears, lag months, paid in arrears, months lag, "
             "payment delay, payment terms months",
             high="24",
         ),
-        wanted("vat_percent", "VAT %", "percent", "vat, vat rate, vat percent"),
+        wanted("vat_percent", "percent", "vat, vat rate, vat percent"),
         wanted(
             "vat_recoverable",
-            "VAT recoverable",
             "yesno",
             "vat reclaimable, vat can be recovered, vat recovered, recoverable vat, can reclaim vat, reclaim vat, "
             "reclaimable",
         ),
         POOL,
-        wanted(
-            "note", "Note", "text", "notes, comment, comments, assumption, assumptions, remarks, explanation, rationale"
-        ),
+        wanted("note", "text", "notes, comment, comments, assumption, assumptions, remarks, explanation, rationale"),
     ),
 )
 INCOME = Kind(
@@ -84,7 +78,6 @@ INCOME = Kind(
     (
         wanted(
             "name",
-            "Name",
             "text",
             "item, income, income line, description, source, income source, source of income, from whom, payer, "
             "name of payer, income stream, stream, line, detail, details, income item, budget line, customer, "
@@ -93,7 +86,6 @@ INCOME = Kind(
         ),
         choice(
             "category",
-            "Category",
             "type, income type, income category, group, type of income, class, source type, funding source type",
             "Fees and tickets; Donations and Gift Aid; Trading; Hire of rooms or kit; Other income",
             words.INCOME_CATEGORIES,
@@ -101,7 +93,6 @@ INCOME = Kind(
         ),
         wanted(
             "amount",
-            "Amount",
             "money",
             "annual income, annual amount, income per year, yearly income, amount per year, budget, annual budget, "
             "monthly income, income per month, monthly amount, amount per month, value, gross payment, payment, "
@@ -114,30 +105,27 @@ INCOME = Kind(
         FREQUENCY_FIELD,
         wanted(
             "start",
-            "Start",
             "date",
             START + ", date of payment, payment date, date received, date expected, expected date, due date, date due, "
             "expected, received, date of receipt",
         ),
-        wanted("end", "End", "date", END),
+        wanted("end", "date", END),
         choice(
             "certainty",
-            "Certainty",
             "status, how sure, confirmed, secured, certain, secured or not, confirmed or not, how certain, "
-            "is it confirmed, likelihood",
+            "is it confirmed",
             "Confirmed; Not confirmed",
             words.CERTAINTIES,
         ),
         wanted(
             "probability",
-            "Probability",
             "percent",
             "chance, percent chance, probability percent, percent probability, likelihood percent, confidence, "
             "percent likely",
         ),
-        wanted("fund", "Fund", "text", "fund name, into fund, restricted fund"),
-        wanted("project", "Project", "text", PROJECT + ", project id"),
-        wanted("uplift_percent", "Uplift %", "percent", UPLIFT, low="-100"),
-        wanted("uplift_from", "Uplift from", "month", UPLIFT_FROM),
+        wanted("fund", "text", "fund name, into fund, restricted fund"),
+        wanted("project", "text", PROJECT + ", project id"),
+        wanted("uplift_percent", "percent", UPLIFT, low="-100"),
+        wanted("uplift_from", "month", UPLIFT_FROM),
     ),
 )

@@ -9,22 +9,20 @@ POSTS = Kind(
     (
         wanted(
             "title",
-            "Post",
             "text",
-            "job title, post title, role, position, job, title, job role, role title, post name, staff post",
+            "post, job title, post title, role, position, job, title, job role, role title, post name, staff post",
             required=True,
         ),
         wanted(
             "person",
-            "Person",
             "text",
             "name, postholder, post holder, employee, employee name, staff name, staff member, staff, held by, "
             "full name, who",
         ),
         wanted(
             "salary",
-            "Full-time salary a year",
             "money",
+            "full time salary a year, "
             "salary, annual salary, fte salary, full time salary, gross salary, full time equivalent salary, "
             "gross annual salary, basic salary, salary fte, salary per annum, salary pa, salary p a, gross pay, "
             "annual pay, full salary, pay, wage, gross, salary full time, whole time salary, wte salary, "
@@ -33,38 +31,35 @@ POSTS = Kind(
         ),
         wanted(
             "fte",
-            "FTE",
             "number",
             "full time equivalent, wte, whole time equivalent, fraction, part of full time, percent fte, "
             "fte percent, percent of full time, time percent, proportion",
         ),
         wanted(
             "hours",
-            "Hours a week",
             "number",
             "hours per week, weekly hours, hours, contracted hours, hours worked, hours pw, hrs, hrs per week, "
             "contract hours",
+            label="Hours a week",
             high="168",
         ),
         wanted(
             "full_time_hours",
-            "Full-time hours a week",
             "number",
+            "full time hours a week, "
             "full time hours, fte hours, standard hours, full time week, full time hours per week, standard week",
             high="168",
         ),
-        wanted("start", "Start", "date", START + ", post start, contract start, in post from"),
-        wanted("end", "End", "date", END + ", post end, contract end, contract end date, funded until, funding ends"),
+        wanted("start", "date", START + ", post start, contract start, in post from"),
+        wanted("end", "date", END + ", post end, contract end, contract end date, funded until, funding ends"),
         choice(
             "pension",
-            "Pension",
             "pension scheme, pension basis, employer pension, pension type, pension arrangement",
             "No employer pension; Legal minimum; Per cent of qualifying earnings; Per cent of the whole salary",
             words.PENSIONS,
         ),
         wanted(
             "pension_percent",
-            "Pension %",
             "percent",
             "employer pension percent, pension rate, employer pension rate, employer contribution, "
             "pension contribution, employers pension percent, er pension percent, employer pension contribution, "
@@ -72,18 +67,17 @@ POSTS = Kind(
         ),
         choice(
             "ni_category",
-            "NI category",
             "ni letter, ni cat, nic category, nic letter, national insurance category, national insurance letter, "
             "ni code, ni table",
             "A: most employees; B: reduced rate; C: over State Pension age; H: apprentice under 25; "
             "J: pays elsewhere too; M: under 21; V: veteran; Z: under 21, pays elsewhere too",
             words.NI_CATEGORIES,
         ),
-        wanted("project", "Project", "text", PROJECT + ", funded by, charged to"),
+        wanted("project", "text", PROJECT + ", funded by, charged to"),
         wanted(
             "service_start",
-            "Service began",
             "date",
+            "service began, "
             "service start, continuous service, continuous service from, continuous service date, joined, "
             "date joined, employed since, employment start, service start date, date of joining",
         ),
@@ -96,7 +90,6 @@ FREELANCERS = Kind(
     (
         wanted(
             "name",
-            "Name",
             "text",
             "freelancer, artist, person, supplier, contractor, facilitator, tutor, freelancer name, artist name, "
             "who, practitioner, sessional worker, full name, consultant",
@@ -104,13 +97,11 @@ FREELANCERS = Kind(
         ),
         wanted(
             "role",
-            "Role",
             "text",
             "job, title, what they do, job title, post, position, work, specialism, art form, service",
         ),
         wanted(
             "day_rate",
-            "Day rate",
             "money",
             "rate, daily rate, rate per day, fee per day, cost per day, day fee, daily fee, fee, per day, "
             "price per day, day rate gbp, rate gbp",
@@ -118,13 +109,13 @@ FREELANCERS = Kind(
         ),
         wanted(
             "days_per_month",
-            "Days a month",
             "number",
+            "days a month, "
             "days per month, days, monthly days, days each month, days pm, number of days per month, days month",
             high="31",
         ),
-        wanted("start", "Start", "date", START + ", contract start"),
-        wanted("end", "End", "date", END + ", contract end"),
-        wanted("project", "Project", "text", PROJECT),
+        wanted("start", "date", START + ", contract start"),
+        wanted("end", "date", END + ", contract end"),
+        wanted("project", "text", PROJECT),
     ),
 )

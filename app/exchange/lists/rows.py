@@ -225,4 +225,4 @@ def _fraction(row: Sequence[Cell], index: int) -> Decimal | None:
 
 
 def _lower(label: str) -> str:
-    return label if plain(label).split()[0] in {"fte", "ni", "vat"} else label[0].lower() + label[1:]
+    return label if plain(label).split()[0] in {"fte", "national", "ni", "vat"} else label[0].lower() + label[1:]

@@ -4,8 +4,8 @@ A trial is the caller's: do it in a transaction that is rolled back.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -16,8 +16,9 @@ from sqlalchemy.orm import Session
 from app.exchange.giving.awards import Awards
 from app.exchange.lists.rows import Table
 from app.problems import Problem, Refused
+from app.services.imports.lists import TABLES, simple_values
 from app.services.imports.names import Names
-from app.services.imports.rows import TABLES, Found, New, from_award, new_row
+from app.services.imports.rows import Found, New, from_award, new_row
 from app.services.organisation.organisation import forecast_start
 from app.services.rows import records
 from app.services.rows.checks import check_row, tidy, with_defaults
@@ -60,7 +61,12 @@ def import_table(session: Session, table: Table, *, today: date, skip_problem_ro
     work = _Work(session, TABLES[table.kind], today, table.problems, skip=skip_problem_rows)
     work.place = Problem("", table.file, table.layout.sheet)
     items = [
-        _Item(row.key, row.number, partial(new_row, table.kind, row.values, work.found, work.notes))
+        _Item(
+            row.key,
+            row.number,
+            partial(new_row, table.kind, row.values, work.found, work.notes),
+            simple_values(table.kind, row.values),
+        )
         for row in table.rows
     ]
     return work.bring_in(items, table.notes)
@@ -90,11 +96,12 @@ def import_awards(
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """A row that might be added: its import key, its number in the file, and how it is made."""
+    """A row that might be added: its import key, its number in the file, how it is made, and what is stored as read."""
 
     key: str
     number: int
     make: Callable[[], New]
+    simple: Mapping[str, Any] = field(default_factory=dict)
 
 
 class _Work:
@@ -150,7 +157,7 @@ class _Work:
         marks = [names.mark() for names in self._names]
         try:
             new = item.make()
-            row = with_defaults(self._table, tidy(self._table, new.values | {"import_key": item.key}))
+            row = with_defaults(self._table, tidy(self._table, {**new.values, **item.simple, "import_key": item.key}))
             check_row(self._table, row)
         except Refused as refused:
             self._problems.append(replace(self.place, sentence=str(refused), row=item.number))

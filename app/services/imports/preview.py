@@ -12,9 +12,9 @@ from app.exchange.giving.awards import Award, Awards
 from app.exchange.lists.rows import Table
 from app.problems import Problem
 from app.services.imports.imports import ImportRefused, ImportResult, import_awards, import_table
-from app.services.imports.rows import TABLES
+from app.services.imports.lists import TABLES, column_of, simple_columns
 from app.services.rows import records
-from app.services.rows.checks import with_defaults
+from app.services.rows.checks import label_of, with_defaults
 from app.services.rows.columns import columns
 from app.services.rows.value_words import column_words, names_of, value_words
 
@@ -41,19 +41,6 @@ _SHOWN: Mapping[str, tuple[str, ...]] = {
     ),
 }
 """The columns of a preview, the telling ones first; one in which every row says the usual thing is left out."""
-
-_FIELDS: Mapping[str, str] = {
-    "funder": "funder_id",
-    "project": "project_id",
-    "fund": "fund_id",
-    "uplift_percent": "uplift",
-    "vat_percent": "vat",
-    "days_per_month": "days",
-    "pension": "pension_basis",
-    "pension_percent": "pension",
-    "ni_category": "nic_category",
-}
-"""The column that a field of a list fills, where it is called something else."""
 
 _AWARD: Mapping[str, str] = {
     "title": "title",
@@ -115,7 +102,7 @@ def preview_table(session: Session, table: Table, said: Callable[[int], Mapping[
     """Try to bring in a list. `said` gives what the file says in a row, by field, for rows that cannot be used."""
     stored = TABLES[table.kind]
     trial = _Trial(session, stored, [_Seen(row.number, row.key) for row in table.rows])
-    trial.said = lambda one: {_column(stored, name): text for name, text in said(one.number).items()}
+    trial.said = lambda one: {column_of(stored, name): text for name, text in said(one.number).items()}
     if "project_id" not in columns(stored):
         trial.bears = {row.key: str(row.values.get("project") or "") for row in table.rows}
     try:
@@ -155,7 +142,7 @@ class _Trial:
         """What came of it."""
         wrong = {problem.row for problem in result.problems}
         rows = self._rows(wrong)
-        shown = [name for name in _SHOWN[self._table] if any(row.cells.get(name) for row in rows)]
+        shown = [name for name in _shown(self._table) if any(row.cells.get(name) for row in rows)]
         return Preview(
             added=result.added,
             there=result.already_there,
@@ -187,12 +174,17 @@ class _Trial:
         return {record["import_key"]: record.values for record in found if record["import_key"]}
 
 
+def _shown(table: str) -> tuple[str, ...]:
+    kind = next(kind for kind, filled in TABLES.items() if filled == table)
+    return (*_SHOWN[table], *simple_columns(kind).values())
+
+
 def _telling(table: str, rows: Sequence[Mapping[str, Any]]) -> list[str]:
     """The first four columns, and those in which some row says something else than every new row does."""
     usual = with_defaults(table, {})
     return [
         name
-        for at, name in enumerate(_SHOWN[table])
+        for at, name in enumerate(_shown(table))
         if name in usual and (at < 4 or any(row[name] not in {None, "", usual[name]} for row in rows))
     ]
 
@@ -200,15 +192,9 @@ def _telling(table: str, rows: Sequence[Mapping[str, Any]]) -> list[str]:
 def _column_of(table: str, name: str) -> PreviewColumn:
     info = columns(table).get(name)
     if info is None:
-        return PreviewColumn(name, "Project", figures=False)
+        return PreviewColumn(name, label_of("split", "project_id"), figures=False)
     figures = info.kind in {"money", "percent", "hundredths", "number"}
     return PreviewColumn(name, column_words(table, name), figures)
-
-
-def _column(table: str, field: str) -> str:
-    """The stored column that a field fills, or the field itself where it fills none (the project of a cost)."""
-    column = _FIELDS.get(field, field)
-    return column if column in columns(table) else field
 
 
 def _award_words(award: Award) -> dict[str, str]:

@@ -21,15 +21,6 @@ from app.models.choices import (
 )
 from app.services.imports.names import Names
 
-TABLES: Mapping[str, str] = {
-    "costs": "cost_line",
-    "posts": "post",
-    "freelancers": "freelancer",
-    "income": "income_line",
-    "grants": "grant",
-}
-"""The table that each kind of list fills."""
-
 UNNAMED_FUNDER = "Funder not named"
 
 

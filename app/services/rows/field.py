@@ -16,8 +16,8 @@ class Field:
     table and `asked` asks for it in a form, where these need other words. `hint` says a little more beside either.
     `low` and `high` are the least and the most its number may be. `filled` says that words must stand there. `unit`
     says what its number counts where its kind does not: fte (ten-thousandths of full time), minutes, percent (whole
-    ones), year, or month (1 to 12). `imported` names the field of a list of grants, costs and so on that fills it,
-    where that is called something else or no list knows it yet.
+    ones), year, or month (1 to 12). `imported` names the field of a list to bring in that fills it, where that is
+    not the column's own name; the own name says that it comes in as it stands, under its own words.
     """
 
     label: str

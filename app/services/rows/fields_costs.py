@@ -54,7 +54,7 @@ FIELDS: Mapping[str, Fields] = {
         "salary": money("Full-time salary", short="Salary", hint="A year, full time"),
         "fte": FTE,
         "pension_basis": Field("Pension", imported="pension"),
-        "pension": Field("Employer pension", 0, 10_000, imported="pension_percent"),
+        "pension": Field("Employer pension rate", 0, 10_000, imported="pension_percent"),
         "nic_category": Field("National Insurance category", imported="ni_category"),
         "service_start": Field("Service began"),
         "holder_id": Field(

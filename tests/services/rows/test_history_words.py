@@ -51,7 +51,7 @@ def test_a_changed_row_has_a_line_for_each_column(session: Session) -> None:
     ]
     assert _lines(session, OneRow("post", "changed", cells, "Director")) == (
         Line("Post “Director”", "Full-time salary", "£30,000", "£31,000", first=True),
-        Line("Post “Director”", "Rise from", "April 2026", "nothing", first=False),
+        Line("Post “Director”", "Rises from", "April 2026", "nothing", first=False),
         Line("Post “Director”", "Part of full time", "0.8", "0.6", first=False),
     )
 

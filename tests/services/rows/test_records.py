@@ -69,11 +69,11 @@ def test_delete_takes_what_belongs_to_the_row(session: Session) -> None:
             "End date (31 March 2026) is before the start date (1 April 2026). Change one of them.",
         ),
         ("cost_line", RENT | {"vat": 10_001}, "VAT is 100.01%. It has to be between 0% and 100%."),
-        ("cost_line", RENT | {"payment_lag": 25}, "Months until paid is 25. It has to be between 0 and 24."),
+        ("cost_line", RENT | {"payment_lag": 25}, "Paid months later is 25. It has to be between 0 and 24."),
         ("cost_line", RENT | {"start": date(1066, 10, 14)}, "Start date is 14 October 1066, which is too far away."),
         ("post", POST | {"fte": 0}, "Part of full time is 0. It has to be between 0.0001 and 1."),
         ("post", POST | {"fte": 12_000}, "Part of full time is 1.2. It has to be between 0.0001 and 1."),
-        ("post", POST | {"pension": 10_100}, "Employer pension is 101%. It has to be between 0% and 100%."),
+        ("post", POST | {"pension": 10_100}, "Employer pension rate is 101%. It has to be between 0% and 100%."),
         (
             "post",
             POST | {"end": date(2027, 3, 31), "service_start": date(2027, 4, 1)},
@@ -83,7 +83,7 @@ def test_delete_takes_what_belongs_to_the_row(session: Session) -> None:
         (
             "income_line",
             {"name": "Fees", "amount": 1, "start": date(2026, 4, 1), "probability": 101},
-            "Probability is 101. It has to be between 0 and 100.",
+            "Likelihood is 101%. It has to be between 0% and 100%.",
         ),
         ("fund", {"name": "Other", "kind": "general"}, "There is one general fund already."),
         ("fund", {"name": "the pot", "kind": "designated"}, "There is another fund called “the pot”."),
