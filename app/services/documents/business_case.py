@@ -18,6 +18,7 @@ from app.services.organisation.organisation import Details, details
 from app.services.plan.outlook import Outlook, outlook_of
 from app.services.plan.plan import load_plan
 from app.services.rows import records
+from app.services.rows.checks import label_of
 
 LATE_MONTHS = 3
 """How late payments are taken to be for the harder look at cash."""
@@ -26,13 +27,7 @@ _CATEGORIES: Mapping[str, str] = {category.value: category.label for category in
 _POOLS: Mapping[str, str] = {pool.value: pool.label for pool in Pool}
 _DRIVERS: Mapping[str, str] = {driver.value: driver.label for driver in Driver}
 _PAYER_KINDS = {"grant": "Grant", "contract": "Contract", "income": "Other income"}
-_TEXTS = {
-    "summary": "Summary",
-    "need": "Need",
-    "offer": "Offer",
-    "outcomes": "Outcomes",
-    "delivery": "Delivery",
-}
+_TEXTS = ("summary", "need", "offer", "outcomes", "delivery")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +170,7 @@ def case_figures(session: Session, rates: RatePack, document_id: int, *, today: 
         outlook=outlook_of(plan, rates, today=today),
         lowest_late=lowest(late),
         first_short_late=runway(late).first_short,
-        missing=tuple(label for column, label in _TEXTS.items() if not project[column].strip()),
+        missing=tuple(label_of("project", column) for column in _TEXTS if not project[column].strip()),
     )
 
 

@@ -13,7 +13,7 @@ from app.money import share_out
 from app.problems import Refused
 from app.services.grants.instalments import Pattern, payment_dates
 from app.services.rows import records
-from app.services.rows.checks import Values, label_of
+from app.services.rows.checks import Values, heading_of, label_of
 from app.services.rows.columns import columns, stored_table
 from app.services.rows.fields import ONE_OF
 from app.services.rows.names import free_name
@@ -270,13 +270,13 @@ def _grant_row(
 def _what_next(row: Mapping[Any, Any], payment: date | None, report: date | None) -> tuple[date | None, str]:
     stage = row["stage"]
     if stage in _BEFORE_ASKING:
-        dates = [(row["deadline"], "Deadline")]
+        dates = [(row["deadline"], heading_of("grant", "deadline"))]
     elif stage is Stage.SUBMITTED:
         dates = [(row["decision_due"], "Decision")]
     elif stage in {Stage.AWARDED, Stage.ENDED}:
-        dates = [(payment, "Payment"), (report, "Report")]
+        dates = [(payment, "Payment"), (report, heading_of("grant_report", "title"))]
         if payment is None and report is None and stage is Stage.AWARDED:
-            dates = [(row["end"], "Ends")]
+            dates = [(row["end"], heading_of("grant", "end"))]
     else:
         dates = []
     known = [(day, what) for day, what in dates if day is not None]

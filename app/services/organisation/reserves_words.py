@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from app.money import format_money
 from app.planning.closing.closure import ClosureCost
 from app.planning.forecast.reserves import ABOVE, BELOW, NOT_SET, FreeReserves, MonthsCovered, Reserves, Target
+from app.services.rows.checks import label_of
 from app.services.said.wording import Spans, months_words, policy_words, spans
 
 Rows = tuple[tuple[str, int], ...]
@@ -22,8 +23,8 @@ def free_rows(found: FreeReserves) -> Rows:
     taken = (
         ("Endowment", found.endowment),
         ("Restricted funds", found.restricted),
-        ("Tied up in buildings and equipment", found.fixed_assets),
-        ("Tied up in investments for your purpose", found.programme_investments),
+        (label_of("organisation", "fixed_assets"), found.fixed_assets),
+        (label_of("organisation", "programme_investments"), found.programme_investments),
         ("Designated, and committed", found.designated),
     )
     return (

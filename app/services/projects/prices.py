@@ -17,7 +17,7 @@ from app.problems import Refused
 from app.services.grants.grants import funder_id_for
 from app.services.plan.plan import load_plan
 from app.services.rows import records
-from app.services.rows.checks import Values
+from app.services.rows.checks import Values, label_of
 from app.services.rows.columns import stored_table
 from app.services.rows.names import free_name
 from app.services.rows.records import Record
@@ -106,7 +106,7 @@ def put_into_forecast(session: Session, price_id: int) -> int:
             "grant_id": grant_id,
             "due": due.on,
             "amount": due.amount,
-            "condition": "Paid by results" if due.by_results else "",
+            "condition": label_of("grant", "results_share") if due.by_results else "",
         }
         for due in dues
     ]

@@ -28,7 +28,7 @@ FIELDS: Mapping[str, Fields] = {
         "name": named(short="Fund"),
         "kind": Field("Kind of fund", short="Kind"),
         "balance": Field("Balance", -LIMIT_PENCE, LIMIT_PENCE),
-        "committed": money("Committed"),
+        "committed": money("Committed", hint="Of a designated fund: what cannot be called off. Empty means all of it."),
         "purpose": Field("Purpose"),
     },
     "income_line": time("Of a new line that names no day: the first of this month")

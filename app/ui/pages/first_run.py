@@ -65,7 +65,7 @@ class FirstRun(QWidget):
         form.add("name", "What is your organisation called?", TextEdit(form, optional=False))
         form.add_beside(
             ("legal_form", "What is it?", self._choice(LegalForm, LegalForm.CHARITY)),
-            ("nation", "Where?", self._choice(Nation, Nation.ENGLAND)),
+            ("nation", "Which nation?", self._choice(Nation, Nation.ENGLAND)),
         )
         months = Choice([(at, name) for at, name in enumerate(MONTH_NAMES, start=1)], form)
         months.set_value(4)

@@ -65,7 +65,7 @@ def test_words_and_figures_are_gathered(session: Session) -> None:
         ("Full cost", 4_320_00, "total"),
     ]
     assert (case.rate, case.per_session, case.per_participant) == (2_000, 108_00, 144_00)
-    assert case.missing == ("Summary", "Outcomes", "Delivery")
+    assert case.missing == ("Summary", "What will be different", "How you will deliver it")
     assert str(case.year) == "2026-27"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from app.models.choices import Pool
 from app.money import format_money
 from app.planning.full_cost.full_cost import FullCost
+from app.services.rows.checks import heading_of
 from app.ui.kit import kinds
 from app.ui.kit.kinds import Kind
 from app.ui.table.column import Column
@@ -21,7 +22,7 @@ def full_columns() -> tuple[Column, ...]:
     """Direct cost, each overhead, full cost, its rate, and what one session and one participant cost."""
     money = _to_the_penny()
     return (
-        Column("name", "Project"),
+        Column("name", heading_of("project", "name")),
         Column("direct", "Direct", "money", 92, reader=money, hint="Costs that projects bear themselves"),
         *(
             Column(pool.value, heading, "money", 88, reader=money, hint=pool.label)

@@ -105,22 +105,22 @@ class CostPanel(Card):
         rise_from = MonthEdit(today=self._today)
         rise_from.setPlaceholderText("month")
         pool = self._pool
-        add = self.form.add_stored_beside
+        beside = self.form.add_stored_beside
         if self._table == "cost_line":
             refunded = YesNo("It is refunded")
             refunded.setMinimumHeight(rise_from.sizeHint().height())
-            add("vat", "vat_recoverable", "payment_lag", vat_recoverable=refunded)
-            add("uplift", "uplift_from", "notice_months", uplift_from=rise_from)
-            add("pool", "break_on", pool=pool)
+            beside("vat", "vat_recoverable", "payment_lag", vat_recoverable=refunded)
+            beside("uplift", "uplift_from", "notice_months", uplift_from=rise_from)
+            beside("pool", "break_on", pool=pool)
         elif self._table == "freelancer":
-            add("uplift", "uplift_from", uplift_from=rise_from)
-            add("payment_lag", "pool", pool=pool)
+            beside("uplift", "uplift_from", uplift_from=rise_from)
+            beside("payment_lag", "pool", pool=pool)
         else:
-            add("pension_basis", "pension")
-            add("nic_category", "pool", pool=pool)
-            add("uplift", "uplift_from", "notice_weeks", uplift_from=rise_from)
+            beside("pension_basis", "pension")
+            beside("nic_category", "pool", pool=pool)
+            beside("uplift", "uplift_from", "notice_weeks", uplift_from=rise_from)
             born, service = LineField(birthday(self._today)), LineField(short_day(self._today))
-            add("born", "service_start", "week_hours", born=born, service_start=service)
+            beside("born", "service_start", "week_hours", born=born, service_start=service)
             self.form.add_stored("holder_id", self._holder)
 
     def _offer_pools(self, values: Mapping[str, Any]) -> None:

@@ -9,6 +9,7 @@ from app.planning.full_cost.funding import Payer
 from app.planning.full_cost.recovery import PayerRecovery, ProjectRecovery, Recovery
 from app.planning.plan.plan import Plan
 from app.services.costs.recovery_words import UNRESTRICTED, carrier, payer_names, recovery_notes, recovery_sentence
+from app.services.rows.checks import heading_of
 from app.services.said.wording import say
 from app.ui.kit import kinds
 from app.ui.kit.cards import Card, Note, empty
@@ -52,7 +53,7 @@ class RecoveryCard(Card):
 def _columns() -> tuple[Column, ...]:
     money = kinds.money()
     return (
-        Column("project", "Project"),
+        Column("project", heading_of("project", "name")),
         Column("payer", "Payer"),
         Column("direct", "Direct", "money", 84, reader=money, hint="What it pays of the direct cost"),
         Column("overhead", "Overheads", "money", 84, reader=money, hint="What it pays of the overheads"),

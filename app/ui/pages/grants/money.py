@@ -13,6 +13,7 @@ from app.planning.forecast.overfunding import Overfunded
 from app.services.grants.edits import apply_rows
 from app.services.grants.grants import BudgetRow, GrantDetail
 from app.services.rows import records
+from app.services.rows.checks import label_within
 from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
 from app.ui.desk.side_panel import Section
@@ -226,7 +227,7 @@ def _budget_values(values: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _whole(detail: GrantDetail) -> str:
-    return "award" if detail.values["amount_awarded"] is not None else "amount asked for"
+    return "award" if detail.values["amount_awarded"] is not None else label_within("grant", "amount_applied")
 
 
 def _planned(detail: GrantDetail) -> str:

@@ -20,7 +20,6 @@ from app.ui.kit import kinds
 from app.ui.kit.cards import Button, Card, Sentence, empty
 from app.ui.kit.words import Spans, Words
 from app.ui.pages.organisation.update import BalancesUpdate
-from app.ui.table.column import Column
 
 RULES: Mapping[FundKind, tuple[str, str]] = {
     FundKind.GENERAL: ("General", "Yours to spend on anything you are there for. Your runway counts this money."),
@@ -41,16 +40,7 @@ _COLUMNS = (
     _stored("kind", 112, choices=tuple((kind, RULES[kind][0]) for kind in FundKind)),
     _stored("balance", 104, reader=kinds.money(), tone=lambda row: "red" if row["balance"] < 0 else ""),
     _stored("purpose"),
-    Column(
-        _COMMITTED,
-        "Committed",
-        "money",
-        104,
-        True,
-        value=lambda row: row["committed"] if row["kind"] is FundKind.DESIGNATED else None,
-        reader=kinds.money(least=0),
-        hint="Of a designated fund: what cannot be called off. Empty means all of it.",
-    ),
+    _stored(_COMMITTED, 104, value=lambda row: row["committed"] if row["kind"] is FundKind.DESIGNATED else None),
 )
 _WORDS = RowWords("fund", "fund", "funds", "Add a fund", "Your money appears here, fund by fund.")
 

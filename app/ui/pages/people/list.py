@@ -104,7 +104,7 @@ class PeopleList(PeoplePart):
         holder = live_choice(self._people, optional=True)
         changes = self.can_change()
         return (
-            Column("title", "Post"),
+            stored_column("post", "title"),
             Column("person", "Named in the post"),
             stored_column("post", "holder_id", 220, editable=changes, choices=self._people, reader=holder),
         )

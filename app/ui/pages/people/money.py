@@ -11,6 +11,7 @@ from app.planning.forecast.people_money import Paying, PeopleYear, people_years
 from app.planning.spending.people_costs import SUPERVISION
 from app.services.people import edits as people_edits
 from app.services.people.people import PeopleView
+from app.services.rows.checks import heading_of
 from app.services.said.wording import spans
 from app.ui.desk.desk import Desk
 from app.ui.kit import kinds
@@ -114,7 +115,7 @@ def _paying_row(view: PeopleView, each: Paying) -> dict[str, Any]:
 def _columns(*, editable: bool) -> tuple[Column, ...]:
     return (
         Column("what", "For", "text", 100),
-        Column("year", "Year", "text", 80),
+        Column("year", heading_of("people_budget", "year"), "text", 80),
         Column("budget", "Set aside", "money", 96, editable, reader=kinds.money(least=0)),
         Column("planned", "Planned", "money", 90, reader=whole_pounds()),
         Column("spent", "Spent", "money", 90, reader=whole_pounds()),
@@ -127,7 +128,7 @@ def _columns(*, editable: bool) -> tuple[Column, ...]:
 def _paying_columns() -> tuple[Column, ...]:
     return (
         Column("what", "For", "text", 100),
-        Column("year", "Year", "text", 80),
+        Column("year", heading_of("people_budget", "year"), "text", 80),
         Column("total", "In all", "money", 90, reader=whole_pounds()),
         Column("unrestricted", "Unrestricted money", "money", 140, reader=whole_pounds()),
         Column("grants", "Grants"),

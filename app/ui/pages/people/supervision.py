@@ -10,6 +10,7 @@ from app.models.choices import SupervisionKind
 from app.services.people import edits as people_edits
 from app.services.people.people import PeopleView
 from app.services.people.words import ENGAGEMENT_WORDS
+from app.services.rows.checks import heading_of
 from app.ui.desk.desk import Desk
 from app.ui.desk.stored import stored_column
 from app.ui.desk.stored_rows import RowWords
@@ -153,8 +154,8 @@ class SupervisionPart(PeoplePart):
 
 def _status_columns(today: Any) -> tuple[Column, ...]:
     return (
-        Column("person", "Person"),
-        Column("plan", "Plan"),
+        Column("person", heading_of("supervision_session", "person_id")),
+        Column("plan", heading_of("supervision_session", "supervision_plan_id")),
         Column("planned", "Planned", "number", 66),
         Column("due", "Due by today", "number", 88),
         Column("held", "Held", "number", 52),
@@ -166,7 +167,7 @@ def _status_columns(today: Any) -> tuple[Column, ...]:
 
 def _cover_columns() -> tuple[Column, ...]:
     return (
-        Column("engagement", "Works as", "text", 100),
+        Column("engagement", heading_of("person", "engagement"), "text", 100),
         Column("people", "People", "number", 60),
         *(Column(each.value, each.label, "number", 90) for each in SupervisionKind),
         Column("nobody", "Nobody supervises", tone=lambda _row: "amber"),

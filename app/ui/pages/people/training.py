@@ -10,6 +10,7 @@ from app.dates import format_day
 from app.planning.people.training import EXPIRED, EXPIRING, HELD, MISSING, PLANNED, TrainingCell
 from app.services.people import edits as people_edits
 from app.services.people.people import PeopleView
+from app.services.rows.checks import heading_of
 from app.ui.desk.desk import Desk
 from app.ui.desk.stored import stored_column
 from app.ui.desk.stored_rows import RowWords
@@ -39,8 +40,8 @@ class TrainingPart(PeoplePart):
         self._people, self._courses = LiveChoices(), LiveChoices()
         self._shown: tuple[tuple[int, str], ...] = ()
         self.matrix = self._new_matrix(())
-        self.course = Choice(parent=self, prompt="Course")
-        self.course.setAccessibleName("Course")
+        self.course = Choice(parent=self, prompt=heading_of("course", "name"))
+        self.course.setAccessibleName(heading_of("course", "name"))
         self.course.setMinimumWidth(_COURSE_WIDTH)
         steps = (("Record as done", self.complete), ("Book for this day", self.book))
         self.record = RecordLine(self._today, steps, self.course, parent=self)
@@ -98,7 +99,7 @@ class TrainingPart(PeoplePart):
         old.deleteLater()
 
     def _new_matrix(self, courses: tuple[tuple[int, str], ...]) -> Table:
-        columns = [Column("name", "Person", "text", 150)]
+        columns = [Column("name", heading_of("training_record", "person_id"), "text", 150)]
         for key, name in courses:
             columns.append(Column(f"c{key}", name, value=_value(f"c{key}"), tone=partial(_tone, f"s{key}"), hint=name))
         made = self.shown_table(columns, "Training matrix", "Add people and courses to see who has what.")

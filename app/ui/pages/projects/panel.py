@@ -8,6 +8,7 @@ from app.money import format_money
 from app.planning.full_cost.full_cost import ProjectCost
 from app.services.projects import edits as project_edits
 from app.services.rows import records
+from app.services.rows.checks import heading_of
 from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
 from app.ui.desk.side_panel import Section, SidePanel
@@ -60,7 +61,7 @@ class ProjectPanel(SidePanel):
             return False
         another = project != self.project_id()
         self._project = found
-        self.show_head(found["name"], _second(cost, str(year)), "Project")
+        self.show_head(found["name"], _second(cost, str(year)), heading_of("project", "name"))
         forms: tuple[ProjectForm, ...] = (self.about, self.words, self.note)
         for form in forms:
             form.show_project(found)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.services.rows import records
+from app.services.rows.checks import label_of
 from app.services.scenarios.subjects import SUBJECTS, Subject, fitting, subjects
 from app.text import quoted
 from app.ui.desk.attempt import Attempt
@@ -144,7 +145,7 @@ class ChangesCard(Card):
     def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.setSpacing(12)
-        name = Words("Name", role="soft", parent=self, wrap=False)
+        name = Words(label_of("scenario", "name"), role="soft", parent=self, wrap=False)
         name.setBuddy(self.name)
         line.addWidget(name)
         line.addWidget(self.name, 2)

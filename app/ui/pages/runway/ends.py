@@ -11,6 +11,7 @@ from app.planning.forecast.answers import StaySafe
 from app.planning.forecast.cliff import Cliff
 from app.planning.forecast.unspent import Unspent
 from app.services.plan.outlook import Outlook
+from app.services.rows.checks import heading_of
 from app.services.said.wording import Spans, spans
 from app.ui.desk.desk import Desk
 from app.ui.kit.cards import Card, LinkButton
@@ -30,9 +31,9 @@ _CLIFF_COLUMNS = (
     Column("total", "In all", "money", 96, reader=whole_pounds(), hint="To the end of the forecast"),
 )
 _UNSPENT_COLUMNS = (
-    Column("end", "Ends", "date", 150),
-    Column("title", "Grant"),
-    Column("fund", "Fund"),
+    Column("end", heading_of("grant", "end"), "date", 150),
+    Column("title", heading_of("instalment", "grant_id")),
+    Column("fund", heading_of("grant", "fund_id")),
     Column("amount", "Left over", "money", 110, reader=whole_pounds()),
 )
 _NO_CLIFF = (

@@ -12,6 +12,7 @@ from app.problems import Refused
 from app.reports.forecast.report import forecast_csv_rows
 from app.reports.table_file import write_table
 from app.services.plan.outlook import Outlook, Spans
+from app.services.rows.checks import heading_of
 from app.services.said.wording import say
 from app.ui.desk.desk import Desk
 from app.ui.kit.cards import Button, Card, Note, empty
@@ -55,7 +56,7 @@ class FundsView(QWidget):
         self._columns: tuple[Column, ...] = ()
         self._fund: object = ALL
         self.table: FittedTable | None = None
-        self.fund = Choice((), self, prompt="Fund")
+        self.fund = Choice((), self, prompt=heading_of("fund", "name"))
         self.fund.setAccessibleName("Which fund")
         self.fund.setMinimumWidth(260)
         self.note = Words("", role="small", parent=self)
