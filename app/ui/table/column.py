@@ -35,7 +35,7 @@ class Column:
     hint: str = ""
     """Shown over the heading."""
     folds: bool = False
-    """Whether it goes away while it is empty in every row."""
+    """Whether a fitted table leaves it out while it is empty in every row, or where it would cut names beside it."""
 
     def value_of(self, row: object) -> object:
         """The native value in a row, which may be a mapping or an object."""

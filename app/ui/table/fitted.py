@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 
 from app.ui.table.view import Table
 
@@ -24,20 +24,37 @@ class FittedTable(Table):
     _left_out: Collection[str] = ()
 
     def hide_columns(self, keys: Collection[str]) -> None:
-        """Leave out these columns, and those that fold away while they are empty in every row."""
+        """Leave out these columns, and those that fold away."""
         self._left_out = keys
-        super().hide_columns({*keys, *self._empty_columns()})
+        super().hide_columns({*keys, *self._folded(keys)})
 
-    def _empty_columns(self) -> set[str]:
-        rows = range(len(self._model.rows()))
-        folding = [(at, column.key) for at, column in enumerate(self._model.columns) if column.folds]
-        return {key for at, key in folding if not any(self._model.text(row, at) for row in rows)}
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has room for other columns."""
+        self.fold_columns()
+        super().resizeEvent(event)
 
     @Slot()
     def fold_columns(self) -> None:
-        """Show the columns that have something in them now, and no others of those that fold."""
+        """Of the columns that fold show those that say something, as far as there is room."""
         if any(column.folds for column in self._model.columns):
             self.hide_columns(self._left_out)
+
+    def _folded(self, left_out: Collection[str]) -> set[str]:
+        """Columns that are empty in every row; then from the right those for which names would have to be cut."""
+        columns = {at: each for at, each in enumerate(self._model.columns) if each.key not in left_out}
+        rows = range(len(self._model.rows()))
+        gone = {at for at, each in columns.items() if each.folds and not any(self._model.text(row, at) for row in rows)}
+        asked = {at: max(each.width, self._asked(at)) for at, each in columns.items() if at not in gone}
+        for at in sorted((at for at in asked if columns[at].folds), reverse=True):
+            if not self._user_sized and sum(asked.values()) > self.viewport().width():
+                gone.add(at)
+                del asked[at]
+        return {columns[at].key for at in gone}
+
+    def _asked(self, at: int) -> int:
+        """What a column needs for its longest text to stand uncut, within reason."""
+        texts = {self._model.text(row, at) for row in range(self._model.rowCount())}
+        return max(self._needed(at), min(self._widest(texts), _MOST_WORD) + _EDGES)
 
     @Slot()
     def fit_columns(self) -> None:

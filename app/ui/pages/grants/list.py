@@ -197,8 +197,8 @@ def _columns(desk: Desk) -> Sequence[Column]:
     return (
         of("title"),
         Column("funder", heading_of("grant", "funder_id"), width=160),
-        of("programme", 110, folds=True, value=lambda row: row.values["programme"]),
         of("reference", 90, folds=True, value=lambda row: row.values["reference"]),
+        of("programme", folds=True, value=lambda row: row.values["programme"]),
         of("stage", 158),
         Column("amount", "Amount", "money", 88, hint="What was awarded, or else asked for"),
         of("probability", 68, value=_likelihood),
