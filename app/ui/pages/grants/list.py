@@ -32,6 +32,8 @@ _FILTERS: Mapping[str, tuple[str, frozenset[Stage]]] = {
 }
 _FINDER = 300
 _NARROW = frozenset({"title", "amount"})
+_KNOWN = {"reference": 90, "programme": 0}
+"""Columns that are shown where some grant says them, with their widths; they are searched too."""
 _EMPTY = (
     "Every grant and contract belongs here, from a first idea to the last report: what you have asked for, "
     "what you have won, and when the money comes."
@@ -197,8 +199,7 @@ def _columns(desk: Desk) -> Sequence[Column]:
     return (
         of("title"),
         Column("funder", heading_of("grant", "funder_id"), width=160),
-        of("reference", 90, folds=True, value=lambda row: row.values["reference"]),
-        of("programme", folds=True, value=lambda row: row.values["programme"]),
+        *(of(name, width, folds=True, value=partial(_known, name)) for name, width in _KNOWN.items()),
         of("stage", 158),
         Column("amount", "Amount", "money", 88, hint="What was awarded, or else asked for"),
         of("probability", 68, value=_likelihood),
@@ -208,10 +209,14 @@ def _columns(desk: Desk) -> Sequence[Column]:
     )
 
 
+def _known(name: str, row: GrantRow) -> object:
+    return row.values[name]
+
+
 def _likelihood(row: GrantRow) -> int | None:
     return row.probability if row.stage in OPEN else None
 
 
 def _text(row: GrantRow) -> str:
-    known = row.values["programme"], row.values["reference"]
+    known = (str(_known(name, row) or "") for name in _KNOWN)
     return " ".join((row.title, row.funder, row.project, row.fund, row.stage.label, *known)).casefold()
