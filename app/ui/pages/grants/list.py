@@ -199,13 +199,13 @@ def _columns(desk: Desk) -> Sequence[Column]:
     return (
         of("title"),
         Column("funder", heading_of("grant", "funder_id"), width=160),
-        *(of(name, width, folds=True, value=partial(_known, name)) for name, width in _KNOWN.items()),
         of("stage", 158),
         Column("amount", "Amount", "money", 88, hint="What was awarded, or else asked for"),
         of("probability", 68, value=_likelihood),
         Column("next_date", "Next", "date", 100, reader=short_day(lambda: desk.workspace.today)),
         Column("next_what", "What is next", width=96),
         of("end", 100),
+        *(of(name, width, folds=True, value=partial(_known, name)) for name, width in _KNOWN.items()),
     )
 
 

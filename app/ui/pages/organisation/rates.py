@@ -19,7 +19,7 @@ from app.services.rows.checks import heading_of
 from app.services.rows.records import Record
 from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
-from app.ui.desk.stored import stored_column
+from app.ui.desk.stored import Today, stored_column
 from app.ui.desk.stored_rows import Edits, RowWords, StoredRows
 from app.ui.kit import kinds
 from app.ui.kit.cards import Card, empty
@@ -61,7 +61,15 @@ class RatesCard(Card):
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
         self.today.setMaximumWidth(_READABLE)
-        self.rows = StoredRows(desk, _WORDS, _columns(), self._store, self._delete, to_stored=_to_stored, parent=self)
+        self.rows = StoredRows(
+            desk,
+            _WORDS,
+            _columns(lambda: desk.workspace.today),
+            self._store,
+            self._delete,
+            to_stored=_to_stored,
+            parent=self,
+        )
         for part in (self.today, Words(_WHAT, role="small", parent=self), self.rows):
             self.add(part)
 
@@ -97,9 +105,9 @@ class RatesCard(Card):
         return self._attempt.run(label, records.delete, _TABLE, ids)
 
 
-def _columns() -> tuple[Column, ...]:
+def _columns(today: Today) -> tuple[Column, ...]:
     choices = tuple((key_of(name), called(name)) for name in figure_names())
-    of = partial(stored_column, _TABLE, editable=True)
+    of = partial(stored_column, _TABLE, editable=True, today=today)
     return (
         Column("figure", heading_of(_TABLE, "field"), "choice", 0, True, choices, optional=False),
         of("start", 116),

@@ -101,7 +101,7 @@ def test_room_that_no_project_uses_stays_in_sight(desk: Bench) -> None:
     ]
     assert text(view, 2, "name") == "Shared by no project"
     assert text(view, 2, "premises") == "£6,000.06"
-    assert "used by no project 40 m²" in row.basis.text()
+    assert "not for any project 40 m²" in row.basis.text()
     desk.workspace.undo()
     assert text(view, 2, "premises") == "£0.00"
     assert row.unallocated.text() == "0"

@@ -131,7 +131,7 @@ def test_the_list_is_filtered_by_stage_and_words_and_sums_what_is_there(place: G
     place.grant("Drums", stage=Stage.DECLINED, amount_applied=700_00)
     page = place.page()
     assert titles(page) == ["Choir", "Dance", "Drums"]
-    totals = "Awarded and still to come £500 · asked for £1,000 or £250 weighted by chance"
+    totals = "Awarded and still to come £500 · asked for £1,000 or £250 weighted by likelihood"
     assert " ".join(page.list.totals.plain().split()) == totals
     model = page.list.model
     assert [model.text(0, at) for at in range(2, 8)] == [

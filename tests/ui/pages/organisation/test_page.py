@@ -342,7 +342,7 @@ def test_the_rates_that_matter_with_the_day_until_which_they_are_known(page: Org
 def test_a_rate_of_ones_own_is_typed_used_and_undone(page: OrganisationPage, place: Place) -> None:
     paste(page.rates.rows.table, 0, "figure", "National Living Wage an hour\t1/4/2026\t\t£13.10\n")
     type_in_cell(page.rates.rows.table, 0, "source", "Our board")
-    assert rates(page) == [["National Living Wage an hour", "1 April 2026", "", "13.10", "Our board"]]
+    assert rates(page) == [["National Living Wage an hour", "1 Apr 2026", "", "13.10", "Our board"]]
     assert place.workspace.rates.minimum_wage_on(date(2026, 5, 1)).living_wage == 13_10
     assert "£13.10" in said(page.rates)
     assert "your own, until" in said(page.rates)

@@ -131,7 +131,7 @@ def test_the_words_are_counted_as_one_types_and_stored_on_leaving(page: Projects
     assert place.row("project", project)["need"] == ""
     page.panel.words.row("offer").field.setFocus()
     assert place.row("project", project)["need"] == "Nobody sings here"
-    assert place.labels[-1] == "Change “Choir”: need"
+    assert place.labels[-1] == "Change “Choir”: the need"
     place.workspace.undo()
     assert field.toPlainText() == ""
     assert page.panel.words.counts["need"].text() == "0 words"
