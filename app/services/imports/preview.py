@@ -14,9 +14,9 @@ from app.problems import Problem
 from app.services.imports.imports import ImportRefused, ImportResult, import_awards, import_table
 from app.services.imports.lists import TABLES, column_of, simple_columns
 from app.services.rows import records
-from app.services.rows.checks import label_of, with_defaults
+from app.services.rows.checks import heading_of, with_defaults
 from app.services.rows.columns import columns
-from app.services.rows.value_words import column_words, names_of, value_words
+from app.services.rows.value_words import names_of, value_words
 
 NEW, THERE, UNUSABLE = "new", "there", "unusable"
 
@@ -192,9 +192,9 @@ def _telling(table: str, rows: Sequence[Mapping[str, Any]]) -> list[str]:
 def _column_of(table: str, name: str) -> PreviewColumn:
     info = columns(table).get(name)
     if info is None:
-        return PreviewColumn(name, label_of("split", "project_id"), figures=False)
+        return PreviewColumn(name, heading_of("split", "project_id"), figures=False)
     figures = info.kind in {"money", "percent", "hundredths", "number"}
-    return PreviewColumn(name, column_words(table, name), figures)
+    return PreviewColumn(name, heading_of(table, name), figures)
 
 
 def _award_words(award: Award) -> dict[str, str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app.money import LIMIT_PENCE
 
-_NAMES = frozenset({"VAT", "National", "Employment"})
+_NAMES = frozenset({"Employment", "NI", "VAT"})
 """First words that keep their capital inside a sentence."""
 
 

@@ -55,7 +55,7 @@ FIELDS: Mapping[str, Fields] = {
         "fte": FTE,
         "pension_basis": Field("Pension", imported="pension"),
         "pension": Field("Employer pension rate", 0, 10_000, imported="pension_percent"),
-        "nic_category": Field("National Insurance category", imported="ni_category"),
+        "nic_category": Field("NI category", asked="National Insurance category", imported="ni_category"),
         "service_start": Field("Service began"),
         "holder_id": Field(
             "Held by", hint="Posts that one person holds are one job for National Insurance, notice and redundancy."

@@ -33,3 +33,12 @@ def test_parts_of_full_time_are_fractions_and_rates_per_cent(session: Session) -
     row = dict(zip(table.headings, table.rows[0], strict=True))
     assert row["Part of full time"] == Decimal("0.8")
     assert row["Yearly rise %"] == 0
+
+
+def test_a_heading_says_what_its_numbers_count_where_the_label_does_not(session: Session) -> None:
+    funder = records.add(session, "funder", {"name": "Weaver Trust"})
+    records.add(session, "grant", {"title": "Choir", "funder_id": funder, "probability": 60, "minutes_spent": 90})
+    table = next(table for table in as_tables(session) if table.name == "Grants")
+    row = dict(zip(table.headings, table.rows[0], strict=True))
+    assert row["Likelihood %"] == 60
+    assert row["Time spent on it (minutes)"] == 90

@@ -61,7 +61,7 @@ def test_a_list_comes_in_as_one_action_that_undo_takes_back(place: Place, tmp_pa
     dialog = opened(place, csv_file(tmp_path, COSTS, "costs.csv"))
     assert states(dialog) == [("2", "New"), ("3", "New")]
     assert cells(dialog, "Amount") == ["£1,200", "£300"]
-    assert cells(dialog, "Start date") == ["1 April 2026", "1 May 2026"]
+    assert cells(dialog, "From") == ["1 April 2026", "1 May 2026"]
     assert dialog.foot.sentence.plain() == "2 rows will be added."
     assert dialog.focusWidget() is dialog.settings.kind
     assert place.rows("cost_line") == ()
@@ -180,7 +180,7 @@ def test_a_list_of_another_kind_is_read_as_what_it_is(place: Place, tmp_path: Pa
     dialog = opened(place, csv_file(tmp_path, "Job title,Salary,FTE\nDirector,40000,0.6\n"))
     assert dialog.settings.kind.value() == "posts"
     assert "This looks like posts" in dialog.notice.sentence.plain()
-    assert cells(dialog, "Part of full time") == ["0.6"]
+    assert cells(dialog, "FTE") == ["0.6"]
     dialog.foot.bring.click()
     place.wait()
     assert place.rows("post")[0]["salary"] == 40_000_00

@@ -487,3 +487,29 @@ def test_nothing_reaches_beyond_the_page_at_1280_by_720(place: Grants) -> None:
     assert page.minimumSizeHint().height() <= 680
     assert page.panel.width() > 600
     assert page.panel.mapTo(page, QPoint(page.panel.width(), 0)).x() <= page.width()
+
+
+def test_what_the_funder_calls_a_grant_is_typed_found_listed_and_undone(place: Grants) -> None:
+    grant = place.grant("Choir")
+    place.grant("Band")
+    page = place.page()
+    page.resize(1600, 700)
+    table = page.list.table
+    columns = {column.key: at for at, column in enumerate(page.list.model.columns)}
+    assert table.isColumnHidden(columns["reference"])
+    assert table.isColumnHidden(columns["programme"])
+    page.open_grant(grant)
+    type_into(page.panel.about.field("programme"), "Stronger Communities")
+    type_into(page.panel.about.field("reference"), "NLF-24-0187")
+    assert (place.stored(grant)["programme"], place.stored(grant)["reference"]) == (
+        "Stronger Communities",
+        "NLF-24-0187",
+    )
+    assert place.labels[-2:] == ["Change “Choir”: programme", "Change “Choir”: reference"]
+    page.close_panel()
+    at = columns["reference"], columns["programme"]
+    place.qtbot.waitUntil(lambda: not any(map(table.isColumnHidden, at)))
+    page.list.finder.setText("nlf-24")
+    assert [row.title for row in page.list.model.rows()] == ["Choir"]  # type: ignore[attr-defined]
+    place.workspace.undo()
+    assert place.stored(grant)["reference"] == ""
