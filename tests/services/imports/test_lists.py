@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from sqlalchemy.orm import Session
@@ -21,6 +22,7 @@ from app.services.rows.fields import FIELDS
 from tests.exchange.tables import book
 
 TODAY = date(2026, 3, 1)
+APP = Path(lists.__file__).parents[2]
 
 
 def test_a_field_is_called_like_the_column_that_it_fills() -> None:
@@ -79,3 +81,10 @@ def test_nothing_else_comes_in_by_itself() -> None:
     for name, table in TABLES.items():
         assert lists.simple_columns(name) == {}
         assert "import_key" in columns(table)
+
+
+def test_nobody_else_takes_the_lists_without_their_words() -> None:
+    paths = [path for path in APP.rglob("*.py") if "exchange" not in path.parts]
+    assert len(paths) > 200
+    takers = [path.name for path in paths if "app.exchange.lists.kinds" in path.read_text(encoding="utf-8")]
+    assert takers == ["lists.py"]

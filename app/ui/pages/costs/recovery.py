@@ -58,8 +58,10 @@ def _columns() -> tuple[Column, ...]:
         Column("direct", "Direct", "money", 84, reader=money, hint="What it pays of the direct cost"),
         Column("overhead", "Overheads", "money", 84, reader=money, hint="What it pays of the overheads"),
         Column("fair", "Fair share", "money", 84, reader=money, hint="Its fair share of the overheads"),
-        Column("allowed", "Allowed", "money", 84, reader=money, hint="What its rule lets it pay of that share"),
-        Column("gap", "Short", "money", 84, reader=money, hint="Fair share less what it pays of overheads"),
+        Column(
+            "allowed", "Most they allow", "money", 104, reader=money, hint="What its rule lets it pay of that share"
+        ),
+        Column("gap", "Shortfall", "money", 84, reader=money, hint="Fair share less what it pays of overheads"),
         Column("carried", "Who carries it"),
     )
 

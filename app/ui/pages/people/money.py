@@ -129,7 +129,7 @@ def _paying_columns() -> tuple[Column, ...]:
     return (
         Column("what", "For", "text", 100),
         Column("year", heading_of("people_budget", "year"), "text", 80),
-        Column("total", "In all", "money", 90, reader=whole_pounds()),
+        Column("total", "Total", "money", 90, reader=whole_pounds()),
         Column("unrestricted", "Unrestricted money", "money", 140, reader=whole_pounds()),
         Column("grants", "Grants"),
     )

@@ -26,9 +26,9 @@ _MONTHLY = "In an average month of the next twelve"
 _CLIFF_COLUMNS = (
     Column("month", "From", "month", 92, reader=month_kind()),
     Column("name", "What is paid for"),
-    Column("title", "By which grant until then"),
-    Column("monthly", "A month, on you", "money", 124, reader=some_pounds(), hint=_MONTHLY),
-    Column("total", "In all", "money", 96, reader=whole_pounds(), hint="To the end of the forecast"),
+    Column("title", "Paid by"),
+    Column("monthly", "Cost to you each month", "money", 150, reader=some_pounds(), hint=_MONTHLY),
+    Column("total", "Total", "money", 96, reader=whole_pounds(), hint="To the end of the forecast"),
 )
 _UNSPENT_COLUMNS = (
     Column("end", heading_of("grant", "end"), "date", 150),

@@ -7,6 +7,7 @@ from app.dates import format_date
 from app.planning.plan.plan import Plan
 from app.planning.simulation.simulation import BidEffect, Simulation
 from app.reports.fan_chart import FanChart, fan_picture
+from app.services.rows.checks import label_of
 from app.services.said.wording import months_words, plain
 from app.services.scenarios.simulation import Chances, longer
 from app.ui.desk.chart_card import ChartCard
@@ -48,11 +49,15 @@ FAN_COLUMNS = (
     Column("p50", "Half below", "money", reader=whole_pounds()),
     Column("p75", "75 in 100 below", "money", reader=whole_pounds()),
     Column("p95", "95 in 100 below", "money", reader=whole_pounds()),
-    Column("short", "Short by then", "percent", reader=_chance_kind(), hint="The chance of having been short by then"),
+    Column(
+        "short", "Short by then", "percent", reader=_chance_kind(), hint="The likelihood of having been short by then"
+    ),
 )
 BID_COLUMNS = (
     Column("name", "Bid"),
-    Column("chance", "Chance", "number", 66, reader=Kind("number", str, lambda v: f"{v}%", str)),
+    Column(
+        "chance", label_of("grant", "probability"), "number", 74, reader=Kind("number", str, lambda v: f"{v}%", str)
+    ),
     Column("with_it", "With it", "hundredths", 108, reader=_months_kind()),
     Column("without", "Without it", "hundredths", 108, reader=_months_kind()),
     Column("difference", "Difference", "hundredths", 108, reader=_months_kind()),
