@@ -8,7 +8,7 @@ from app.planning.forecast.forecast import Forecast, forecast
 from app.planning.law.rates import RatePack
 from app.planning.plan.changes import Change, Costs, Late, LoseFunder, Pay
 from app.planning.plan.plan import Plan
-from app.planning.plan.reuse import Kept
+from app.planning.plan.reuse import Reuse
 from app.planning.what_if.scenarios import apply
 from app.services.organisation.rates import load_rates
 from bench.measure import Finding, seconds
@@ -29,23 +29,23 @@ SLIDERS: tuple[tuple[str, Callable[[int], Change]], ...] = (
 
 def findings() -> list[Finding]:
     """Each slider, moved to another place every time; its pence must be those of the plan worked out anew."""
-    plan, rates, kept = large_plan(COSTS, GRANTS, posts=POSTS), load_rates(), Kept()
-    _answers(plan, (), rates, kept)
+    plan, rates, reuse = large_plan(COSTS, GRANTS, posts=POSTS), load_rates(), Reuse()
+    _answers(plan, (), rates, reuse)
     found = []
     size = f"({MONTHS} months, {COSTS:,} cost lines, {GRANTS} grants, {POSTS} posts)"
     for name, slider in SLIDERS:
         steps = count()
-        took = seconds(lambda at=slider, on=steps: _answers(plan, (at(next(on)),), rates, kept), runs=RUNS)
+        took = seconds(lambda at=slider, on=steps: _answers(plan, (at(next(on)),), rates, reuse), runs=RUNS)
         there = slider(next(steps))
         anew = forecast(apply(plan, (there,), rates), rates, view=VIEW, months=MONTHS)
-        assert _answers(plan, (there,), rates, kept) == anew  # noqa: S101 - quick and wrong is nothing
+        assert _answers(plan, (there,), rates, reuse) == anew  # noqa: S101 - quick and wrong is nothing
         found.append(Finding(f"a scenario's slider: {name}", size, 1000 * took, MILLISECONDS_LIMIT, "ms"))
     return found
 
 
-def _answers(plan: Plan, changes: Sequence[Change], rates: RatePack, kept: Kept) -> Forecast:
+def _answers(plan: Plan, changes: Sequence[Change], rates: RatePack, reuse: Reuse) -> Forecast:
     """The whole forecast with these changes, the runway and the lowest point."""
-    found = forecast(apply(plan, changes, rates), rates, view=VIEW, months=MONTHS, kept=kept)
+    found = forecast(apply(plan, changes, rates), rates, view=VIEW, months=MONTHS, reuse=reuse)
     runway(found)
     lowest(found)
     return found

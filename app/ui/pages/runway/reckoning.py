@@ -10,7 +10,7 @@ from app.planning.forecast.forecast import forecast
 from app.planning.law.rates import RatePack
 from app.planning.plan.changes import Change
 from app.planning.plan.plan import Plan
-from app.planning.plan.reuse import Kept
+from app.planning.plan.reuse import Reuse
 from app.planning.what_if.scenarios import apply
 from app.services.plan.outlook import Outlook
 from app.services.said.wording import closing_sentence, runway_sentence, second_sentence
@@ -28,7 +28,7 @@ class Reckoner:
     def __init__(self, found: Outlook, rates: RatePack, today: date) -> None:
         self._plan, self._view, self._rates, self._today = found.plan, found.view, rates, today
         self._months = len(found.forecast.months)
-        self._kept = Kept()
+        self._reuse = Reuse()
         self._took = 0.0
         self.base = self.of(())
 
@@ -43,7 +43,7 @@ class Reckoner:
         Raises Refused where the changes make no sense in this plan.
         """
         plan = apply(self._plan, changes, self._rates)
-        result = forecast(plan, self._rates, view=self._view, months=self._months, kept=self._kept)
+        result = forecast(plan, self._rates, view=self._view, months=self._months, reuse=self._reuse)
         closing = self._closing(plan) if whole else None
         found, opening = answers_of(plan, result, safe_runway(result, closing)), result.opening_free_cash
         return Answers(
@@ -64,6 +64,6 @@ class Reckoner:
 
     def _closing(self, plan: Plan) -> Closure | None:
         began = perf_counter()
-        closing = closure(plan, self._rates, self._months, self._kept)
+        closing = closure(plan, self._rates, self._months, self._reuse)
         self._took = perf_counter() - began
         return closing
