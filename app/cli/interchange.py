@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 from app.cli.common import (
     Commands,
     Parser,
+    add_command,
     add_file_command,
     decimal,
     must_end_with,
@@ -40,6 +41,7 @@ from app.money import format_money
 from app.problems import Problem, Refused
 from app.services.imports.imports import ImportRefused, ImportResult, import_awards, import_table
 from app.services.open_form.form import to_open_form
+from app.services.open_form.schema import schema
 from app.services.rows.tables import as_tables
 from app.storage.file import OrganisationFile
 
@@ -90,6 +92,8 @@ def add_commands(commands: "Commands[Parser]") -> None:
     out = add_file_command(commands, "export", _export, "write the whole file in an open form")
     out.add_argument("--as", dest="kind", choices=["json", "xlsx"], required=True)
     out.add_argument("target", type=Path, metavar="OUT")
+    described = add_command(commands, "schema", _schema, "write what the open form looks like, as JSON Schema")
+    described.add_argument("target", type=Path, metavar="OUT.json")
 
 
 def _kind(typed: str) -> str:
@@ -239,4 +243,10 @@ def _export(options: Namespace) -> None:
             write_open_form(options.target, to_open_form(session))
         else:
             write_xlsx(options.target, [OutSheet(each.name, each.headings, each.rows) for each in as_tables(session)])
+    print(f"Wrote {options.target}")
+
+
+def _schema(options: Namespace) -> None:
+    must_end_with(options.target, ".json")
+    write_open_form(options.target, schema())
     print(f"Wrote {options.target}")
