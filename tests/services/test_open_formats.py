@@ -28,11 +28,11 @@ from tests.storage.rows import reopened
 
 NEW_FORMAT = f"""
 What the open form can say has changed, while format {CURRENT} is released and never changes again. Add the next format:
-README.md, “Adding a migration”. With it comes this line into tests/data/fingerprints.toml:
+README.md, “Adding a migration”. The line of {CURRENT} in tests/data/fingerprints.toml stays as it is.
 """
 SAME_FORMAT = f"""
 What the open form can say has changed. Format {CURRENT} is not released yet, so it may: write its samples anew with
-`python -m tests.data.make_samples`, and this line into tests/data/fingerprints.toml:
+`python -m tests.data.make_samples`, and into tests/data/fingerprints.toml the line
 """
 
 
@@ -60,8 +60,8 @@ def _export(path: Path) -> dict[str, Any]:
 def test_what_the_open_form_can_say_changes_only_with_its_version() -> None:
     known = tomllib.loads(FINGERPRINTS.read_text(encoding="utf-8"))
     found = fingerprint(schema())
-    said = NEW_FORMAT if CURRENT <= RELEASED else SAME_FORMAT
-    assert known.get(str(CURRENT)) == found, f'{said}"{CURRENT}" = "{found}"'
+    said = NEW_FORMAT if CURRENT <= RELEASED else f'{SAME_FORMAT}"{CURRENT}" = "{found}"'
+    assert known.get(str(CURRENT)) == found, said
     assert list(known) == [str(version) for version in FORMATS]
 
 
