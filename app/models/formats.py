@@ -39,4 +39,4 @@ FORMATS = (Version(1, 0), Version(1, 1))
 CURRENT = FORMATS[-1]
 
 RELEASED = Version(1, 1)
-"""Up to this one formats are released: their tables and their open form never change again, a new one is added."""
+"""The newest released format: its tables and its open form, and those before it, never change again."""
