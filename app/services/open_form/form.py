@@ -1,8 +1,8 @@
 """The whole organisation file as one open, documented mapping that any program can read, and back without loss.
 
 Rows are told apart by their names, never by row numbers. What the form looks like stands in
-`resources/organisation.schema.json`, which `python -m app schema` writes from `app.services.open_form.schema`; which version
-the form has, in `app.models.formats`.
+`resources/organisation.schema.json`, which `python -m app schema` writes from `app.services.open_form.schema`; which
+version the form has, in `app.models.formats`.
 """
 
 from collections.abc import Mapping
