@@ -1,6 +1,5 @@
 """Starts a program of Python's as a user does, and tells how long it took and what it printed."""
 
-import os
 import resource
 import subprocess
 import sys
@@ -16,19 +15,12 @@ def start(*arguments: str) -> tuple[Took, str]:
     """Run `python` with these arguments to its end. Raises RuntimeError with what it complained of if it fails."""
     before = _children()
     begun = time.perf_counter()
-    environment = {**os.environ, "FOOTING_BENCH_BEGUN": repr(time.time())}
-    done = subprocess.run(
-        [sys.executable, *arguments], check=False, capture_output=True, text=True, env=environment, timeout=PATIENCE
-    )
+    command = [sys.executable, *arguments]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=PATIENCE)
     took = Took(time.perf_counter() - begun, _children() - before)
     if done.returncode:
         raise RuntimeError(f"python {' '.join(arguments)} ended with {done.returncode}:\n{done.stderr}")
     return took, done.stdout
-
-
-def begun() -> float:
-    """In a program that was started so: when, by the clock."""
-    return float(os.environ["FOOTING_BENCH_BEGUN"])
 
 
 def _children() -> float:
