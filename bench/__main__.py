@@ -24,7 +24,7 @@ from bench import (  # noqa: E402 - after the profile of its own is set
 )
 from bench.busy import LEAST_FREE, Machine  # noqa: E402
 from bench.finding import MISSED, Finding  # noqa: E402
-from bench.table import busy_line, head, row, summary  # noqa: E402
+from bench.table import busy_line, head, quiet_line, row, summary  # noqa: E402
 
 PARTS = (
     forecasting,
@@ -45,13 +45,13 @@ def main() -> int:
     """Print each part's findings as soon as they are there."""
     print(head(), flush=True)
     machine = Machine()
-    verdicts: list[tuple[Finding, str]] = []
+    busy, verdicts = False, list[tuple[Finding, str]]()
     for part in PARTS:
         found = part.findings()
         free = machine.free_since()
-        busy = free < LEAST_FREE
-        if busy:
-            print(busy_line(free))
+        if busy != (free < LEAST_FREE):
+            busy = not busy
+            print(busy_line(free) if busy else quiet_line())
         for finding in found:
             print(row(finding, busy=busy), flush=True)
             verdicts.append((finding, finding.verdict(busy=busy)))

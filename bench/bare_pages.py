@@ -31,10 +31,10 @@ def draw(source: Path, target: Path) -> None:
     canvas.save()
 
 
-def _text(canvas: Canvas, x: float, y: float, face: str, size: float, text: str) -> None:
+def _text(canvas: Canvas, place: list[float], face: str, size: float, text: str) -> None:
     set_text = Paragraph(escape(text), _style(face, size))
     set_text.wrapOn(canvas, *A4)
-    set_text.drawOn(canvas, x, y)
+    set_text.drawOn(canvas, *place)
 
 
 @cache

@@ -51,5 +51,5 @@ def _bare(told: Path, target: Path) -> Took:
 def _fonts(pages: Iterable[Iterable[Instruction]]) -> dict[str, str]:
     """The files of the faces that the pages use."""
     files = {file.stem: str(file) for file in map(font_file, (*FACES, FALLBACK))}
-    used = {given[2] for page in pages for what, *given in page if what == "text"}
+    used = {given[1] for page in pages for what, *given in page if what == "text"}
     return {face: files[face] for face in sorted(used)}

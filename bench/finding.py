@@ -23,7 +23,7 @@ class Finding:
     unit: str = "×"
 
     def judged(self, *, busy: bool) -> float:
-        """The figure that counts: on a busy machine that of the CPU seconds, since the clock counts others' work too."""
+        """The figure that counts: on a busy machine that of the CPU seconds, for the clock counts others' work too."""
         return self.by_cpu if busy and self.by_cpu is not None else self.figure
 
     def verdict(self, *, busy: bool) -> str:

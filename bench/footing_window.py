@@ -48,10 +48,16 @@ def visit(pages: list[str]) -> None:
     if not pages:
         tell(FOUND)
         return
+    page, *others = pages
     shell = next(each for each in start.QApplication.topLevelWidgets() if isinstance(each, start.Shell))
     begun = now()
-    shell.go(pages[0])
-    Quiet(lambda end: (FOUND["visits"].update({pages[0]: [begun, end]}), visit(pages[1:])), begun)
+
+    def visited(last: Moment) -> None:
+        FOUND["visits"][page] = [begun, last]
+        visit(others)
+
+    shell.go(page)
+    Quiet(visited, begun)
 
 
 _paint = Sentence.paintEvent

@@ -4,7 +4,7 @@ from app.planning.forecast.forecast import forecast
 from app.services.organisation.rates import load_rates
 from bench.finding import Finding, ratio
 from bench.lean_forecast import closing_balances
-from bench.measure import Work, in_turn
+from bench.measure import Work, in_turn, pair
 from bench.plans import large_plan
 
 MONTHS, COSTS, GRANTS = 60, 1_000, 200
@@ -17,7 +17,7 @@ def findings() -> list[Finding]:
     plan, rates = large_plan(COSTS, GRANTS), load_rates()
     ours = {line.fund.id: list(line.closing) for line in forecast(plan, rates, months=MONTHS).funds}
     assert ours == closing_balances(plan, MONTHS)  # noqa: S101 - a floor with other pence is no floor
-    took, floor = in_turn(lambda: forecast(plan, rates, months=MONTHS), lambda: closing_balances(plan, MONTHS))
+    took, floor = pair(lambda: forecast(plan, rates, months=MONTHS), lambda: closing_balances(plan, MONTHS))
     return [ratio("Forecast of 60 months of a large plan, to a lean loop", took, floor, LIMIT), *_growth()]
 
 

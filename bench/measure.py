@@ -6,7 +6,7 @@ The clock also counts what others make a piece of work wait for; CPU seconds cou
 import gc
 import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 Work = Callable[[], object]
@@ -35,6 +35,12 @@ def in_turn(*works: Work, runs: int = 11, before: Work = lambda: None, times: in
     return [least(column) for column in zip(*rounds, strict=True)]
 
 
+def pair(ours: Work, floor: Work, *, runs: int = 11) -> tuple[Took, Took]:
+    """What a piece of work takes, and what its floor does."""
+    took, least_there_is = in_turn(ours, floor, runs=runs)
+    return took, least_there_is
+
+
 def least(runs: Sequence[Took]) -> Took:
     """The least by the clock and the least in CPU seconds, of runs of the same work."""
     return Took(min(run.wall for run in runs), min(run.cpu for run in runs))
@@ -43,6 +49,12 @@ def least(runs: Sequence[Took]) -> Took:
 def middle(runs: Sequence[Took]) -> Took:
     """The medians: for starts of a program, which are quick or slow for reasons of the system's own."""
     return Took(statistics.median(run.wall for run in runs), statistics.median(run.cpu for run in runs))
+
+
+def sum_of(parts: Iterable[Took]) -> Took:
+    """What parts take one after the other."""
+    walls, cpus = zip(*((part.wall, part.cpu) for part in parts), strict=True)
+    return Took(sum(walls), sum(cpus))
 
 
 def _once(work: Work, before: Work, times: int) -> Took:

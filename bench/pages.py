@@ -7,7 +7,7 @@ from typing import Any
 from pypdf import PdfReader
 
 Instruction = list[Any]
-"""`["text", x, y, face, size, text]`; `["path", [[operator, points …], …], painting]`; `["width", points]`;
+"""`["text", [x, y], face, size, text]`; `["path", [[operator, points …], …], painting]`; `["width", points]`;
 `["fill" or "stroke", red, green, blue]`."""
 
 _MOVES = {b"m": "m", b"l": "l", b"c": "c", b"re": "re", b"h": "h"}
@@ -52,7 +52,7 @@ class _Page:
         if text.strip() and font is not None:
             (place,) = _points([own[4], own[5]], matrix)
             face = str(font["/BaseFont"]).rpartition("+")[2].lstrip("/")
-            self._found.append(["text", *place, face, float(size), text.strip("\n")])
+            self._found.append(["text", place, face, float(size), text.strip("\n")])
 
 
 def _placed(move: str, given: list[float], matrix: Sequence[float]) -> list[float]:

@@ -17,7 +17,7 @@ from app.planning.what_if.scenarios import apply
 from app.services.organisation.rates import load_rates
 from bench.finding import Finding, ratio
 from bench.lean_forecast import closing_balances
-from bench.measure import in_turn
+from bench.measure import pair
 from bench.plans import large_plan
 
 MONTHS, COSTS, GRANTS, POSTS = 60, 1_000, 200, 15
@@ -40,7 +40,7 @@ def findings() -> list[Finding]:
     found = []
     for name, slider in SLIDERS:
         steps = count()
-        took, floor = in_turn(
+        took, floor = pair(
             lambda at=slider, on=steps: _answers(plan, (at(next(on)),), rates, reuse),
             lambda: closing_balances(without_posts, MONTHS),
             runs=15,

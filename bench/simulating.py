@@ -9,7 +9,7 @@ from app.services.organisation.rates import load_rates
 from bench import lean_simulation
 from bench.bid_plans import bids_plan
 from bench.finding import Finding, memory_beyond, ratio
-from bench.measure import Work, in_turn
+from bench.measure import Work, in_turn, pair
 from bench.same_simulation import assert_same
 
 MONTHS, BIDS, DRAWS = 60, 200, 10_000
@@ -28,7 +28,7 @@ def findings() -> list[Finding]:
         return lean_simulation.simulate(plan, MONTHS, DRAWS, 1)
 
     assert_same(ours(), floor())
-    took, least = in_turn(ours, floor, runs=25)
+    took, least = pair(ours, floor, runs=25)
     by_size = dict(zip(SIZES, in_turn(*(lambda draws=draws: ours(draws) for draws in SIZES), runs=3), strict=True))
     return [
         ratio(f"Simulation of {BIDS} bids apart, to the leanest numpy", took, least, LIMIT),

@@ -22,11 +22,16 @@ def row(finding: Finding, *, busy: bool) -> str:
 
 
 def busy_line(free: float) -> str:
-    """Why ratios of wall time cannot be judged."""
+    """Why ratios of the clock's time cannot be judged."""
     return (
-        f"The machine is too busy to judge the following by the clock: {100 * free:.0f} per cent of it was free. "
+        f"The machine is too busy to judge what follows by the clock: others left {100 * free:.0f} per cent of it. "
         "CPU seconds are judged."
     )
+
+
+def quiet_line() -> str:
+    """That the clock counts again."""
+    return "The machine is quiet enough again: what follows is judged by the clock."
 
 
 def summary(verdicts: Sequence[tuple[Finding, str]]) -> Iterator[str]:
@@ -34,7 +39,7 @@ def summary(verdicts: Sequence[tuple[Finding, str]]) -> Iterator[str]:
     missed = [finding for finding, verdict in verdicts if verdict == MISSED]
     yield f"{len(verdicts) - len(missed)} of {len(verdicts)} limits are kept."
     if missed:
-        yield "Missed, for a later piece of work to reach:"
+        yield f"{len(missed)} missed, for a later piece of work to reach, so this ends with exit status 1:"
         yield from (f"  {finding.name} (limit {finding.limit:g} {finding.unit})" for finding in missed)
 
 

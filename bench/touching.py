@@ -7,7 +7,7 @@ from bench import lean_touching
 from bench.bid_plans import touching_plan
 from bench.finding import Finding, ratio
 from bench.lean_simulation import Lean
-from bench.measure import in_turn
+from bench.measure import pair
 from bench.same_simulation import assert_same
 
 MONTHS, BIDS, DRAWS = 60, 96, 10_000
@@ -25,5 +25,5 @@ def findings() -> list[Finding]:
         return lean_touching.simulate(plan, MONTHS, DRAWS, 1)
 
     assert_same(ours(), floor())
-    took, least = in_turn(ours, floor, runs=3)
+    took, least = pair(ours, floor, runs=3)
     return [ratio(f"Simulation of {BIDS} bids that all touch, to the leanest numpy", took, least, LIMIT)]

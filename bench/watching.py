@@ -18,7 +18,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 QUIET, TICK, PATIENCE = 0.5, 0.01, 60.0
-"""Seconds."""
+"""Seconds: how long nothing happens, how often to look, and after how long to give up."""
 _BUSY_TICK, _BUSY_SINCE = 0.001, 0.025
 """CPU seconds from one look to the next, or in several since the last sign of work, that are a sign of work."""
 _TASKS = Path("/proc/self/task")
@@ -37,12 +37,16 @@ def now() -> Moment:
 
 
 class Quiet(QObject):
-    """Waits until the program is quiet, then tells when it last did something."""
+    """Waits until the program is quiet, then tells when it last did something.
+
+    Looks are counted, not time: a program that gets no processor for a while has not become quiet by that.
+    """
 
     def __init__(self, then: Callable[[Moment], object], since: Moment | None = None) -> None:
         super().__init__(QApplication.instance())
         self._then = then
         self._begun = self._last = self._look = since or now()
+        self._idle_looks = 0
         self._timer = QTimer(self, interval=round(1000 * TICK), timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
         self._timer.start()
@@ -50,17 +54,16 @@ class Quiet(QObject):
     @Slot()
     def _tick(self) -> None:
         before, self._look = self._look, now()
-        if self._look.cpu - before.cpu > _BUSY_TICK or self._look.cpu - self._last.cpu > _BUSY_SINCE:
-            self._last = self._look
         if self._look.wall - self._begun.wall > PATIENCE:
             sys.exit("The window never became quiet.")
-        if self._look.wall - self._last.wall < QUIET:
-            return
-        if _threads_busy():  # only asked now, since asking takes time of its own
-            self._last = self._look
-            return
-        self._timer.stop()
-        self._then(self._last)
+        self._idle_looks += 1
+        long_idle = self._idle_looks >= QUIET / TICK
+        worked = self._look.cpu - before.cpu > _BUSY_TICK or self._look.cpu - self._last.cpu > _BUSY_SINCE
+        if worked or (long_idle and _threads_busy()):  # threads are asked about last, since asking takes time itself
+            self._last, self._idle_looks = self._look, 0
+        elif long_idle:
+            self._timer.stop()
+            self._then(self._last)
 
 
 def painted(kind: type[QMainWindow], note: Callable[[Moment], object]) -> type[QMainWindow]:
