@@ -18,11 +18,13 @@ _LEFT_OUT = (
     "QT_LINUX_ACCESSIBILITY_ALWAYS_ON",
     "QT_ACCESSIBILITY",
 )
+_ONE_THREAD = ("OPENBLAS_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+"""Threads of numpy's that wait for each other count as CPU seconds: work done here is done by one alone."""
 
 
 def surroundings(given: Mapping[str, str], profile: Path) -> dict[str, str]:
-    """The environment variables to measure in, made from those that are given."""
-    made = {name: value for name, value in given.items() if name not in _LEFT_OUT}
+    """The environment variables of a program to be measured, made from those that are given."""
+    made = {name: value for name, value in given.items() if name not in {*_LEFT_OUT, *_ONE_THREAD}}
     made |= dict.fromkeys(_HOMES, str(profile)) | {"DBUS_SESSION_BUS_ADDRESS": "disabled:"}
     if sys.platform == "linux" and not (given.get("DISPLAY") or given.get("WAYLAND_DISPLAY")):
         made.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -30,7 +32,7 @@ def surroundings(given: Mapping[str, str], profile: Path) -> dict[str, str]:
 
 
 def move_in(profile: Path) -> None:
-    """Give this program and everything that it starts those surroundings."""
+    """Give this program such surroundings, and numpy one thread; before anything of the program is imported."""
     made = surroundings(os.environ, profile)
     os.environ.clear()
-    os.environ.update(made)
+    os.environ.update(made | dict.fromkeys(_ONE_THREAD, "1"))

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
 from bench.busy import free_now
-from bench.environment import surroundings
+from bench.environment import move_in, surroundings
 from bench.finding import KEPT, MISSED, memory_ratio, ratio
 from bench.measure import Took, in_turn
 from bench.pages import instructions
@@ -139,3 +139,12 @@ def test_pages_are_read_back_as_what_is_drawn_on_them(tmp_path: Path) -> None:
     (page,) = instructions(tmp_path / "a.pdf")
     assert ["text", [110.0, 220.0], "Helvetica", 12.0, "Free cash"] in page
     assert page[-2:] == [["width", 2.0], ["path", [["m", 10.0, 20.0], ["l", 60.0, 80.0]], "stroke"]]
+
+
+def test_numpy_has_one_thread_where_work_is_measured_and_all_of_its_own_in_programs_that_are_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "environ", {"PATH": "/bin"})
+    move_in(tmp_path)
+    assert os.environ["OPENBLAS_NUM_THREADS"] == "1"
+    assert "OPENBLAS_NUM_THREADS" not in surroundings(os.environ, tmp_path)
