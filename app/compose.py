@@ -1,5 +1,6 @@
 """Joins what services gather to what charts and documents show, for the window and for the commands alike."""
 
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -7,8 +8,8 @@ from sqlalchemy.orm import Session
 from app.planning.forecast.rate_note import rates_note
 from app.planning.law.rates import RatePack
 from app.reports.case.case import BusinessCase, CaseCost, CaseOption, CasePayer, CaseRisk, LateMoney
-from app.reports.charts import CashChart
 from app.reports.forecast.report import ForecastReport
+from app.scenes.cash import CashChart
 from app.services.documents.business_case import LATE_MONTHS, CaseFigures, case_figures
 from app.services.plan.outlook import Outlook, outlook, plain
 from app.services.said.wording import Spans
@@ -22,7 +23,7 @@ def cash_chart(found: Outlook) -> CashChart:
 
     Where money runs short the chart ends a year later: what lies beyond only makes the months that matter small.
     """
-    result, low, short = found.forecast, found.lowest, found.runway.first_short
+    result, low, short, closure = found.forecast, found.lowest, found.runway.first_short, found.closure
     count = len(result.months) if short is None else max(LEAST_SHOWN, found.runway.months + 12)
     return CashChart(
         months=result.months[:count],
@@ -32,8 +33,15 @@ def cash_chart(found: Outlook) -> CashChart:
         reserve_label="reserves policy",
         lowest=(low.month, low.free_cash) if low and short is None else None,
         first_short=short,
+        closing=tuple(cost.total for cost in closure.months[:count]) if closure and closure.costs_anything else None,
+        last_safe=found.last_safe_decision if closure and closure.costs_anything else None,
         label=found.view,
     )
+
+
+def _for_a_funder(chart: CashChart) -> CashChart:
+    """Whoever is asked for money is shown how long it lasts, not what closing would cost."""
+    return replace(chart, closing=None, last_safe=None)
 
 
 def ours(sentence: Spans) -> str:
@@ -96,7 +104,7 @@ def business_case(session: Session, rates: RatePack, document: int, *, today: da
         reserves=ours(found.outlook.reserves_sentence),
         lowest=(low.month, low.free_cash) if low else None,
         late=_late(found),
-        chart=cash_chart(found.outlook) if found.outlook.forecast.months else None,
+        chart=_for_a_funder(cash_chart(found.outlook)) if found.outlook.forecast.months else None,
         rates_note=rates_note(found.outlook.plan, rates, found.year.last_day, found.year.start),
         risks=tuple(
             CaseRisk(each.risk, each.likelihood, each.impact, each.mitigation, each.owner) for each in found.risks

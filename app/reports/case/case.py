@@ -10,8 +10,8 @@ from pathlib import Path
 
 from app.dates import Month
 from app.money import format_money, round_half_up
-from app.reports.charts import CashChart
 from app.reports.kit.written import Written
+from app.scenes.cash import CashChart
 
 _DO_NOTHING = ("do nothing", "doing nothing", "nothing", "no change", "business as usual", "leave things as they are")
 
@@ -209,7 +209,7 @@ def write_business_case(path: Path, case: BusinessCase) -> Written:
     A text that is missing leaves its heading out, or is marked as not written where a section would stand empty.
     Raises Refused where the file cannot be written.
     """
-    from app.reports.case.pages import write_case  # noqa: PLC0415 - reportlab and matplotlib load when needed
+    from app.reports.case.pages import write_case  # noqa: PLC0415 - reportlab loads when needed
 
     return write_case(path, case)
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from app.money import to_decimal_text
 from app.planning.forecast.forecast import Forecast, FundLine
-from app.reports.charts import CashChart
 from app.reports.kit.written import Written
+from app.scenes.cash import CashChart
 
 CSV_HEAD = ("month", "fund", "opening", "in", "out", "closing", "free_cash")
 _COULD_BE_FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -81,7 +81,7 @@ def write_forecast(path: Path, data: ForecastReport) -> Written:
 
     The same data twice gives the same bytes. Raises Refused where the file cannot be written.
     """
-    from app.reports.forecast.pages import write_report  # noqa: PLC0415 - reportlab and matplotlib load when needed
+    from app.reports.forecast.pages import write_report  # noqa: PLC0415 - reportlab loads when needed
 
     return write_report(path, data)
 

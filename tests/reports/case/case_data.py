@@ -7,7 +7,7 @@ from pypdf import PdfReader
 
 from app.dates import Month
 from app.reports.case.case import BusinessCase, CaseCost, CaseOption, CasePayer, CaseRisk, LateMoney
-from tests.reports.chart_data import FALLING, HOPED, cash_chart
+from tests.scenes.chart_data import FALLING, HOPED, cash_chart
 
 CASE = BusinessCase(
     organisation="Riverbank Arts",

@@ -19,6 +19,7 @@ class Answers:
     """What one plan answers in a view: free cash in pence by month from `start`, and what follows from it.
 
     `safe` is the runway to the closure cost (None: not worked out yet), `decide_by` its last safe decision date;
+    `closing` is what closing at each month's end would cost (None: nothing, or not worked out yet), and
     `reserves` are free at the end of the financial year, `year_end`, in pence. `sentence` and `second` say it.
     """
 
@@ -30,6 +31,7 @@ class Answers:
     decide_by: date | None
     year_end: Month | None
     reserves: int | None
+    closing: tuple[int, ...] | None
     sentence: Spans
     second: Spans
 

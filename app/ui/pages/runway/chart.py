@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.money import format_pounds
 from app.planning.forecast.answers import LASTS
-from app.reports.charts import CashChart
+from app.scenes.cash import CashChart
 from app.services.plan.outlook import Outlook
 from app.ui.kit.short_kinds import whole_pounds
 from app.ui.kit.words import Words
@@ -23,6 +23,7 @@ CHART_COLUMNS = (
     Column("tried", "What you are trying", "money", reader=whole_pounds()),
     Column("plan", "The plan", "money", reader=whole_pounds()),
     Column("reserve", "Reserves policy", "money", reader=whole_pounds()),
+    Column("closing", "Closing costs", "money", reader=whole_pounds()),
 )
 _LABELS = {"lasts": "Money lasts", "lowest": "Lowest", "decide": "Decide by", "held": "Reserves at year end"}
 _WIDTHS = {"lasts": 7, "lowest": 7, "decide": 6, "held": 6}
@@ -41,6 +42,8 @@ def tried_chart(found: Outlook, plan: Answers, tried: Answers | None) -> CashCha
         reserve_label="reserves policy",
         lowest=(low.month, low.free_cash) if low and short is None else None,
         first_short=short,
+        closing=shown.closing[:count] if shown.closing is not None else None,
+        last_safe=shown.decide_by if shown.closing is not None else None,
         label=_TRIED if tried else _PLAN,
         expected_label=_PLAN,
         description=_describe(plan, tried) if tried else "",
@@ -58,6 +61,7 @@ def chart_rows(chart: CashChart) -> list[dict[str, object]]:
             "tried": chart.free_cash[at] if chart.expected is not None else None,
             "plan": plan[at],
             "reserve": reserves[at] if reserves is not None else None,
+            "closing": chart.closing[at] if chart.closing is not None else None,
         }
         for at, month in enumerate(chart.months)
     ]

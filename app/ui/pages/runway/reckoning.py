@@ -55,6 +55,7 @@ class Reckoner:
             decide_by=found.last_safe_decision,
             year_end=found.year_end,
             reserves=found.reserves,
+            closing=tuple(cost.total for cost in closing.months) if closing and closing.costs_anything else None,
             sentence=runway_sentence(plan, self._view, found.runway, opening),
             second=joined(
                 closing_sentence(found.safe_runway, closing, opening, self._today),

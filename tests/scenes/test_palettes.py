@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.reports.palettes import DARK, LIGHT, PRINT, ChartPalette
+from app.scenes.palettes import DARK, LIGHT, PRINT, ChartPalette
 
 
 def luminance(color: str) -> float:
@@ -29,6 +29,19 @@ def test_words_can_be_read_on_every_ground(palette: ChartPalette) -> None:
             assert contrast(word, ground) >= 4.5, (word, ground)
 
 
+@pytest.mark.parametrize("palette", [LIGHT, DARK, PRINT])
+def test_the_words_of_the_fan_can_be_read_inside_it(palette: ChartPalette) -> None:
+    for word in (palette.text, palette.primary, palette.red):
+        assert contrast(word, palette.inner) >= 4.5, word
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK, PRINT])
+def test_dots_can_be_seen_on_every_ground(palette: ChartPalette) -> None:
+    for dot in (palette.amber, palette.red, palette.primary):
+        for ground in (palette.surface, palette.above, palette.below, palette.inner):
+            assert contrast(dot, ground) >= 3, (dot, ground)
+
+
 def test_bars_differ_without_colour() -> None:
     greys = sorted(luminance(color) for color in (PRINT.primary, PRINT.likely, PRINT.surface))
     assert greys[1] - greys[0] > 0.2
@@ -37,7 +50,7 @@ def test_bars_differ_without_colour() -> None:
 
 def test_the_font_cache_is_kept_in_our_folder(profile: Path) -> None:
     surroundings = {name: value for name, value in os.environ.items() if name != "MPLCONFIGDIR"}
-    program = "import os, app.reports; print(os.environ['MPLCONFIGDIR'])"
+    program = "import os, app.reports.charts; print(os.environ['MPLCONFIGDIR'])"
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, env=surroundings, encoding="utf-8"
     )

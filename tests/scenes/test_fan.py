@@ -1,13 +1,13 @@
-"""The fan: its words, its table, and a figure in which everything has its place."""
+"""The fan: its words, its table, and a scene in which everything has its place."""
 
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.text import Text
 
 from app.dates import Month
 from app.planning.simulation.simulation import Band
-from app.reports.fan_chart import FanChart, describe_fan, fan_figure, fan_picture, fan_rows
-from app.reports.palettes import DARK, LIGHT, PRINT, ChartPalette
+from app.scenes.fan import FanChart, describe_fan, fan_rows
+from app.scenes.fan_scene import fan_scene
+from app.scenes.picture import fan_picture
+from app.scenes.scene import Area, Words
 
 APRIL = Month(2027, 4)
 _ROWS = (
@@ -49,18 +49,24 @@ def test_each_month_is_read() -> None:
     assert len(picture.readings) == len(picture.heights) == 6
 
 
-@pytest.mark.parametrize("palette", [LIGHT, DARK, PRINT])
-@pytest.mark.parametrize("size", [(7.0, 3.0), (3.2, 2.4), (12.0, 6.0)])
-def test_the_figure_names_its_lines_at_any_size(palette: ChartPalette, size: tuple[float, float]) -> None:
-    figure = fan_figure(FAN, palette, width_in=size[0], height_in=size[1])
-    FigureCanvasAgg(figure).draw()  # type: ignore[no-untyped-call]  # published without types
-    shown = {text.get_text() for text in figure.findobj(Text) if text.get_text() and text.get_visible()}
+@pytest.mark.parametrize("size", [(504, 216), (230, 173), (864, 432)])
+def test_the_scene_names_its_lines_at_any_size(size: tuple[float, float]) -> None:
+    scene = fan_scene(FAN, *size)
+    shown = {mark.text for mark in scene.marks if isinstance(mark, Words)}
     assert {"half below", "5 in 100 below", "95 in 100 below"} <= shown
     assert "as likely as not short by September 2027" in shown
-    assert figure.get_label() == describe_fan(FAN)
+    assert scene.description == describe_fan(FAN)
+
+
+def test_the_fan_is_as_wide_as_its_bands() -> None:
+    scene = fan_scene(FAN, 504, 216)
+    plot = scene.plot
+    assert plot is not None
+    outer, inner = (mark for mark in scene.marks if isinstance(mark, Area))
+    for area, low, high in ((outer, "p5", "p95"), (inner, "p25", "p75")):
+        edges = [*FAN.line(high), *reversed(FAN.line(low))]
+        assert [y for _, y in area.points] == pytest.approx([plot.y(amount) for amount in edges])
 
 
 def test_a_fan_without_months_says_so() -> None:
-    figure = fan_figure(FanChart(()), LIGHT, width_in=4, height_in=3)
-    FigureCanvasAgg(figure).draw()  # type: ignore[no-untyped-call]  # published without types
-    assert "There are no months to show yet." in {text.get_text() for text in figure.texts}
+    assert fan_scene(FanChart(()), 288, 216).marks[0].text == "There are no months to show yet."  # type: ignore[union-attr]

@@ -10,10 +10,8 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-import matplotlib as mpl
-from matplotlib.ft2font import FT2Font
-
 from app.paths import resource
+from app.typeface import Typeface, read_typeface
 
 FAMILY = "Source Sans Pro"
 FALLBACK_FAMILY = "DejaVu Sans"
@@ -28,6 +26,8 @@ FACES = {
 """Names of the bundled faces, and their files."""
 FALLBACK = "DejaVuSans"
 
+_FILES = {**FACES, FALLBACK: "DejaVuSans.ttf"}
+
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _INSIDE_A_RUN = frozenset({"R", "AL", "NSM", "WS", "CS", "ON"})
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
@@ -35,9 +35,7 @@ _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 
 def font_file(face: str) -> Path:
     """The TrueType file of a face."""
-    if face == FALLBACK:
-        return Path(mpl.get_data_path(), "fonts", "ttf", "DejaVuSans.ttf")
-    return resource("fonts", FACES[face])
+    return resource("fonts", _FILES[face])
 
 
 def clean(text: str) -> str:
@@ -54,9 +52,25 @@ def unprintable(text: str) -> tuple[str, ...]:
 
 def runs(text: str, face: str) -> Iterator[tuple[str, str]]:
     """Cleaned text of one line as (face, piece): the wanted face, or the fallback for what it lacks."""
-    own = _coverage(face)
+    own = typeface(face).widths
     for has, chars in groupby(visual_order(text), key=lambda char: ord(char) in own):
         yield (face if has else FALLBACK), "".join(chars)
+
+
+def text_width(text: str, face: str, size: float) -> float:
+    """Width of one printable line, in the unit of the size, with the fallback where the face lacks a character."""
+    return sum(typeface(font).width(piece, size) for font, piece in runs(text, face))
+
+
+def one_line(text: str) -> str:
+    """Text as it is printed, on one line."""
+    return " ".join(clean(text).split())
+
+
+@cache
+def typeface(face: str) -> Typeface:
+    """The widths of a face, read once."""
+    return read_typeface(font_file(face))
 
 
 def visual_order(text: str) -> str:
@@ -73,6 +87,11 @@ def visual_order(text: str) -> str:
             pieces += [*_reversed(run), char]
             run = []
     return "".join([*pieces, *_reversed(run)])
+
+
+def in_this_order(text: str) -> str:
+    """A piece of a line in visual order, for what would order right-to-left letters by itself: it is told not to."""
+    return f"\u202d{text}\u202c" if any(unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for char in text) else text
 
 
 def _reversed(run: list[str]) -> Iterable[str]:
@@ -98,18 +117,11 @@ def _shown(char: str) -> str:
         return ""
     if category in {"Zl", "Zp"}:
         return " "
-    if ord(char) in _printable():
+    if _printable(ord(char)):
         return char
     return " " if category == "Zs" else REPLACEMENT
 
 
-@cache
-def _printable() -> frozenset[int]:
+def _printable(code: int) -> bool:
     """Characters beyond U+FFFF are left out: copied from a PDF by reportlab they would come out as others."""
-    return frozenset(code for code in _coverage("SourceSansPro") | _coverage(FALLBACK) if code <= 0xFFFF)
-
-
-@cache
-def _coverage(face: str) -> frozenset[int]:
-    """Code points a face has a picture for."""
-    return frozenset(FT2Font(font_file(face)).get_charmap())
+    return code <= 0xFFFF and (code in typeface("SourceSansPro").widths or code in typeface(FALLBACK).widths)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.reports.kit.letters import FALLBACK, clean, runs, unprintable, visual_order
+from app.letters import FALLBACK, clean, runs, unprintable, visual_order
 
 REGULAR = "SourceSansPro"
 

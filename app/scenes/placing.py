@@ -1,17 +1,17 @@
 """Finds room for the words of a chart: beside their point, off the lines, off each other."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, permutations
 from math import hypot
-from typing import Literal
 
 Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle in pixels."""
+    """A rectangle."""
 
     left: float
     bottom: float
@@ -32,7 +32,7 @@ class Box:
         )
 
     def outside(self, room: "Box") -> float:
-        """How far it sticks out of the room, in pixels."""
+        """How far it sticks out of the room."""
         return max(0.0, room.left - self.left, self.right - room.right) + max(
             0.0, room.bottom - self.bottom, self.top - room.top
         )
@@ -40,7 +40,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place for a label: its anchor, and the offset of the label's nearest edge from it, in pixels."""
+    """A place for a label: its anchor, and the offset of the label's nearest edge from it."""
 
     anchor: Point
     dx: float
@@ -48,33 +48,27 @@ class Spot:
 
     def box(self, size: Point) -> Box:
         """The rectangle a label of this size covers here."""
-        x, y = self.anchor[0] + self.dx, self.anchor[1] + self.dy
-        left = x - size[0] * {"left": 0.0, "center": 0.5, "right": 1.0}[self.horizontal]
-        bottom = y - size[1] * {"bottom": 0.0, "center": 0.5, "top": 1.0}[self.vertical]
+        left = self.anchor[0] + self.dx - size[0] * _share(self.dx)
+        bottom = self.anchor[1] + self.dy - size[1] * _share(self.dy)
         return Box(left, bottom, left + size[0], bottom + size[1])
 
-    @property
-    def horizontal(self) -> Literal["left", "center", "right"]:
-        """Which edge of the label the offset leads to, across."""
-        return "center" if abs(self.dx) < 1e-6 else "left" if self.dx > 0 else "right"
 
-    @property
-    def vertical(self) -> Literal["bottom", "center", "top"]:
-        """Which edge of the label the offset leads to, upwards."""
-        return "center" if abs(self.dy) < 1e-6 else "bottom" if self.dy > 0 else "top"
+def _share(offset: float) -> float:
+    """How much of the label lies before its anchor: none on the far side, half where it stands in line with it."""
+    return 0.0 if offset > 0 else 1.0 if offset < 0 else 0.5
 
 
-def around(anchor: Point, unit: float) -> list[Spot]:
-    """Places all round a point, near ones first; the unit is a point's worth of pixels."""
+def around(anchor: Point) -> list[Spot]:
+    """Places all round a point, near ones first."""
     directions = ((0, 1), (0, -1), (0.7, 0.7), (-0.7, 0.7), (0.7, -0.7), (-0.7, -0.7), (1, 0), (-1, 0))
     distances = (12, 24, 38, 56, 78, 104)
-    return [Spot(anchor, x * far * unit, y * far * unit) for far in distances for x, y in directions]
+    return [Spot(anchor, x * far, y * far) for far in distances for x, y in directions]
 
 
-def along(line: Sequence[Point], unit: float) -> list[Spot]:
+def along(line: Sequence[Point]) -> list[Spot]:
     """Places just above, below and beside a line, from its right end to its left."""
     offsets = ((0, 5), (0, -5), (10, 6), (-10, 6), (10, -6), (-10, -6), (0, 18), (0, -18), (0, 32))
-    return [Spot(point, dx * unit, dy * unit) for dx, dy in offsets for point in reversed(line)]
+    return [Spot(point, dx, dy) for dx, dy in offsets for point in reversed(line)]
 
 
 def dense(line: Sequence[Point], step: float) -> list[Point]:
@@ -88,7 +82,7 @@ def dense(line: Sequence[Point], step: float) -> list[Point]:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A label that wants a place: its size in pixels, and the spots it could have."""
+    """A label that wants a place: its size, and the spots it could have."""
 
     size: Point
     spots: Sequence[Spot]
@@ -97,46 +91,70 @@ class Wish:
 def place(wishes: Sequence[Wish], together: int, room: Box, ink: Sequence[Point]) -> list[Spot]:
     """A spot for every wish, each chosen after those before it; the first few in whichever order hides least.
 
-    `ink` are points on lines and dots. So few labels compete that every order of them can be tried.
+    `ink` are points on lines and dots. So few labels compete that every order of them can be tried; the first that
+    hides nothing will do.
     """
-    orders = [_in_turn(order, wishes, room, ink) for order in permutations(range(together))]
-    _, first = min(orders, key=lambda tried: tried[0])
-    taken = [first[at].box(wishes[at].size) for at in range(together)]
-    spots = [first[at] for at in range(together)]
-    for wish in wishes[together:]:
-        _, spot = _best(wish, room, taken, ink)
-        spots.append(spot)
-        taken.append(spot.box(wish.size))
-    return spots
+    dots = _Ink(ink)
+    tried: list[tuple[float, list[int], list[Spot]]] = []
+    for order in permutations(range(together)):
+        cost, spots = _in_turn([wishes[at] for at in order], [], room, dots)
+        tried.append((cost, list(order), spots))
+        if cost < _NOTHING_HIDDEN * together:
+            break
+    _, best, first = min(tried, key=lambda each: each[0])
+    chosen = dict(zip(best, first, strict=True))
+    taken = [chosen[at].box(wishes[at].size) for at in range(together)]
+    _, rest = _in_turn(wishes[together:], taken, room, dots)
+    return [*(chosen[at] for at in range(together)), *rest]
 
 
-def _in_turn(
-    order: Sequence[int], wishes: Sequence[Wish], room: Box, ink: Sequence[Point]
-) -> tuple[float, dict[int, Spot]]:
+_FARNESS = 0.15
+"""What a point of distance costs."""
+_NOTHING_HIDDEN = 10.0
+"""A label that costs less stands near its point and hides nothing: one hidden dot of ink costs 12."""
+
+
+class _Ink:
+    """Points that should stay in sight, by how far right they are."""
+
+    def __init__(self, points: Sequence[Point]) -> None:
+        self._points = sorted(points)
+        self._across = [x for x, _ in self._points]
+
+    def within(self, box: Box, margin: float) -> int:
+        """How many lie in a box, or within a margin around it."""
+        first = bisect_left(self._across, box.left - margin)
+        last = bisect_right(self._across, box.right + margin)
+        low, high = box.bottom - margin, box.top + margin
+        return sum(low <= y <= high for _, y in self._points[first:last])
+
+
+def _in_turn(wishes: Sequence[Wish], taken: Sequence[Box], room: Box, ink: _Ink) -> tuple[float, list[Spot]]:
     """What placing wishes in this order costs, and their spots."""
-    total = 0.0
-    chosen: dict[int, Spot] = {}
-    taken: list[Box] = []
-    for at in order:
-        cost, chosen[at] = _best(wishes[at], room, taken, ink)
+    total, spots, boxes = 0.0, [], list(taken)
+    for wish in wishes:
+        cost, spot = _best(wish, room, boxes, ink)
         total += cost
-        taken.append(chosen[at].box(wishes[at].size))
-    return total, chosen
+        spots.append(spot)
+        boxes.append(spot.box(wish.size))
+    return total, spots
 
 
-def _best(wish: Wish, room: Box, taken: Sequence[Box], ink: Sequence[Point]) -> tuple[float, Spot]:
+def _best(wish: Wish, room: Box, taken: Sequence[Box], ink: _Ink) -> tuple[float, Spot]:
     """The spot that hides least, and its cost: inside the room before all, off other labels, off the ink, then near.
 
     A label's leader counts as hiding what it crosses.
     """
     found: tuple[float, Spot] | None = None
     for spot in wish.spots:
+        cost = _FARNESS * hypot(spot.dx, spot.dy)
+        if found is not None and cost >= found[0]:
+            continue
         box = spot.box(wish.size)
-        cost = 1_000 * box.outside(room) + 50 * sum(box.overlap(other) for other in taken)
+        cost += 1_000 * box.outside(room) + 50 * sum(box.overlap(other) for other in taken)
         cost += 30 * sum(other.holds(point, 0.0) for other in taken for point in _leader(spot))
-        cost += 0.15 * hypot(spot.dx, spot.dy)
         if found is None or cost < found[0]:
-            cost += 12 * sum(box.holds(point, 2.0) for point in ink)
+            cost += 12 * ink.within(box, 2.0)
             found = (cost, spot) if found is None or cost < found[0] else found
     if found is None:
         raise ValueError("a label without any spot")

@@ -1,16 +1,10 @@
-"""The fan of free cash as plain data: its bands, its words, the table behind it, and its one figure."""
+"""The fan of free cash as plain data: its bands, its words, the table behind it, and what each month of it says."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from app.dates import Month
 from app.money import format_money, round_half_up, to_decimal_text
 from app.planning.simulation.simulation import Band
-from app.reports.palettes import ChartPalette
-from app.reports.picture import Picture
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 _HALF = 5_000
 _HEAD = ("month", "5 in 100 below", "25 in 100 below", "half below", "75 in 100 below", "95 in 100 below")
@@ -55,26 +49,6 @@ def describe_fan(chart: FanChart) -> str:
     return " ".join(sentences)
 
 
-def fan_figure(chart: FanChart, palette: ChartPalette, *, width_in: float, height_in: float) -> "Figure":
-    """Draw the fan; month number n stands at x = n, and y is in pence. It arranges itself at every size."""
-    from app.reports.fan_drawing import draw_fan  # noqa: PLC0415 - matplotlib loads when something is drawn
-
-    return draw_fan(chart, palette, (width_in, height_in))
-
-
-def fan_picture(chart: FanChart) -> Picture:
-    """The fan as the screen shows any chart."""
-    return Picture(
-        title=chart.title,
-        description=describe_fan(chart),
-        readings=tuple(_reading(band) for band in chart.bands),
-        heights=chart.line("p50"),
-        rows=fan_rows(chart),
-        draw=lambda palette, wide, high: fan_figure(chart, palette, width_in=wide, height_in=high),
-        file_name="Free cash as it may go",
-    )
-
-
 def fan_rows(chart: FanChart) -> tuple[tuple[str, ...], ...]:
     """The table behind the fan, heading first; the chance of having been short in per cent."""
     rows = (
@@ -88,7 +62,8 @@ def fan_rows(chart: FanChart) -> tuple[tuple[str, ...], ...]:
     return ((*_HEAD, "short by then, per cent"), *rows)
 
 
-def _reading(band: Band) -> str:
+def read_band(band: Band) -> str:
+    """What a month of the fan says, line by line."""
     return "\n".join(
         (
             band.month.label,

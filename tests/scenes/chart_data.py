@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.dates import Month
-from app.reports.charts import CashChart
+from app.scenes.cash import CashChart
 
 FALLING = (41, 39, 44, 40, 36, 39, 34, 29, 24, 9, -1, -8, -14, -22, -30, -36)
 """Thousands of pounds at the end of each month."""

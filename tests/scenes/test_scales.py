@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.dates import Month
 from app.money import LIMIT_PENCE
-from app.reports.scales import axis_ticks, month_ticks
+from app.scenes.scales import axis_ticks, month_ticks
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,8 @@ from app.reports.scales import axis_ticks, month_ticks
         ((41_000, -94_000), 5, (-80_000, -40_000, 0, 40_000)),
         ((5_000, 7_000), 8, (0, 1_000, 2_000, 3_000, 4_000, 5_000, 6_000, 7_000)),
         ((0, 0), 5, (0, 10)),
-        ((-3,), 5, (0, 10)),
+        ((-3,), 5, (-10, 0, 10)),
+        ((41_000, -900), 5, (-20_000, 0, 20_000, 40_000)),
     ],
 )
 def test_ticks_are_round(pounds: tuple[int, ...], most: int, ticks: tuple[int, ...]) -> None:
@@ -27,8 +28,10 @@ def test_ticks_are_round(pounds: tuple[int, ...], most: int, ticks: tuple[int, .
 @given(st.lists(st.integers(-LIMIT_PENCE * 10, LIMIT_PENCE * 10), min_size=1), st.integers(1, 12))
 def test_ticks_are_few_and_hold_zero(amounts: list[int], most: int) -> None:
     ticks = axis_ticks(amounts, most)
-    assert 2 <= len(ticks) <= max(2, most)
+    assert 2 <= len(ticks) <= max(3 if min(amounts) < 0 else 2, most)
     assert 0 in ticks
+    assert ticks[-1] > 0
+    assert (ticks[0] < 0) == (min(amounts) < 0)
 
 
 @given(st.integers(1, 600), st.integers(1, 30))
@@ -42,7 +45,7 @@ def test_months_are_thinned_evenly(count: int, most: int) -> None:
 def test_years_stand_where_they_begin() -> None:
     months = [Month(2026, 12).plus(at) for at in range(24)]
     assert [name for _, name in month_ticks(months, 8)] == [
-        "Dec",
+        "Dec 26",
         "Mar 27",
         "Jun",
         "Sep",
