@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.dates import Month, format_date
-from app.money import format_money, to_decimal_text
+from app.money import format_pounds, to_decimal_text
 
 CLOSING = "closing costs"
 
@@ -53,17 +53,21 @@ def describe_cash(chart: CashChart) -> str:
     if not chart.months:
         return "There are no months to show yet."
     sentences = [
-        f"Free cash is {format_money(chart.free_cash[0])} at the end of {chart.months[0].label}"
-        + (f" and {format_money(chart.free_cash[-1])} at the end of {chart.months[-1].label}." if _many(chart) else ".")
+        f"Free cash is {format_pounds(chart.free_cash[0])} at the end of {chart.months[0].label}"
+        + (
+            f" and {format_pounds(chart.free_cash[-1])} at the end of {chart.months[-1].label}."
+            if _many(chart)
+            else "."
+        )
     ]
     if chart.lowest and _many(chart):
         month, amount = chart.lowest
-        sentences.append(f"It is lowest in {month.label}, at {format_money(amount)}.")
+        sentences.append(f"It is lowest in {month.label}, at {format_pounds(amount)}.")
     if chart.last_safe:
         sentences.append(f"The last safe day to decide on closing is {format_date(chart.last_safe)}.")
     sentences.append(f"It is short from {chart.first_short.label}." if chart.first_short else "It never runs short.")
     if chart.expected and chart.expected != chart.free_cash:
-        sentences.append(f"With expected money it ends at {format_money(chart.expected[-1])}.")
+        sentences.append(f"With expected money it ends at {format_pounds(chart.expected[-1])}.")
     return " ".join(sentences)
 
 
@@ -83,11 +87,11 @@ def cash_rows(chart: CashChart) -> tuple[tuple[str, ...], ...]:
 
 def read_cash(chart: CashChart, at: int) -> str:
     """What a month of the chart says, line by line."""
-    said = [chart.months[at].label, f"{chart.label}: {format_money(chart.free_cash[at])}"]
+    said = [chart.months[at].label, f"{chart.label}: {format_pounds(chart.free_cash[at])}"]
     if chart.expected is not None:
-        said.append(f"{chart.expected_label}: {format_money(chart.expected[at])}")
+        said.append(f"{chart.expected_label}: {format_pounds(chart.expected[at])}")
     if chart.closing is not None:
-        said.append(f"{CLOSING}: {format_money(chart.closing[at])}")
+        said.append(f"{CLOSING}: {format_pounds(chart.closing[at])}")
     return "\n".join(said)
 
 

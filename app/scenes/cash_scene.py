@@ -7,7 +7,8 @@ from itertools import pairwise
 from app.dates import Month, format_date
 from app.money import format_pounds
 from app.scenes.cash import CLOSING, CashChart, describe_cash
-from app.scenes.months import NOTHING, Drawn, MonthChart, Noted, Size, month_scene
+from app.scenes.month_chart import NOTHING, Drawn, MonthChart, Noted, Size
+from app.scenes.months import month_scene
 from app.scenes.scene import Area, Colour, Plot, Point, Scene, says
 
 _DASHED, _DOTTED, _DASHED_AND_DOTTED = (4.5, 2.5), (1.0, 1.6), (5.0, 1.8, 1.0, 1.8)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from app.scenes.fan import FanChart, describe_fan
-from app.scenes.months import NOTHING, Drawn, MonthChart, Noted, Size, month_scene
+from app.scenes.month_chart import NOTHING, Drawn, MonthChart, Noted, Size
+from app.scenes.months import month_scene
 from app.scenes.scene import Area, Colour, Plot, Scene, says
 
 _DOTTED = (1.0, 1.6)

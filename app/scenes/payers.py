@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from app.money import format_money
+from app.money import format_pounds
 
 Certainty = Literal["confirmed", "likely", "own", "missing"]
 """How sure money is: agreed, hoped for, from one's own reserves, or nobody's yet."""
@@ -40,7 +40,7 @@ def describe_payers(chart: PayersChart) -> str:
     """The bars in words."""
     if not chart.bars:
         return "Nobody pays for this yet."
-    return "; ".join(f"{bar.name} {format_money(bar.amount)}, {word_for(bar)}" for bar in chart.bars) + "."
+    return "; ".join(f"{bar.name} {format_pounds(bar.amount)}, {word_for(bar)}" for bar in chart.bars) + "."
 
 
 def word_for(bar: PayerBar) -> str:

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 from app.letters import one_line, text_width
-from app.money import format_money
+from app.money import format_pounds
 from app.scenes.payers import Certainty, PayerBar, PayersChart, describe_payers, shown_bars, word_for
 from app.scenes.scene import CAPITAL, LETTER, REGULAR, SEMIBOLD, Area, Colour, Line, Mark, Scene, Words
 
 _ROW = 2.6
 """Height of a bar's row, in letters."""
-_NAMES = 0.3
+_LEADING = 1.15
+"""From one line of a name to the next, in letters."""
+_NAMES = 0.33
 _LONGEST_NAME = 120
 _FILLS: dict[Certainty, Colour] = {"confirmed": "primary", "likely": "likely", "own": "own"}
 
@@ -25,6 +27,11 @@ def payers_scene(chart: PayersChart, width: float, height: float | None = None, 
     return Scene(width, high, describe_payers(chart), tuple(_marks(bars, width, high, letter)))
 
 
+def is_cut(scene: Scene) -> bool:
+    """Whether some name in it is left out in part."""
+    return any(isinstance(mark, Words) and mark.text.endswith("…") for mark in scene.marks)
+
+
 def _marks(bars: tuple[PayerBar, ...], width: float, height: float, letter: float) -> Iterator[Mark]:
     if not bars:
         return
@@ -36,7 +43,7 @@ def _marks(bars: tuple[PayerBar, ...], width: float, height: float, letter: floa
         middle = height - (at + 0.5) * row
         baseline = middle - CAPITAL / 2 * letter
         length = max(0, bar.amount) / largest * longest
-        yield Words((0, baseline), _fitting(one_line(bar.name), names - letter, letter), "text", letter)
+        yield from _name(one_line(bar.name), names - letter, baseline, letter)
         yield _bar(bar, names, middle, length, min(0.5 * row, 1.2 * letter))
         amount = Words((names + length + 0.7 * letter, baseline), _amount(bar), "text", letter, SEMIBOLD)
         yield amount
@@ -52,7 +59,7 @@ def _bar(bar: PayerBar, left: float, middle: float, length: float, thick: float)
 
 
 def _amount(bar: PayerBar) -> str:
-    return format_money(bar.amount, pennies=False)
+    return format_pounds(bar.amount)
 
 
 def _word(bar: PayerBar) -> str:
@@ -63,10 +70,33 @@ def _words_width(bar: PayerBar, letter: float) -> float:
     return text_width(_amount(bar), SEMIBOLD, letter) + text_width(_word(bar), REGULAR, 0.9 * letter)
 
 
+def _name(name: str, width: float, baseline: float, letter: float) -> Iterator[Words]:
+    """A name on one line, or on two where it is longer; what does not fit even there ends in …."""
+    first = _whole_words(name, width, letter)
+    rest = name[len(first) :].strip()
+    lines = [first, _fitting(rest, width, letter)] if rest else [first]
+    for at, line in enumerate(lines):
+        yield Words((0, baseline + (len(lines) - 1 - 2 * at) * _LEADING / 2 * letter), line, "text", letter)
+
+
+def _whole_words(words: str, width: float, letter: float) -> str:
+    """As many words as fit on a line; of a single word that is longer, as many letters."""
+    if _width(words, letter) <= width:
+        return words
+    ends = [at for at, char in enumerate(words[:_LONGEST_NAME]) if char == " " and _width(words[:at], letter) <= width]
+    if ends:
+        return words[: ends[-1]]
+    return words[: max(1, sum(_width(words[: at + 1], letter) <= width for at in range(_LONGEST_NAME)))]
+
+
 def _fitting(words: str, width: float, letter: float) -> str:
     """As much of a name as fits, ending in … where some is left out."""
     shown = words[:_LONGEST_NAME]
     whole = len(words) == len(shown)
-    while len(shown) > 1 and text_width(shown if whole else shown + "…", REGULAR, letter) > width:
+    while len(shown) > 1 and _width(shown if whole else shown + "…", letter) > width:
         shown, whole = shown[: min(len(shown) - 1, int(len(shown) * 0.95))], False
     return shown if whole else shown.rstrip() + "…"
+
+
+def _width(words: str, letter: float) -> float:
+    return text_width(words, REGULAR, letter)

@@ -31,6 +31,10 @@ class Box:
             and self.bottom - margin <= point[1] <= self.top + margin
         )
 
+    def wider(self, by: float) -> "Box":
+        """The same, so much further to the left and to the right."""
+        return Box(self.left - by, self.bottom, self.right + by, self.top)
+
     def outside(self, room: "Box") -> float:
         """How far it sticks out of the room."""
         return max(0.0, room.left - self.left, self.right - room.right) + max(
@@ -40,11 +44,12 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place for a label: its anchor, and the offset of the label's nearest edge from it."""
+    """A place for a label: its anchor, the offset of its nearest edge from there, and what that costs besides."""
 
     anchor: Point
     dx: float
     dy: float
+    cost: float = 0.0
 
     def box(self, size: Point) -> Box:
         """The rectangle a label of this size covers here."""
@@ -94,20 +99,22 @@ def place(wishes: Sequence[Wish], together: int, room: Box, ink: Sequence[Point]
     `ink` are points on lines and dots. So few labels compete that every order of them can be tried; the first that
     hides nothing will do.
     """
-    dots = _Ink(ink)
+    picture = _Picture(room, _Ink(ink))
     tried: list[tuple[float, list[int], list[Spot]]] = []
     for order in permutations(range(together)):
-        cost, spots = _in_turn([wishes[at] for at in order], [], room, dots)
+        cost, spots = _in_turn([wishes[at] for at in order], (), picture)
         tried.append((cost, list(order), spots))
         if cost < _NOTHING_HIDDEN * together:
             break
     _, best, first = min(tried, key=lambda each: each[0])
     chosen = dict(zip(best, first, strict=True))
-    taken = [chosen[at].box(wishes[at].size) for at in range(together)]
-    _, rest = _in_turn(wishes[together:], taken, room, dots)
-    return [*(chosen[at] for at in range(together)), *rest]
+    spots = [chosen[at] for at in range(together)]
+    _, rest = _in_turn(wishes[together:], [_Taken.by(*pair) for pair in zip(wishes, spots, strict=False)], picture)
+    return [*spots, *rest]
 
 
+_APART = 5.0
+"""How far labels stay from each other, side by side."""
 _FARNESS = 0.15
 """What a point of distance costs."""
 _NOTHING_HIDDEN = 10.0
@@ -129,32 +136,53 @@ class _Ink:
         return sum(low <= y <= high for _, y in self._points[first:last])
 
 
-def _in_turn(wishes: Sequence[Wish], taken: Sequence[Box], room: Box, ink: _Ink) -> tuple[float, list[Spot]]:
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """What labels are put into: they stay in the room and off the ink."""
+
+    room: Box
+    ink: _Ink
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What a label that has its place takes up: its box, and points on the thin line that leads to it."""
+
+    box: Box
+    leader: Sequence[Point]
+
+    @classmethod
+    def by(cls, wish: Wish, spot: Spot) -> "_Taken":
+        return cls(spot.box(wish.size).wider(_APART), _leader(spot))
+
+
+def _in_turn(wishes: Sequence[Wish], taken: Sequence[_Taken], picture: _Picture) -> tuple[float, list[Spot]]:
     """What placing wishes in this order costs, and their spots."""
-    total, spots, boxes = 0.0, [], list(taken)
+    total, spots, there = 0.0, [], list(taken)
     for wish in wishes:
-        cost, spot = _best(wish, room, boxes, ink)
+        cost, spot = _best(wish, there, picture)
         total += cost
         spots.append(spot)
-        boxes.append(spot.box(wish.size))
+        there.append(_Taken.by(wish, spot))
     return total, spots
 
 
-def _best(wish: Wish, room: Box, taken: Sequence[Box], ink: _Ink) -> tuple[float, Spot]:
+def _best(wish: Wish, taken: Sequence[_Taken], picture: _Picture) -> tuple[float, Spot]:
     """The spot that hides least, and its cost: inside the room before all, off other labels, off the ink, then near.
 
-    A label's leader counts as hiding what it crosses.
+    A label and its leader hide what they cross.
     """
     found: tuple[float, Spot] | None = None
     for spot in wish.spots:
-        cost = _FARNESS * hypot(spot.dx, spot.dy)
+        cost = spot.cost + _FARNESS * hypot(spot.dx, spot.dy)
         if found is not None and cost >= found[0]:
             continue
         box = spot.box(wish.size)
-        cost += 1_000 * box.outside(room) + 50 * sum(box.overlap(other) for other in taken)
-        cost += 30 * sum(other.holds(point, 0.0) for other in taken for point in _leader(spot))
+        cost += 1_000 * box.outside(picture.room) + 50 * sum(box.overlap(other.box) for other in taken)
+        cost += 30 * sum(other.box.holds(point, 0.0) for other in taken for point in _leader(spot))
+        cost += 30 * sum(box.holds(point, 1.0) for other in taken for point in other.leader)
         if found is None or cost < found[0]:
-            cost += 12 * ink.within(box, 2.0)
+            cost += 12 * picture.ink.within(box, 2.0)
             found = (cost, spot) if found is None or cost < found[0] else found
     if found is None:
         raise ValueError("a label without any spot")

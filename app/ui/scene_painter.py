@@ -3,7 +3,7 @@
 from functools import singledispatch
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QPainter, QPen
 
 from app.letters import FALLBACK, FALLBACK_FAMILY, FAMILY, font_file, in_this_order
 from app.scenes.palettes import ChartPalette
@@ -29,9 +29,11 @@ class _Page:
         """A place of the scene in pixels from above."""
         return QPointF(point[0] * self.scale, (self._height - point[1]) * self.scale)
 
-    def polygon(self, points: tuple[Point, ...]) -> QPolygonF:
-        """Places of the scene in pixels."""
-        return QPolygonF([self.at(point) for point in points])
+    def sharp(self, y: float, width: float) -> tuple[float, float]:
+        """Height and width of a level line that covers whole pixels of the screen: half a pixel away at most."""
+        dots = self.painter.device().devicePixelRatioF()
+        wide = max(1, round(width * dots))
+        return (round(y * dots - wide / 2) + wide / 2) / dots, wide / dots
 
     def fill(self, colour: QColor) -> None:
         """Fill what is painted next, without an outline."""
@@ -46,21 +48,24 @@ def _paint(mark: Mark, _page: _Page) -> None:
 
 @_paint.register
 def _(mark: Line, page: _Page) -> None:
-    width = mark.width * page.scale
+    points, width = [page.at(point) for point in mark.points], mark.width * page.scale
+    if len(points) == 2 and points[0].y() == points[1].y():
+        y, width = page.sharp(points[0].y(), width)
+        points = [QPointF(point.x(), y) for point in points]
     pen = QPen(QColor(page.palette.of(mark.colour)), width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     if mark.dashes:
-        pen.setDashPattern([length / mark.width for length in mark.dashes])
+        pen.setDashPattern([length * page.scale / width for length in mark.dashes])
     page.painter.setPen(pen)
     page.painter.setBrush(Qt.BrushStyle.NoBrush)
-    page.painter.drawPolyline(page.polygon(mark.points))
+    page.painter.drawPolyline(points)
 
 
 @_paint.register
 def _(mark: Area, page: _Page) -> None:
     page.fill(QColor(page.palette.of(mark.colour)))
-    page.painter.drawPolygon(page.polygon(mark.points))
+    page.painter.drawPolygon([page.at(point) for point in mark.points])
 
 
 @_paint.register

@@ -14,7 +14,7 @@ from app.money import LIMIT_PENCE
 from app.scenes.cash import CashChart, cash_rows, describe_cash, read_cash
 from app.scenes.cash_scene import cash_scene
 from app.scenes.payers import PayerBar, PayersChart, describe_payers, shown_bars
-from app.scenes.payers_scene import payers_scene
+from app.scenes.payers_scene import is_cut, payers_scene
 from app.scenes.scene import Area, Dot, Line, Scene, Words
 from tests.scenes.chart_data import FALLING, HOPED, cash_chart
 
@@ -102,6 +102,20 @@ def test_no_words_beside_a_line_begin_left_of_it(width: float) -> None:
     assert all(shown[name].at[0] >= scene.plot.left for name in named)
 
 
+@pytest.mark.parametrize("width", [300, 460, 900])
+def test_no_words_hide_the_thin_line_that_leads_to_others(width: float) -> None:
+    scene = cash_scene(CLOSING, width, 200)
+    leaders = [mark.points for mark in scene.marks if isinstance(mark, Line) and mark.part == "around"]
+    for (x0, y0), (x1, y1) in leaders:
+        for name, mark in words(scene).items():
+            left, bottom, right, top = box(mark)
+            inside = [
+                left < x0 + (x1 - x0) * part / 20 < right and bottom < y0 + (y1 - y0) * part / 20 < top
+                for part in range(18)
+            ]
+            assert not any(inside), name
+
+
 def test_another_size_is_arranged_anew() -> None:
     chart = cash_chart(tuple(range(36)))
     wide, narrow = cash_scene(chart, 720, 288), cash_scene(chart, 216, 144)
@@ -174,6 +188,20 @@ def test_bars_are_as_long_as_their_amounts() -> None:
     lengths = [max(x for x, _ in bar.points) - min(x for x, _ in bar.points) for bar in bars]
     assert lengths == pytest.approx([lengths[0] * bar.amount / 25_000_00 for bar in PAYERS.bars])
     assert [bar.colour for bar in bars] == ["primary", "likely", "own", "soft"]
+
+
+def test_a_long_name_goes_on_below_and_only_one_that_is_longer_still_is_cut() -> None:
+    names = ("Northshire Lottery Fund, Healthy Minds, three more years", "Short", "One word " * 20)
+    chart = PayersChart(tuple(PayerBar(name, 100, "likely") for name in names))
+    scene = payers_scene(chart, 459, scale=0.92)
+    shown = words(scene)
+    assert {"Northshire Lottery Fund, Healthy", "Minds, three more years", "Short"} <= shown.keys()
+    upper, lower = shown["Northshire Lottery Fund, Healthy"], shown["Minds, three more years"]
+    assert 0 < upper.at[1] - lower.at[1] < 2 * upper.size
+    amount = next(mark for mark in scene.marks if isinstance(mark, Words) and mark.text == "£1")
+    assert (upper.at[1] + lower.at[1]) / 2 == pytest.approx(amount.at[1])
+    assert is_cut(payers_scene(chart, 459))
+    assert not is_cut(payers_scene(PAYERS, 459))
 
 
 def test_names_of_payers_are_plain_text() -> None:

@@ -15,8 +15,8 @@ from app.reports.kit.page import WIDTH, write_pages
 from app.reports.kit.tables import Row, table
 from app.reports.kit.written import Written, texts_in
 from app.scenes.cash_scene import cash_scene
-from app.scenes.payers import PayerBar, PayersChart, describe_payers, shown_bars
-from app.scenes.payers_scene import payers_scene
+from app.scenes.payers import PayerBar, PayersChart, shown_bars
+from app.scenes.payers_scene import is_cut, payers_scene
 
 _NOT_WRITTEN = "Not written yet."
 _CHART_HEIGHT = 155.0
@@ -128,9 +128,9 @@ def _payers(case: BusinessCase) -> list[Flowable]:
     if left:
         bars.append(PayerBar("Nobody yet", left, "missing"))
     chart = PayersChart(tuple(bars), "Who pays, and what is missing")
-    picture = Picture(payers_scene(chart, WIDTH, scale=_PAPER_SCALE), 8)
-    whole = len(shown_bars(chart)) == len(bars) and all(len(bar.name) <= 30 for bar in bars)
-    return [picture, *([] if whole else [para(describe_payers(chart), CAPTION)]), para(say.payers(case), BODY)]
+    scene = payers_scene(chart, WIDTH, scale=_PAPER_SCALE)
+    whole = len(shown_bars(chart)) == len(bars) and not is_cut(scene)
+    return [Picture(scene, 8), *([] if whole else [para(scene.description, CAPTION)]), para(say.payers(case), BODY)]
 
 
 def _cash(case: BusinessCase) -> list[list[Flowable]]:
