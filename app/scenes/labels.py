@@ -14,7 +14,7 @@ _LINE = 1.15
 _BASE = 0.27
 _FAR = 20.0
 """Points from which on a thin line joins a point to its words."""
-_MISTAKEN = 200.0
+_MISTAKEN = 170.0
 """What it costs a name to stand where it seems to be that of another line."""
 _FAINT = 40.0
 """Points between what counts as ink of the grid: words stand off it where they can."""
@@ -36,7 +36,7 @@ class _Label:
 def labels(chart: MonthChart, drawn: Sequence[Line], plot: Plot, ticks: Sequence[int], size: Size) -> Iterator[Mark]:
     """Dots and what is said of them, then the names of the lines, each where it hides least."""
     points = [(plot.x(note.at), plot.y(note.amount)) for note in chart.noted]
-    ink = [point for line in drawn for point in dense(line.points, 5)]
+    ink = [point for line in drawn for point in dense(line.points, 8 if line.dashes else 5)]
     ink += dense(((plot.left, plot.y(0)), (plot.right, plot.y(0))), 5)
     ink += [point for point in points for _ in range(4)]
     for tick in ticks:
@@ -46,7 +46,7 @@ def labels(chart: MonthChart, drawn: Sequence[Line], plot: Plot, ticks: Sequence
         *(_name(at, chart, drawn, 1.5 * size.letter) for at in range(len(drawn))),
     ]
     wishes = [label.wish(size.letter) for label in found]
-    room = Box(plot.left, plot.bottom, plot.right + size.letter, plot.top + 0.6 * size.letter)
+    room = Box(plot.left, plot.bottom, plot.right + 2, plot.top + 0.6 * size.letter)
     spots = place(wishes, len(points), room, ink)
     for note, spot in zip(chart.noted, spots, strict=False):
         yield from _dot(note, spot, size.scale)
