@@ -45,18 +45,19 @@ def _noted(chart: CashChart) -> list[Noted]:
     places = {month: at for at, month in enumerate(chart.months)}
     noted: list[Noted] = []
 
-    def note(month: Month | None, said: str, dot: Colour, words: Colour) -> None:
-        at = places.get(month) if month is not None else None
+    def note(month: Month, said: str, dot: Colour, words: Colour) -> None:
+        at = places.get(month)
         if at is not None and all(at != each.at for each in noted):
-            noted.append(Noted(at, chart.free_cash[at], said.format(format_pounds(chart.free_cash[at])), dot, words))
+            amount = chart.free_cash[at]
+            noted.append(Noted(at, amount, f"{said}{format_pounds(amount)}", dot, words))
 
     if chart.first_short:
-        note(chart.first_short, f"short from {chart.first_short.label}, {{}}", "red", "red")
+        note(chart.first_short, f"short from {chart.first_short.label}, ", "red", "red")
     if chart.last_safe:
-        note(Month.of(chart.last_safe), f"last safe day {format_date(chart.last_safe)}, {{}}", "amber", "text")
+        note(Month.of(chart.last_safe), f"last safe day {format_date(chart.last_safe)}, ", "amber", "text")
     if chart.lowest and len(set(chart.free_cash)) > 1:
-        note(chart.lowest[0], f"lowest {{}}, {chart.lowest[0].label}", "text", "text")
-    note(chart.months[0], "{}", "primary", "primary")
+        note(chart.lowest[0], f"lowest in {chart.lowest[0].label}, ", "text", "text")
+    note(chart.months[0], "", "primary", "primary")
     return noted
 
 

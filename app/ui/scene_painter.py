@@ -31,9 +31,9 @@ class _Page:
 
     def sharp(self, y: float, width: float) -> tuple[float, float]:
         """Height and width of a level line that covers whole pixels of the screen: half a pixel away at most."""
-        dots = self.painter.device().devicePixelRatioF()
+        dots, begin = self.painter.device().devicePixelRatioF(), self.painter.deviceTransform().dy()
         wide = max(1, round(width * dots))
-        return (round(y * dots - wide / 2) + wide / 2) / dots, wide / dots
+        return (round(begin + y * dots - wide / 2) + wide / 2 - begin) / dots, wide / dots
 
     def fill(self, colour: QColor) -> None:
         """Fill what is painted next, without an outline."""

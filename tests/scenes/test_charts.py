@@ -49,7 +49,12 @@ def test_a_falling_chart_says_when_it_is_short_and_lowest() -> None:
         "It is lowest in March 2028, at −£36,000. It is short from October 2027. With expected money it ends at £2,000."
     )
     shown = words(cash_scene(chart, 460, 280))
-    assert {"short from October 2027, −£1,000", "lowest −£36,000, March 2028", "confirmed", "expected"} <= shown.keys()
+    assert {
+        "short from October 2027, −£1,000",
+        "lowest in March 2028, −£36,000",
+        "confirmed",
+        "expected",
+    } <= shown.keys()
     assert {"£41,000", "4 months of core costs", "£40k", "0", "−£20k", "Dec 26", "Feb 27"} <= shown.keys()
 
 
