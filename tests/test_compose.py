@@ -141,6 +141,26 @@ def test_a_business_case_says_what_the_services_gathered(session: Session) -> No
     assert case.late.months == 3
 
 
+def test_the_user_sees_what_closing_would_cost_and_whoever_is_asked_for_money_does_not(session: Session) -> None:
+    _example(session)
+    found = _outlook(session)
+    chart = cash_chart(found)
+    assert found.closure is not None
+    assert chart.closing == tuple(cost.total for cost in found.closure.months[: len(chart.months)])
+    assert chart.last_safe == found.last_safe_decision == date(2027, 2, 28)
+    report = forecast_report(session, load_rates(), "confirmed", 36, 0, today=TODAY)
+    assert report.chart == chart
+    case = business_case(session, load_rates(), records.rows(session, "document")[0].id, today=TODAY)
+    assert case.chart is not None
+    assert (case.chart.closing, case.chart.last_safe) == (None, None)
+
+
+def test_a_plan_that_nothing_would_cost_to_close_has_no_line_for_it(session: Session) -> None:
+    _start(session, 12_000_00, 3_000_00, 4_000_00)
+    chart = cash_chart(_outlook(session))
+    assert (chart.closing, chart.last_safe) == (None, None)
+
+
 def test_a_business_case_of_an_organisation_without_figures_has_no_chart(session: Session) -> None:
     new_organisation(session, "Us")
     project = records.add(session, "project", {"name": "Choir"})
