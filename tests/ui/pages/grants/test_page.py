@@ -54,7 +54,7 @@ class Grants(Place):
         return page
 
     def grant(self, title: str, kind: GrantKind = GrantKind.GRANT, **values: Any) -> int:
-        grant = self.workspace.run("Set up", add_grant, title, "A Trust", kind)
+        grant = self.workspace.run("Set up", add_grant, title, "A Trust", kind).answer
         assert grant is not None
         if values:
             self.workspace.run("Set up", records.change, "grant", grant, values)
