@@ -36,7 +36,7 @@ NOUNS: Mapping[str, Noun] = {
     "income_line": Noun("income line", "income lines", "name"),
     "funder": Noun("funder", "funders", "name"),
     "grant": Noun("grant", "grants", "title"),
-    "instalment": Noun("instalment", "instalments", short=("payment", "payments")),
+    "instalment": Noun("payment", "payments"),
     "budget_line": Noun("budget line", "budget lines"),
     "grant_report": Noun("report", "reports", "title"),
     "bid_answer": Noun("answer of a bid check", "answers of bid checks", "question"),
