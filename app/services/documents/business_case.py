@@ -18,6 +18,7 @@ from app.services.organisation.organisation import Details, details
 from app.services.plan.outlook import Outlook, outlook_of
 from app.services.plan.plan import load_plan
 from app.services.rows import records
+from app.services.said.wording import WE
 
 LATE_MONTHS = 3
 """How late payments are taken to be for the harder look at cash."""
@@ -84,9 +85,10 @@ class CasePayer:
 class CaseFigures:
     """A business case's words and figures; amounts in pence, `rate` in basis points of direct cost.
 
-    `gap` is full cost less confirmed money, `to_find` what is not even asked for yet. `outlook` is on confirmed income;
-    `lowest_late` and `first_short_late` are for when all that has not come in is three months late. `missing` names
-    the texts that are still to be written. `note` is a remark on how costs were shared, or empty.
+    `gap` is full cost less confirmed money, `to_find` what is not even asked for yet. `outlook` is on confirmed income,
+    in the organisation's own voice; `lowest_late` and `first_short_late` are for when all that has not come in is three
+    months late. `missing` names the texts that are still to be written. `note` is a remark on how costs were shared, or
+    empty.
     """
 
     title: str
@@ -172,7 +174,7 @@ def case_figures(session: Session, rates: RatePack, document_id: int, *, today: 
         gap=paid.gap,
         to_find=paid.to_find,
         surplus=paid.surplus,
-        outlook=outlook_of(plan, rates, today=today),
+        outlook=outlook_of(plan, rates, today=today, voice=WE),
         lowest_late=lowest(late),
         first_short_late=runway(late).first_short,
         missing=tuple(label for column, label in _TEXTS.items() if not project[column].strip()),

@@ -10,9 +10,6 @@ from app.services.said.wording import Spans, spans
 from app.text import plural
 from app.ui.pages.runway.words import short
 
-_MONEY = "your unrestricted money"
-"""Where the part of a runway sentence ends that says which income is counted."""
-
 
 @dataclass(frozen=True, slots=True)
 class Answers:
@@ -20,7 +17,8 @@ class Answers:
 
     `safe` is the runway to the closure cost (None: not worked out yet), `decide_by` its last safe decision date;
     `closing` is what closing at each month's end would cost (None: nothing, or not worked out yet), and
-    `reserves` are free at the end of the financial year, `year_end`, in pence. `sentence` and `second` say it.
+    `reserves` are free at the end of the financial year, `year_end`, in pence. `lasts` and `second` say it, the first
+    as a clause.
     """
 
     months: tuple[Month, ...]
@@ -32,7 +30,7 @@ class Answers:
     year_end: Month | None
     reserves: int | None
     closing: tuple[int, ...] | None
-    sentence: Spans
+    lasts: Spans
     second: Spans
 
 
@@ -76,13 +74,6 @@ def against_plan(tried: Runway, plan: Runway) -> Spans:
     return spans(f": **{least}{plural(abs(change), 'month')} {more}** than planned.")
 
 
-def tried_sentence(sentence: Spans, tried: Runway, plan: Runway) -> Spans:
-    """The runway sentence of what is tried, told as what would happen then, and how that compares."""
-    (first, bold), *between, (last, last_bold) = sentence
-    _, _, rest = first.partition(_MONEY)
-    return (
-        (f"Then {_MONEY}{rest}", bold),
-        *between,
-        (last.removesuffix("."), last_bold),
-        *against_plan(tried, plan),
-    )
+def tried_sentence(tried: Answers, plan: Answers) -> Spans:
+    """How long the money would last with what is tried, and how that compares."""
+    return (("Then ", False), *tried.lasts, *against_plan(tried.runway, plan.runway))

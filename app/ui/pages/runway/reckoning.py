@@ -13,7 +13,7 @@ from app.planning.plan.plan import Plan
 from app.planning.plan.reuse import Reuse
 from app.planning.what_if.scenarios import apply
 from app.services.plan.outlook import Outlook
-from app.services.said.wording import closing_sentence, runway_sentence, second_sentence
+from app.services.said.wording import closing_sentence, runway_clause, second_sentence
 from app.services.scenarios.compare import answers_of
 from app.ui.pages.runway.answers import Answers
 from app.ui.pages.runway.words import joined
@@ -56,7 +56,7 @@ class Reckoner:
             year_end=found.year_end,
             reserves=found.reserves,
             closing=tuple(cost.total for cost in closing.months) if closing and closing.costs_anything else None,
-            sentence=runway_sentence(plan, self._view, found.runway, opening),
+            lasts=runway_clause(plan, found.runway, opening),
             second=joined(
                 closing_sentence(found.safe_runway, closing, opening, self._today),
                 second_sentence(found.runway, found.lowest, short_by(result, found.runway)),

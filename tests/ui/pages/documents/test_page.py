@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from app.models.choices import CostCategory, DocumentKind, Driver, Frequency, FundKind, Level, Pool
 from app.paths import documents_folder
-from app.reports.case.case import BusinessCase, CaseCost, CaseOption, CasePayer, check
+from app.planning.full_cost.drivers import NotShared
+from app.problems import Refused
+from app.reports.case.case import BusinessCase, CaseCost, CaseOption, CasePayer, Wanting, check
 from app.services.rows import records
 from app.services.rows.splits import set_splits
 from app.storage.file import OrganisationFile
@@ -244,10 +246,10 @@ def test_each_sentence_of_the_check_has_its_place(start: str, field: str, page: 
     cost = (CaseCost("Staff", 500_00),)
     over = replace(blank, direct=cost, ask=0, payers=(CasePayer("A", certain=True, probability=100, amount=900_00),))
     cases = (blank, replace(blank, direct=cost, ask=1), over, replace(blank, options=(CaseOption("A"),)))
-    sentences = {sentence for case in cases for sentence in check(case)}
-    assert len(sentences) == 15
-    (sentence,) = [each for each in sentences if each.startswith(start)]
-    place = place_of(sentence)
+    lacks = {lack for case in cases for lack in check(case)}
+    assert {lack.of for lack in lacks} == set(Wanting)
+    (found,) = [lack for lack in lacks if lack.sentence.startswith(start)]
+    place = place_of(found)
     assert (place.field, place.page) == (field, page)
 
 
@@ -458,8 +460,8 @@ def test_costs_that_cannot_be_shared_are_named_in_place_of_pages(office: Office,
 
 
 def test_a_refusal_leads_to_the_costs_it_speaks_of() -> None:
-    assert place_of_refusal("“Rent” grows beyond £1 billion within these months.") is COSTS
-    assert place_of_refusal("“Premises” costs are shared by floor space, but …") is SHARES
+    assert place_of_refusal(Refused("“Rent” grows beyond £1 billion within these months.")) is COSTS
+    assert place_of_refusal(NotShared("“Premises” costs are shared by floor space, but …")) is SHARES
 
 
 def test_a_file_that_cannot_be_changed_is_read_and_printed(
