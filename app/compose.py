@@ -84,9 +84,7 @@ def business_case(session: Session, rates: RatePack, document: int, *, today: da
         ),
         direct=tuple(CaseCost(each.label, each.amount) for each in found.cost_rows if each.kind == "direct"),
         overheads=tuple(
-            CaseCost(each.label, each.amount, f"by {each.basis.lower()}")
-            for each in found.cost_rows
-            if each.kind == "overhead"
+            CaseCost(each.label, each.amount, f"by {each.basis}") for each in found.cost_rows if each.kind == "overhead"
         ),
         sessions=found.sessions,
         participants=found.participants,

@@ -131,7 +131,7 @@ def test_a_business_case_says_what_the_services_gathered(session: Session) -> No
     direct = [each.amount for each in found.cost_rows if each.kind == "direct"]
     overheads = [each for each in found.cost_rows if each.kind == "overhead"]
     assert [each.amount for each in case.direct] == direct
-    assert [each.basis for each in case.overheads] == [f"by {each.basis.lower()}" for each in overheads]
+    assert [each.basis for each in case.overheads] == [f"by {each.basis}" for each in overheads]
     assert sum(direct) + sum(each.amount for each in overheads) == max(each.amount for each in found.cost_rows)
     assert [(each.name, each.amount) for each in case.payers] == [(each.name, each.amount) for each in found.payers]
     assert [each.risk for each in case.risks] == [each.risk for each in found.risks]

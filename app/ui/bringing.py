@@ -204,7 +204,7 @@ def _layout(book: Book, wishes: Wishes) -> tuple[str, Layout, str]:
     if wishes.header_row is None and wishes.sheet is None:
         for other in KINDS.values():
             if other is not kind and (layout := _guessed(book, other.name)):
-                words = f"This looks like {other.label.lower()}, so it is read as these. Choose another kind above if "
+                words = f"This looks like “{other.label}”, so it is read as these. Choose another kind above if "
                 return other.name, layout, f"{words}it is not."
     row = wishes.header_row or next(at for at, cells in enumerate(sheet.rows, start=1) if cells)
     layout = _guessed(book, kind.name, sheet.name, row) or Layout(sheet.name, row, {})

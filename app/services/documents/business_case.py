@@ -25,7 +25,7 @@ LATE_MONTHS = 3
 
 _CATEGORIES: Mapping[str, str] = {category.value: category.label for category in CostCategory}
 _POOLS: Mapping[str, str] = {pool.value: pool.label for pool in Pool}
-_DRIVERS: Mapping[str, str] = {driver.value: driver.label for driver in Driver}
+_DRIVERS: Mapping[str, str] = {driver.value: driver.inside for driver in Driver}
 _PAYER_KINDS = {"grant": "Grant", "contract": "Contract", "income": "Other income"}
 _TEXTS = {
     "summary": "Summary",
