@@ -88,7 +88,9 @@ def business_case(session: Session, rates: RatePack, document: int, *, today: da
         ),
         sessions=found.sessions,
         participants=found.participants,
-        payers=tuple(CasePayer(each.name, each.certain, each.probability, each.amount) for each in found.payers),
+        payers=tuple(
+            CasePayer(each.name, each.certain, each.probability, each.amount, each.funder) for each in found.payers
+        ),
         runway=plain(found.outlook.sentence),
         reserves=plain(found.outlook.reserves_sentence),
         lowest=(low.month, low.free_cash) if low else None,

@@ -13,6 +13,7 @@ from app.dates import Month
 from app.money import format_money, round_half_up
 from app.reports.kit.written import Written
 from app.scenes.cash import CashChart
+from app.text import name_key
 
 _DO_NOTHING = ("do nothing", "doing nothing", "nothing", "no change", "business as usual", "leave things as they are")
 
@@ -43,12 +44,16 @@ class CaseCost:
 
 @dataclass(frozen=True, slots=True)
 class CasePayer:
-    """Who pays, in pence at 100 per cent; `probability` (whole per cent) counts only where it is not certain."""
+    """Who pays, in pence at 100 per cent; `probability` (whole per cent) counts only where it is not certain.
+
+    `funder` is who it is where `name` says what for too.
+    """
 
     name: str
     certain: bool
     probability: int
     amount: int
+    funder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +189,8 @@ class BusinessCase:
 
     def is_buyer(self, payer: CasePayer) -> bool:
         """Whether a payer is the buyer that this case asks, and has not agreed yet."""
-        buyer, name = self.buyer.strip().casefold(), payer.name.casefold()
-        return bool(buyer) and not payer.certain and (name == buyer or name.startswith(f"{buyer}, "))
+        buyer, funder = name_key(self.buyer), name_key(payer.funder or payer.name)
+        return bool(buyer) and not payer.certain and funder == buyer
 
     @property
     def per_session(self) -> int | None:

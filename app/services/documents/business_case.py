@@ -72,9 +72,13 @@ class CostRow:
 
 @dataclass(frozen=True, slots=True)
 class CasePayer:
-    """Who pays: pence at 100 per cent, certain or with a probability in whole per cent."""
+    """Who pays: pence at 100 per cent, certain or with a probability in whole per cent.
+
+    `name` says what for too, where `funder` pays twice.
+    """
 
     name: str
+    funder: str
     kind: str
     certain: bool
     probability: int
@@ -211,6 +215,7 @@ def _payers(plan: Plan, payers: Sequence[Payer]) -> tuple[CasePayer, ...]:
     return tuple(
         CasePayer(
             name if names.count(name) == 1 or payer.kind == "income" else f"{name}, {payer.name}",
+            name,
             _PAYER_KINDS[payer.kind],
             payer.certain,
             payer.probability,

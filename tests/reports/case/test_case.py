@@ -173,11 +173,13 @@ def test_any_text_anywhere_is_only_text(tmp_path: Path) -> None:
 
 
 def test_a_buyer_among_the_payers_is_not_counted_twice() -> None:
-    buyer = CasePayer("northdale council, Dance", certain=False, probability=40, amount=30_00)
+    buyer = CasePayer(
+        "northdale council, Dance", certain=False, probability=40, amount=30_00, funder="northdale council"
+    )
     case = replace(EMPTY, direct=(CaseCost("a", 100_00),), buyer="Northdale Council", ask=50_00, payers=(buyer,))
     assert (case.buyer_is_payer, case.extra_ask, case.to_find) == (True, 0, 70_00)
     assert say.payers(case) == "£70 is still to find."
-    other = replace(case, payers=(replace(buyer, name="Northdale Councillors"),))
+    other = replace(case, payers=(replace(buyer, funder="Northdale Councillors"),))
     assert other.extra_ask == 50_00
     assert say.payers(other) == "With what is asked for here, £20 is still to find."
 
