@@ -42,6 +42,14 @@ def begun(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def some_of(names: Sequence[str], most: int = 3) -> str:
+    """`Ann, Ben and Cem`, or `Ann, Ben and 4 more`: no more of many than one line has room for."""
+    if len(names) <= most:
+        return listed(names)
+    told = names[: most - 1]
+    return listed([*told, f"{len(names) - len(told)} more"])
+
+
 def shorten(text: str, longest: int = 40) -> str:
     """A text of at most so many characters: the end of a longer one is an ellipsis."""
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.text import begun, count_words, listed, name_key, plural, quoted, safe_file_name, shorten
+from app.text import begun, count_words, listed, name_key, plural, quoted, safe_file_name, shorten, some_of
 
 
 @pytest.mark.parametrize(
@@ -111,3 +111,8 @@ def test_a_long_name_is_shortened_and_quoted() -> None:
     assert shorten("Tea and cake " * 4, 14) == "Tea and cake…"
     assert quoted("Tea") == "“Tea”"
     assert quoted(12, 1) == "“…”"
+
+
+def test_of_many_names_only_some_are_told() -> None:
+    assert some_of(["Ann", "Ben", "Cem"]) == "Ann, Ben and Cem"
+    assert some_of(["Ann", "Ben", "Cem", "Dee"]) == "Ann, Ben and 2 more"
