@@ -138,7 +138,7 @@ def test_an_organisation_without_balances_is_compared_without_answers(session: S
     assert found.scenarios[0].answers == found.plan
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=60)
 @given(st.lists(CHANGES, min_size=1, max_size=4), st.integers())
 def test_what_was_tried_is_kept_and_read_back_as_it_was(theatre: Session, changes: list[Change], number: int) -> None:
     fit = [change for change in changes if not {"grant", "post", "funder"} & set(change.__dataclass_fields__)]

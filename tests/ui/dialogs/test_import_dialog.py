@@ -17,6 +17,7 @@ from app.ui.dialogs.importing import dialog as import_dialog
 from app.ui.dialogs.importing.dialog import ImportDialog
 from tests.conftest import LogWatch
 from tests.exchange.made_files import csv_file, number, old_workbook, record, xls_file, xlsx_file
+from tests.patience import LONG
 from tests.ui.dialogs.places import Place, button, choose, place_in, visible_words
 from tests.ui.keys import press
 
@@ -328,7 +329,7 @@ def test_leaving_while_the_file_is_read_changes_nothing(
     real = bringing.look_at
 
     def slow(*args: Any, **kwargs: Any) -> Look:
-        go_on.wait(20)
+        go_on.wait(LONG)
         return real(*args, **kwargs)
 
     monkeypatch.setattr(import_dialog, "look_at", slow)
@@ -354,7 +355,7 @@ def test_bringing_in_can_be_stopped_and_then_nothing_came_in(
         def wait(words: str) -> None:
             if words == "Writing it down":
                 begun.set()
-                go_on.wait(20)
+                go_on.wait(LONG)
             step(words)
 
         return bring_in(*args, step=wait, **kwargs)
@@ -362,7 +363,7 @@ def test_bringing_in_can_be_stopped_and_then_nothing_came_in(
     monkeypatch.setattr(import_dialog, "bring_in", slow)
     dialog = opened(place, csv_file(tmp_path, COSTS))
     dialog.foot.bring.click()
-    place.qtbot.waitUntil(begun.is_set, timeout=20_000)
+    place.qtbot.waitUntil(begun.is_set)
     press(dialog, ESCAPE)
     assert dialog.isVisible()
     go_on.set()
