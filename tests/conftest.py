@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, configuration, settings
 from hypothesis.database import DirectoryBasedExampleDatabase
 
+from tests.cases import CASES
 from tests.patience import Patience, PatientBot
 
 if TYPE_CHECKING:
@@ -99,6 +100,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The offscreen platform says what it lacks at every window; any other Qt warning fails a test."""
     for item in items:
         item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skipped here and not where each test stands, so that pytest says it once."""
+    if item.get_closest_marker("needs_cases") and not CASES.is_dir():
+        pytest.skip("these compare with files that others made, and their folder is not beside this one")
 
 
 @pytest.fixture(autouse=True)

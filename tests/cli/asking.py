@@ -15,8 +15,6 @@ from app.cli.main import run
 from tests.patience import LONG
 
 ROOT = Path(__file__).resolve().parents[2]
-CASES = ROOT.parent / "shared" / "cases"
-needs_cases = pytest.mark.skipif(not CASES.is_dir(), reason="the folder of shared cases is not there")
 
 
 @dataclass(frozen=True)

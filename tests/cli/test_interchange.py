@@ -9,7 +9,8 @@ import pytest
 from openpyxl import Workbook
 
 from app.paths import resource
-from tests.cli.asking import CASES, Ask, folder_listing, needs_cases
+from tests.cases import CASES, needs_cases
+from tests.cli.asking import Ask, folder_listing
 
 COSTS = "Name,Amount,Frequency,Start,End,Uplift %,VAT %,Project\n"
 TRUST = CASES / "360giving-dataquality" / "tools" / "data"

@@ -13,10 +13,10 @@ from app.services.organisation import organisation
 from app.services.rows import records
 from app.storage.file import OrganisationFile
 from app.ui.bringing import GIVING, KIND_CHOICES, Source, Wishes, bring_in, look_at
+from tests.cases import CASES, needs_cases
 from tests.exchange.made_files import csv_file, xlsx_file
 
 TODAY = date(2026, 5, 6)
-CASES = Path(__file__).resolve().parents[3] / "shared" / "cases"
 TRUST = CASES / "360giving-dataquality" / "tools" / "data"
 
 
@@ -81,7 +81,7 @@ def test_a_workbook_without_cells_is_refused(opened: OrganisationFile, tmp_path:
         look_at(opened, Source(xlsx_file(tmp_path, [])), Wishes("costs"), today=TODAY)
 
 
-@pytest.mark.skipif(not CASES.is_dir(), reason="the shared cases folder is not there")
+@needs_cases
 def test_a_real_charity_finds_its_grants_in_a_real_list(opened: OrganisationFile) -> None:
     sheet, listed = (next(TRUST.rglob(f"*.{ending}")) for ending in ("xlsx", "json"))
     everyone = look_at(opened, Source(listed), Wishes(GIVING), today=TODAY)
@@ -95,7 +95,7 @@ def test_a_real_charity_finds_its_grants_in_a_real_list(opened: OrganisationFile
     assert (again.added, again.there, again.unusable) == (0, 2, 0)
 
 
-@pytest.mark.skipif(not CASES.is_dir(), reason="the shared cases folder is not there")
+@needs_cases
 @pytest.mark.parametrize("folder", ["spreadsheets", "360giving-dataquality/fixtures", "csv-injection"])
 def test_any_real_file_is_looked_at_or_refused_with_a_sentence(opened: OrganisationFile, folder: str) -> None:
     files = [path for path in sorted((CASES / folder).rglob("*")) if path.is_file() and path.stat().st_size < 3_000_000]

@@ -18,10 +18,11 @@ from app.reports.kit.blocks import SECTION, Picture, heading, para, paras
 from app.reports.kit.page import WIDTH, write_pages
 from app.reports.kit.tables import Row, table
 from app.scenes.cash_scene import cash_scene
+from tests.cases import CASES, needs_cases
 from tests.reports.case.case_data import text_of
 from tests.scenes.chart_data import FALLING, cash_chart
 
-NAUGHTY = Path(__file__).resolve().parents[4] / "shared" / "cases" / "naughty-strings" / "blns.json"
+NAUGHTY = CASES / "naughty-strings" / "blns.json"
 OWN_NAUGHTY = (
     "<b>bold</b>",
     "Tom & Jerry <tom@example.org>",
@@ -63,9 +64,8 @@ def test_typed_text_is_printed_as_it_is(tmp_path: Path, text: str) -> None:
     assert not any("/Annots" in page or page.images for page in reader.pages)
 
 
+@needs_cases
 def test_naughty_strings_print_without_harm(tmp_path: Path) -> None:
-    if not NAUGHTY.exists():
-        pytest.skip("the shared cases folder is not there")
     texts: list[str] = json.loads(NAUGHTY.read_text(encoding="utf-8"))
     path = tmp_path / "x.pdf"
     story = [para(f"{at}: {text}") for at, text in enumerate(texts)]
