@@ -36,7 +36,8 @@ os.environ["MPLCONFIGDIR"] = str(Path(_SCRATCH.name, "matplotlib"))
 for _name in ("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS", "QT_FONT_DPI", "QT_STYLE_OVERRIDE", "QT_ACCESSIBILITY"):
     os.environ.pop(_name, None)
 
-configuration.set_hypothesis_home_dir(Path(_SCRATCH.name, "hypothesis"))
+# Not in the scratch folder: what is known of Unicode takes each process a second to work out anew.
+configuration.set_hypothesis_home_dir(Path(__file__).parents[1] / ".hypothesis")
 settings.register_profile(
     "footing",
     deadline=None,
@@ -143,7 +144,7 @@ def modal_watch(request: pytest.FixtureRequest) -> Iterator[ModalWatch]:
     if "qapp" not in request.fixturenames:
         yield watch
         return
-    from PySide6.QtCore import QTimer
+    from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 
     request.getfixturevalue("qapp")
     timer = QTimer()
@@ -152,6 +153,8 @@ def modal_watch(request: pytest.FixtureRequest) -> Iterator[ModalWatch]:
     yield watch
     timer.stop()
     watch.look()
+    # Without an event loop Qt keeps for ever what is to be deleted later: hundreds of windows by the end.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     if watch.met:
         pytest.fail(f"a dialog came up that nobody asked for: {', '.join(watch.met)}")
 
