@@ -1,5 +1,6 @@
 """Tests of the charts' colours: words can be read on every ground they may stand on."""
 
+import logging
 import os
 import subprocess
 import sys
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app.reports.charts import keep_font_cache
 from app.scenes.palettes import DARK, LIGHT, PRINT, ChartPalette
 
 
@@ -55,3 +57,21 @@ def test_the_font_cache_is_kept_in_our_folder(profile: Path) -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, env=surroundings, encoding="utf-8"
     )
     assert profile in Path(done.stdout.strip()).parents
+
+
+def test_where_no_folder_can_be_made_a_passing_one_is_used_and_nothing_is_said(tmp_path: Path) -> None:
+    blocked = tmp_path / "a file"
+    blocked.touch()
+    surroundings = {name: value for name, value in os.environ.items() if name != "MPLCONFIGDIR"}
+    surroundings |= {name: str(blocked / "cache") for name in ("XDG_CACHE_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA")}
+    program = "import os, app.reports.charts, matplotlib.font_manager; print(os.environ['MPLCONFIGDIR'])"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, env=surroundings, encoding="utf-8"
+    )
+    assert done.stderr == ""
+    assert not Path(done.stdout.strip()).exists()
+
+
+def test_making_the_list_of_fonts_is_not_reported() -> None:
+    keep_font_cache()
+    assert not logging.getLogger("matplotlib.font_manager").isEnabledFor(logging.WARNING)

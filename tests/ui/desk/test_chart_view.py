@@ -1,6 +1,7 @@
 """The cash chart on the screen: in words, by mouse and by keys, in both themes, and saved."""
 
 import csv
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from app.ui.desk.workspace import Workspace
 from app.ui.kit.theme import DARK, LIGHT, apply_theme
 from tests.fakes import FakeAsker
 from tests.ui.keys import press
+from tests.ui.pages.acting import let_go
 from tests.ui.whole_window import TODAY, file, settle
 
 APRIL = Month(2026, 4)
@@ -94,10 +96,10 @@ class Place:
 
 
 @pytest.fixture
-def place(qtbot: QtBot, tmp_path: Path) -> Place:
+def place(qtbot: QtBot, tmp_path: Path) -> Iterator[Place]:
     made = Place(qtbot, tmp_path)
-    made.view.destroyed.connect(made.workspace.close)
-    return made
+    yield made
+    let_go(made.tasks, made.workspace)
 
 
 def test_it_is_described_in_words(place: Place) -> None:

@@ -16,6 +16,7 @@ from app.problems import Refused
 from app.ui.desk.tasks import Progress, Tasks
 from tests.conftest import LogWatch
 from tests.patience import LONG
+from tests.ui.pages.acting import let_go
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def tasks(qapp: QApplication) -> Iterator[Tasks]:
     assert isinstance(qapp, QApplication)
     made = Tasks()
     yield made
-    made.close()
+    let_go(made)
 
 
 def test_results_land_on_the_thread_of_the_window_in_order(tasks: Tasks, qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from app.problems import Refused
 from app.services.rows import records
 from app.storage.file import OrganisationFile
 from app.ui.desk.workspace import Outcome, Workspace
+from tests.ui.pages.acting import let_go
 from tests.ui.whole_window import TODAY, file
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -36,7 +37,7 @@ class Heard:
 def heard(tmp_path: Path) -> Iterator[Heard]:
     made = Heard(file(tmp_path))
     yield made
-    made.workspace.close()
+    let_go(made.workspace)
 
 
 def _two(session: Session, second: str) -> str:

@@ -18,6 +18,7 @@ from app.ui.desk.tasks import Tasks
 from app.ui.desk.workspace import Workspace
 from app.ui.kit.pick_fields import Choice
 from tests.fakes import FakeAsker
+from tests.ui.pages.acting import let_go
 
 TODAY = date(2026, 12, 1)
 
@@ -78,8 +79,7 @@ def place_in(folder: Path, qtbot: QtBot, *, read_only: bool = False, **details: 
     opened = OrganisationFile.open(path, read_only=read_only, today=TODAY)
     workspace, tasks = Workspace(opened, today=TODAY), Tasks()
     yield Place(qtbot, workspace, tasks)
-    tasks.close()
-    workspace.close()
+    let_go(tasks, workspace)
 
 
 def button(parent: QWidget, text: str) -> QPushButton:

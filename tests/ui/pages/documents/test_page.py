@@ -24,7 +24,20 @@ from app.ui.pages.documents.checks import COSTS, SHARES, place_of, place_of_refu
 from app.ui.pages.documents.page import FORECAST, DocumentsPage
 from tests.fakes import FakeAsker
 from tests.ui.keys import press, write
-from tests.ui.pages.acting import DELETE, ENTER, ESCAPE, TODAY, Place, buttons, choose, click, place_in, said, type_into
+from tests.ui.pages.acting import (
+    DELETE,
+    ENTER,
+    ESCAPE,
+    TODAY,
+    Place,
+    buttons,
+    choose,
+    click,
+    let_go,
+    place_in,
+    said,
+    type_into,
+)
 
 
 class Office(Place):
@@ -484,7 +497,7 @@ def test_a_file_that_cannot_be_changed_is_read_and_printed(
     qtbot.waitUntil(lambda: (tmp_path / "case.pdf").exists() and bool(office.told))
     assert len(office.rows("document")) == 1
     page.hide()
-    reading.close()
+    let_go(reading)
 
 
 def test_the_list_reads_and_draws_what_stands_in_it(office: Office, choir: int, qtbot: QtBot) -> None:
