@@ -35,7 +35,7 @@ def install(python: Path, lists: Iterable[Path]) -> bool:
 
 def install_program(python: Path, root: Path) -> bool:
     """Install Footing itself from where it lies, with the console script; built with what is installed already."""
-    return _pip(python, ["--no-build-isolation", "--no-deps", "--no-index", "--editable", str(root)], 0)
+    return _pip(python, ["--no-build-isolation", "--no-deps", "--no-index", "--editable", str(root)])
 
 
 def progress(lines: Iterable[str], total: int) -> Iterator[str]:
@@ -50,17 +50,17 @@ def progress(lines: Iterable[str], total: int) -> Iterator[str]:
             total -= 1
         elif line.startswith(_HAS_IT):
             done += 1
-        elif total and (fetched := _FETCHED.match(line)):
+        elif fetched := _FETCHED.match(line):
             done += 1
             named = f"  {done} of {total}  {fetched[1].replace('_', '-')}"
-        elif total and line.startswith("Installing collected packages:"):
+        elif line.startswith("Installing collected packages:"):
             yield f"  All are here. Putting {line.count(',') + 1} in place …"
         elif "Retrying (" in line:
             yield "  No answer over the internet yet. Trying again …"
 
 
-def _pip(python: Path, wanted: list[str], total: int) -> bool:
-    """Run pip's install, tell of its progress, and show all that it said where it gives up."""
+def _pip(python: Path, wanted: list[str], total: int = 0) -> bool:
+    """Run pip's install, tell how far it is with several packages, and show all that it said where it gives up."""
     command = [str(python), "-m", "pip", "install", "--progress-bar", "off", "--no-color", *wanted]
     quiet = {"PIP_ROOT_USER_ACTION": "ignore", "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PYTHONUTF8": "1"}
     said: list[str] = []
@@ -73,7 +73,8 @@ def _pip(python: Path, wanted: list[str], total: int) -> bool:
         errors="replace",
     ) as pip:
         for told in progress(_kept(pip.stdout or (), said), total):
-            print(told, flush=True)
+            if total:
+                print(told, flush=True)
     if pip.returncode != 0:
         print("".join(said), end="", file=sys.stderr)
     return pip.returncode == 0
