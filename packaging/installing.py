@@ -10,6 +10,8 @@ import os
 import re
 import subprocess
 import sys
+import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ _PINNED = re.compile(r"^[\w.-]+==", re.MULTILINE)
 _FETCHED = re.compile(r"(?:Collecting|Processing) (?:\S*[/\\])?(\w[\w.]*?(?:-[a-z][\w.]*?)*)(?:==|-)\d")
 _SIZE = re.compile(r"\s+(?:Downloading|Using cached) .*\(([\d.]+ \w+)\)")
 _HAS_IT = "Requirement already satisfied"
+_EVERY = 5.0
+"""Seconds between two looks at what is in place."""
 _NOT_MEANT = "Ignoring "
 """Begins the line about a package that is meant for another system or another Python."""
 
@@ -30,7 +34,8 @@ def install(python: Path, lists: Iterable[Path]) -> bool:
     total = sum(len(_PINNED.findall(path.read_text(encoding="utf-8"))) for path in lists)
     # The lists are whole: pip must not look for newer releases of what a package in it asks for with an extra.
     wanted = ["--require-hashes", "--no-deps", *(part for path in lists for part in ("-r", str(path)))]
-    return _pip(python, wanted, total)
+    with _telling_what_is_in_place(python.parent.parent):
+        return _pip(python, wanted, total)
 
 
 def install_program(python: Path, root: Path) -> bool:
@@ -57,6 +62,34 @@ def progress(lines: Iterable[str], total: int) -> Iterator[str]:
             yield f"  All are here. Putting {line.count(',') + 1} in place …"
         elif "Retrying (" in line:
             yield "  No answer over the internet yet. Trying again …"
+
+
+@contextmanager
+def _telling_what_is_in_place(venv: Path) -> Iterator[None]:
+    """Tell every few seconds how many more packages are unpacked: pip is silent then, for minutes on a slow disk."""
+    ended = threading.Event()
+    begun = _in_place(venv)
+
+    def look() -> None:
+        told = begun
+        while not ended.wait(_EVERY):
+            if (now := _in_place(venv)) > told:
+                told = now
+                print(f"  {told - begun} in place", flush=True)
+
+    watch = threading.Thread(target=look)
+    watch.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        watch.join()
+
+
+def _in_place(venv: Path) -> int:
+    return sum(
+        1 for pattern in ("lib/*/site-packages", "Lib/site-packages") for _ in venv.glob(f"{pattern}/*.dist-info")
+    )
 
 
 def _pip(python: Path, wanted: list[str], total: int = 0) -> bool:

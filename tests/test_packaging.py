@@ -10,6 +10,8 @@ from types import ModuleType
 
 import pytest
 
+from tests.patience import Patience
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -138,6 +140,20 @@ def test_each_package_is_told_on_a_line_of_its_own(
     ]
     assert said.err == ""
     assert "--require-hashes --no-deps -r" in pip.read_text(encoding="utf-8")
+
+
+def test_what_is_unpacked_is_counted_meanwhile(
+    installing: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setattr(installing, "_EVERY", 0.001)
+    site = tmp_path / ("Lib" if os.name == "nt" else "lib/python3") / "site-packages"
+    (site / "pip-1.dist-info").mkdir(parents=True)
+    said, patience = "", Patience()
+    with installing._telling_what_is_in_place(tmp_path):
+        (site / "one-1.dist-info").mkdir()
+        while not said and not patience.lost():
+            said = capsys.readouterr().out
+    assert said + capsys.readouterr().out == "  1 in place\n"
 
 
 def test_where_pip_gives_up_all_that_it_said_is_shown(
