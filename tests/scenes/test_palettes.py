@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from app import paths
+from app.reports import charts
 from app.reports.charts import keep_font_cache
 from app.scenes.palettes import DARK, LIGHT, PRINT, ChartPalette
 
@@ -70,6 +72,23 @@ def test_where_no_folder_can_be_made_a_passing_one_is_used_and_nothing_is_said(t
     )
     assert done.stderr == ""
     assert not Path(done.stdout.strip()).exists()
+
+
+def test_a_folder_is_chosen_once_and_a_passing_one_where_ours_cannot_be_written_to(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    blocked = tmp_path / "a file"
+    blocked.touch()
+    monkeypatch.delenv("MPLCONFIGDIR")
+    keep_font_cache()
+    ours = os.environ["MPLCONFIGDIR"]
+    assert Path(ours) == paths.cache_folder() / "matplotlib"
+    monkeypatch.setattr(charts, "cache_folder", lambda: blocked)
+    keep_font_cache()
+    assert os.environ["MPLCONFIGDIR"] == ours
+    monkeypatch.delenv("MPLCONFIGDIR")
+    keep_font_cache()
+    assert os.access(os.environ["MPLCONFIGDIR"], os.W_OK)
 
 
 def test_making_the_list_of_fonts_is_not_reported() -> None:
