@@ -122,7 +122,7 @@ def test_a_program_is_not_quiet_before_what_is_loaded_late_is_there(qtbot: QtBot
 
     QTimer.singleShot(300, load)
     Quiet(told.append)
-    qtbot.waitUntil(lambda: bool(told), timeout=60_000)
+    qtbot.waitUntil(lambda: bool(told))
     assert ended
     assert told[0].wall >= ended[0]
 
