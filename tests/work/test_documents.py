@@ -8,7 +8,6 @@ import pytest
 from sqlalchemy.orm import Session
 
 from app import paths
-from app.compose import LEAST_SHOWN, business_case, cash_chart, forecast_report
 from app.dates import Month
 from app.problems import Refused
 from app.services.documents.business_case import case_figures
@@ -17,6 +16,8 @@ from app.services.organisation.organisation import StartAnswers, new_organisatio
 from app.services.organisation.rates import load_rates
 from app.services.plan.outlook import Outlook, outlook
 from app.services.rows import records
+from app.work.charts import LEAST_SHOWN, cash_chart
+from app.work.documents import business_case, forecast_report
 from tests.services.memory import close_session, memory_session
 
 TODAY = date(2026, 11, 20)

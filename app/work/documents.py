@@ -1,4 +1,4 @@
-"""Joins what services gather to what charts and documents show, for the window and for the commands alike."""
+"""Documents as plain data: what services gather, joined to what each document prints."""
 
 from datetime import date
 
@@ -7,33 +7,11 @@ from sqlalchemy.orm import Session
 from app.planning.forecast.rate_note import rates_note
 from app.planning.law.rates import RatePack
 from app.reports.case.case import BusinessCase, CaseCost, CaseOption, CasePayer, CaseRisk, LateMoney
-from app.reports.charts import CashChart
 from app.reports.forecast.report import ForecastReport
 from app.services.documents.business_case import LATE_MONTHS, CaseFigures, case_figures
-from app.services.plan.outlook import Outlook, outlook, plain
+from app.services.plan.outlook import outlook, plain
 from app.services.said.wording import Spans
-
-LEAST_SHOWN = 18
-"""Months that a chart shows at least."""
-
-
-def cash_chart(found: Outlook) -> CashChart:
-    """The outlook as a chart: the chosen view, the expected one beside it, the policy and the points that matter.
-
-    Where money runs short the chart ends a year later: what lies beyond only makes the months that matter small.
-    """
-    result, low, short = found.forecast, found.lowest, found.runway.first_short
-    count = len(result.months) if short is None else max(LEAST_SHOWN, found.runway.months + 12)
-    return CashChart(
-        months=result.months[:count],
-        free_cash=result.free_cash[:count],
-        expected=found.expected_cash[:count] if found.view == "confirmed" and result.months else None,
-        reserve=found.policy_line,
-        reserve_label="reserves policy",
-        lowest=(low.month, low.free_cash) if low and short is None else None,
-        first_short=short,
-        label=found.view,
-    )
+from app.work.charts import cash_chart
 
 
 def ours(sentence: Spans) -> str:
