@@ -33,19 +33,21 @@ class Layer:
 
 _QT = ("PySide6", "shiboken6")
 _OPENING = ("ui.desk.workspace", "ui.window.keeping", "ui.window.opening", "ui.window.application", "ui.bringing")
-_BELOW_UI = ("work", "services", "reports", "planning", "guidance", *HELPERS, "models.choices")
+_PLAIN = ("planning", "documents", "guidance", *HELPERS)
+_BELOW_UI = ("work", "services", "reports", *_PLAIN, "models.choices")
 LAYERS = {
     "helpers": Layer(HELPERS, (), ("platformdirs",)),
     "planning": Layer(("planning",), HELPERS, ("numpy",)),
+    "documents": Layer(("documents",), HELPERS),
     "guidance": Layer(("guidance",), HELPERS),
     "models": Layer(("models",), HELPERS, ("sqlalchemy",)),
     "storage": Layer(("storage",), ("models", *HELPERS), ("sqlalchemy", "filelock")),
     "exchange": Layer(("exchange",), HELPERS, ("python_calamine", "openpyxl", "charset_normalizer")),
-    "services": Layer(("services",), ("planning", "guidance", "models", "exchange", *HELPERS), ("sqlalchemy",)),
+    "services": Layer(("services",), ("models", "exchange", *_PLAIN), ("sqlalchemy",)),
     # matplotlib hands out and takes numpy arrays
-    "reports": Layer(("reports",), ("planning", "guidance", *HELPERS), ("reportlab", "matplotlib", "numpy")),
+    "reports": Layer(("reports",), _PLAIN, ("reportlab", "matplotlib", "numpy")),
     # A Session is only named: it comes from an open file and goes to a service.
-    "work": Layer(("work",), ("services", "reports", "storage", "exchange", "planning", *HELPERS), ("sqlalchemy",)),
+    "work": Layer(("work",), ("services", "reports", "storage", "exchange", *_PLAIN), ("sqlalchemy",)),
     "ui": Layer(("ui",), _BELOW_UI, (*_QT, "matplotlib", "numpy", "pypdfium2"), without=_OPENING),
     # What opens files for the window; the workspace hands a Session to a service and only names its type.
     "workspace": Layer(_OPENING, ("storage", "exchange", "ui", *_BELOW_UI), _QT, names_for_annotations=True),

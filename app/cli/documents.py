@@ -12,14 +12,13 @@ from pathlib import Path
 from app.cli.common import Commands, Parser, add_command, changing, must_end_with, print_json, reading, words
 from app.models.choices import DocumentKind
 from app.planning.forecast.forecast import USUAL_MONTHS
-from app.reports.case.case import check, write_business_case
-from app.reports.forecast.report import write_forecast
+from app.reports.case.case import check
 from app.services.documents.documents import document_named, new_document
 from app.services.organisation.rates import rates_of
 from app.services.rows import records
 from app.services.rows.names import free_name
 from app.text import safe_file_name
-from app.work.documents import business_case, forecast_report
+from app.work.documents import business_case, forecast_report, write_business_case, write_forecast
 
 KINDS = {kind.value: kind for kind in DocumentKind}
 

@@ -8,7 +8,9 @@ import pytest
 from sqlalchemy.orm import Session
 
 from app import paths
-from app.dates import Month
+from app.dates import FinancialYear, Month
+from app.planning.full_cost.full_cost import full_cost
+from app.planning.full_cost.funding import project_funding
 from app.problems import Refused
 from app.services.documents.business_case import case_figures
 from app.services.open_form.form import from_open_form
@@ -129,17 +131,26 @@ def test_a_business_case_says_what_the_services_gathered(session: Session) -> No
     found = case_figures(session, load_rates(), row, today=TODAY)
     case = business_case(session, load_rates(), row, today=TODAY)
     assert (case.project, case.buyer, case.ask, case.need) == (found.project, found.buyer, found.ask, found.need)
-    direct = [each.amount for each in found.cost_rows if each.kind == "direct"]
-    overheads = [each for each in found.cost_rows if each.kind == "overhead"]
-    assert [each.amount for each in case.direct] == direct
-    assert [each.basis for each in case.overheads] == [f"by {each.basis.lower()}" for each in overheads]
-    assert sum(direct) + sum(each.amount for each in overheads) == max(each.amount for each in found.cost_rows)
-    assert [(each.name, each.amount) for each in case.payers] == [(each.name, each.amount) for each in found.payers]
-    assert [each.risk for each in case.risks] == [each.risk for each in found.risks]
+    assert (case.direct, case.overheads, case.payers) == (found.direct, found.overheads, found.payers)
+    assert all(each.basis.startswith("by ") for each in case.overheads)
+    assert (case.options, case.risks) == (found.options, found.risks)
     assert case.chart is not None
     assert case.chart.free_cash == cash_chart(found.outlook).free_cash
     assert case.late is not None
     assert case.late.months == 3
+
+
+def test_a_business_case_comes_to_what_was_planned(session: Session) -> None:
+    _example(session)
+    row = records.rows(session, "document")[0].id
+    plan, case = _outlook(session).plan, business_case(session, load_rates(), row, today=TODAY)
+    year = FinancialYear(Month(records.get(session, "document", row)["year"], plan.year_start_month))
+    cost = next(each for each in full_cost(plan, load_rates(), year).projects if each.name == case.project)
+    paid = project_funding(plan, load_rates(), cost.project, year)
+    assert (case.direct_total, case.full_total) == (cost.direct, cost.full)
+    assert (case.per_session, case.per_participant) == (cost.per_session, cost.per_participant)
+    assert (case.confirmed, case.unconfirmed) == (paid.confirmed, paid.unconfirmed)
+    assert (case.gap, case.to_find) == (paid.gap, paid.to_find)
 
 
 def test_a_business_case_of_an_organisation_without_figures_has_no_chart(session: Session) -> None:
