@@ -43,7 +43,7 @@ def _imports(path: Path, known: Collection[str]) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names if alias.name in known)
-        elif isinstance(node, ast.ImportFrom) and node.module in known:
+        elif isinstance(node, ast.ImportFrom) and node.module and node.module in known:
             inside = (f"{node.module}.{alias.name}" for alias in node.names)
             yield from (name if name in known else node.module for name in inside)
 
