@@ -32,7 +32,7 @@ class Layer:
 
 
 _QT = ("PySide6", "shiboken6")
-_OPENING = ("ui.desk.workspace", "ui.window.keeping", "ui.window.opening", "ui.window.application", "ui.bringing")
+_OPENING = ("ui.desk.workspace", "ui.window.keeping")
 _PLAIN = ("planning", "documents", "guidance", *HELPERS)
 _BELOW_UI = ("work", "services", "reports", *_PLAIN, "models.choices")
 LAYERS = {
@@ -49,11 +49,11 @@ LAYERS = {
     # A Session is only named: it comes from an open file and goes to a service.
     "work": Layer(("work",), ("services", "reports", "storage", "exchange", *_PLAIN), ("sqlalchemy",)),
     "ui": Layer(("ui",), _BELOW_UI, (*_QT, "matplotlib", "numpy", "pypdfium2"), without=_OPENING),
-    # What opens files for the window; the workspace hands a Session to a service and only names its type.
-    "workspace": Layer(_OPENING, ("storage", "exchange", "ui", *_BELOW_UI), _QT, names_for_annotations=True),
+    # The open file and the settings of the window; the workspace hands a Session to a service and only names its type.
+    "workspace": Layer(_OPENING, ("storage", *_BELOW_UI), _QT, names_for_annotations=True),
     # The self-test visits every page.
-    "cli": Layer(("cli",), ("storage", "exchange", "ui.window.tour", *_BELOW_UI), ("sqlalchemy",)),
-    "main": Layer(("__main__",), ("cli", "ui", "storage", *_BELOW_UI), _QT),
+    "cli": Layer(("cli",), ("exchange", "ui.window.tour", *_BELOW_UI), ("sqlalchemy",)),
+    "main": Layer(("__main__",), ("cli", "ui", *_BELOW_UI), _QT),
 }
 
 
@@ -157,7 +157,7 @@ def test_the_rule_notices_what_is_forbidden(
 
 
 def test_the_rule_lets_the_workspace_open_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _plant(tmp_path, {"ui/desk/workspace.py": "from planted.storage import file\nfrom planted.ui import tasks\n"})
+    _plant(tmp_path, {"ui/desk/workspace.py": "from planted.storage import file\n"})
     monkeypatch.syspath_prepend(tmp_path)
     check_layer(LAYERS["workspace"], "planted")
     check_layer(LAYERS["ui"], "planted")

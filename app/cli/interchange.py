@@ -12,17 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from app.cli.common import (
-    Commands,
-    Parser,
-    add_file_command,
-    decimal,
-    must_end_with,
-    print_json,
-    reading,
-    whole_number,
-    words,
-)
+from app.cli.common import Commands, Parser, add_file_command, decimal, must_end_with, print_json, whole_number
 from app.exchange.files.open_file import write_open_form
 from app.exchange.files.writing import OutSheet, write_xlsx
 from app.exchange.lists.kinds import KINDS
@@ -32,9 +22,11 @@ from app.problems import Problem, Refused
 from app.services.imports.imports import ImportRefused, ImportResult
 from app.services.open_form.form import to_open_form
 from app.services.rows.tables import as_tables
-from app.storage.file import OrganisationFile
+from app.text import whole_text
 from app.work.import_reading import GIVING, PEOPLE, Instructions, Reading, Source, read
 from app.work.importing import bring_in, try_out
+from app.work.opening import open_to_change
+from app.work.opening import reading as reading_file
 
 
 def add_commands(commands: "Commands[Parser]") -> None:
@@ -45,7 +37,7 @@ def add_commands(commands: "Commands[Parser]") -> None:
         "--as", dest="kind", type=_kind, required=True, metavar="KIND", help=f"{kinds}; people are posts or freelancers"
     )
     bring.add_argument("source", type=Path, metavar="SOURCE")
-    bring.add_argument("--sheet", type=words, help="the sheet to read; guessed when left out")
+    bring.add_argument("--sheet", type=whole_text, help="the sheet to read; guessed when left out")
     bring.add_argument(
         "--header-row",
         type=whole_number(1, 1_048_576),
@@ -61,7 +53,7 @@ def add_commands(commands: "Commands[Parser]") -> None:
         help="what a column is; may be repeated",
     )
     bring.add_argument(
-        "--recipient", type=words, metavar="ORG-ID", help="the organisation whose grants are meant (360Giving)"
+        "--recipient", type=whole_text, metavar="ORG-ID", help="the organisation whose grants are meant (360Giving)"
     )
     bring.add_argument("--skip-problems", action="store_true", help="bring in the good rows and leave the others")
     bring.add_argument("--dry-run", action="store_true", help="say what would happen and change nothing")
@@ -81,7 +73,7 @@ def _kind(typed: str) -> str:
 
 
 def _pair(typed: str) -> tuple[str, str]:
-    column, equals, name = words(typed).rpartition("=")
+    column, equals, name = whole_text(typed).rpartition("=")
     if not equals:
         raise ArgumentTypeError(f"“{typed}” does not say which column is which field. Write it as Column=field")
     return column.strip(), name.strip()
@@ -89,7 +81,7 @@ def _pair(typed: str) -> tuple[str, str]:
 
 def _import(options: Namespace) -> None:
     source, today = Source(options.source), date.today()
-    with OrganisationFile.open(options.file, today=today) as opened:
+    with open_to_change(options.file) as opened:
         reading = read(source, _instructions(options), today=today)
         try:
             if options.dry_run:
@@ -135,7 +127,7 @@ def _report(reading: Reading, result: ImportResult, options: Namespace) -> None:
 def _answer(reading: Reading, result: ImportResult, options: Namespace) -> dict[str, Any]:
     return {
         "kind": reading.kind,
-        "source": words(str(options.source)),
+        "source": whole_text(str(options.source)),
         **_where(reading),
         "found": reading.found,
         "total": decimal(reading.total),
@@ -171,7 +163,7 @@ def _problem(problem: Problem) -> dict[str, Any]:
 
 def _export(options: Namespace) -> None:
     must_end_with(options.target, f".{options.kind}")
-    with reading(options.file) as session:
+    with reading_file(options.file) as session:
         if options.kind == "json":
             write_open_form(options.target, to_open_form(session))
         else:

@@ -13,7 +13,7 @@ from app.exchange.lists.kinds import KINDS
 from app.exchange.lists.mapping import Layout, guess_layout
 from app.exchange.lists.rows import Table, read_rows
 from app.problems import Refused
-from app.text import shorten
+from app.text import shorten, whole_text
 
 GIVING = "360giving"
 PEOPLE = "people"
@@ -56,7 +56,7 @@ class Source:
     @property
     def name(self) -> str:
         """The file's name as sentences have it: not too long, and text whatever its bytes are."""
-        return shorten(self.path.name.encode("utf-8", "replace").decode("utf-8"), LONGEST)
+        return shorten(whole_text(self.path.name), LONGEST)
 
     def book(self) -> Book:
         """The file as sheets. Raises Refused when it is no spreadsheet."""

@@ -3,13 +3,15 @@
 import logging
 import sys
 from argparse import Namespace
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from app import paths
 from app.cli import figures
-from app.cli.common import plainer
+from app.cli.common import Commands, Parser, plainer
+from app.cli.main import COMMANDS, parser
 from tests.cli.asking import Ask, asker, start
 from tests.conftest import LogWatch
 
@@ -43,6 +45,20 @@ def test_wrong_usage(ask: Ask, arguments: tuple[str, ...], sentence: str) -> Non
     assert said.err.startswith(sentence)
     assert "usage: footing" in said.err
     assert "invalid" not in said.err
+
+
+def test_each_command_is_known_when_only_its_module_is_imported() -> None:
+    whole = _commands(parser())
+    assert list(whole) == [name for names in COMMANDS.values() for name in names]
+    for name in whole:
+        alone = _commands(parser([name, "--help"]))
+        assert name in alone
+        assert set(alone) < set(whole)
+
+
+def _commands(grammar: Parser) -> Mapping[str, Parser]:
+    (commands,) = (each for each in grammar._actions if isinstance(each, Commands))
+    return commands.choices
 
 
 def test_other_messages_are_left_as_they_are() -> None:
