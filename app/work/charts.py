@@ -1,10 +1,14 @@
 """The cash charts as plain data: of the outlook, of what is tried beside the plan, and the table in place of either."""
 
+from typing import TYPE_CHECKING
+
 from app.money import format_pounds
 from app.planning.forecast.answers import LASTS
 from app.reports.charts import CashChart
 from app.services.plan.outlook import Outlook
-from app.work.try_changes import Answers
+
+if TYPE_CHECKING:
+    from app.work.try_changes import Answers  # a document has a chart, and nothing that is tried
 
 LEAST_SHOWN = 18
 """Months that a chart shows at least."""
@@ -30,7 +34,7 @@ def cash_chart(found: Outlook) -> CashChart:
     )
 
 
-def tried_chart(found: Outlook, plan: Answers, tried: Answers | None) -> CashChart:
+def tried_chart(found: Outlook, plan: "Answers", tried: "Answers | None") -> CashChart:
     """Free cash of what is tried, solid, and of the plan, dashed; of the plan alone while nothing is tried."""
     shown = tried or plan
     count = _count(plan, tried)
@@ -67,7 +71,7 @@ def chart_rows(chart: CashChart, line: str, beside: str) -> list[dict[str, objec
     ]
 
 
-def _count(plan: Answers, tried: Answers | None) -> int:
+def _count(plan: "Answers", tried: "Answers | None") -> int:
     """How many months are worth showing: a year beyond the later end, or all."""
     ends = [each.runway for each in (plan, tried) if each is not None]
     if any(each.state == LASTS for each in ends):
@@ -75,7 +79,7 @@ def _count(plan: Answers, tried: Answers | None) -> int:
     return max(LEAST_SHOWN, *(each.months + 12 for each in ends))
 
 
-def _describe(plan: Answers, tried: Answers) -> str:
+def _describe(plan: "Answers", tried: "Answers") -> str:
     """Both lines in words."""
     if not tried.months:
         return "There are no months to show yet."
