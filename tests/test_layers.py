@@ -47,12 +47,12 @@ LAYERS = {
     # matplotlib hands out and takes numpy arrays
     "reports": Layer(("reports",), _PLAIN, ("reportlab", "matplotlib", "numpy")),
     # A Session is only named: it comes from an open file and goes to a service.
-    "work": Layer(("work",), ("services", "reports", "storage", "exchange", *_PLAIN), ("sqlalchemy",)),
+    "work": Layer(("work",), ("services", "reports", "storage", "exchange", *_PLAIN), ("sqlalchemy.orm",)),
     "ui": Layer(("ui",), _BELOW_UI, (*_QT, "matplotlib", "numpy", "pypdfium2"), without=_OPENING),
     # The open file and the settings of the window; the workspace hands a Session to a service and only names its type.
     "workspace": Layer(_OPENING, ("storage", *_BELOW_UI), _QT, names_for_annotations=True),
     # The self-test visits every page.
-    "cli": Layer(("cli",), ("exchange", "ui.window.tour", *_BELOW_UI), ("sqlalchemy",)),
+    "cli": Layer(("cli",), ("exchange", "ui.window.tour", *_BELOW_UI), ("sqlalchemy.orm",)),
     "main": Layer(("__main__",), ("cli", "ui", *_BELOW_UI), _QT),
 }
 

@@ -25,8 +25,7 @@ from app.services.rows.tables import as_tables
 from app.text import whole_text
 from app.work.import_reading import GIVING, PEOPLE, Instructions, Reading, Source, read
 from app.work.importing import bring_in, try_out
-from app.work.opening import open_to_change
-from app.work.opening import reading as reading_file
+from app.work.opening import open_to_change, reading
 
 
 def add_commands(commands: "Commands[Parser]") -> None:
@@ -82,19 +81,19 @@ def _pair(typed: str) -> tuple[str, str]:
 def _import(options: Namespace) -> None:
     source, today = Source(options.source), date.today()
     with open_to_change(options.file) as opened:
-        reading = read(source, _instructions(options), today=today)
+        found = read(source, _instructions(options), today=today)
         try:
             if options.dry_run:
-                result = try_out(opened, reading, leave_out=options.skip_problems, today=today)
+                result = try_out(opened, found, leave_out=options.skip_problems, today=today)
             else:
-                result = bring_in(opened, source, reading, leave_out=options.skip_problems, today=today).result
+                result = bring_in(opened, source, found, leave_out=options.skip_problems, today=today).result
         except ImportRefused as refused:
             if options.json:
                 nothing = ImportResult(0, 0, problems=refused.problems, notes=refused.notes)
-                print_json(_answer(reading, nothing, options))
+                print_json(_answer(found, nothing, options))
                 raise
             raise Refused("\n".join((str(refused), *refused.notes))) from refused
-    _report(reading, result, options)
+    _report(found, result, options)
 
 
 def _instructions(options: Namespace) -> Instructions:
@@ -108,29 +107,29 @@ def _instructions(options: Namespace) -> Instructions:
     )
 
 
-def _report(reading: Reading, result: ImportResult, options: Namespace) -> None:
+def _report(found: Reading, result: ImportResult, options: Namespace) -> None:
     if options.json:
-        print_json(_answer(reading, result, options))
+        print_json(_answer(found, result, options))
         return
     verb = "Would add" if options.dry_run else "Added"
     print(f"{verb} {result.added:,}; already there: {result.already_there:,}.")
-    if options.dry_run and isinstance(reading.content, Table):
-        layout = reading.content.layout
+    if options.dry_run and isinstance(found.content, Table):
+        layout = found.content.layout
         print(f"Read from sheet “{layout.sheet}”, with the headings in row {layout.header_row}:")
         print(*(f"  {heading} = {name}" for heading, name in layout.columns.items()), sep="\n")
-    if reading.total:
-        print(f"In all {format_money(reading.total)}.")
+    if found.total:
+        print(f"In all {format_money(found.total)}.")
     for line in (*map(str, result.problems), *result.notes):
         print(line)
 
 
-def _answer(reading: Reading, result: ImportResult, options: Namespace) -> dict[str, Any]:
+def _answer(found: Reading, result: ImportResult, options: Namespace) -> dict[str, Any]:
     return {
-        "kind": reading.kind,
+        "kind": found.kind,
         "source": whole_text(str(options.source)),
-        **_where(reading),
-        "found": reading.found,
-        "total": decimal(reading.total),
+        **_where(found),
+        "found": found.count,
+        "total": decimal(found.total),
         "added": result.added,
         "already_there": result.already_there,
         "problems": [_problem(problem) for problem in result.problems],
@@ -139,10 +138,10 @@ def _answer(reading: Reading, result: ImportResult, options: Namespace) -> dict[
     }
 
 
-def _where(reading: Reading) -> dict[str, Any]:
-    if not isinstance(reading.content, Table):
+def _where(found: Reading) -> dict[str, Any]:
+    if not isinstance(found.content, Table):
         return {"sheet": None, "header_row": None, "columns": {}, "unused": []}
-    table = reading.content
+    table = found.content
     return {
         "sheet": table.layout.sheet,
         "header_row": table.layout.header_row,
@@ -163,7 +162,7 @@ def _problem(problem: Problem) -> dict[str, Any]:
 
 def _export(options: Namespace) -> None:
     must_end_with(options.target, f".{options.kind}")
-    with reading_file(options.file) as session:
+    with reading(options.file) as session:
         if options.kind == "json":
             write_open_form(options.target, to_open_form(session))
         else:

@@ -75,7 +75,7 @@ class Reading:
     notice: str = ""
 
     @property
-    def found(self) -> int:
+    def count(self) -> int:
         """The rows of the list; of published awards all, whoever received them."""
         return len(self.content.rows if isinstance(self.content, Table) else self.content.found)
 

@@ -64,7 +64,7 @@ def test_rows_that_cannot_be_used_refuse_the_whole_list(opened: OrganisationFile
 def test_a_trial_comes_to_what_bringing_in_does_and_keeps_nothing(opened: OrganisationFile, tmp_path: Path) -> None:
     source = Source(csv_file(tmp_path, "Item,Amount\nHall,100\nClay,x\n"))
     reading = read(source, Instructions("costs", strict=True), today=TODAY)
-    assert (reading.kind, reading.found, reading.total) == ("costs", 2, 100_00)
+    assert (reading.kind, reading.count, reading.total) == ("costs", 2, 100_00)
     trial = try_out(opened, reading, leave_out=True, today=TODAY)
     assert opened.can_undo is None
     brought = bring_in(opened, source, reading, leave_out=True, today=TODAY)

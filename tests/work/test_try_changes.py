@@ -1,34 +1,25 @@
 """What changes would do to a plan, worked out without a window."""
 
-import json
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from sqlalchemy.orm import Session
 
-from app import paths
 from app.planning.plan.changes import LoseFunder
 from app.problems import Refused
-from app.services.open_form.form import from_open_form
 from app.services.organisation.rates import load_rates
 from app.services.plan.outlook import Outlook, outlook
 from app.services.said.wording import plain
 from app.work.charts import chart_rows, tried_chart
 from app.work.try_changes import Reckoner, Trying
-from tests.services.memory import close_session, memory_session
 
 TODAY = date(2026, 11, 20)
 RATES = load_rates()
 
 
 @pytest.fixture
-def found() -> Iterator[Outlook]:
-    session: Session = memory_session()
-    text = paths.resource("example", "riverbank-arts.json").read_text(encoding="utf-8")
-    from_open_form(session, json.loads(text))
-    yield outlook(session, RATES, today=TODAY)
-    close_session(session)
+def found(example: Session) -> Outlook:
+    return outlook(example, RATES, today=TODAY)
 
 
 def test_nothing_tried_answers_as_the_outlook_does(found: Outlook) -> None:

@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -53,7 +53,7 @@ class TableDelegate(QStyledItemDelegate):
         editor.setAccessibleName(f"{column.heading}, row {index.row() + 1}")
         field = cast("Field", editor)
         field.committed.connect(lambda _value, editor=editor: self._committed(editor))
-        field.problem_changed.connect(lambda sentence, editor=editor: self.told.emit(editor, sentence))
+        field.problem_changed.connect(self._tell)
         self._places[editor] = QPersistentModelIndex(index)
         editor.destroyed.connect(lambda *_, editor=editor: self._places.pop(editor, None))
         return editor
@@ -156,6 +156,11 @@ class TableDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(tokens.primary), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
+
+    @Slot(str)
+    def _tell(self, sentence: str) -> None:
+        """Pass on what the open field says."""
+        self.told.emit(self.sender(), sentence)
 
     def _committed(self, editor: QWidget) -> None:
         """A choice was made, or a day picked: there is nothing more to type."""
