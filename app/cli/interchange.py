@@ -12,7 +12,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from app.cli.common import Commands, Parser, add_file_command, decimal, must_end_with, print_json, whole_number
+from app.cli.common import (
+    Commands,
+    Parser,
+    add_command,
+    add_file_command,
+    decimal,
+    must_end_with,
+    print_json,
+    whole_number,
+)
 from app.exchange.files.open_file import write_open_form
 from app.exchange.files.writing import OutSheet, write_xlsx
 from app.exchange.lists.kinds import KINDS
@@ -21,6 +30,7 @@ from app.money import format_money
 from app.problems import Problem, Refused
 from app.services.imports.imports import ImportRefused, ImportResult
 from app.services.open_form.form import to_open_form
+from app.services.open_form.schema import schema
 from app.services.rows.tables import as_tables
 from app.text import whole_text
 from app.work.import_reading import GIVING, PEOPLE, Instructions, Reading, Source, read
@@ -60,6 +70,8 @@ def add_commands(commands: "Commands[Parser]") -> None:
     out = add_file_command(commands, "export", _export, "write the whole file in an open form")
     out.add_argument("--as", dest="kind", choices=["json", "xlsx"], required=True)
     out.add_argument("target", type=Path, metavar="OUT")
+    described = add_command(commands, "schema", _schema, "write what the open form looks like, as JSON Schema")
+    described.add_argument("target", type=Path, metavar="OUT.json")
 
 
 def _kind(typed: str) -> str:
@@ -167,4 +179,10 @@ def _export(options: Namespace) -> None:
             write_open_form(options.target, to_open_form(session))
         else:
             write_xlsx(options.target, [OutSheet(each.name, each.headings, each.rows) for each in as_tables(session)])
+    print(f"Wrote {options.target}")
+
+
+def _schema(options: Namespace) -> None:
+    must_end_with(options.target, ".json")
+    write_open_form(options.target, schema())
     print(f"Wrote {options.target}")

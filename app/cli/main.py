@@ -13,6 +13,7 @@ from app.logs import start_logging, stop_logging
 from app.problems import Refused
 
 DONE, REFUSED = 0, 1
+
 COMMANDS = {
     "files": ("new", "check", "backup", "restore", "example"),
     "figures": ("summary", "forecast"),
@@ -25,11 +26,11 @@ COMMANDS = {
     "applications": ("applications", "bid-check"),
     "calc": ("calc",),
     "rates": ("rates",),
-    "interchange": ("import", "export"),
+    "interchange": ("import", "export", "schema"),
     "documents": ("document",),
     "selftest": ("self-test",),
 }
-"""The commands of each module here, in the order of the help; a module is imported when one of its own is given."""
+"""The modules beside this one, and the commands that each adds; only that of the command asked for is loaded."""
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +38,7 @@ log = logging.getLogger(__name__)
 def run(arguments: Sequence[str]) -> int:
     """Do one command; 0 when done, 1 when refused with a sentence. Wrong usage ends the process with 2."""
     _write_any_letter()
-    options = parser(arguments).parse_args(arguments)
+    options = parser(*arguments[:1]).parse_args(arguments)
     _log_to_file()
     command: Parser = options.parser
     try:
@@ -48,16 +49,16 @@ def run(arguments: Sequence[str]) -> int:
         stop_logging()
 
 
-def parser(given: Sequence[str] = ()) -> Parser:
-    """The grammar of the command that is given, or the whole of it where none of ours is."""
+def parser(asked: str = "") -> Parser:
+    """The grammar of the command asked for; the whole of it where none is, or one that is not known."""
     top = Parser(
         prog="footing",
         description="Plan the funding and the survival of a small organisation. Without a command the window opens.",
     )
     top.add_argument("--version", action="version", version=f"footing {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    asked = [module for module, names in COMMANDS.items() if given and given[0] in names]
-    for module in asked or COMMANDS:
+    wanted = [module for module, names in COMMANDS.items() if asked in names]
+    for module in wanted or COMMANDS:
         import_module(f"app.cli.{module}").add_commands(commands)
     return top
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from app.money import format_pounds
 from app.planning.forecast.answers import LASTS
-from app.reports.charts import CashChart
+from app.scenes.cash import CashChart
 from app.services.plan.outlook import Outlook
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def cash_chart(found: Outlook) -> CashChart:
 
     Where money runs short the chart ends a year later: what lies beyond only makes the months that matter small.
     """
-    result, low, short = found.forecast, found.lowest, found.runway.first_short
+    result, low, short, closure = found.forecast, found.lowest, found.runway.first_short, found.closure
     count = len(result.months) if short is None else max(LEAST_SHOWN, found.runway.months + 12)
     return CashChart(
         months=result.months[:count],
@@ -30,6 +30,8 @@ def cash_chart(found: Outlook) -> CashChart:
         reserve_label="reserves policy",
         lowest=(low.month, low.free_cash) if low and short is None else None,
         first_short=short,
+        closing=tuple(cost.total for cost in closure.months[:count]) if closure and closure.costs_anything else None,
+        last_safe=found.last_safe_decision if closure and closure.costs_anything else None,
         label=found.view,
     )
 
@@ -47,6 +49,8 @@ def tried_chart(found: Outlook, plan: "Answers", tried: "Answers | None") -> Cas
         reserve_label="reserves policy",
         lowest=(low.month, low.free_cash) if low and short is None else None,
         first_short=short,
+        closing=shown.closing[:count] if shown.closing is not None else None,
+        last_safe=shown.decide_by if shown.closing is not None else None,
         label=_TRIED if tried else _PLAN,
         expected_label=_PLAN,
         description=_describe(plan, tried) if tried else "",
@@ -56,7 +60,8 @@ def tried_chart(found: Outlook, plan: "Answers", tried: "Answers | None") -> Cas
 def chart_rows(chart: CashChart, line: str, beside: str) -> list[dict[str, object]]:
     """The chart month by month for a table that can be read in its place, in pence.
 
-    The column `line` has the chart's line, `beside` the dashed one (None where there is none), `reserve` the reserves.
+    The column `line` has the chart's line, `beside` the dashed one, `reserve` the reserves and `closing` the closing
+    costs; each of these is None where the chart has none.
     """
     reserves = chart.reserves
     return [
@@ -66,6 +71,7 @@ def chart_rows(chart: CashChart, line: str, beside: str) -> list[dict[str, objec
             line: chart.free_cash[at],
             beside: chart.expected[at] if chart.expected is not None else None,
             "reserve": reserves[at] if reserves is not None else None,
+            "closing": chart.closing[at] if chart.closing is not None else None,
         }
         for at, month in enumerate(chart.months)
     ]

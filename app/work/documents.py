@@ -1,5 +1,6 @@
 """Documents from the open file: what services gather, joined to what each document prints, and written."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,10 +11,16 @@ from app.planning.law.rates import RatePack
 from app.reports.case.case import BusinessCase
 from app.reports.forecast.report import ForecastReport
 from app.reports.kit.written import Written
+from app.scenes.cash import CashChart
 from app.services.documents.business_case import case_figures
 from app.services.plan.outlook import outlook, plain
 from app.services.said.wording import Spans
 from app.work.charts import cash_chart
+
+
+def _for_a_funder(chart: CashChart) -> CashChart:
+    """Whoever is asked for money is shown how long it lasts, not what closing would cost."""
+    return replace(chart, closing=None, last_safe=None)
 
 
 def ours(sentence: Spans) -> str:
@@ -70,7 +77,7 @@ def business_case(session: Session, rates: RatePack, document: int, *, today: da
         reserves=ours(found.outlook.reserves_sentence),
         lowest=(low.month, low.free_cash) if low else None,
         late=found.late,
-        chart=cash_chart(found.outlook) if found.outlook.forecast.months else None,
+        chart=_for_a_funder(cash_chart(found.outlook)) if found.outlook.forecast.months else None,
         rates_note=rates_note(found.outlook.plan, rates, found.year.last_day, found.year.start),
         risks=found.risks,
     )

@@ -12,7 +12,7 @@ from app.planning.forecast.forecast import forecast
 from app.planning.law.rates import RatePack
 from app.planning.plan.changes import Change, Costs, Late, LoseBid, LoseFunder, Pay, WinBid
 from app.planning.plan.plan import Plan
-from app.planning.plan.reuse import Kept
+from app.planning.plan.reuse import Reuse
 from app.planning.what_if.scenarios import apply
 from app.services.plan.outlook import Outlook
 from app.services.said.wording import Spans, closing_sentence, joined, runway_sentence, second_sentence
@@ -54,6 +54,7 @@ class Answers:
     """What one plan answers in a view: free cash in pence at the end of each month, and what follows from it.
 
     `safe` is the runway to the closure cost (None: not worked out yet), `decide_by` its last safe decision date;
+    `closing` is what closing at each month's end would cost (None: nothing, or not worked out yet), and
     `reserves` are free at the end of the financial year, `year_end`, in pence. `sentence` and `second` say it.
     """
 
@@ -65,6 +66,7 @@ class Answers:
     decide_by: date | None
     year_end: Month | None
     reserves: int | None
+    closing: tuple[int, ...] | None
     sentence: Spans
     second: Spans
 
@@ -75,7 +77,7 @@ class Reckoner:
     def __init__(self, found: Outlook, rates: RatePack, today: date) -> None:
         self._plan, self._view, self._rates, self._today = found.plan, found.view, rates, today
         self._months = len(found.forecast.months)
-        self._kept = Kept()
+        self._reuse = Reuse()
         self._took = 0.0
         self.base = self.of(())
 
@@ -90,7 +92,7 @@ class Reckoner:
         Raises Refused where the changes make no sense in this plan.
         """
         plan = apply(self._plan, changes, self._rates)
-        result = forecast(plan, self._rates, view=self._view, months=self._months, kept=self._kept)
+        result = forecast(plan, self._rates, view=self._view, months=self._months, reuse=self._reuse)
         closing = self._closing(plan) if whole else None
         found, opening = answers_of(plan, result, safe_runway(result, closing)), result.opening_free_cash
         return Answers(
@@ -102,6 +104,7 @@ class Reckoner:
             decide_by=found.last_safe_decision,
             year_end=found.year_end,
             reserves=found.reserves,
+            closing=tuple(cost.total for cost in closing.months) if closing and closing.costs_anything else None,
             sentence=runway_sentence(plan, self._view, found.runway, opening),
             second=joined(
                 closing_sentence(found.safe_runway, closing, opening, self._today),
@@ -111,6 +114,6 @@ class Reckoner:
 
     def _closing(self, plan: Plan) -> Closure | None:
         began = perf_counter()
-        closing = closure(plan, self._rates, self._months, self._kept)
+        closing = closure(plan, self._rates, self._months, self._reuse)
         self._took = perf_counter() - began
         return closing

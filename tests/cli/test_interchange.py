@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
+from app.paths import resource
 from tests.cli.asking import CASES, Ask, folder_listing, needs_cases
 
 COSTS = "Name,Amount,Frequency,Start,End,Uplift %,VAT %,Project\n"
@@ -205,6 +206,15 @@ def test_the_spreadsheet_that_went_out_can_be_brought_in(
     section, *columns = kept
     was, now = _plan(ask, example)[section], _plan(ask, group)[section]
     assert [[row[name] for name in columns] for row in now] == [[row[name] for name in columns] for row in was]
+
+
+def test_the_schema_that_is_written_is_the_stored_one(ask: Ask, tmp_path: Path) -> None:
+    out = tmp_path / "schema.json"
+    said = ask("schema", out)
+    assert (said.code, said.out) == (0, f"Wrote {out}\n")
+    assert out.read_text(encoding="utf-8") == resource("organisation.schema.json").read_text(encoding="utf-8")
+    assert "should end in .json" in ask("schema", tmp_path / "schema.txt").err
+    assert folder_listing(tmp_path) == ["schema.json"]
 
 
 def test_a_file_of_another_kind_is_not_written_over(ask: Ask, example: Path, tmp_path: Path) -> None:

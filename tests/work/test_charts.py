@@ -68,6 +68,12 @@ def test_only_the_confirmed_view_has_the_expected_line_beside_it(example: Sessio
         assert chart.label == view
 
 
+def test_a_plan_that_nothing_would_cost_to_close_has_no_line_for_it(session: Session) -> None:
+    _start(session, 12_000_00, 3_000_00, 4_000_00)
+    chart = cash_chart(_outlook(session))
+    assert (chart.closing, chart.last_safe) == (None, None)
+
+
 def test_a_plan_without_a_balance_has_an_empty_chart(session: Session) -> None:
     new_organisation(session, "Us")
     chart = cash_chart(_outlook(session))

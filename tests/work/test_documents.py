@@ -58,6 +58,19 @@ def test_a_business_case_says_what_the_services_gathered(example: Session) -> No
     assert case.late.months == 3
 
 
+def test_the_user_sees_what_closing_would_cost_and_whoever_is_asked_for_money_does_not(example: Session) -> None:
+    found = outlook(example, load_rates(), today=TODAY)
+    chart = cash_chart(found)
+    assert found.closure is not None
+    assert chart.closing == tuple(cost.total for cost in found.closure.months[: len(chart.months)])
+    assert chart.last_safe == found.last_safe_decision == date(2027, 2, 28)
+    report = forecast_report(example, load_rates(), "confirmed", 36, 0, today=TODAY)
+    assert report.chart == chart
+    case = business_case(example, load_rates(), records.rows(example, "document")[0].id, today=TODAY)
+    assert case.chart is not None
+    assert (case.chart.closing, case.chart.last_safe) == (None, None)
+
+
 def test_a_business_case_comes_to_what_was_planned(example: Session) -> None:
     row = records.rows(example, "document")[0].id
     plan, case = (

@@ -13,7 +13,7 @@ from app.planning.full_cost.drivers import missing
 from app.planning.full_cost.step_down import PoolCost, share_pools
 from app.planning.law.rates import RatePack
 from app.planning.plan.plan import Delivery, Plan, Project
-from app.planning.spending.spending import Amounts, Source, split_whole
+from app.planning.spending.spending import Amounts, CostSource, split_whole
 from app.problems import Refused
 
 ONE_PROJECT = "There is only one project, so every cost is a direct cost of it."
@@ -26,7 +26,7 @@ CAUTION = 75
 Practice: divide by conservative numbers (cash-online.org.uk, unit costs).
 """
 
-Split = list[tuple[Source, Amounts]]
+Split = list[tuple[CostSource, Amounts]]
 """Every source's cost of a year, by the project that bears it (None is core)."""
 
 _PEOPLE = ("staff", "freelancers")

@@ -10,7 +10,7 @@ from datetime import date
 from app.dates import Month
 from app.documents.case import CaseCost, CaseOption, CasePayer, CaseRisk, LateMoney
 from app.money import format_money, round_half_up
-from app.reports.charts import CashChart
+from app.scenes.cash import CashChart
 
 
 @dataclass(frozen=True, slots=True)

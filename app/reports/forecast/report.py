@@ -5,7 +5,7 @@ from datetime import date
 
 from app.money import to_decimal_text
 from app.planning.forecast.forecast import Forecast, FundLine
-from app.reports.charts import CashChart
+from app.scenes.cash import CashChart
 
 CSV_HEAD = ("month", "fund", "opening", "in", "out", "closing", "free_cash")
 _COULD_BE_FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -10,7 +10,7 @@ from datetime import date
 
 from app.dates import format_date
 from app.money import parse_money, to_decimal_text
-from app.planning.law.rate_figures import Figure as Rate
+from app.planning.law.rate_figures import RateFigure
 from app.planning.law.rates import RatePack
 from app.planning.law.working_days import standstill_ends
 from app.planning.sums.present_value import discount_factor, present_value
@@ -48,7 +48,7 @@ def _rate(values: Row, rates: RatePack) -> int:
     return parse_money(typed.rstrip(" %"))
 
 
-def _published(values: Row, which: str, rates: RatePack) -> Rate:
+def _published(values: Row, which: str, rates: RatePack) -> RateFigure:
     return rates.figure(_RATES[which], _day(values))
 
 

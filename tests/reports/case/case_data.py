@@ -8,7 +8,7 @@ from pypdf import PdfReader
 from app.dates import Month
 from app.documents.case import CaseCost, CaseOption, CasePayer, CaseRisk, LateMoney
 from app.reports.case.case import BusinessCase
-from tests.reports.chart_data import FALLING, HOPED, cash_chart
+from tests.scenes.chart_data import FALLING, HOPED, cash_chart
 
 CASE = BusinessCase(
     organisation="Riverbank Arts",

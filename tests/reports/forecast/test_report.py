@@ -6,9 +6,9 @@ from pathlib import Path
 from pypdf import PdfReader
 
 from app.planning.forecast.forecast import Forecast
-from app.reports.charts import CashChart
 from app.reports.forecast.pages import write_report
 from app.reports.forecast.report import forecast_csv_rows, month_rows
+from app.scenes.cash import CashChart
 from tests.reports.case.case_data import text_of
 from tests.reports.forecast.forecast_data import FORECAST, REPORT
 

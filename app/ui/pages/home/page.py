@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.planning.forecast.answers import LASTS, NO_DATA
 from app.problems import Refused
-from app.reports.charts import CashChart
+from app.scenes.cash import CashChart
 from app.services.plan.outlook import Outlook, outlook
+from app.ui.desk.chart_view import CashView
 from app.ui.desk.desk import Desk
 from app.ui.desk.page import Page
 from app.ui.desk.rates_note import VIEWS, RatesNote
@@ -49,7 +50,7 @@ class HomePage(Page):
         self.chart_card.link.connect(self._swap)
         self.rates_note = RatesNote(self)
         self._empty: EmptyState | None = None
-        self._chart: QWidget | None = None
+        self._chart: CashView | None = None
         self._table: Table | None = None
         self.due = DueCard(desk, self)
         self.cover = CoverCard(desk, self)
@@ -99,7 +100,7 @@ class HomePage(Page):
 
     @Slot()
     def _draw(self) -> None:
-        """The chart comes last: the cards are on the screen while what draws it is still being loaded."""
+        """The chart comes last: the cards are on the screen before it is worked out."""
         if not self.isVisible():
             self._stale = True
         elif self._outlook is not None and self._drawable():
@@ -112,14 +113,12 @@ class HomePage(Page):
 
     def show_chart(self, chart: CashChart) -> None:
         """Draw the chart, and fill its table when that is what is shown."""
-        from app.ui.desk.chart_view import CashView  # noqa: PLC0415 - matplotlib waits until the sentence is there
-
         if self._chart is None:
             self._chart = CashView(self.desk, self)
             self.chart_card.add(self._chart, 1)
             self.chart_card.add(self.rates_note)
         self._chart.setVisible(self._table is None or self._table.isHidden())
-        cast("CashView", self._chart).set_chart(chart)
+        self._chart.set_chart(chart)
         if self._table is not None:
             self._table.rows_model().set_rows(chart_rows(chart, "free_cash", "expected"))
 
@@ -193,4 +192,5 @@ TABLE_COLUMNS = (
     Column("free_cash", "Free cash", "money"),
     Column("expected", "Expected", "money"),
     Column("reserve", "Reserves policy", "money"),
+    Column("closing", "Closing costs", "money"),
 )

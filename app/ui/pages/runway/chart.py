@@ -17,6 +17,7 @@ CHART_COLUMNS = (
     Column("tried", "What you are trying", "money", reader=whole_pounds()),
     Column("plan", "The plan", "money", reader=whole_pounds()),
     Column("reserve", "Reserves policy", "money", reader=whole_pounds()),
+    Column("closing", "Closing costs", "money", reader=whole_pounds()),
 )
 _LABELS = {"lasts": "Money lasts", "lowest": "Lowest", "decide": "Decide by", "held": "Reserves at year end"}
 _WIDTHS = {"lasts": 7, "lowest": 7, "decide": 6, "held": 6}

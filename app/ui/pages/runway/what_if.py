@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.planning.plan.changes import Change
 from app.problems import Refused
-from app.reports.picture import cash_picture
+from app.scenes.picture import cash_picture
 from app.services.plan.outlook import Outlook
 from app.services.rows import records
 from app.services.scenarios.scenarios import StoredScenario, keep_scenario, stored_scenarios

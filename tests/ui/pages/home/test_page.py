@@ -146,8 +146,8 @@ def test_the_chart_has_its_table_and_both_follow_the_plan(tmp_path: Path, qtbot:
         assert table.isVisible()
         assert not chart.isVisible()
         model = table.rows_model()
-        cells = [model.text(0, column) for column in range(4)]
-        assert cells == ["November 2026", "£11,000", "£11,000", ""]
+        cells = [model.text(0, column) for column in range(5)]
+        assert cells == ["November 2026", "£11,000", "£11,000", "", ""]
         assert model.rowCount() == 24
         policy = {"policy_months_low": 300, "policy_months_high": 300}
         place.workspace.run("Set the policy", records.change, "organisation", 1, policy)

@@ -1,0 +1,57 @@
+"""Tests of the charts' colours: words can be read on every ground they may stand on."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.scenes.palettes import DARK, LIGHT, PRINT, ChartPalette
+
+
+def luminance(color: str) -> float:
+    """Relative luminance by WCAG 2.2."""
+    channels = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK, PRINT])
+def test_words_can_be_read_on_every_ground(palette: ChartPalette) -> None:
+    for word in (palette.text, palette.soft, palette.primary, palette.red):
+        for ground in (palette.surface, palette.above, palette.below):
+            assert contrast(word, ground) >= 4.5, (word, ground)
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK, PRINT])
+def test_the_words_of_the_fan_can_be_read_inside_it(palette: ChartPalette) -> None:
+    for word in (palette.text, palette.primary, palette.red):
+        assert contrast(word, palette.inner) >= 4.5, word
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK, PRINT])
+def test_dots_can_be_seen_on_every_ground(palette: ChartPalette) -> None:
+    for dot in (palette.amber, palette.red, palette.primary):
+        for ground in (palette.surface, palette.above, palette.below, palette.inner):
+            assert contrast(dot, ground) >= 3, (dot, ground)
+
+
+def test_bars_differ_without_colour() -> None:
+    greys = sorted(luminance(color) for color in (PRINT.primary, PRINT.likely, PRINT.surface))
+    assert greys[1] - greys[0] > 0.2
+    assert greys[2] - greys[1] > 0.2
+
+
+def test_the_font_cache_is_kept_in_our_folder(profile: Path) -> None:
+    surroundings = {name: value for name, value in os.environ.items() if name != "MPLCONFIGDIR"}
+    program = "import os, app.reports.charts; print(os.environ['MPLCONFIGDIR'])"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, env=surroundings, encoding="utf-8"
+    )
+    assert profile in Path(done.stdout.strip()).parents
