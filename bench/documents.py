@@ -5,8 +5,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from app.reports.kit.letters import FACES, FALLBACK, font_file
-
+from app.letters import FACES, FALLBACK, font_file
 from bench.finding import Finding, ratio
 from bench.measure import Took, middle
 from bench.pages import Instruction, instructions, words

@@ -15,7 +15,7 @@ from app.planning.forecast.forecast import USUAL_MONTHS
 from app.reports.case.case import check
 from app.services.documents.documents import document_named, new_document
 from app.services.organisation.rates import rates_of
-from app.services.rows import records
+from app.services.rows import action_words, records
 from app.services.rows.names import free_name
 from app.text import safe_file_name, whole_text
 from app.work.documents import business_case, forecast_report, write_business_case, write_forecast
@@ -85,7 +85,7 @@ def _list(options: Namespace) -> None:
 
 
 def _new(options: Namespace) -> None:
-    with changing(options.file, f"Begin a document about {options.project}") as session:
+    with changing(options.file, action_words.begin_document(options.project)) as session:
         title = new_document(
             session, KINDS[options.kind], project=options.project, buyer=options.buyer, today=date.today()
         )

@@ -19,11 +19,11 @@ from PySide6.QtSvg import QSvgGenerator
 from reportlab.pdfgen.canvas import Canvas
 
 from app.letters import in_this_order, visual_order
-from app.reports.charts.paper import draw_scene
 from app.reports.charts.saved import figure_of
+from app.reports.kit.scene_painter import draw_scene
 from app.scenes.palettes import PRINT
 from app.scenes.scene import Dot, Point, Scene, Words
-from app.ui.scene_painter import paint_scene
+from app.ui.desk.scene_painter import paint_scene
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
 _CONTROLS = dict.fromkeys(map(ord, in_this_order("א").replace("א", "")))

@@ -16,7 +16,7 @@ from app.scenes.palettes import DARK, LIGHT
 from app.scenes.payers import PayerBar, PayersChart
 from app.scenes.payers_scene import payers_scene
 from app.scenes.scene import REGULAR, SEMIBOLD, Scene, Words
-from app.ui.scene_painter import letters
+from app.ui.desk.scene_painter import letters
 from tests.scenes.chart_data import FALLING, cash_chart
 from tests.scenes.reading import Piece, Read, Shape, meant, on_paper, on_screen, saved
 from tests.scenes.test_charts import CLOSING, PAYERS

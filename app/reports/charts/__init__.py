@@ -1,4 +1,4 @@
-"""Painters of scenes: on paper, and as pictures that are saved."""
+"""Charts outside of documents: saved as pictures, and the table behind one."""
 
 import os
 from contextlib import suppress

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
 from app.paths import documents_folder
 from app.problems import Refused
-from app.reports.table_file import write_table
+from app.reports.charts.table_file import write_table
 from app.scenes.cash import CashChart
 from app.scenes.moving import moved
 from app.scenes.palettes import DARK, LIGHT
@@ -17,9 +17,9 @@ from app.scenes.picture import Picture, cash_picture
 from app.scenes.scene import LETTER, Scene
 from app.ui.desk.ask import FileKinds
 from app.ui.desk.desk import Desk
+from app.ui.desk.scene_painter import paint_scene
 from app.ui.kit.theme import DARK as DARK_TOKENS
 from app.ui.kit.theme import current_palette, points
-from app.ui.scene_painter import paint_scene
 
 _LETTER_PIXELS = 14
 """Size of a chart's letters on a screen of ordinary density."""

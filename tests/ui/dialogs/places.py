@@ -65,7 +65,7 @@ class Place:
         return [row[column] for row in self.rows(table)]
 
     def run(self, label: str, action: Any, *args: Any) -> Any:
-        return self.workspace.run(label, action, *args)
+        return self.workspace.run(label, action, *args).answer
 
 
 @contextmanager

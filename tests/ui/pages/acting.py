@@ -65,7 +65,7 @@ class Place:
         return self.workspace.read(records.get, table, row)
 
     def add(self, table: str, **values: Any) -> int:
-        return cast("int", self.workspace.run("Set up", records.add, table, values))
+        return cast("int", self.workspace.run("Set up", records.add, table, values).answer)
 
 
 @contextmanager

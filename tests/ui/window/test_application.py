@@ -379,7 +379,7 @@ def test_a_read_only_file_refuses_edits_with_a_sentence(tmp_path: Path, monkeypa
         place.app.open(path)
         assert "can be read but not changed here" in place.said()
         assert "Can be read, not changed" in words(place.shell.navigation)
-        assert place.workspace.run("Rename", records.change, "organisation", 1, {"name": "Other"}) is None
+        assert place.workspace.run("Rename", records.change, "organisation", 1, {"name": "Other"}).refusal
         assert "Save a copy" in place.said()
         place.shell.messages.clear()
         press(place.shell, Qt.Key.Key_Z, CTRL)

@@ -10,7 +10,7 @@ from app.problems import Refused
 from app.reports.case.case import check
 from app.reports.kit.written import Written
 from app.services.organisation.organisation import details
-from app.services.rows import records
+from app.services.rows import action_words, records
 from app.services.rows.records import Record
 from app.text import plural
 from app.ui.desk.desk import Desk
@@ -222,7 +222,8 @@ class DocumentsPage(Page):
     def _delete(self, key: int) -> None:
         document = self._documents.get(key)
         if document is not None and not self.desk.workspace.read_only:
-            self.desk.workspace.run(f"Delete “{document['title']}”", records.delete, "document", [key])
+            label = action_words.delete("document", [document["title"]])
+            self.desk.workspace.run(label, records.delete, "document", [key])
 
     @Slot()
     def _forecast_changed(self) -> None:

@@ -9,9 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.dates import MONTH_NAMES
 from app.models.choices import LegalForm, Nation
 from app.services.organisation.organisation import THE_ROW, Details
-from app.services.rows import records
-from app.services.rows.checks import label_of
-from app.ui.desk.attempt import Attempt
+from app.services.rows import action_words, records
 from app.ui.desk.desk import Desk
 from app.ui.kit.cards import LinkButton
 from app.ui.kit.form import Form
@@ -42,7 +40,6 @@ class OrganisationForm(Form):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self.attempt = Attempt(desk.workspace, self)
         self.committed.connect(self._store)
 
     def show_details(self, details: Details) -> None:
@@ -53,8 +50,8 @@ class OrganisationForm(Form):
     @Slot(str, object)
     def _store(self, name: str, value: object) -> None:
         stored = 0 if value is None and name in self.nothing else value
-        label = f"Change {label_of('organisation', name)[:1].lower()}{label_of('organisation', name)[1:]}"
-        if refusal := self.attempt.run(label, records.change, "organisation", THE_ROW, {name: stored}):
+        label = action_words.change("organisation", "", name)
+        if refusal := self.desk.workspace.run(label, records.change, "organisation", THE_ROW, {name: stored}).refusal:
             self.refuse(name, refusal)
 
 

@@ -109,7 +109,7 @@ def test_an_empty_page_says_what_a_business_case_is_and_begins_the_first(
     (document,) = office.rows("document")
     assert (document["title"], document["buyer"]) == ("Choir: business case", "The <b>Council</b>")
     assert (document["project_id"], document["year"]) == (choir, 2027)
-    assert office.labels[-1] == "Begin a business case for “Choir”"
+    assert office.labels[-1] == "Begin a business case for the project “Choir”"
     assert listed(page) == ["Choir: business case", "The forecast, month by month"]
     assert not page.begin.isVisible()
     assert not page.welcome.isVisible()
@@ -388,7 +388,7 @@ def test_a_document_is_deleted_and_comes_back(office: Office, choir: int, qtbot:
     page = show(office, qtbot)
     click(page, "Delete this document")
     assert office.rows("document") == ()
-    assert office.labels[-1] == "Delete “Choir: business case”"
+    assert office.labels[-1] == "Delete the document “Choir: business case”"
     assert page.welcome.isVisible()
     office.workspace.undo()
     page.show_record("document", document)

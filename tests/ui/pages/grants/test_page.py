@@ -54,7 +54,7 @@ class Grants(Place):
         return page
 
     def grant(self, title: str, kind: GrantKind = GrantKind.GRANT, **values: Any) -> int:
-        grant = self.workspace.run("Set up", add_grant, title, "A Trust", kind)
+        grant = self.workspace.run("Set up", add_grant, title, "A Trust", kind).answer
         assert grant is not None
         if values:
             self.workspace.run("Set up", records.change, "grant", grant, values)
@@ -410,7 +410,7 @@ def test_reports_are_entered_and_found_from_elsewhere(place: Grants) -> None:
     page.show_record("instalment", instalment)
     assert page.panel.instalments.rows.table.current_key() == instalment
     page.show_record("instalment", 99)
-    assert place.problems == ["This instalment is not in the file any more."]
+    assert place.problems == ["This payment is not in the file any more."]
 
 
 def test_a_deleted_grant_comes_back_whole(place: Grants) -> None:

@@ -366,7 +366,7 @@ def test_the_sentence_of_what_is_tried_in_each_state(
 
 def scenario(place: Window, name: str, *changes: dict[str, object]) -> int:
     """Store a scenario as an earlier day did."""
-    made = cast("int", place.workspace.run("Set up", records.add, "scenario", {"name": name}))
+    made = cast("int", place.workspace.run("Set up", records.add, "scenario", {"name": name}).answer)
     for change in changes:
         place.workspace.run("Set up", records.add, "scenario_change", {"scenario_id": made, **change})
     settle()
