@@ -12,7 +12,7 @@ from app.exchange.lists.rows import Table
 from app.services.imports.imports import ImportResult, import_awards, import_table
 from app.services.imports.preview import Preview, preview_awards, preview_table
 from app.services.imports.rows import TABLES
-from app.services.rows.nouns import NOUNS
+from app.services.rows import action_words
 from app.storage.file import OrganisationFile
 from app.text import plural, quoted, shorten
 from app.work.import_places import Place, place_of, sayer
@@ -90,7 +90,7 @@ def bring_in(
     backup is let go again when nothing came in. Raises Refused with a sentence, among others ImportRefused for a file
     with rows that cannot be used.
     """
-    label = _label(source, reading, added)
+    label = action_words.bring_in(TABLES.get(reading.kind, "grant"), added, source.name)
     step("Making a backup first")
     backup, came = opened.backup_before("import"), 0
     try:
@@ -109,12 +109,6 @@ def _store(session: Session, reading: Reading, *, leave_out: bool, today: date) 
     if isinstance(reading.content, Table):
         return import_table(session, reading.content, today=today, skip_problem_rows=leave_out)
     return import_awards(session, reading.content, reading.recipient, today=today, skip_problem_rows=leave_out)
-
-
-def _label(source: Source, reading: Reading, added: int | None) -> str:
-    noun = NOUNS[TABLES.get(reading.kind, "grant")]
-    what = "" if added is None else f"{plural(added, noun.one, noun.many)} from "
-    return f"Bring in {what}{source.name}"
 
 
 def _look_at_awards(opened: OrganisationFile, source: Source, reading: Reading, awards: Awards, today: date) -> Look:
