@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 import pytest
-from hypothesis import configuration, settings
+from hypothesis import HealthCheck, configuration, settings
 from hypothesis.database import DirectoryBasedExampleDatabase
+
+from tests.patience import Patience, PatientBot
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -26,8 +28,6 @@ _REAL_FOLDERS = tuple(
     )
 )
 _XDG = ("CONFIG_HOME", "DATA_HOME", "CACHE_HOME", "STATE_HOME", "RUNTIME_DIR", "DOCUMENTS_DIR")
-_PATIENCE = 200
-"""Looks, twenty a second, that an allowed dialog may stay open."""
 _WINDOWS = ("LOCAL_APPDATA", "APPDATA", "PERSONAL")
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -39,6 +39,7 @@ configuration.set_hypothesis_home_dir(Path(_SCRATCH.name, "hypothesis"))
 settings.register_profile(
     "footing",
     deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],  # it is the machine that is, when others work on it too
     max_examples=60,
     derandomize="CI" in os.environ,
     database=None if "CI" in os.environ else DirectoryBasedExampleDatabase(Path(_SCRATCH.name, "examples")),
@@ -77,14 +78,15 @@ class ModalWatch:
     def __init__(self) -> None:
         self.allowed = False
         self.met: list[str] = []
-        self._patience = _PATIENCE
+        self._patience = Patience()
 
     def look(self) -> None:
         from PySide6.QtWidgets import QApplication, QDialog
 
         widget = QApplication.activeModalWidget()
-        self._patience = self._patience - 1 if widget is not None and self.allowed else _PATIENCE
-        if widget is None or (self.allowed and self._patience > 0):
+        if widget is None or not self.allowed:
+            self._patience = Patience()
+        if widget is None or (self.allowed and not self._patience.lost()):
             return
         self.met.append(widget.windowTitle() or type(widget).__name__)
         if isinstance(widget, QDialog):
@@ -145,6 +147,12 @@ def modal_watch(request: pytest.FixtureRequest) -> Iterator[ModalWatch]:
     watch.look()
     if watch.met:
         pytest.fail(f"a dialog came up that nobody asked for: {', '.join(watch.met)}")
+
+
+@pytest.fixture
+def qtbot(qapp: "QApplication", request: pytest.FixtureRequest) -> PatientBot:  # noqa: ARG001 - a robot needs it
+    """The robot that waits with patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")

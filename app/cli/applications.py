@@ -22,7 +22,7 @@ from app.cli.common import Commands, Parser, add_file_command, decimal, print_js
 from app.money import format_money, round_half_up, to_decimal_text
 from app.planning.bidding.applications import Investment, Results, Worth
 from app.problems import Refused
-from app.services.grants.applications import applications, hours, kind_label, spent_sentence, stage_label, win_sentence
+from app.services.grants.applications import applications, hours, kind_label, spent_sentence, stage_words, win_sentence
 from app.services.grants.bid_check import Answer, BidCheck, bid_check
 from app.services.grants.grants import GrantRow, grant_rows
 from app.services.organisation.rates import rates_of
@@ -59,7 +59,7 @@ def _applications(options: Namespace) -> None:
 def _bid_line(worth: Worth) -> str:
     bid = worth.application
     net = "not known" if worth.net is None else format_money(worth.net, pennies=True)
-    return f"{bid.title} ({bid.funder}), {stage_label(bid.stage).lower()}: {hours(bid.spent)}, net value {net}"
+    return f"{bid.title} ({bid.funder}), {stage_words(bid.stage)}: {hours(bid.spent)}, net value {net}"
 
 
 def _applications_json(found: Investment) -> dict[str, Any]:

@@ -22,7 +22,10 @@ Commands = _SubParsersAction  # argparse gives no public name to what add_subpar
 Handler = Callable[[Namespace], None]
 
 _PLAINER = (
-    (re.compile(r"argument (?P<what>.+?): invalid choice: (?P<typed>.+) \(choose from (?P<known>.*)\)"), "choice"),
+    (
+        re.compile(r"argument (?P<what>.+?): invalid choice: ['\"]?(?P<typed>.+?)['\"]? \(choose from (?P<known>.*)\)"),
+        "“{typed}” is not one of the choices for {what}. Choose {known}.",
+    ),
     (re.compile(r"the following arguments are required: (?P<what>.*)"), "Still needed: {what}."),
     (re.compile(r"unrecognized arguments: (?P<what>.*)"), "Not known here: {what}."),
     (re.compile(r"argument (?P<what>.+?): expected one argument"), "{what} needs a value after it."),
@@ -52,10 +55,8 @@ def plainer(message: str) -> str:
         match = pattern.fullmatch(message)
         if match is None:
             continue
-        if sentence != "choice":
-            return sentence.format(**match.groupdict())
-        typed, known = match["typed"].strip("'\""), match["known"].replace("'", "")
-        return f"“{typed}” is not one of the choices for {match['what']}. Choose {known}."
+        found = match.groupdict()
+        return sentence.format(**found | {"known": (found.get("known") or "").replace("'", "")})
     return message
 
 

@@ -95,9 +95,9 @@ def _new(options: Namespace) -> None:
 def _check(options: Namespace) -> None:
     with reading(options.file) as session:
         case = business_case(session, rates_of(session), document_named(session, options.document), today=date.today())
-    missing = check(case)
+    missing = [lack.sentence for lack in check(case)]
     if options.json:
-        print_json({"document": options.document, "missing": list(missing)})
+        print_json({"document": options.document, "missing": missing})
         return
     print(*missing or ("Nothing is missing.",), sep="\n")
 

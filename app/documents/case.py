@@ -33,12 +33,16 @@ class CaseCost:
 
 @dataclass(frozen=True, slots=True)
 class CasePayer:
-    """Who pays, in pence at 100 per cent; `probability` (whole per cent) counts only where it is not certain."""
+    """Who pays, in pence at 100 per cent; `probability` (whole per cent) counts only where it is not certain.
+
+    `funder` is who it is where `name` says what for too.
+    """
 
     name: str
     certain: bool
     probability: int
     amount: int
+    funder: str = ""
 
 
 @dataclass(frozen=True, slots=True)

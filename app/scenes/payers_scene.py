@@ -27,9 +27,10 @@ def payers_scene(chart: PayersChart, width: float, height: float | None = None, 
     return Scene(width, high, describe_payers(chart), tuple(_marks(bars, width, high, letter)))
 
 
-def is_cut(scene: Scene) -> bool:
-    """Whether some name in it is left out in part."""
-    return any(isinstance(mark, Words) and mark.text.endswith("…") for mark in scene.marks)
+def shows_whole_names(scene: Scene, chart: PayersChart) -> bool:
+    """Whether no name in it is left out in part."""
+    letters = "".join(mark.text for mark in scene.marks if isinstance(mark, Words)).replace(" ", "")
+    return all(one_line(bar.name).replace(" ", "") in letters for bar in shown_bars(chart))
 
 
 def _marks(bars: tuple[PayerBar, ...], width: float, height: float, letter: float) -> Iterator[Mark]:
@@ -79,20 +80,20 @@ def _name(name: str, width: float, baseline: float, letter: float) -> Iterator[W
         yield Words((0, baseline + (len(lines) - 1 - 2 * at) * _LEADING / 2 * letter), line, "text", letter)
 
 
-def _whole_words(words: str, width: float, letter: float) -> str:
+def _whole_words(name: str, width: float, letter: float) -> str:
     """As many words as fit on a line; of a single word that is longer, as many letters."""
-    if _width(words, letter) <= width:
-        return words
-    ends = [at for at, char in enumerate(words[:_LONGEST_NAME]) if char == " " and _width(words[:at], letter) <= width]
+    if _width(name, letter) <= width:
+        return name
+    ends = [at for at, char in enumerate(name[:_LONGEST_NAME]) if char == " " and _width(name[:at], letter) <= width]
     if ends:
-        return words[: ends[-1]]
-    return words[: max(1, sum(_width(words[: at + 1], letter) <= width for at in range(_LONGEST_NAME)))]
+        return name[: ends[-1]]
+    return name[: max(1, sum(_width(name[: at + 1], letter) <= width for at in range(_LONGEST_NAME)))]
 
 
-def _fitting(words: str, width: float, letter: float) -> str:
+def _fitting(name: str, width: float, letter: float) -> str:
     """As much of a name as fits, ending in … where some is left out."""
-    shown = words[:_LONGEST_NAME]
-    whole = len(words) == len(shown)
+    shown = name[:_LONGEST_NAME]
+    whole = len(name) == len(shown)
     while len(shown) > 1 and _width(shown if whole else shown + "…", letter) > width:
         shown, whole = shown[: min(len(shown) - 1, int(len(shown) * 0.95))], False
     return shown if whole else shown.rstrip() + "…"

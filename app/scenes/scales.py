@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.dates import Month
+from app.dates import SHORT_MONTHS, Month
 
 _SMALLEST_STEP = 10_00
 _MONTH_STEPS = (1, 2, 3, 6)
@@ -36,6 +36,6 @@ def month_ticks(months: Sequence[Month], most: int) -> tuple[tuple[int, str], ..
     shown, year = [], None
     for place in range(0, len(months), step):
         month = months[place]
-        shown.append((place, month.short if month.year != year else month.short.split()[0]))
+        shown.append((place, month.short if month.year != year else SHORT_MONTHS[month.month - 1]))
         year = month.year if step < 12 else None
     return tuple(shown)

@@ -6,6 +6,7 @@ from app.money import format_pounds
 from app.planning.forecast.answers import LASTS
 from app.scenes.cash import CashChart
 from app.services.plan.outlook import Outlook
+from app.text import begun
 
 if TYPE_CHECKING:
     from app.work.try_changes import Answers  # a document has a chart, and nothing that is tried
@@ -94,5 +95,5 @@ def _describe(plan: "Answers", tried: "Answers") -> str:
         low = each.lowest
         where = f", lowest {format_pounds(low.free_cash)} in {low.month.label}" if low else ""
         short = f"short from {each.runway.first_short.label}" if each.runway.first_short else "never short"
-        parts.append(f"{name[:1].upper()}{name[1:]}: {short}{where}.")
+        parts.append(f"{begun(name)}: {short}{where}.")
     return " ".join(parts)

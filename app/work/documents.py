@@ -14,7 +14,7 @@ from app.reports.kit.written import Written
 from app.scenes.cash import CashChart
 from app.services.documents.business_case import case_figures
 from app.services.plan.outlook import outlook, plain
-from app.services.said.wording import Spans
+from app.services.said.wording import WE
 from app.work.charts import cash_chart
 
 
@@ -23,26 +23,17 @@ def _for_a_funder(chart: CashChart) -> CashChart:
     return replace(chart, closing=None, last_safe=None)
 
 
-def ours(sentence: Spans) -> str:
-    """A sentence that speaks to the user, as the organisation itself says it on paper."""
-    text = plain(sentence)
-    for yours, said in (("your unrestricted", "our unrestricted"), ("your policy", "our policy")):
-        text = text.replace(yours, said)
-    text = text.replace("you would have", "we would have")
-    return text.replace("you would be", "we would be").replace("You hold", "We hold")
-
-
 def forecast_report(
     session: Session, rates: RatePack, view: str, months: int, late: int, *, today: date
 ) -> ForecastReport:
     """The forecast of a view as a document."""
-    found = outlook(session, rates, view, months, late, today=today)
+    found = outlook(session, rates, view, months, late, today=today, voice=WE)
     said = (found.closing_sentence, found.second_sentence, found.reserves_sentence)
-    notes = *(ours(sentence) for sentence in said), found.rates_note
+    notes = *map(plain, said), found.rates_note
     return ForecastReport(
         organisation=found.plan_name,
         as_at=today,
-        sentence=ours(found.sentence),
+        sentence=plain(found.sentence),
         chart=cash_chart(found),
         forecast=found.forecast,
         notes=tuple(filter(None, notes)),
@@ -73,8 +64,8 @@ def business_case(session: Session, rates: RatePack, document: int, *, today: da
         sessions=found.sessions,
         participants=found.participants,
         payers=found.payers,
-        runway=ours(found.outlook.sentence),
-        reserves=ours(found.outlook.reserves_sentence),
+        runway=plain(found.outlook.sentence),
+        reserves=plain(found.outlook.reserves_sentence),
         lowest=(low.month, low.free_cash) if low else None,
         late=found.late,
         chart=_for_a_funder(cash_chart(found.outlook)) if found.outlook.forecast.months else None,

@@ -150,7 +150,7 @@ def _next_best(book: Book, told: Instructions, sentence: str) -> tuple[str, Layo
     if told.header_row is None and told.sheet is None:
         for other in KINDS.values():
             if other.name != told.kind and (layout := _tried(book, other.name)):
-                words = f"This looks like {other.label.lower()}, so it is read as these. Choose another kind above if "
+                words = f"This looks like “{other.label}”, so it is read as these. Choose another kind above if "
                 return other.name, layout, f"{words}it is not."
     sheet = book.sheet(told.sheet) if told.sheet else next((one for one in filled if one.visible), filled[0])
     row = told.header_row or next(at for at, cells in enumerate(sheet.rows, start=1) if cells)

@@ -15,7 +15,7 @@ from app.planning.plan.plan import Plan
 from app.planning.plan.reuse import Reuse
 from app.planning.what_if.scenarios import apply
 from app.services.plan.outlook import Outlook
-from app.services.said.wording import Spans, closing_sentence, joined, runway_sentence, second_sentence
+from app.services.said.wording import Spans, closing_sentence, joined, runway_clause, second_sentence
 from app.services.scenarios.compare import answers_of
 
 _AT_ONCE = 0.04
@@ -55,7 +55,8 @@ class Answers:
 
     `safe` is the runway to the closure cost (None: not worked out yet), `decide_by` its last safe decision date;
     `closing` is what closing at each month's end would cost (None: nothing, or not worked out yet), and
-    `reserves` are free at the end of the financial year, `year_end`, in pence. `sentence` and `second` say it.
+    `reserves` are free at the end of the financial year, `year_end`, in pence. `lasts` and `second` say it, the first
+    as a clause.
     """
 
     months: tuple[Month, ...]
@@ -67,7 +68,7 @@ class Answers:
     year_end: Month | None
     reserves: int | None
     closing: tuple[int, ...] | None
-    sentence: Spans
+    lasts: Spans
     second: Spans
 
 
@@ -105,7 +106,7 @@ class Reckoner:
             year_end=found.year_end,
             reserves=found.reserves,
             closing=tuple(cost.total for cost in closing.months) if closing and closing.costs_anything else None,
-            sentence=runway_sentence(plan, self._view, found.runway, opening),
+            lasts=runway_clause(plan, found.runway, opening),
             second=joined(
                 closing_sentence(found.safe_runway, closing, opening, self._today),
                 second_sentence(found.runway, found.lowest, short_by(result, found.runway)),

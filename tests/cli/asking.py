@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from app.cli.main import run
+from tests.patience import LONG
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = ROOT.parent / "shared" / "cases"
@@ -64,7 +65,7 @@ def start(*arguments: object, **environment: str) -> Said:
         cwd=ROOT,
         env={**os.environ, **environment},
         capture_output=True,
-        timeout=60,
+        timeout=LONG,
         check=False,
     )
     return Said(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))

@@ -60,7 +60,7 @@ PLAN = {"format": "footing", "version": "1.0", "organisation": {"name": "Us"}}
         (PLAN | {"cost_lines": [{"name": "Rent", "splits": [{"project": "?", "share": "50"}]}]}, "“?”"),
         (
             PLAN | {"cost_lines": [{"name": "R", "amount": "1.00", "start": "2027-01-02", "end": "2027-01-01"}]},
-            "End date (1 January 2027) is before the start date (2 January 2027)",
+            "End date (1 January 2027) is before “Start date” (2 January 2027)",
         ),
     ],
 )

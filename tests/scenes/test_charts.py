@@ -14,7 +14,7 @@ from app.money import LIMIT_PENCE
 from app.scenes.cash import CashChart, cash_rows, describe_cash, read_cash
 from app.scenes.cash_scene import cash_scene
 from app.scenes.payers import PayerBar, PayersChart, describe_payers, shown_bars
-from app.scenes.payers_scene import is_cut, payers_scene
+from app.scenes.payers_scene import payers_scene, shows_whole_names
 from app.scenes.scene import Area, Dot, Line, Scene, Words
 from tests.scenes.chart_data import FALLING, HOPED, cash_chart
 
@@ -205,8 +205,8 @@ def test_a_long_name_goes_on_below_and_only_one_that_is_longer_still_is_cut() ->
     assert 0 < upper.at[1] - lower.at[1] < 2 * upper.size
     amount = next(mark for mark in scene.marks if isinstance(mark, Words) and mark.text == "£1")
     assert (upper.at[1] + lower.at[1]) / 2 == pytest.approx(amount.at[1])
-    assert is_cut(payers_scene(chart, 459))
-    assert not is_cut(payers_scene(PAYERS, 459))
+    assert not shows_whole_names(payers_scene(chart, 459), chart)
+    assert shows_whole_names(payers_scene(PAYERS, 459), PAYERS)
 
 
 def test_names_of_payers_are_plain_text() -> None:

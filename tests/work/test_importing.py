@@ -77,7 +77,7 @@ def test_a_kind_that_does_not_fit_is_guessed_around_unless_that_is_not_wanted(tm
     source = Source(csv_file(tmp_path, "Title,Funder,Amount awarded\nSongs,Trust,5000\n"))
     guessed = read(source, Instructions("posts"), today=TODAY)
     assert guessed.kind == "grants"
-    assert guessed.notice.startswith("This looks like grants")
+    assert guessed.notice.startswith("This looks like “Grants and contracts”")
     with pytest.raises(Refused):
         read(source, Instructions("posts", strict=True), today=TODAY)
 

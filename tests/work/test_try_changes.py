@@ -26,7 +26,7 @@ def test_nothing_tried_answers_as_the_outlook_does(found: Outlook) -> None:
     base = Reckoner(found, RATES, TODAY).base
     assert (base.months, base.free_cash) == (found.forecast.months, found.forecast.free_cash)
     assert (base.runway, base.lowest, base.safe) == (found.runway, found.lowest, found.safe_runway)
-    assert base.sentence == found.sentence
+    assert plain(base.lasts) in plain(found.sentence)
 
 
 def test_what_is_tried_answers_as_the_changed_plan_would(found: Outlook) -> None:

@@ -16,7 +16,7 @@ from app.reports.kit.tables import Row, table
 from app.reports.kit.written import Written, texts_in
 from app.scenes.cash_scene import cash_scene
 from app.scenes.payers import PayerBar, PayersChart, shown_bars
-from app.scenes.payers_scene import is_cut, payers_scene
+from app.scenes.payers_scene import payers_scene, shows_whole_names
 
 _NOT_WRITTEN = "Not written yet."
 _CHART_HEIGHT = 155.0
@@ -133,7 +133,7 @@ def _payers(case: BusinessCase) -> list[Flowable]:
         bars.append(PayerBar("Nobody yet", left, "missing"))
     chart = PayersChart(tuple(bars), "Who pays, and what is missing")
     scene = payers_scene(chart, WIDTH, scale=_PAPER_SCALE)
-    whole = len(shown_bars(chart)) == len(bars) and not is_cut(scene)
+    whole = len(shown_bars(chart)) == len(bars) and shows_whole_names(scene, chart)
     return [Picture(scene, 8), *([] if whole else [para(scene.description, CAPTION)]), para(say.payers(case), BODY)]
 
 

@@ -19,13 +19,14 @@ from app.services.organisation.organisation import Details, details
 from app.services.plan.outlook import Outlook, outlook_of
 from app.services.plan.plan import load_plan
 from app.services.rows import records
+from app.services.said.wording import WE
 
 LATE_MONTHS = 3
 """How late payments are taken to be for the harder look at cash."""
 
 _CATEGORIES: Mapping[str, str] = {category.value: category.label for category in CostCategory}
 _POOLS: Mapping[str, str] = {pool.value: pool.label for pool in Pool}
-_DRIVERS: Mapping[str, str] = {driver.value: driver.label for driver in Driver}
+_DRIVERS: Mapping[str, str] = {driver.value: driver.inside for driver in Driver}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ class CaseFigures:
     """A business case's words, and its figures in pence.
 
     `direct` and `overheads` make the full cost of the year; `sessions` and `participants` are those of the year.
-    `outlook` is on confirmed income, `late` what it becomes when all that has not come in is three months late.
+    `outlook` is on confirmed income, in the organisation's own voice, `late` what it becomes when all that has not come
+    in is three months late.
     """
 
     organisation: Details
@@ -84,7 +86,7 @@ def case_figures(session: Session, rates: RatePack, document_id: int, *, today: 
         sessions=cost.sessions,
         participants=cost.participants,
         payers=_payers(plan, funding.payers),
-        outlook=outlook_of(plan, rates, today=today),
+        outlook=outlook_of(plan, rates, today=today, voice=WE),
         late=_late(plan, rates),
     )
 
@@ -103,7 +105,7 @@ def _risks(session: Session, project: int) -> tuple[CaseRisk, ...]:
 
 def _overheads(costs: FullCost, cost: ProjectCost) -> tuple[CaseCost, ...]:
     """The project's part of each pool that it has any of, with what the pool is shared by."""
-    drivers = {pool.pool: _DRIVERS[pool.driver].lower() for pool in costs.pools}
+    drivers = {pool.pool: _DRIVERS[pool.driver] for pool in costs.pools}
     return tuple(
         CaseCost(_POOLS[pool], amount, f"by {drivers[pool]}") for pool, amount in cost.overheads.items() if amount
     )
@@ -126,6 +128,7 @@ def _payers(plan: Plan, payers: Sequence[Payer]) -> tuple[CasePayer, ...]:
             payer.certain,
             payer.probability,
             payer.amount,
+            name,
         )
         for name, payer in zip(names, payers, strict=True)
     )

@@ -55,7 +55,7 @@ def duplicate(table: str, name: str) -> str:
 
 def add_grant(kind: GrantKind, title: str) -> str:
     """`Add the contract “Choir”`: a contract is one of the grants, but nobody calls it so."""
-    return f"Add the {kind.label.lower()} {quoted(title)}"
+    return f"Add the {kind.inside} {quoted(title)}"
 
 
 def move_grant(title: str, stage: Stage) -> str:

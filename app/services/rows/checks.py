@@ -13,6 +13,7 @@ from app.problems import Refused
 from app.services.rows.columns import ColumnInfo, columns
 from app.services.rows.fields import FIELDS, ONE_OF, ORDERED, Field
 from app.services.rows.nouns import NOUNS
+from app.text import listed, quoted
 
 Values = Mapping[str, Any]
 
@@ -90,8 +91,7 @@ def name_of(table: str, row: Values) -> str:
     value = row.get(noun.name) if noun.name else None
     if value is None or value == "":
         return f"this {noun.one}"
-    text = value.label if isinstance(value, Choice) else str(value)
-    return f"“{text if len(text) <= 60 else text[:59] + '…'}”"
+    return quoted(value.label if isinstance(value, Choice) else value, 60)
 
 
 def _native(info: ColumnInfo, field: Field, value: object) -> object:
@@ -139,7 +139,7 @@ def _check_order(table: str, row: Values) -> None:
         return
     if isinstance(start, date):
         raise Refused(
-            f"{label_of(table, last)} ({format_date(end)}) is before the {label_of(table, first).lower()} "
+            f"{label_of(table, last)} ({format_date(end)}) is before “{label_of(table, first)}” "
             f"({format_date(start)}). Change one of them."
         )
     raise Refused(f"{label_of(table, first)} is more than the most months. Change one of them.")
@@ -148,8 +148,8 @@ def _check_order(table: str, row: Values) -> None:
 def _check_targets(table: str, row: Values) -> None:
     choices = ONE_OF.get(table, ())
     if choices and sum(row[name] is not None for name in choices) != 1:
-        labels = [label_of(table, name).lower() for name in choices]
-        raise Refused(f"Choose one thing that it is for: a {', '.join(labels[:-1])} or {labels[-1]}.")
+        labels = [f"“{label_of(table, name)}”" for name in choices]
+        raise Refused(f"Choose one thing that it is for: {listed(labels, 'or')}.")
 
 
 def _check_service(row: Values) -> None:

@@ -101,3 +101,4 @@ def test_a_funder_that_pays_twice_is_named_with_what_for() -> None:
     ]
     named = _payers(Plan(name="A", balance_date=None, grants=grants), payers)
     assert [payer.name for payer in named] == ["Weaver Trust, Choir", "Weaver Trust, Band", "Council, Choir", "Council"]
+    assert [payer.funder for payer in named] == ["Weaver Trust", "Weaver Trust", "Council", "Council"]

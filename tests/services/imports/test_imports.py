@@ -164,7 +164,7 @@ def test_a_row_that_the_file_cannot_hold_is_a_problem_too(session: Session, tmp_
 
 def test_a_missing_column_is_never_skipped(session: Session, tmp_path: Path) -> None:
     table = _table(tmp_path, "costs", [{"Name": "Rent", "Frequency": "monthly", "Start date": "1/6/2026"}])
-    with pytest.raises(ImportRefused, match="No column gives the amount"):
+    with pytest.raises(ImportRefused, match="No column gives “Amount”"):
         import_table(session, table, today=TODAY, skip_problem_rows=True)
 
 

@@ -138,7 +138,7 @@ def _change(*path: str | int, to: object) -> Callable[[dict[str, Any]], None]:
         ),
         (_change("posts", 0, "start", to="2026-02-30"), "posts → item 1 → start: “2026-02-30” cannot be used."),
         (_change("posts", 0, "fte", to="120.00"), "posts → item 1: Part of full time is 1.2. It has to be between"),
-        (_change("posts", 0, "end", to="2020-01-01"), "posts → item 1: End date (1 January 2020) is before the start"),
+        (_change("posts", 0, "end", to="2020-01-01"), "posts → item 1: End date (1 January 2020) is before “Start"),
         (_change("posts", 0, "salary", to="-1.00"), "posts → item 1: Full-time salary is −£1. It cannot be less"),
         (_change("posts", 1, "key", to="Worker"), "posts → item 2 → key: Another of the posts has this key."),
         (_change("posts", 0, "title", to=None), "posts → item 1 → title: Nothing cannot be used. Write words"),

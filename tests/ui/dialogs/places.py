@@ -56,7 +56,7 @@ class Place:
 
     def wait(self) -> None:
         """Until the worker has nothing more to do."""
-        self.qtbot.waitUntil(lambda: not self.tasks.busy(), timeout=20_000)
+        self.qtbot.waitUntil(lambda: not self.tasks.busy())
 
     def rows(self, table: str) -> tuple[Record, ...]:
         return self.workspace.read(records.rows, table)

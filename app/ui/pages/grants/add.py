@@ -50,7 +50,7 @@ class AddBar(QFrame):
     def open(self, kind: GrantKind) -> None:
         """Ask for a grant or a contract."""
         self._kind = kind
-        noun = kind.label.lower()
+        noun = kind.inside
         self.setAccessibleName(f"Add a {noun}")
         self._add.setText(f"Add this {noun}")
         self._add.setAccessibleName(f"Add this {noun}")

@@ -61,7 +61,7 @@ class GrantPanel(SidePanel):
         another = grant_id != self.grant_id()
         self._detail = detail
         self.show_head(detail.row.title, _second_line(detail.row), detail.row.kind.label)
-        self.delete.setText(f"Delete this {detail.row.kind.label.lower()} with its payments, budget and reports")
+        self.delete.setText(f"Delete this {detail.row.kind.inside} with its payments, budget and reports")
         self.delete.setAccessibleName(self.delete.text())
         self.about.offer(
             [row["name"] for row in read(records.rows, "funder", order="name")],

@@ -155,7 +155,7 @@ class StageBar(QWidget):
             before = each
 
     def _field(self, column: str) -> QWidget:
-        if column.startswith("amount"):
+        if column in {"amount_applied", "amount_awarded"}:
             return MoneyEdit(self._question, least=0)
         if column == "probability":
             return LineField(chance(), self._question)

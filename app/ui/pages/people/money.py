@@ -91,15 +91,20 @@ def _row(found: PeopleYear) -> dict[str, Any]:
         "planned": found.planned,
         "spent": found.spent,
         "over": _over(found),
+        "overspent": found.budget is not None and _left(found.budget, found) < 0,
         "head": found.per_head(found.planned),
         "people": found.people,
     }
 
 
+def _left(budget: int, found: PeopleYear) -> int:
+    return budget - max(found.planned, found.spent)
+
+
 def _over(found: PeopleYear) -> str:
     if found.budget is None:
         return "no budget"
-    gap = found.budget - max(found.planned, found.spent)
+    gap = _left(found.budget, found)
     return f"▲ {format_money(-gap, pennies=False)} over" if gap < 0 else f"{format_money(gap, pennies=False)} left"
 
 
@@ -122,7 +127,7 @@ def _columns(*, editable: bool) -> tuple[Column, ...]:
         Column("budget", "Set aside", "money", 96, editable, reader=kinds.money(least=0)),
         Column("planned", "Planned", "money", 90, reader=whole_pounds()),
         Column("spent", "Spent", "money", 90, reader=whole_pounds()),
-        Column("over", "Against the plan", tone=lambda row: "amber" if row["over"].startswith("▲") else ""),
+        Column("over", "Against the plan", tone=lambda row: "amber" if row["overspent"] else ""),
         Column("head", "Planned a head", "money", 110, reader=whole_pounds()),
         Column("people", "People", "number", 64, hint="There at any time of the year"),
     )

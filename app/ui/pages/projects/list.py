@@ -35,7 +35,7 @@ def running(start: date | None, end: date | None) -> str:
     day = start or end
     if day is None:
         return ""
-    return f"{'from' if start else 'to'} {Month.of(day).short[:3]} {day.year}"
+    return f"{'from' if start else 'to'} {Month.of(day).short_label}"
 
 
 def _when(row: Mapping[str, Any]) -> tuple[date, date] | None:

@@ -129,7 +129,7 @@ class PricesSection(Section):
         if contract is None:
             self.into.setText(_NO_CONTRACT)
             return
-        stage = contract["stage"].label.lower()
+        stage = contract["stage"].inside
         if contract["stage"] in OPEN:
             self.into.setText(f"Brings the contract of this name up to date. It is under Grants: {stage}.")
         else:

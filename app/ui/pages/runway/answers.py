@@ -10,9 +10,6 @@ from app.text import plural
 from app.ui.pages.runway.words import short
 from app.work.try_changes import Answers
 
-_MONEY = "your unrestricted money"
-"""Where the part of a runway sentence ends that says which income is counted."""
-
 
 def lasts_words(runway: Runway) -> str:
     """`9 months, to Aug 2027`."""
@@ -54,13 +51,6 @@ def against_plan(tried: Runway, plan: Runway) -> Spans:
     return spans(f": **{least}{plural(abs(change), 'month')} {more}** than planned.")
 
 
-def tried_sentence(sentence: Spans, tried: Runway, plan: Runway) -> Spans:
-    """The runway sentence of what is tried, told as what would happen then, and how that compares."""
-    (first, bold), *between, (last, last_bold) = sentence
-    _, _, rest = first.partition(_MONEY)
-    return (
-        (f"Then {_MONEY}{rest}", bold),
-        *between,
-        (last.removesuffix("."), last_bold),
-        *against_plan(tried, plan),
-    )
+def tried_sentence(tried: Answers, plan: Answers) -> Spans:
+    """How long the money would last with what is tried, and how that compares."""
+    return (("Then ", False), *tried.lasts, *against_plan(tried.runway, plan.runway))

@@ -148,7 +148,7 @@ class WhatIfView(QWidget):
         if isinstance(tried, str):
             self.problem.sentence.set_spans(tried)
         if isinstance(tried, Answers):
-            self.answered.emit(tried_sentence(tried.sentence, tried.runway, plan.runway), tried.second)
+            self.answered.emit(tried_sentence(tried, plan), tried.second)
         else:
             self.answered.emit(found.sentence, plan.second)
 

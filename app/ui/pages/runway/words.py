@@ -21,7 +21,7 @@ def some_pounds() -> Kind:
 
 def short(month: Month) -> str:
     """`Mar 2027`."""
-    return f"{month.label[:3]} {month.year}"
+    return month.short_label
 
 
 def month_kind() -> Kind:

@@ -163,7 +163,7 @@ def test_what_is_seldom_changed_is_in_the_panel(desk: Bench) -> None:
 def test_an_end_before_the_start_is_refused_at_the_cell(desk: Bench) -> None:
     sheet = desk.sheet("cost_line")
     type_in_cell(sheet.table, 0, "end", "1/3/26")
-    assert "before the start date" in sheet.table.problem()
+    assert "before “Start date”" in sheet.table.problem()
     assert desk.rows("cost_line")[0]["end"] is None
 
 

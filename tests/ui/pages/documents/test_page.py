@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 from app.documents.case import CaseCost, CaseOption, CasePayer
 from app.models.choices import CostCategory, DocumentKind, Driver, Frequency, FundKind, Level, Pool
 from app.paths import documents_folder
-from app.reports.case.case import BusinessCase, check
+from app.planning.full_cost.drivers import NotShared
+from app.problems import Refused
+from app.reports.case.case import BusinessCase, Wanting, check
 from app.services.rows import records
 from app.services.rows.splits import set_splits
 from app.storage.file import OrganisationFile
@@ -83,7 +85,7 @@ def drawn(page: DocumentsPage, qtbot: QtBot, words: str) -> str:
     def found() -> bool:
         return words in printed(page)
 
-    qtbot.waitUntil(found, timeout=20_000)
+    qtbot.waitUntil(found)
     return printed(page)
 
 
@@ -245,10 +247,10 @@ def test_each_sentence_of_the_check_has_its_place(start: str, field: str, page: 
     cost = (CaseCost("Staff", 500_00),)
     over = replace(blank, direct=cost, ask=0, payers=(CasePayer("A", certain=True, probability=100, amount=900_00),))
     cases = (blank, replace(blank, direct=cost, ask=1), over, replace(blank, options=(CaseOption("A"),)))
-    sentences = {sentence for case in cases for sentence in check(case)}
-    assert len(sentences) == 15
-    (sentence,) = [each for each in sentences if each.startswith(start)]
-    place = place_of(sentence)
+    lacks = {lack for case in cases for lack in check(case)}
+    assert {lack.of for lack in lacks} == set(Wanting)
+    (found,) = [lack for lack in lacks if lack.sentence.startswith(start)]
+    place = place_of(found)
     assert (place.field, place.page) == (field, page)
 
 
@@ -289,11 +291,11 @@ def test_pages_are_drawn_as_wide_as_they_are_shown(office: Office, choir: int, q
     dark = sum(view._image.pixelColor(x, y).lightness() < 128 for x in range(60, 500, 3) for y in range(60, 500, 3))
     assert dark > 50
     page.resize(1292, 712)
-    qtbot.waitUntil(lambda: view._image.width() == round(view.width() * page.devicePixelRatioF()) > 700, timeout=20_000)
+    qtbot.waitUntil(lambda: view._image.width() == round(view.width() * page.devicePixelRatioF()) > 700)
     page.resize(1192, 712)
     said(page)
     office.workspace.run("Note", records.change, "project", choir, {"note": "Ring them."})
-    qtbot.waitUntil(lambda: view._image.width() == round(view.width() * page.devicePixelRatioF()) < 800, timeout=20_000)
+    qtbot.waitUntil(lambda: view._image.width() == round(view.width() * page.devicePixelRatioF()) < 800)
 
 
 def test_what_is_not_printed_draws_nothing_anew(office: Office, choir: int, qtbot: QtBot) -> None:
@@ -319,7 +321,7 @@ def test_only_the_newest_pages_are_shown(office: Office, choir: int, qtbot: QtBo
         page._choose(key)
         page.preview._start()
     drawn(page, qtbot, "This asks The Second for £5,000")
-    qtbot.waitUntil(lambda: not office.desk.tasks.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not office.desk.tasks.busy())
     assert "The Second" in printed(page)
 
 
@@ -329,7 +331,7 @@ def test_saving_asks_where_and_says_what_was_written(office: Office, choir: int,
     target = tmp_path / "case.pdf"
     office.ask.answers = [target]
     click(page, "Save as PDF …")
-    qtbot.waitUntil(lambda: bool(office.told), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(office.told))
     assert office.ask.asked == [
         ("Save as PDF", f"save {documents_folder() / 'Choir 2027 a case.pdf'} {(('PDF documents', ('pdf',)),)}")
     ]
@@ -337,7 +339,7 @@ def test_saving_asks_where_and_says_what_was_written(office: Office, choir: int,
     (sentence,) = office.told
     assert sentence.startswith(f"Saved as {target}, 2 pages.")
     assert "U+13000" in sentence
-    qtbot.waitUntil(lambda: "U+13000" in said(page.checks), timeout=20_000)
+    qtbot.waitUntil(lambda: "U+13000" in said(page.checks))
     assert any(task.label == "Writing “Choir / 2027: a case?”" for task in office.started)
 
 
@@ -350,7 +352,7 @@ def test_saving_is_left_or_refused_with_a_sentence(office: Office, choir: int, q
     click(page, "Save as PDF …")
     assert "“case.doc” should end in .pdf" in office.problems[-1]
     click(page, "Save as PDF …")
-    qtbot.waitUntil(lambda: len(office.problems) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: len(office.problems) == 2)
     assert "nowhere" in office.problems[-1]
     assert office.told == []
     assert not list(tmp_path.glob("*.doc"))
@@ -360,7 +362,7 @@ def test_opening_hands_a_written_copy_to_the_system(office: Office, choir: int, 
     office.document(choir)
     page = show(office, qtbot)
     click(page, "Open")
-    qtbot.waitUntil(lambda: bool(office.opened), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(office.opened))
     (path,) = office.opened
     assert path.name == "Choir business case.pdf"
     assert path.read_bytes().startswith(b"%PDF")
@@ -379,7 +381,7 @@ def test_where_nothing_shows_a_pdf_that_is_said(office: Office, choir: int, qtbo
     office.desk = replace(office.desk, open_document=shows_none)
     page = show(office, qtbot)
     click(page, "Open")
-    qtbot.waitUntil(lambda: bool(office.problems), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(office.problems))
     assert "No program on this computer shows PDF files" in office.problems[0]
 
 
@@ -459,8 +461,8 @@ def test_costs_that_cannot_be_shared_are_named_in_place_of_pages(office: Office,
 
 
 def test_a_refusal_leads_to_the_costs_it_speaks_of() -> None:
-    assert place_of_refusal("“Rent” grows beyond £1 billion within these months.") is COSTS
-    assert place_of_refusal("“Premises” costs are shared by floor space, but …") is SHARES
+    assert place_of_refusal(Refused("“Rent” grows beyond £1 billion within these months.")) is COSTS
+    assert place_of_refusal(NotShared("“Premises” costs are shared by floor space, but …")) is SHARES
 
 
 def test_a_file_that_cannot_be_changed_is_read_and_printed(
@@ -480,7 +482,7 @@ def test_a_file_that_cannot_be_changed_is_read_and_printed(
     page.show_record("project", choir)
     office.ask.answers = [tmp_path / "case.pdf"]
     click(page, "Save as PDF …")
-    qtbot.waitUntil(lambda: (tmp_path / "case.pdf").exists() and bool(office.told), timeout=20_000)
+    qtbot.waitUntil(lambda: (tmp_path / "case.pdf").exists() and bool(office.told))
     assert len(office.rows("document")) == 1
     page.hide()
     reading.close()
@@ -507,9 +509,9 @@ def test_without_room_for_temporary_files_a_sentence_says_so(
     for module in ("pictures.TemporaryDirectory", "out.mkdtemp"):
         monkeypatch.setattr(f"app.ui.pages.documents.{module}", full)
     page = show(office, qtbot)
-    qtbot.waitUntil(lambda: "There is no room for temporary files" in said(page.preview), timeout=20_000)
+    qtbot.waitUntil(lambda: "There is no room for temporary files" in said(page.preview))
     click(page, "Open")
-    qtbot.waitUntil(lambda: bool(office.problems), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(office.problems))
     assert "There is no room for temporary files" in office.problems[0]
     assert office.opened == []
 

@@ -231,7 +231,7 @@ def test_what_cannot_be_kept_is_said_beside_the_field(place: Grants) -> None:
     page = place.page()
     page.show_record("grant", grant)
     type_into(page.panel.money.field("end"), "1/1/27")
-    assert "End date (1 January 2027) is before the start date (1 April 2027)" in said(page.panel.money)
+    assert "End date (1 January 2027) is before “Start date” (1 April 2027)" in said(page.panel.money)
     assert place.stored(grant)["end"] is None
     type_into(page.panel.about.field("probability"), "120")
     assert "The most is 100%." in said(page.panel.about)

@@ -25,6 +25,7 @@ from app.ui.pages.home.cards import MOST_DUE
 from app.ui.pages.organisation.page import OrganisationPage
 from app.ui.table.view import Table
 from tests import ROOT
+from tests.patience import LONG
 from tests.ui.keys import press
 from tests.ui.whole_window import Window, answers, button, file, settle, window, words
 
@@ -43,7 +44,7 @@ def _view(place: Window) -> CashView:
 
 def _drawn(place: Window, qtbot: QtBot) -> CashView:
     home = place.home
-    qtbot.waitUntil(lambda: bool(home.findChildren(CashView)), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(home.findChildren(CashView)))
     settle()
     return _view(place)
 
@@ -303,7 +304,7 @@ def test_at_200_per_cent_on_a_laptop_nothing_scrolls_sideways(tmp_path: Path) ->
         capture_output=True,
         text=True,
         check=False,
-        timeout=55,
+        timeout=LONG,
         cwd=ROOT,
         env=os.environ | {"QT_SCALE_FACTOR": "2"},
     )

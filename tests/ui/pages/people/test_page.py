@@ -99,7 +99,7 @@ def test_an_empty_page_says_what_belongs_there_and_takes_a_first_person(page: Pe
 def test_a_date_before_the_first_day_is_refused_at_the_cell(page: PeoplePage, place: Place) -> None:
     place.add("person", name="Ann", start=date(2026, 9, 1))
     type_in_cell(page.list.people.table, 0, "end", "1/8/2026")
-    assert "is before the start date" in page.list.people.table.problem()
+    assert "is before “Start date”" in page.list.people.table.problem()
     assert place.row("person", 1)["end"] is None
 
 

@@ -52,7 +52,7 @@ def worked_out(place: Window, qtbot: QtBot, **figures: object) -> LikelyView:
     for name, value in figures.items():
         type_into(view.fields[name], str(value))
     button(view, "Work it out").click()
-    qtbot.waitUntil(view.work.isEnabled, timeout=20_000)
+    qtbot.waitUntil(view.work.isEnabled)
     settle()
     return view
 
@@ -138,7 +138,7 @@ def test_it_can_be_stopped(place: Window, qtbot: QtBot) -> None:
     button(view, "Work it out").click()
     assert view.progress.isVisible()
     button(view, "Stop").click()
-    qtbot.waitUntil(view.work.isEnabled, timeout=20_000)
+    qtbot.waitUntil(view.work.isEnabled)
     assert not view.result.isVisible()
     assert not view.stop.isVisible()
     assert not view.progress.isVisible()
