@@ -60,6 +60,11 @@ def quoted(name: object, longest: int = 40) -> str:
     return f"“{shorten(str(name), longest)}”"
 
 
+def whole_text(text: str) -> str:
+    """Text as it was typed; what came as bytes that are no text, which no file can hold, becomes a question mark."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def name_key(name: str) -> str:
     """A name for comparing, whatever its capitals and the spaces in and around it."""
     return " ".join(name.split()).casefold()

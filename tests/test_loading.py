@@ -38,15 +38,14 @@ from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 from tests.reports.case.case_data import CASE
 from tests.reports.forecast.forecast_data import REPORT
-from app.reports.case.case import write_business_case
-from app.reports.forecast.report import write_forecast
+from app.work.documents import write_business_case, write_forecast
 print(write_business_case(Path(sys.argv[2], "case.pdf"), CASE).pages > 1, CASE.chart is not None)
 print(write_forecast(Path(sys.argv[2], "forecast.pdf"), REPORT).pages > 1)
 print("reportlab" in sys.modules, "matplotlib" in sys.modules)
 """
 _COMMANDS = """
 import sys
-import app.compose
+import app.work.documents
 from app.cli.main import parser
 parser()
 print(*{"matplotlib", "reportlab"} & set(sys.modules))

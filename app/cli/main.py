@@ -26,7 +26,7 @@ COMMANDS = {
     "applications": ("applications", "bid-check"),
     "calc": ("calc",),
     "rates": ("rates",),
-    "interchange": ("import", "export"),
+    "interchange": ("import", "export", "schema"),
     "documents": ("document",),
     "selftest": ("self-test",),
 }

@@ -13,16 +13,7 @@ import re
 from argparse import ArgumentTypeError, Namespace
 from typing import Any
 
-from app.cli.common import (
-    Commands,
-    Parser,
-    add_file_command,
-    add_scenario_option,
-    decimal,
-    print_json,
-    reading,
-    whole_number,
-)
+from app.cli.common import Commands, Parser, add_file_command, add_scenario_option, decimal, print_json, whole_number
 from app.money import format_hundredths, format_money
 from app.planning.forecast.forecast import MOST_MONTHS
 from app.planning.simulation.chances import MOST_DRAWS, MOST_SEED, USUAL, Settings
@@ -32,6 +23,7 @@ from app.services.plan.plan import load_plan
 from app.services.said.wording import plain
 from app.services.scenarios.scenarios import scenarios_named, with_scenarios
 from app.services.scenarios.simulation import chances_of
+from app.work.opening import reading
 
 _OURS = "How late bids start and how far costs vary are assumptions of our own; --late-weights and --spread set yours."
 

@@ -1,4 +1,4 @@
-"""The short business case as plain data: what it says, what it still lacks, and the call that writes it as a PDF.
+"""The short business case as plain data: what it says, and what it still lacks.
 
 Form: a business justification case, the single-stage form for small proposals, on the five headings of the Green
 Book's five case model (strategic, economic, commercial, financial, management) in plain words.
@@ -7,74 +7,12 @@ Book's five case model (strategic, economic, commercial, financial, management) 
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
 
 from app.dates import Month
+from app.documents.case import CaseCost, CaseOption, CasePayer, CaseRisk, LateMoney
 from app.money import format_money, round_half_up
-from app.reports.kit.written import Written
 from app.scenes.cash import CashChart
 from app.text import name_key
-
-_DO_NOTHING = ("do nothing", "doing nothing", "nothing", "no change", "business as usual", "leave things as they are")
-
-
-@dataclass(frozen=True, slots=True)
-class CaseOption:
-    """One way to meet the need; `yearly_cost` in pence, None where it is not known."""
-
-    name: str
-    description: str = ""
-    yearly_cost: int | None = None
-    preferred: bool = False
-
-    @property
-    def does_nothing(self) -> bool:
-        """Whether its name says that it is the do-nothing option."""
-        return self.name.strip().lower().startswith(_DO_NOTHING)
-
-
-@dataclass(frozen=True, slots=True)
-class CaseCost:
-    """A line of the cost table: pence in the year; `basis` says how an overhead is shared ("by people")."""
-
-    label: str
-    amount: int
-    basis: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CasePayer:
-    """Who pays, in pence at 100 per cent; `probability` (whole per cent) counts only where it is not certain.
-
-    `funder` is who it is where `name` says what for too.
-    """
-
-    name: str
-    certain: bool
-    probability: int
-    amount: int
-    funder: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CaseRisk:
-    """What could go wrong, how likely and how grave in words, what is done about it, and who sees to it."""
-
-    risk: str
-    likelihood: str
-    impact: str
-    mitigation: str = ""
-    owner: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LateMoney:
-    """The lowest point of free cash (pence) if what has not come in is so many months late."""
-
-    months: int
-    lowest_month: Month
-    lowest: int
-    first_short: Month | None = None
 
 
 class Wanting(StrEnum):
@@ -112,8 +50,7 @@ NO_FORECAST = Lack(Wanting.FORECAST, "There is no forecast yet. Say what your ba
 class BusinessCase:
     """Everything a short business case prints. Money in pence; texts are the user's own words, printed as typed.
 
-    `ask` is what this buyer is asked for in the year, None where nobody has said; `payment` how it would be paid
-    ("Quarterly in arrears.").
+    `ask` is what this buyer is asked for in the year, None where nobody has said.
     `direct` and `overheads` make the full cost. `lowest` is the lowest point of confirmed free cash, `runway` and
     `reserves` whole sentences, `late` what a delay would do. `sessions` and `participants` are those of the year.
     """
@@ -126,7 +63,6 @@ class BusinessCase:
     number: str = ""
     buyer: str = ""
     ask: int | None = None
-    payment: str = ""
     summary: str = ""
     need: str = ""
     offer: str = ""
@@ -268,17 +204,6 @@ def check(case: BusinessCase) -> tuple[Lack, ...]:
         (case.chart is None, NO_FORECAST.of, NO_FORECAST.sentence),
     )
     return tuple(Lack(of, sentence) for missing, of, sentence in lacks if missing) + _unfunded(case)
-
-
-def write_business_case(path: Path, case: BusinessCase) -> Written:
-    """Write the case as a PDF of some two to four pages; the same case twice gives the same bytes.
-
-    A text that is missing leaves its heading out, or is marked as not written where a section would stand empty.
-    Raises Refused where the file cannot be written.
-    """
-    from app.reports.case.pages import write_case  # noqa: PLC0415 - reportlab loads when needed
-
-    return write_case(path, case)
 
 
 def _costed(option: CaseOption, full_cost: int) -> CaseOption:

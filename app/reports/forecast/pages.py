@@ -24,7 +24,10 @@ _VIEWS = {
 
 
 def write_report(path: Path, data: ForecastReport) -> Written:
-    """See `forecast_report.write_forecast`."""
+    """Write the forecast as a PDF: the sentence and the chart, then every month in a table.
+
+    The same data twice gives the same bytes. Raises Refused where the file cannot be written.
+    """
     pages = write_pages(
         path,
         [*_answer(data), *_months(data)],

@@ -43,6 +43,11 @@ def paste(table: str, count: int) -> str:
     return f"Paste {_counted(table, count)}"
 
 
+def bring_in(table: str, count: int | None, file: str) -> str:
+    """`Bring in 12 cost lines from costs.xlsx`; without a count `Bring in costs.xlsx`."""
+    return f"Bring in {file}" if count is None else f"Bring in {_counted(table, count)} from {file}"
+
+
 def duplicate(table: str, name: str) -> str:
     """`Duplicate the cost line “Rent”`."""
     return _about("Duplicate", table, name)

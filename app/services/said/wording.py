@@ -63,6 +63,12 @@ def plain(sentence: Spans) -> str:
     return "".join(text for text, _ in sentence)
 
 
+def joined(*sentences: Spans) -> Spans:
+    """Several sentences as one text; those that say nothing are left out."""
+    more = [sentence for sentence in sentences if sentence]
+    return tuple(span for at, part in enumerate(more) for span in (((" ", False),) if at else ()) + part)
+
+
 def runway_sentence(plan: Plan, view: str, runway: Runway, opening: int, late: int = 0, *, voice: Voice = YOU) -> Spans:
     """How long unrestricted money lasts in a view; `opening` is free cash at the start in pence."""
     lasts = runway_clause(plan, runway, opening, voice=voice)

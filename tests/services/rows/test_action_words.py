@@ -52,6 +52,11 @@ def test_one_row_goes_by_its_name_and_several_by_their_number() -> None:
     assert action_words.paste("duty", 1_200) == "Paste 1,200 duties"
 
 
+def test_what_was_brought_in_goes_by_its_number_where_that_is_known_and_by_its_file() -> None:
+    assert action_words.bring_in("income_line", 2, "list.csv") == "Bring in 2 income lines from list.csv"
+    assert action_words.bring_in("grant", None, "list.csv") == "Bring in list.csv"
+
+
 def test_what_a_page_works_out_goes_by_its_heading() -> None:
     assert action_words.change("budget_line", "Rent", "target", "Cost") == "Change the budget line “Rent”: Cost"
     assert action_words.change("cost_line", "Rent", "shares", "For") == "Change the cost line “Rent”: Who bears it"

@@ -11,10 +11,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.services.rows import records
-from app.ui import bringing
-from app.ui.bringing import GIVING, Look, bring_in
 from app.ui.dialogs.importing import dialog as import_dialog
 from app.ui.dialogs.importing.dialog import ImportDialog
+from app.work import importing
+from app.work.import_reading import GIVING
+from app.work.importing import Brought, Look, bring_in
 from tests.conftest import LogWatch
 from tests.exchange.made_files import csv_file, number, old_workbook, record, xls_file, xlsx_file
 from tests.patience import LONG
@@ -326,7 +327,7 @@ def test_leaving_while_the_file_is_read_changes_nothing(
     place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     go_on = threading.Event()
-    real = bringing.look_at
+    real = importing.look_at
 
     def slow(*args: Any, **kwargs: Any) -> Look:
         go_on.wait(LONG)
@@ -351,7 +352,7 @@ def test_bringing_in_can_be_stopped_and_then_nothing_came_in(
 ) -> None:
     begun, go_on = threading.Event(), threading.Event()
 
-    def slow(*args: Any, step: Any, **kwargs: Any) -> str:
+    def slow(*args: Any, step: Any, **kwargs: Any) -> Brought:
         def wait(words: str) -> None:
             if words == "Writing it down":
                 begun.set()

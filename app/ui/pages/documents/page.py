@@ -5,7 +5,6 @@ from typing import cast
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.compose import business_case, forecast_report
 from app.dates import FinancialYear, Month
 from app.problems import Refused
 from app.reports.case.case import NO_FORECAST, Lack, check
@@ -27,6 +26,7 @@ from app.ui.pages.documents.out import open_paper, save_paper
 from app.ui.pages.documents.pictures import Paper
 from app.ui.pages.documents.preview import Preview
 from app.ui.pages.documents.settings import CaseForm, ForecastForm
+from app.work.documents import business_case, forecast_report
 
 FORECAST = 0
 """The key of the forecast in the list; documents of the file have their ids, which begin at 1."""

@@ -6,7 +6,6 @@ from typing import cast
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.compose import cash_chart
 from app.planning.forecast.answers import LASTS, NO_DATA
 from app.problems import Refused
 from app.scenes.cash import CashChart
@@ -21,6 +20,7 @@ from app.ui.pages.home.cards import AttentionCard, CoverCard, DueCard, HeldCard
 from app.ui.table.column import Column
 from app.ui.table.model import TableModel
 from app.ui.table.view import Table
+from app.work.charts import cash_chart, chart_rows
 
 NO_COSTS = (("No costs are entered yet", True), (", so nothing is taken from it: add what you spend.", False))
 WHAT_BELONGS_HERE = (
@@ -120,7 +120,7 @@ class HomePage(Page):
         self._chart.setVisible(self._table is None or self._table.isHidden())
         self._chart.set_chart(chart)
         if self._table is not None:
-            self._table.rows_model().set_rows(table_rows(chart))
+            self._table.rows_model().set_rows(chart_rows(chart, "free_cash", "expected"))
 
     @Slot(object)
     def _choose_view(self, view: object) -> None:
@@ -137,7 +137,7 @@ class HomePage(Page):
             self._table = Table(model, name="Free cash, month by month", parent=self)
             self._table.hide()
             self.chart_card.add(self._table, 1)
-            model.set_rows(table_rows(cash_chart(self._outlook)))
+            model.set_rows(chart_rows(cash_chart(self._outlook), "free_cash", "expected"))
         to_table = self._table.isHidden()
         self._table.setVisible(to_table)
         self._chart.setVisible(not to_table)
@@ -188,25 +188,9 @@ def _second(found: Outlook) -> Spans:
 
 
 TABLE_COLUMNS = (
-    Column("month", "Month", "text", 130),
+    Column("month", "Month", "text", 130, value=lambda row: row["month"].label),
     Column("free_cash", "Free cash", "money"),
     Column("expected", "Expected", "money"),
     Column("reserve", "Reserves policy", "money"),
     Column("closing", "Closing costs", "money"),
 )
-
-
-def table_rows(chart: CashChart) -> list[dict[str, object]]:
-    """The chart's rows as the table shows them."""
-    reserves = chart.reserves
-    return [
-        {
-            "id": at,
-            "month": month.label,
-            "free_cash": chart.free_cash[at],
-            "expected": chart.expected[at] if chart.expected is not None else None,
-            "reserve": reserves[at] if reserves is not None else None,
-            "closing": chart.closing[at] if chart.closing is not None else None,
-        }
-        for at, month in enumerate(chart.months)
-    ]

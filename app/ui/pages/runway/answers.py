@@ -1,37 +1,14 @@
-"""The answers that are compared, and how each is said: how long, how low, until when one can decide, what is held."""
+"""How the answers that are compared are said: how long, until when one can decide, what is held, how it compares."""
 
-from dataclasses import dataclass
 from datetime import date
 
-from app.dates import Month, format_date
+from app.dates import format_date
 from app.money import format_pounds
-from app.planning.forecast.answers import ALREADY_SHORT, LASTS, NO_DATA, LowPoint, Runway
+from app.planning.forecast.answers import ALREADY_SHORT, LASTS, NO_DATA, Runway
 from app.services.said.wording import Spans, spans
 from app.text import plural
 from app.ui.pages.runway.words import short
-
-
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """What one plan answers in a view: free cash in pence by month from `start`, and what follows from it.
-
-    `safe` is the runway to the closure cost (None: not worked out yet), `decide_by` its last safe decision date;
-    `closing` is what closing at each month's end would cost (None: nothing, or not worked out yet), and
-    `reserves` are free at the end of the financial year, `year_end`, in pence. `lasts` and `second` say it, the first
-    as a clause.
-    """
-
-    months: tuple[Month, ...]
-    free_cash: tuple[int, ...]
-    runway: Runway
-    lowest: LowPoint | None
-    safe: Runway | None
-    decide_by: date | None
-    year_end: Month | None
-    reserves: int | None
-    closing: tuple[int, ...] | None
-    lasts: Spans
-    second: Spans
+from app.work.try_changes import Answers
 
 
 def lasts_words(runway: Runway) -> str:

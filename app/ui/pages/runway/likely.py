@@ -12,7 +12,7 @@ from app.planning.law.rates import RatePack
 from app.planning.plan.plan import Plan
 from app.planning.simulation.chances import MOST_LATE_START, MOST_SEED, USUAL, Settings
 from app.services.plan.outlook import Outlook
-from app.services.said.wording import spans
+from app.services.said.wording import joined, spans
 from app.services.scenarios.simulation import Chances, chances_of
 from app.ui.desk.desk import Desk
 from app.ui.desk.tasks import Progress, Task
@@ -22,7 +22,7 @@ from app.ui.kit.form import FormRow
 from app.ui.kit.line_fields import LineField, NumberEdit, PercentEdit
 from app.ui.kit.words import Words
 from app.ui.pages.runway.likely_result import LikelyResult
-from app.ui.pages.runway.words import drawn_words, joined
+from app.ui.pages.runway.words import drawn_words
 
 _KEPT = "runway.draws"
 _DEFAULTS = {

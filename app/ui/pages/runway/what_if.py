@@ -17,12 +17,13 @@ from app.ui.desk.desk import Desk
 from app.ui.kit.cards import Note
 from app.ui.kit.columns import Columns
 from app.ui.kit.scrolling import scrolled_in
-from app.ui.pages.runway.answers import Answers, tried_sentence
+from app.ui.pages.runway.answers import tried_sentence
 from app.ui.pages.runway.changes import ChangesCard
-from app.ui.pages.runway.chart import CHART_COLUMNS, Numbers, chart_rows, tried_chart
+from app.ui.pages.runway.chart import CHART_COLUMNS, Numbers
 from app.ui.pages.runway.compare import CompareCard, Kept
-from app.ui.pages.runway.reckoning import Reckoner
 from app.ui.pages.runway.trying import TryingCard
+from app.work.charts import chart_rows, tried_chart
+from app.work.try_changes import Answers, Reckoner
 
 _SOON = 25
 """Milliseconds in which the moves of a slider count as one."""
@@ -119,7 +120,8 @@ class WhatIfView(QWidget):
         if moving and self._both_drawn and tried is not None and self.chart.follow(tried.free_cash):
             return
         chart = tried_chart(found, plan, tried)
-        self.chart.show_chart(cash_picture(chart), chart_rows(chart))
+        columns = ("plan", "tried") if tried is None else ("tried", "plan")
+        self.chart.show_chart(cash_picture(chart), chart_rows(chart, *columns))
         self._both_drawn = tried is not None
 
     def _open(self, scenario: int) -> bool:

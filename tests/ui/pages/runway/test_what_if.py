@@ -299,7 +299,7 @@ def test_the_chart_has_its_table(place: Window) -> None:
 def test_of_a_large_plan_the_day_to_decide_by_follows_once_the_slider_rests(
     place: Window, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr("app.ui.pages.runway.reckoning._AT_ONCE", 0.0)
+    monkeypatch.setattr("app.work.try_changes._AT_ONCE", 0.0)
     monkeypatch.setattr("app.ui.pages.runway.what_if._REST", 1_500)
     view = view_of(place)
     press(view.trying.costs.slider, Qt.Key.Key_Right)
