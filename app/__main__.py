@@ -14,6 +14,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from app.ui.window.start import open_window  # noqa: PLC0415 - a command must not load Qt
 
         return open_window(Path(given[0]) if given else None)
+    gc.set_threshold(100_000)  # a command is done before there is much garbage to look for
     from app.cli.main import run  # noqa: PLC0415 - the window must not load the commands
 
     return run(given)

@@ -27,8 +27,8 @@ MONTH_NAMES = (
     "November",
     "December",
 )
-_MONTHS = {name.lower(): number for number, name in enumerate(MONTH_NAMES, start=1)}
-_MONTHS |= {name[:3].lower(): number for number, name in enumerate(MONTH_NAMES, start=1)}
+SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTHS = {name.casefold(): at for names in (MONTH_NAMES, SHORT_MONTHS) for at, name in enumerate(names, start=1)}
 _MONTHS["sept"] = 9
 _DAYS = {name: number for number, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
 _DAY_NAME = (
@@ -97,7 +97,12 @@ class Month:
     @property
     def short(self) -> str:
         """`Apr 26`."""
-        return f"{MONTH_NAMES[self.month - 1][:3]} {self.year % 100:02d}"
+        return f"{SHORT_MONTHS[self.month - 1]} {self.year % 100:02d}"
+
+    @property
+    def short_label(self) -> str:
+        """`Apr 2026`."""
+        return f"{SHORT_MONTHS[self.month - 1]} {self.year}"
 
     def plus(self, months: int) -> "Month":
         """The month so many months later (or earlier, when negative)."""
@@ -194,7 +199,7 @@ def format_date(day: date) -> str:
 
 def format_day(day: date) -> str:
     """`31 May`, for lists where the year is plain."""
-    return f"{day.day} {MONTH_NAMES[day.month - 1][:3]}"
+    return f"{day.day} {SHORT_MONTHS[day.month - 1]}"
 
 
 def _is_year_pair(first: int, second: str | None) -> bool:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from decimal import Decimal
 
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*]')
 _RESERVED = {
@@ -23,7 +24,7 @@ def count_words(text: str) -> int:
     return sum(any(char.isalnum() for char in word) for word in text.split())
 
 
-def plural(count: int, singular: str, many: str = "") -> str:
+def plural(count: int | Decimal, singular: str, many: str = "") -> str:
     """`1 month`, `9 months`; give the plural where adding an s is wrong."""
     return f"{count:,} {singular if count == 1 else many or singular + 's'}"
 
@@ -31,6 +32,22 @@ def plural(count: int, singular: str, many: str = "") -> str:
 def listed(parts: Sequence[str], last: str = "and") -> str:
     """`Ann`, `Ann and Ben`, `Ann, Ben and Cem`; or with another word before the last."""
     return f" {last} ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
+
+
+def begun(words: str) -> str:
+    """Words that begin a sentence or stand alone: their first letter is a capital.
+
+    Words are kept as they read within a sentence, since a capital can be added to any and not always taken away.
+    """
+    return words[:1].upper() + words[1:]
+
+
+def some_of(names: Sequence[str], most: int = 3) -> str:
+    """`Ann, Ben and Cem`, or `Ann, Ben and 4 more`: no more of many than one line has room for."""
+    if len(names) <= most:
+        return listed(names)
+    told = names[: most - 1]
+    return listed([*told, f"{len(names) - len(told)} more"])
 
 
 def shorten(text: str, longest: int = 40) -> str:
@@ -41,6 +58,11 @@ def shorten(text: str, longest: int = 40) -> str:
 def quoted(name: object, longest: int = 40) -> str:
     """What someone typed, for a sentence: `“Tea and cake”`, shortened where it is long."""
     return f"“{shorten(str(name), longest)}”"
+
+
+def whole_text(text: str) -> str:
+    """Text as it was typed; what came as bytes that are no text, which no file can hold, becomes a question mark."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def name_key(name: str) -> str:

@@ -1,5 +1,6 @@
-"""An organisation with many bids to measure with; the same every time."""
+"""Organisations with many bids to measure with; the same every time."""
 
+from dataclasses import replace
 from datetime import timedelta
 from random import Random
 
@@ -43,3 +44,16 @@ def _bid(random: Random, number: int) -> Grant:
         restricted=number % 2 == 0,
         decision="" if number % 20 else "The same board",
     )
+
+
+def touching_plan(bids: int, *, costs: int = 8, seed: int = 2) -> Plan:
+    """A plan with so many restricted bids that all touch each other: each can pay for two of the same few costs."""
+    plan = bids_plan(bids, seed=seed)
+    return replace(plan, costs=plan.costs[:costs], grants=tuple(_touching(grant, costs) for grant in plan.grants))
+
+
+def _touching(bid: Grant, costs: int) -> Grant:
+    """Two budget lines, for a cost and its neighbour."""
+    amount = bid.budget[0].amount // 2
+    lines = (BudgetLine(2 * bid.id + at, amount, ("cost", 1 + (bid.id + at) % costs)) for at in range(2))
+    return replace(bid, restricted=True, budget=tuple(lines))

@@ -13,7 +13,8 @@ from app.services.imports.imports import import_awards
 from app.services.organisation.organisation import new_organisation
 from app.storage.file import OrganisationFile
 from app.storage.making import make_file
-from bench.measure import Finding, ratio, seconds
+from bench.finding import Finding, ratio
+from bench.measure import in_turn
 
 GRANTS = 10_000
 LIMIT = 3.0
@@ -38,9 +39,13 @@ def findings() -> list[Finding]:
         source, empty, target = (Path(folder) / name for name in ("grants.csv", "empty.footing", "target.footing"))
         _write(source)
         make_file(empty, lambda session: new_organisation(session, name="Us"))
-        ours = seconds(lambda: _import(target, source), runs=5, before=lambda: shutil.copyfile(empty, target))
-        floor = seconds(lambda: _raw(target, source), runs=5, before=lambda: shutil.copyfile(empty, target))
-    return [ratio("import of 10,000 grants, against raw insert plus parse", ours, floor, LIMIT)]
+        took, floor = in_turn(
+            lambda: _import(target, source),
+            lambda: _raw(target, source),
+            runs=5,
+            before=lambda: shutil.copyfile(empty, target),
+        )
+    return [ratio("Import of 10,000 grants, to parsing and one raw insert", took, floor, LIMIT)]
 
 
 def _write(path: Path) -> None:

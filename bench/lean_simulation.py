@@ -1,16 +1,22 @@
 """The leanest numpy that gives the same simulation, as the floor to measure ours against.
 
 It knows only what the measured plan holds: monthly costs without end, rises or lags, and bids that touch no other
-bid's costs or funds; no late starts and no spread. It checks nothing, tells nothing and cannot be stopped.
+bid's costs or funds; no late starts and no spread. It checks nothing, tells nothing and cannot be stopped. What bids
+that do touch each other take is in `lean_touching`.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from app.planning.plan.plan import Grant, Plan
 
 BANDS = (5, 25, 50, 75, 95)
+
+Pence = npt.NDArray[np.int64]
+Figures = npt.NDArray[np.float64]
+Won = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -31,12 +37,22 @@ def simulate(plan: Plan, months: int, draws: int, seed: int) -> Lean:
     cost = {item.id: item.amount for item in plan.costs}
     base = plan.funds[0].balance - sum(cost.values()) * np.arange(1, months + 1)
     effects = np.array([_effect(grant, cost, first, months) for grant in plan.grants], np.float64)
+    won = draw(plan, draws, seed).astype(np.float64)
+    return summed((effects.T @ won).astype(np.int64) + base[:, None], won)
+
+
+def draw(plan: Plan, draws: int, seed: int) -> Won:
+    """Which bids are won in each draw, bids with the same decision together."""
     names: dict[object, int] = {}
     decisions = [names.setdefault(grant.decision or grant.id, len(names)) for grant in plan.grants]
     chances = np.array([grant.probability for grant in plan.grants], np.uint16)[:, None]
     numbers = np.random.Generator(np.random.PCG64(seed)).integers(0, 100, (len(names), draws), np.uint16)
-    won = (numbers[decisions] < chances).astype(np.float64)
-    cash = (effects.T @ won).astype(np.int64) + base[:, None]
+    return numbers[decisions] < chances
+
+
+def summed(cash: Pence, won: Figures) -> Lean:
+    """What so many draws say, from free cash by month and draw; puts it into another order."""
+    months, draws = cash.shape
     runway = np.logical_and.accumulate(cash >= 0, axis=0).sum(axis=0)
     short = np.bincount(runway, minlength=months)[:months].cumsum()
     sums = cash.sum(axis=1)

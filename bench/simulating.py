@@ -1,16 +1,16 @@
 """How long and how much memory a simulation takes, against the leanest numpy that gives the same whole numbers."""
 
 import tracemalloc
-from collections.abc import Callable
 from itertools import pairwise
 
-from app.money import round_half_up
 from app.planning.simulation.chances import Settings
 from app.planning.simulation.simulation import Simulation, simulate
 from app.services.organisation.rates import load_rates
 from bench import lean_simulation
 from bench.bid_plans import bids_plan
-from bench.measure import Finding, ratio, seconds, seconds_of_both
+from bench.finding import Finding, memory_beyond, ratio
+from bench.measure import Work, in_turn, pair
+from bench.same_simulation import assert_same
 
 MONTHS, BIDS, DRAWS = 60, 200, 10_000
 LIMIT, MEGABYTES_LIMIT, GROWTH_LIMIT = 2.0, 20.0, 1.2
@@ -27,45 +27,28 @@ def findings() -> list[Finding]:
     def floor() -> lean_simulation.Lean:
         return lean_simulation.simulate(plan, MONTHS, DRAWS, 1)
 
-    _assert_same(ours(), floor())
-    took = {draws: seconds(lambda draws=draws: ours(draws), runs=5) for draws in SIZES}
-    memory, least = _megabytes(ours), _megabytes(floor)
-    size = f"({DRAWS:,} draws, {MONTHS} months, {BIDS} bids; {memory:.0f} MB against {least:.0f} MB)"
+    assert_same(ours(), floor())
+    took, least = pair(ours, floor, runs=25)
+    by_size = dict(zip(SIZES, in_turn(*(lambda draws=draws: ours(draws) for draws in SIZES), runs=3), strict=True))
     return [
-        ratio("simulation, against the leanest numpy", *seconds_of_both(ours, floor), LIMIT),
-        Finding("memory it takes beyond that", size, memory - least, MEGABYTES_LIMIT, "MB"),
-        *(_growth(took, less, more) for less, more in pairwise(SIZES)),
+        ratio(f"Simulation of {BIDS} bids apart, to the leanest numpy", took, least, LIMIT),
+        memory_beyond("Memory that it takes beyond that", _megabytes(ours), _megabytes(floor), MEGABYTES_LIMIT),
+        *(
+            ratio(
+                f"Simulation of {less:,} to {more:,} draws, against linear",
+                by_size[more],
+                by_size[less] * (more / less),
+                GROWTH_LIMIT,
+            )
+            for less, more in pairwise(SIZES)
+        ),
     ]
 
 
-def _growth(took: dict[int, float], less: int, more: int) -> Finding:
-    """How much longer more draws take, as a multiple of how many more they are."""
-    figure = took[more] / took[less] / (more / less)
-    measured = f"({1000 * took[less]:.0f} ms, then {1000 * took[more]:.0f} ms)"
-    return Finding(f"the same, {less:,} to {more:,} draws, against linear", measured, figure, GROWTH_LIMIT, "×")
-
-
-def _megabytes(work: Callable[[], object]) -> float:
+def _megabytes(work: Work) -> float:
     """The most memory that a piece of work holds at once."""
     tracemalloc.start()
     work()
     most = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     return most / 1024**2
-
-
-def _assert_same(ours: Simulation, floor: lean_simulation.Lean) -> None:
-    """A floor with other numbers is no floor."""
-    draws = ours.settings.draws
-    found = lean_simulation.Lean(
-        [[band.p5, band.p25, band.p50, band.p75, band.p95] for band in ours.bands],
-        floor.sums,
-        floor.short,
-        [effect.won_draws for effect in ours.bids],
-        floor.won_months,
-    )
-    assert found == floor  # noqa: S101
-    for band, total, short in zip(ours.bands, floor.sums, floor.short, strict=True):
-        assert (band.mean, band.short) == (round_half_up(total, draws), round_half_up(10_000 * short, draws))  # noqa: S101
-    for effect, won, months in zip(ours.bids, floor.won, floor.won_months, strict=True):
-        assert effect.runway_with == round_half_up(100 * months, won)  # noqa: S101

@@ -13,6 +13,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import installing
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 VENV = ROOT / ".venv"
@@ -37,6 +39,7 @@ def main(requirements: str) -> int:
 
 def make_venv() -> bool:
     """Make .venv; Debian keeps part of Python's own tool for it in a package of its own."""
+    print("Making a virtual environment in .venv …", flush=True)
     command = [sys.executable, "-m", "venv", str(VENV)]
     if subprocess.run(command, check=False, capture_output=True).returncode == 0:
         return True
@@ -46,17 +49,15 @@ def make_venv() -> bool:
 
 
 def install_packages(requirements: Path) -> bool:
-    """Install the pinned packages once for each state of the list; every archive must match its hash."""
+    """Install the pinned packages and the program's own command, once for each state of what they are made from."""
     stamp = VENV / f"{requirements.stem}.installed"
-    state = hashlib.sha256(requirements.read_bytes()).hexdigest()
+    lists = [requirements, HERE / "requirements-build.txt"]
+    made_from = b"".join(path.read_bytes() for path in (*lists, ROOT / "pyproject.toml"))
+    state = hashlib.sha256(made_from).hexdigest()
     if stamp.exists() and stamp.read_text(encoding="ascii") == state:
         return True
     print(f"Installing the packages of packaging/{requirements.name} into .venv …", flush=True)
-    # The list is whole: pip must not look for newer releases of what a package in it asks for with an extra.
-    complete = ["--require-hashes", "--no-deps"]
-    command = [str(PYTHON), "-m", "pip", "install", "--quiet", *complete, "-r", str(requirements)]
-    environment = os.environ | {"PIP_ROOT_USER_ACTION": "ignore", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
-    if subprocess.run(command, check=False, env=environment).returncode != 0:
+    if not (installing.install(PYTHON, lists) and installing.install_program(PYTHON, ROOT)):
         return False
     stamp.write_text(state, encoding="ascii")
     return True

@@ -7,14 +7,22 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "out"
+COMMAND = os.path.relpath(Path(sys.executable).with_name("footing"), ROOT)
+OWN_FILE = f"""For a file of your own, type here:
+    {COMMAND} new "My group.footing" --name "My group"    to make it
+    {COMMAND} "My group.footing"                          to open it
+    {COMMAND} --help                                      for what else there is"""
 TRY_WINDOW = "from PySide6.QtWidgets import QApplication; QApplication([])"
 
 
 def main() -> int:
-    """Choose between the window and the documents."""
+    """Choose between the window and the documents, and say how to go on from there."""
     if not has_display():
         print(f"There is no display here, so no window: writing the example's documents to {OUT}", flush=True)
-        return footing("example", str(OUT))
+        done = footing("example", str(OUT))
+        print(OWN_FILE)
+        return done
+    print(f"Opening an invented organisation.\n{OWN_FILE}", flush=True)
     example = OUT / "Riverbank Arts.footing"
     if not example.exists():
         made = footing("new", str(example), "--example")

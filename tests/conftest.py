@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 import pytest
-from hypothesis import configuration, settings
+from hypothesis import HealthCheck, configuration, settings
 from hypothesis.database import DirectoryBasedExampleDatabase
+
+from tests.cases import CASES
+from tests.patience import Patience, PatientBot
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -26,8 +29,6 @@ _REAL_FOLDERS = tuple(
     )
 )
 _XDG = ("CONFIG_HOME", "DATA_HOME", "CACHE_HOME", "STATE_HOME", "RUNTIME_DIR", "DOCUMENTS_DIR")
-_PATIENCE = 200
-"""Looks, twenty a second, that an allowed dialog may stay open."""
 _WINDOWS = ("LOCAL_APPDATA", "APPDATA", "PERSONAL")
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -35,10 +36,12 @@ os.environ["MPLCONFIGDIR"] = str(Path(_SCRATCH.name, "matplotlib"))
 for _name in ("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS", "QT_FONT_DPI", "QT_STYLE_OVERRIDE", "QT_ACCESSIBILITY"):
     os.environ.pop(_name, None)
 
-configuration.set_hypothesis_home_dir(Path(_SCRATCH.name, "hypothesis"))
+# Not in the scratch folder: what is known of Unicode takes each process a second to work out anew.
+configuration.set_hypothesis_home_dir(Path(__file__).parents[1] / ".hypothesis")
 settings.register_profile(
     "footing",
     deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],  # it is the machine that is, when others work on it too
     max_examples=60,
     derandomize="CI" in os.environ,
     database=None if "CI" in os.environ else DirectoryBasedExampleDatabase(Path(_SCRATCH.name, "examples")),
@@ -77,14 +80,15 @@ class ModalWatch:
     def __init__(self) -> None:
         self.allowed = False
         self.met: list[str] = []
-        self._patience = _PATIENCE
+        self._patience = Patience()
 
     def look(self) -> None:
         from PySide6.QtWidgets import QApplication, QDialog
 
         widget = QApplication.activeModalWidget()
-        self._patience = self._patience - 1 if widget is not None and self.allowed else _PATIENCE
-        if widget is None or (self.allowed and self._patience > 0):
+        if widget is None or not self.allowed:
+            self._patience = Patience()
+        if widget is None or (self.allowed and not self._patience.lost()):
             return
         self.met.append(widget.windowTitle() or type(widget).__name__)
         if isinstance(widget, QDialog):
@@ -97,6 +101,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The offscreen platform says what it lacks at every window; any other Qt warning fails a test."""
     for item in items:
         item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skipped here and not where each test stands, so that pytest says it once."""
+    if item.get_closest_marker("needs_cases") and not CASES.is_dir():
+        pytest.skip("these compare with files that others made, and their folder is not beside this one")
 
 
 @pytest.fixture(autouse=True)
@@ -134,7 +144,7 @@ def modal_watch(request: pytest.FixtureRequest) -> Iterator[ModalWatch]:
     if "qapp" not in request.fixturenames:
         yield watch
         return
-    from PySide6.QtCore import QTimer
+    from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 
     request.getfixturevalue("qapp")
     timer = QTimer()
@@ -143,8 +153,16 @@ def modal_watch(request: pytest.FixtureRequest) -> Iterator[ModalWatch]:
     yield watch
     timer.stop()
     watch.look()
+    # Without an event loop Qt keeps for ever what is to be deleted later: hundreds of windows by the end.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     if watch.met:
         pytest.fail(f"a dialog came up that nobody asked for: {', '.join(watch.met)}")
+
+
+@pytest.fixture
+def qtbot(qapp: "QApplication", request: pytest.FixtureRequest) -> PatientBot:  # noqa: ARG001 - a robot needs it
+    """The robot that waits with patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")

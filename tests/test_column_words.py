@@ -26,8 +26,6 @@ OTHERS: Mapping[str, set[str]] = {
     # names of rows, of which some are called like a column that points to one
     "services/rows/nouns.py": {"overhead pool", "cost line", "supervision plan"},
     "services/rows/finding.py": {"grant or contract", "supervision plan"},
-    "ui/pages/people/supervision.py": {"supervision plan"},
-    "services/documents/business_case.py": {"Grant"},
     # parts of other words: a unit, how often, a class exported or named in an annotation
     "services/organisation/rate_words.py": {"per cent"},
     "services/projects/price_words.py": {"a year"},
@@ -35,7 +33,9 @@ OTHERS: Mapping[str, set[str]] = {
     "exchange/lists/field.py": {"Kind"},
     "ui/kit/cards.py": {"Note"},
     # figures of the page of sums, which nothing stores
-    "services/figures/employer.py": {"Part of full time"},
+    "services/figures/employer.py": {"part of full time"},
+    "services/figures/people.py": {"date of birth"},
+    "services/figures/wages.py": {"date of birth"},
     "services/figures/freelance.py": {"Day rate"},
     # a subject is stored in one of several columns
     "ui/pages/runway/changes.py": {"For whom or what"},
@@ -43,7 +43,7 @@ OTHERS: Mapping[str, set[str]] = {
     "ui/pages/costs/columns.py": {"For", "Pension"},
     "ui/pages/costs/full.py": {"Year"},
     "ui/pages/grants/list.py": {"Amount"},
-    "ui/pages/grants/money.py": {"Cost"},
+    "ui/pages/grants/money.py": {"Cost", "amount asked for"},  # the second is how a sentence says it
     "ui/pages/grants/pattern.py": {"From", "To", "How it is paid", "Still to be paid"},
     "ui/pages/people/money.py": {"For", "Spent"},
     "ui/pages/projects/prices.py": {"Each"},

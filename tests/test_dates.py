@@ -113,6 +113,7 @@ def test_names_do_not_follow_the_language_of_the_system(monkeypatch: pytest.Monk
     assert format_date(date(2027, 5, 31)) == "31 May 2027"
     assert format_day(date(2027, 1, 3)) == "3 Jan"
     assert (Month(2027, 3).label, Month(2027, 3).short) == ("March 2027", "Mar 27")
+    assert Month(2027, 9).short_label == "Sep 2027"
 
 
 @given(MONTHS, st.integers(-1_000, 1_000))

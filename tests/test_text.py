@@ -1,13 +1,14 @@
 """Tests of counting words and naming files."""
 
 import unicodedata
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.text import count_words, listed, name_key, plural, quoted, safe_file_name, shorten
+from app.text import begun, count_words, listed, name_key, plural, quoted, safe_file_name, shorten, some_of
 
 
 @pytest.mark.parametrize(
@@ -34,8 +35,16 @@ def test_words_are_counted_whatever_the_space_between(words: list[str]) -> None:
     assert count_words(" ".join(words)) == count_words("\n\n".join(words)) == len(words)
 
 
+def test_words_that_begin_a_sentence_get_a_capital_and_nothing_else_changes() -> None:
+    assert begun("phone and IT") == "Phone and IT"
+    assert begun("NHS contract") == "NHS contract"
+    assert begun("élan") == "Élan"
+    assert begun("") == ""
+
+
 def test_plural_counts() -> None:
     assert plural(1, "month") == "1 month"
+    assert plural(Decimal("1.5"), "day") == "1.5 days"
     assert plural(0, "month") == "0 months"
     assert plural(1_200, "charity", "charities") == "1,200 charities"
 
@@ -102,3 +111,8 @@ def test_a_long_name_is_shortened_and_quoted() -> None:
     assert shorten("Tea and cake " * 4, 14) == "Tea and cake…"
     assert quoted("Tea") == "“Tea”"
     assert quoted(12, 1) == "“…”"
+
+
+def test_of_many_names_only_some_are_told() -> None:
+    assert some_of(["Ann", "Ben", "Cem"]) == "Ann, Ben and Cem"
+    assert some_of(["Ann", "Ben", "Cem", "Dee"]) == "Ann, Ben and 2 more"

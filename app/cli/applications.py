@@ -18,16 +18,17 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.cli.common import Commands, Parser, add_file_command, decimal, print_json, reading, words
+from app.cli.common import Commands, Parser, add_file_command, decimal, print_json
 from app.money import format_money, round_half_up, to_decimal_text
 from app.planning.bidding.applications import Investment, Results, Worth
 from app.problems import Refused
-from app.services.grants.applications import applications, hours, kind_label, spent_sentence, stage_label, win_sentence
+from app.services.grants.applications import applications, hours, kind_label, spent_sentence, stage_words, win_sentence
 from app.services.grants.bid_check import Answer, BidCheck, bid_check
 from app.services.grants.grants import GrantRow, grant_rows
 from app.services.organisation.rates import rates_of
 from app.services.said.wording import plain
-from app.text import name_key
+from app.text import name_key, whole_text
+from app.work.opening import reading
 
 _ANSWERS = {True: "Yes", False: "No", None: "Open"}
 
@@ -38,9 +39,9 @@ def add_commands(commands: "Commands[Parser]") -> None:
     every.add_argument("--json", action="store_true")
     check = add_file_command(commands, "bid-check", _bid_check, "whether to bid for one grant or contract")
     check.add_argument(
-        "--grant", type=words, metavar="TITLE", required=True, help="its title, as in the list of grants"
+        "--grant", type=whole_text, metavar="TITLE", required=True, help="its title, as in the list of grants"
     )
-    check.add_argument("--funder", type=words, metavar="NAME", help="its funder, where two have the same title")
+    check.add_argument("--funder", type=whole_text, metavar="NAME", help="its funder, where two have the same title")
     check.add_argument("--json", action="store_true")
 
 
@@ -58,7 +59,7 @@ def _applications(options: Namespace) -> None:
 def _bid_line(worth: Worth) -> str:
     bid = worth.application
     net = "not known" if worth.net is None else format_money(worth.net, pennies=True)
-    return f"{bid.title} ({bid.funder}), {stage_label(bid.stage).lower()}: {hours(bid.spent)}, net value {net}"
+    return f"{bid.title} ({bid.funder}), {stage_words(bid.stage)}: {hours(bid.spent)}, net value {net}"
 
 
 def _applications_json(found: Investment) -> dict[str, Any]:

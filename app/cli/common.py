@@ -1,4 +1,4 @@
-"""What the commands share: the parser, opening a file, reading numbers and words, printing JSON.
+"""What the commands share: the parser, reading numbers, printing JSON.
 
 Every command ends with 0 when it is done, 1 when it is refused, with plain sentences on standard error, and 2 when it
 was asked for in a way that the grammar does not know. `--json` prints one object on standard output, in UTF-8: money
@@ -10,24 +10,22 @@ import json
 import re
 import sys
 from argparse import ArgumentTypeError, Namespace, _SubParsersAction
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
-from sqlalchemy.orm import Session
-
 from app.money import to_decimal_text
 from app.problems import Refused
-from app.storage.errors import InterruptedFile, ReadOnly
-from app.storage.file import OrganisationFile
 
 Commands = _SubParsersAction  # argparse gives no public name to what add_subparsers returns
 Handler = Callable[[Namespace], None]
 
 _PLAINER = (
-    (re.compile(r"argument (?P<what>.+?): invalid choice: (?P<typed>.+) \(choose from (?P<known>.*)\)"), "choice"),
+    (
+        re.compile(r"argument (?P<what>.+?): invalid choice: ['\"]?(?P<typed>.+?)['\"]? \(choose from (?P<known>.*)\)"),
+        "“{typed}” is not one of the choices for {what}. Choose {known}.",
+    ),
     (re.compile(r"the following arguments are required: (?P<what>.*)"), "Still needed: {what}."),
     (re.compile(r"unrecognized arguments: (?P<what>.*)"), "Not known here: {what}."),
     (re.compile(r"argument (?P<what>.+?): expected one argument"), "{what} needs a value after it."),
@@ -57,10 +55,8 @@ def plainer(message: str) -> str:
         match = pattern.fullmatch(message)
         if match is None:
             continue
-        if sentence != "choice":
-            return sentence.format(**match.groupdict())
-        typed, known = match["typed"].strip("'\""), match["known"].replace("'", "")
-        return f"“{typed}” is not one of the choices for {match['what']}. Choose {known}."
+        found = match.groupdict()
+        return sentence.format(**found | {"known": (found.get("known") or "").replace("'", "")})
     return message
 
 
@@ -88,36 +84,6 @@ def add_scenario_option(command: Parser) -> None:
     command.add_argument(
         "--scenario", action="append", default=[], metavar="NAME", help="try a scenario; several are tried together"
     )
-
-
-def open_to_read(path: Path) -> OrganisationFile:
-    """The file, opened to be read: also while another has it open, and without changing anything about it.
-
-    A file of an older format, or one that was left in the middle of a change, has to be written to be read.
-    """
-    try:
-        return OrganisationFile.open(path, read_only=True, today=date.today())
-    except (ReadOnly, InterruptedFile):
-        return OrganisationFile.open(path, today=date.today())
-
-
-@contextmanager
-def reading(path: Path) -> Iterator[Session]:
-    """A session that only reads the file at a path."""
-    with open_to_read(path) as opened, opened.read() as session:
-        yield session
-
-
-@contextmanager
-def changing(path: Path, label: str) -> Iterator[Session]:
-    """A session whose work is kept, as one action, when nothing goes wrong."""
-    with OrganisationFile.open(path, today=date.today()) as opened, opened.action(label) as session:
-        yield session
-
-
-def words(text: str) -> str:
-    """Text as it was typed; what came as bytes that are no text, which no file can hold, becomes a question mark."""
-    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def whole_number(low: int, high: int) -> Callable[[str], int]:

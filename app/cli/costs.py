@@ -18,7 +18,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from app.cli.common import Commands, Parser, add_file_command, add_year_option, decimal, print_json, reading
+from app.cli.common import Commands, Parser, add_file_command, add_year_option, decimal, print_json
 from app.dates import FinancialYear, Month
 from app.money import format_money
 from app.planning.forecast.rate_note import rates_note
@@ -30,6 +30,7 @@ from app.planning.plan.plan import Plan
 from app.services.costs.recovery_words import payer_names, recovery_notes, recovery_sentence
 from app.services.organisation.rates import rates_of
 from app.services.plan.plan import load_plan
+from app.work.opening import reading
 
 
 def add_commands(commands: "Commands[Parser]") -> None:

@@ -9,17 +9,17 @@ from argparse import ArgumentTypeError, Namespace
 from datetime import date
 from pathlib import Path
 
-from app.cli.common import Commands, Parser, add_command, changing, must_end_with, print_json, reading, words
-from app.compose import business_case, forecast_report
+from app.cli.common import Commands, Parser, add_command, must_end_with, print_json
 from app.models.choices import DocumentKind
 from app.planning.forecast.forecast import USUAL_MONTHS
-from app.reports.case.case import check, write_business_case
-from app.reports.forecast.report import write_forecast
+from app.reports.case.case import check
 from app.services.documents.documents import document_named, new_document
 from app.services.organisation.rates import rates_of
-from app.services.rows import records
+from app.services.rows import action_words, records
 from app.services.rows.names import free_name
-from app.text import safe_file_name
+from app.text import safe_file_name, whole_text
+from app.work.documents import business_case, forecast_report, write_business_case, write_forecast
+from app.work.opening import changing, reading
 
 KINDS = {kind.value: kind for kind in DocumentKind}
 
@@ -33,13 +33,13 @@ def add_commands(commands: "Commands[Parser]") -> None:
     listed.add_argument("--json", action="store_true")
     new = add_command(verbs, "new", _new, "begin a document about a project")
     new.add_argument("kind", type=_kind, metavar="KIND", help=", ".join(KINDS))
-    new.add_argument("--project", type=words, required=True, metavar="P", help="the name of the project")
-    new.add_argument("--buyer", type=words, default="", metavar="B", help="whom it is written for")
+    new.add_argument("--project", type=whole_text, required=True, metavar="P", help="the name of the project")
+    new.add_argument("--buyer", type=whole_text, default="", metavar="B", help="whom it is written for")
     checked = add_command(verbs, "check", _check, "what a document still lacks")
-    checked.add_argument("document", type=words, metavar="DOC", help="the title of a document")
+    checked.add_argument("document", type=whole_text, metavar="DOC", help="the title of a document")
     checked.add_argument("--json", action="store_true")
     export = add_command(verbs, "export", _export, "write a document as PDF")
-    export.add_argument("document", type=words, metavar="DOC", help="the title of a document")
+    export.add_argument("document", type=whole_text, metavar="DOC", help="the title of a document")
     export.add_argument("--to", type=Path, required=True, metavar="OUT.pdf")
 
 
@@ -85,7 +85,7 @@ def _list(options: Namespace) -> None:
 
 
 def _new(options: Namespace) -> None:
-    with changing(options.file, f"Begin a document about {options.project}") as session:
+    with changing(options.file, action_words.begin_document(options.project)) as session:
         title = new_document(
             session, KINDS[options.kind], project=options.project, buyer=options.buyer, today=date.today()
         )
@@ -95,9 +95,9 @@ def _new(options: Namespace) -> None:
 def _check(options: Namespace) -> None:
     with reading(options.file) as session:
         case = business_case(session, rates_of(session), document_named(session, options.document), today=date.today())
-    missing = check(case)
+    missing = [lack.sentence for lack in check(case)]
     if options.json:
-        print_json({"document": options.document, "missing": list(missing)})
+        print_json({"document": options.document, "missing": missing})
         return
     print(*missing or ("Nothing is missing.",), sep="\n")
 

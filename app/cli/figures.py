@@ -23,7 +23,6 @@ from app.cli.common import (
     decimal,
     iso,
     print_json,
-    reading,
     whole_number,
 )
 from app.money import format_money
@@ -35,6 +34,7 @@ from app.services.organisation.rates import rates_of
 from app.services.plan.outlook import Outlook, outlook, outlook_of, plain
 from app.services.plan.plan import load_plan
 from app.services.scenarios.scenarios import scenarios_named, with_scenarios
+from app.work.opening import reading
 
 
 def add_commands(commands: "Commands[Parser]") -> None:

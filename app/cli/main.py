@@ -5,29 +5,32 @@ import logging
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from importlib import import_module
 
 from app import __version__
-from app.cli import (
-    applications,
-    calc,
-    costs,
-    documents,
-    figures,
-    files,
-    interchange,
-    people,
-    prices,
-    rates,
-    reserves,
-    scenarios,
-    selftest,
-    simulate,
-)
 from app.cli.common import Handler, Parser, WrongUsage
 from app.logs import start_logging, stop_logging
 from app.problems import Refused
 
 DONE, REFUSED = 0, 1
+
+COMMANDS = {
+    "files": ("new", "check", "backup", "restore", "example"),
+    "figures": ("summary", "forecast"),
+    "scenarios": ("scenarios",),
+    "simulate": ("simulate",),
+    "reserves": ("reserves",),
+    "costs": ("full-cost",),
+    "prices": ("price",),
+    "people": ("supervision", "training"),
+    "applications": ("applications", "bid-check"),
+    "calc": ("calc",),
+    "rates": ("rates",),
+    "interchange": ("import", "export", "schema"),
+    "documents": ("document",),
+    "selftest": ("self-test",),
+}
+"""The modules beside this one, and the commands that each adds; only that of the command asked for is loaded."""
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +38,7 @@ log = logging.getLogger(__name__)
 def run(arguments: Sequence[str]) -> int:
     """Do one command; 0 when done, 1 when refused with a sentence. Wrong usage ends the process with 2."""
     _write_any_letter()
-    options = parser().parse_args(arguments)
+    options = parser(*arguments[:1]).parse_args(arguments)
     _log_to_file()
     command: Parser = options.parser
     try:
@@ -46,31 +49,17 @@ def run(arguments: Sequence[str]) -> int:
         stop_logging()
 
 
-def parser() -> Parser:
-    """The whole grammar."""
+def parser(asked: str = "") -> Parser:
+    """The grammar of the command asked for; the whole of it where none is, or one that is not known."""
     top = Parser(
         prog="footing",
         description="Plan the funding and the survival of a small organisation. Without a command the window opens.",
     )
     top.add_argument("--version", action="version", version=f"footing {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for module in (
-        files,
-        figures,
-        scenarios,
-        simulate,
-        reserves,
-        costs,
-        prices,
-        people,
-        applications,
-        calc,
-        rates,
-        interchange,
-        documents,
-        selftest,
-    ):
-        module.add_commands(commands)
+    wanted = [module for module, names in COMMANDS.items() if asked in names]
+    for module in wanted or COMMANDS:
+        import_module(f"app.cli.{module}").add_commands(commands)
     return top
 
 

@@ -17,7 +17,7 @@ from argparse import Namespace
 from datetime import date
 from typing import Any
 
-from app.cli.common import Commands, Parser, add_file_command, add_year_option, decimal, iso, print_json, reading
+from app.cli.common import Commands, Parser, add_file_command, add_year_option, decimal, iso, print_json
 from app.dates import FinancialYear, format_date
 from app.money import format_money
 from app.planning.forecast.people_money import Paying, PeopleYear
@@ -29,6 +29,7 @@ from app.services.people.people import PeopleView, people_view_of
 from app.services.people.words import cell_words, sentences
 from app.services.plan.plan import load_plan
 from app.services.said.wording import plain
+from app.work.opening import reading
 
 
 def add_commands(commands: "Commands[Parser]") -> None:

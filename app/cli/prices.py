@@ -15,7 +15,7 @@ from argparse import Namespace
 from collections.abc import Mapping
 from typing import Any
 
-from app.cli.common import Commands, Parser, add_file_command, decimal, print_json, reading
+from app.cli.common import Commands, Parser, add_file_command, decimal, print_json
 from app.planning.forecast.rate_note import rates_note
 from app.planning.full_cost.price import PriceAnswer, PriceYear, answer
 from app.planning.law.rates import RatePack
@@ -29,6 +29,7 @@ from app.services.rows import records
 from app.services.rows.records import Record
 from app.services.said.wording import plain
 from app.text import name_key
+from app.work.opening import reading
 
 
 def add_commands(commands: "Commands[Parser]") -> None:

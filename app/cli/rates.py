@@ -9,13 +9,14 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from app.cli.common import Commands, Parser, add_command, print_json, reading
+from app.cli.common import Commands, Parser, add_command, print_json
 from app.dates import format_date
 from app.money import to_decimal_text
 from app.planning.law.rate_list import ListedFigure
 from app.planning.law.rates import RatePack
 from app.services.organisation.rate_words import shown_value
 from app.services.organisation.rates import figures_of, load_rates, problems_of, rates_of
+from app.work.opening import reading
 
 
 def add_commands(commands: "Commands[Parser]") -> None:

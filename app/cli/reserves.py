@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from app.cli.answers import closure_json, stay_safe_json
-from app.cli.common import Commands, Parser, add_file_command, decimal, print_json, reading
+from app.cli.common import Commands, Parser, add_file_command, decimal, print_json
 from app.dates import format_date
 from app.money import format_money
 from app.planning.forecast.reserves import Reserves
@@ -28,6 +28,7 @@ from app.services.organisation.reserves_words import (
     target_rows,
 )
 from app.services.plan.outlook import Outlook, outlook, plain
+from app.work.opening import reading
 
 
 def add_commands(commands: "Commands[Parser]") -> None:

@@ -12,7 +12,7 @@ from argparse import Namespace
 from typing import Any
 
 from app.cli.answers import lasting
-from app.cli.common import Commands, Parser, add_file_command, decimal, print_json, reading, whole_number
+from app.cli.common import Commands, Parser, add_file_command, decimal, print_json, whole_number
 from app.dates import format_date
 from app.money import format_money
 from app.planning.forecast.answers import ALREADY_SHORT, LASTS, NO_DATA, Runway
@@ -20,6 +20,7 @@ from app.planning.forecast.forecast import MOST_MONTHS, USUAL_MONTHS, VIEWS
 from app.services.organisation.rates import rates_of
 from app.services.scenarios.compare import Compared, Comparison, PlanAnswers, compare
 from app.text import plural
+from app.work.opening import reading
 
 
 def add_commands(commands: "Commands[Parser]") -> None:

@@ -11,10 +11,8 @@ from pathlib import Path
 
 from app.cli.common import Commands, Parser, add_command
 from app.cli.documents import write_all_documents
-from app.cli.files import EXAMPLE, new_file
-from app.paths import resource
 from app.problems import Refused
-from app.storage.backups import folder_of
+from app.work.making import EXAMPLE, backups_folder, new_file
 
 
 def add_commands(commands: "Commands[Parser]") -> None:
@@ -26,8 +24,8 @@ def add_commands(commands: "Commands[Parser]") -> None:
 def _self_test(options: Namespace) -> None:
     with tempfile.TemporaryDirectory() as folder, ExitStack() as cleaning:
         path = Path(folder) / "example.footing"
-        cleaning.callback(shutil.rmtree, folder_of(path), ignore_errors=True)  # its backups go with it
-        new_file(path, source=resource(*EXAMPLE))
+        cleaning.callback(shutil.rmtree, backups_folder(path), ignore_errors=True)  # its backups go with it
+        new_file(path, source=EXAMPLE)
         print("The example organisation opens.")
         documents = write_all_documents(path, Path(folder))
         if not all(document.read_bytes().startswith(b"%PDF") for document in documents):

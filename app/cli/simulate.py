@@ -5,23 +5,15 @@ mean, chance_short_percent}], chance_to_end_percent, bids: [{bid, funder, probab
 runway_with, runway_without, difference_months}], matters_most, scenarios, rates_note}; scenarios: [name] is only there
 where some were asked for. Bands are free cash at the end of a month; chance_short_percent is the chance of having been
 short by then. Percentages and months of runway are decimal strings ("62.48"), `probability` a whole number of per cent,
-`matters_most` the name of a bid. What cannot be told is null.
+`matters_most` the name of a bid. What cannot be told is null. `late_weights` and `spread_percent` say what was assumed:
+without options the same as in the window, assumptions of our own (`planning.simulation.chances.USUAL`).
 """
 
 import re
 from argparse import ArgumentTypeError, Namespace
 from typing import Any
 
-from app.cli.common import (
-    Commands,
-    Parser,
-    add_file_command,
-    add_scenario_option,
-    decimal,
-    print_json,
-    reading,
-    whole_number,
-)
+from app.cli.common import Commands, Parser, add_file_command, add_scenario_option, decimal, print_json, whole_number
 from app.money import format_hundredths, format_money
 from app.planning.forecast.forecast import MOST_MONTHS
 from app.planning.simulation.chances import MOST_DRAWS, MOST_SEED, USUAL, Settings
@@ -31,6 +23,9 @@ from app.services.plan.plan import load_plan
 from app.services.said.wording import plain
 from app.services.scenarios.scenarios import scenarios_named, with_scenarios
 from app.services.scenarios.simulation import chances_of
+from app.work.opening import reading
+
+_OURS = "How late bids start and how far costs vary are assumptions of our own; --late-weights and --spread set yours."
 
 
 def add_commands(commands: "Commands[Parser]") -> None:
@@ -44,10 +39,15 @@ def add_commands(commands: "Commands[Parser]") -> None:
         type=_weights,
         default=USUAL.late_weights,
         metavar="W0,W1,…",
-        help="how often a won bid starts 0, 1, 2 … up to 6 months late; all on time when left out",
+        help="how often a won bid starts 0, 1, 2 … up to 6 months late; a single 1 is always on time. "
+        f"{_comma(USUAL.late_weights)} when left out, an assumption of our own",
     )
     command.add_argument(
-        "--spread", type=_spread, default=USUAL.spread, help="by how many per cent costs vary at most; 0 when left out"
+        "--spread",
+        type=_spread,
+        default=USUAL.spread,
+        help="by how many per cent costs vary at most, up or down; 0 is not at all. "
+        f"{format_hundredths(USUAL.spread)} when left out, an assumption of our own",
     )
     add_scenario_option(command)
     command.add_argument("--json", action="store_true")
@@ -65,6 +65,8 @@ def _simulate(options: Namespace) -> None:
         return
     print(*map(plain, answer.sentences), *filter(None, [answer.rates_note]), sep="\n")
     if found.bands:
+        if (settings.late_weights, settings.spread) == (USUAL.late_weights, USUAL.spread):
+            print(_OURS)
         print(f"{'':<16}{'low (5%)':>18}{'middle':>18}{'high (95%)':>18}{'short by then':>16}")
     for band in found.bands:
         low, middle, high = (format_money(pence, pennies=True) for pence in (band.p5, band.p50, band.p95))
@@ -103,6 +105,10 @@ def _bid(effect: BidEffect) -> dict[str, Any]:
         "runway_without": decimal(effect.runway_without),
         "difference_months": decimal(effect.difference),
     }
+
+
+def _comma(weights: tuple[int, ...]) -> str:
+    return ",".join(map(str, weights))
 
 
 def _weights(text: str) -> tuple[int, ...]:

@@ -5,15 +5,17 @@ from typing import Self
 
 
 class Choice(StrEnum):
-    """A stored word with its label."""
+    """A stored word with its label, and the words for it within a sentence where these are not the label."""
 
     label: str
+    inside: str
 
-    def __new__(cls, value: str, label: str) -> Self:
-        """Make the member from its stored word and its label."""
+    def __new__(cls, value: str, label: str, inside: str = "") -> Self:
+        """Make the member from its stored word and what people read."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label
+        member.inside = inside or label
         return member
 
 
@@ -63,20 +65,20 @@ class FunderKind(Choice):
 class GrantKind(Choice):
     """A gift with terms, or a fee for a service (National Audit Office, successful commissioning)."""
 
-    GRANT = "grant", "Grant"
-    CONTRACT = "contract", "Contract"
+    GRANT = "grant", "Grant", "grant"
+    CONTRACT = "contract", "Contract", "contract"
 
 
 class Stage(Choice):
     """Where an application stands."""
 
-    RESEARCHING = "researching", "Looking into it"
-    DRAFTING = "drafting", "Writing"
-    SUBMITTED = "submitted", "Waiting for a decision"
-    AWARDED = "awarded", "Awarded"
-    DECLINED = "declined", "Declined"
-    WITHDRAWN = "withdrawn", "Withdrawn"
-    ENDED = "ended", "Ended"
+    RESEARCHING = "researching", "Looking into it", "looking into it"
+    DRAFTING = "drafting", "Writing", "writing"
+    SUBMITTED = "submitted", "Waiting for a decision", "waiting for a decision"
+    AWARDED = "awarded", "Awarded", "awarded"
+    DECLINED = "declined", "Declined", "declined"
+    WITHDRAWN = "withdrawn", "Withdrawn", "withdrawn"
+    ENDED = "ended", "Ended", "ended"
 
 
 class Restriction(Choice):
@@ -116,26 +118,26 @@ class IncomeCategory(Choice):
 class CostCategory(Choice):
     """What a cost is (after NCVO's list of costs for a budget)."""
 
-    STAFF = "staff", "Staff"
-    FREELANCERS = "freelancers", "Freelancers and artists"
-    VOLUNTEERS = "volunteers", "Volunteers"
-    VENUE = "venue", "Venue hire"
-    MATERIALS = "materials", "Materials"
-    TRAVEL = "travel", "Travel"
-    TRAINING = "training", "Training"
-    SUPERVISION = "supervision", "Supervision"
-    INSURANCE = "insurance", "Insurance"
-    PREMISES = "premises", "Rent and premises"
-    UTILITIES = "utilities", "Utilities"
-    OFFICE = "office", "Office"
-    IT = "it", "Phone and IT"
-    MARKETING = "marketing", "Marketing"
-    EVALUATION = "evaluation", "Evaluation"
-    GOVERNANCE = "governance", "Governance and accounts"
-    PROFESSIONAL_FEES = "professional_fees", "Professional fees"
-    FUNDRAISING = "fundraising", "Fundraising"
-    EQUIPMENT = "equipment", "Equipment"
-    OTHER = "other", "Other"
+    STAFF = "staff", "Staff", "staff"
+    FREELANCERS = "freelancers", "Freelancers and artists", "freelancers and artists"
+    VOLUNTEERS = "volunteers", "Volunteers", "volunteers"
+    VENUE = "venue", "Venue hire", "venue hire"
+    MATERIALS = "materials", "Materials", "materials"
+    TRAVEL = "travel", "Travel", "travel"
+    TRAINING = "training", "Training", "training"
+    SUPERVISION = "supervision", "Supervision", "supervision"
+    INSURANCE = "insurance", "Insurance", "insurance"
+    PREMISES = "premises", "Rent and premises", "rent and premises"
+    UTILITIES = "utilities", "Utilities", "utilities"
+    OFFICE = "office", "Office", "office"
+    IT = "it", "Phone and IT", "phone and IT"
+    MARKETING = "marketing", "Marketing", "marketing"
+    EVALUATION = "evaluation", "Evaluation", "evaluation"
+    GOVERNANCE = "governance", "Governance and accounts", "governance and accounts"
+    PROFESSIONAL_FEES = "professional_fees", "Professional fees", "professional fees"
+    FUNDRAISING = "fundraising", "Fundraising", "fundraising"
+    EQUIPMENT = "equipment", "Equipment", "equipment"
+    OTHER = "other", "Other", "other"
 
 
 class Pool(Choice):
@@ -150,11 +152,11 @@ class Pool(Choice):
 class Driver(Choice):
     """By what an overhead pool is shared over projects."""
 
-    HEADCOUNT = "headcount", "People"
-    FTE = "fte", "Full-time equivalents"
-    STAFF_TIME = "staff_time", "Time of staff and freelancers"
-    FLOOR_SPACE = "floor_space", "Floor space"
-    DIRECT_COST = "direct_cost", "Direct cost"
+    HEADCOUNT = "headcount", "People", "people"
+    FTE = "fte", "Full-time equivalents", "full-time equivalents"
+    STAFF_TIME = "staff_time", "Time of staff and freelancers", "time of staff and freelancers"
+    FLOOR_SPACE = "floor_space", "Floor space", "floor space"
+    DIRECT_COST = "direct_cost", "Direct cost", "direct cost"
 
 
 class PensionBasis(Choice):
@@ -190,16 +192,16 @@ class Level(Choice):
 class DocumentKind(Choice):
     """What can be written."""
 
-    BUSINESS_CASE_SHORT = "business-case-short", "Business case, short"
+    BUSINESS_CASE_SHORT = "business-case-short", "Business case, short", "business case"
 
 
 class Engagement(Choice):
     """How someone works with the organisation."""
 
-    EMPLOYEE = "employee", "Employee"
-    FREELANCER = "freelancer", "Freelancer"
-    VOLUNTEER = "volunteer", "Volunteer"
-    TRUSTEE = "trustee", "Trustee"
+    EMPLOYEE = "employee", "Employee", "employee"
+    FREELANCER = "freelancer", "Freelancer", "freelancer"
+    VOLUNTEER = "volunteer", "Volunteer", "volunteer"
+    TRUSTEE = "trustee", "Trustee", "trustee"
 
 
 class SupervisionKind(Choice):

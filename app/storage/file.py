@@ -11,6 +11,7 @@ from typing import Self
 
 from sqlalchemy.orm import Session
 
+from app.models.formats import Version
 from app.problems import Refused
 from app.replacing import replacing
 from app.storage import backups, history, journal, migrations, replay
@@ -276,7 +277,7 @@ def _prepare(path: Path, today: date, *, read_only: bool) -> tuple[str, bool]:
         return notice, True
 
 
-def _back_up(connection: sqlite3.Connection, path: Path, version: migrations.Version, today: date) -> str:
+def _back_up(connection: sqlite3.Connection, path: Path, version: Version, today: date) -> str:
     """The backup before migrating, without which nothing is migrated, or the day's first, which only earns a notice."""
     now = datetime.combine(today, datetime.now().astimezone().time())
     if version < migrations.current():

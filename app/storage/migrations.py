@@ -1,23 +1,23 @@
 """From any released format to this one: ordered named steps, each in a transaction with its own record.
 
-To change the stored tables after a release: change the models, add a `Migration` to `MIGRATIONS` with the next version
-(a new minor where an older Footing can still read the file, a new major where it cannot), give every added column a
-default in its SQL, call `journal.renamed_column` or `journal.renamed_table` for what got another name, and store a
-file of the release in tests/data.
+To change the stored tables once their format is released: add the next one to `FORMATS` in `app.models.formats` (a new
+minor where an older Footing can still read the file, a new major where it cannot), change the models, add a `Migration`
+to `MIGRATIONS`, give every added column a default in its SQL, and call `journal.renamed_column` or
+`journal.renamed_table` for what got another name. README.md, "Adding a migration", tells the rest.
 """
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self
 
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from app import __version__
 from app.models.base import Base
+from app.models.formats import FORMATS, Version
 from app.storage import journal
 from app.storage.connection import APPLICATION_ID
 from app.storage.errors import DamagedFile, NewerFile, world
@@ -31,27 +31,6 @@ _RELEASE_DDL = """CREATE TABLE release (
 )"""
 
 
-@dataclass(frozen=True, order=True)
-class Version:
-    """A release of the file format. A higher minor can be read by older programs of the same major."""
-
-    major: int
-    minor: int
-
-    @classmethod
-    def from_number(cls, number: int) -> Self:
-        """From the number that the file carries (`user_version`)."""
-        return cls(*divmod(number, 1000))
-
-    @property
-    def number(self) -> int:
-        """As the file carries it."""
-        return self.major * 1000 + self.minor
-
-    def __str__(self) -> str:
-        return f"{self.major}.{self.minor}"
-
-
 @dataclass(frozen=True)
 class Migration:
     """One step to a version. `apply` gets a connection inside a transaction with foreign keys off."""
@@ -61,14 +40,13 @@ class Migration:
     apply: Callable[[sqlite3.Connection], None]
 
 
-FIRST = Version(1, 0)
 MIGRATIONS: tuple[Migration, ...] = (Migration(Version(1, 1), "people, scenarios, prices and rates", to_1_1),)
-"""The steps after the first release, oldest first."""
+"""The steps after the first format, oldest first: one to each of the others."""
 
 
-def current(steps: Sequence[Migration] = MIGRATIONS) -> Version:
-    """The format that this program writes."""
-    return steps[-1].version if steps else FIRST
+def current() -> Version:
+    """The format that the steps lead to, in which every file is written."""
+    return MIGRATIONS[-1].version
 
 
 def create_schema(connection: sqlite3.Connection) -> None:
@@ -92,7 +70,7 @@ def version_of(connection: sqlite3.Connection, path: Path) -> Version:
     with world(path):
         number: int = connection.execute("PRAGMA user_version").fetchone()[0]
     version = Version.from_number(number)
-    if version < FIRST:
+    if version < FORMATS[0]:
         raise DamagedFile(path)
     return version
 
@@ -105,14 +83,14 @@ def refuse_newer(version: Version, path: Path) -> bool:
     return version > known
 
 
-def migrate(connection: sqlite3.Connection, steps: Sequence[Migration] = MIGRATIONS) -> tuple[str, ...]:
+def migrate(connection: sqlite3.Connection) -> tuple[str, ...]:
     """Take the file to this program's format; returns the names of the steps taken.
 
     The connection must have foreign keys off: SQLite can then rebuild a table without emptying those that refer to it.
     A step that fails leaves the file as it was before that step.
     """
     version = Version.from_number(connection.execute("PRAGMA user_version").fetchone()[0])
-    due = [step for step in steps if step.version > version]
+    due = [step for step in MIGRATIONS if step.version > version]
     for step in due:
         connection.execute("BEGIN IMMEDIATE")
         try:

@@ -5,6 +5,8 @@ The statements stand here as they were at that release and are never changed aga
 
 import sqlite3
 
+from app.storage.rebuilding import rebuild
+
 _ADDED = (
     """CREATE TABLE obligation (
     id INTEGER NOT NULL,
@@ -445,17 +447,6 @@ def to_1_1(connection: sqlite3.Connection) -> None:
     for statement in _ADDED:
         connection.execute(statement)
     for statement in _REBUILT:
-        _rebuild(connection, statement)
+        rebuild(connection, statement)
     for statement in _INDEXES:
         connection.execute(statement)
-
-
-def _rebuild(connection: sqlite3.Connection, statement: str) -> None:
-    """Put a table in the place of the one of its name; columns that it had not take their defaults."""
-    table = statement.removeprefix("CREATE TABLE ").split(" ", 1)[0].strip('"')
-    columns = ", ".join(f'"{row[1]}"' for row in connection.execute(f'PRAGMA table_info("{table}")'))
-    connection.execute(f'CREATE TEMP TABLE kept AS SELECT * FROM main."{table}"')
-    connection.execute(f'DROP TABLE main."{table}"')
-    connection.execute(statement)
-    connection.execute(f'INSERT INTO main."{table}" ({columns}) SELECT {columns} FROM temp.kept')
-    connection.execute("DROP TABLE temp.kept")

@@ -12,10 +12,9 @@ from typing import Any
 import pytest
 
 from app.cli.main import run
+from tests.patience import LONG
 
 ROOT = Path(__file__).resolve().parents[2]
-CASES = ROOT.parent / "shared" / "cases"
-needs_cases = pytest.mark.skipif(not CASES.is_dir(), reason="the folder of shared cases is not there")
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ def start(*arguments: object, **environment: str) -> Said:
         cwd=ROOT,
         env={**os.environ, **environment},
         capture_output=True,
-        timeout=60,
+        timeout=LONG,
         check=False,
     )
     return Said(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))

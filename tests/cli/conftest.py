@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.cli.files import EXAMPLE, new_file
-from app.paths import resource
+from app.work.making import EXAMPLE, new_file
 from tests.cli.asking import Ask, asker
 
 
@@ -18,7 +17,7 @@ def ask(capsys: pytest.CaptureFixture[str]) -> Ask:
 @pytest.fixture(scope="session")
 def made_example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("example") / "example.footing"
-    new_file(path, source=resource(*EXAMPLE))
+    new_file(path, source=EXAMPLE)
     return path
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.asking import CASES, Ask, needs_cases
+from tests.cases import CASES, needs_cases
+from tests.cli.asking import Ask
 
 NIC = ("calc", "employer-nic")
 

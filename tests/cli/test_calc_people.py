@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.asking import CASES, Ask, answer, figure, needs_cases
+from tests.cases import CASES, needs_cases
+from tests.cli.asking import Ask, answer, figure
 
 REDUNDANCY = {"age": "45", "years": "12", "date": "2012-06-30", "weekly-pay": "350"}
 SCORES = "1:7.00 2:15.32 3:19.25 4:25.03 5:35.00"  # of seven like answers, from the published table

@@ -51,6 +51,19 @@ def test_what_cannot_be_done_is_said(
     assert folder_listing(example.parent) == ["example.footing"]
 
 
+def test_a_business_case_imports_nothing_that_it_does_not_need(example: Path, tmp_path: Path) -> None:
+    title = "Healthy Minds Through Making: business case"
+    said = start("document", example, "export", title, "--to", tmp_path / "a.pdf", PYTHONPROFILEIMPORTTIME="1")
+    assert said.code == 0
+    imported = {line.rpartition("|")[2].strip() for line in said.err.splitlines() if line.startswith("import time:")}
+    assert {"app.services.documents.business_case", "app.reports.case.pages", "reportlab"} <= imported
+    for needless in ("PySide6", "openpyxl", "python_calamine", "charset_normalizer", "app.ui", "app.exchange"):
+        assert needless not in imported
+    assert not {name for name in imported if name.startswith("app.work.import")}
+    commands = {name for name in imported if name.startswith("app.cli.")}
+    assert commands == {"app.cli.main", "app.cli.common"}, "what is imported by its name is not listed"
+
+
 def test_the_documents_speak_as_the_organisation(ask: Ask, tmp_path: Path) -> None:
     assert ask("example", tmp_path).code == 0
     for name in ("Riverbank Arts forecast.pdf", "Healthy Minds Through Making business case.pdf"):

@@ -9,6 +9,7 @@ import pytest
 
 from app.storage.file import OrganisationFile
 from tests.cli.asking import Ask, folder_listing
+from tests.data.samples import NEXT_MAJOR
 
 
 def test_a_new_file_has_the_name_that_was_given_whatever_its_letters(ask: Ask, group: Path) -> None:
@@ -49,7 +50,7 @@ PLAN = {"format": "footing", "version": "1.0", "organisation": {"name": "Us"}}
         ("[" * 100_000, "nested too deeply"),
         ("\ud800", "is not a JSON text file"),
         ({"version": "1.0"}, "not an organisation in the open form"),
-        (PLAN | {"version": "2.0"}, "written by a newer Footing"),
+        (PLAN | {"version": str(NEXT_MAJOR)}, "written by a newer Footing"),
         (
             PLAN | {"organisation": {"name": 5}},
             "organisation → name: 5 cannot be used. Write words in quotation marks.",
@@ -59,7 +60,7 @@ PLAN = {"format": "footing", "version": "1.0", "organisation": {"name": "Us"}}
         (PLAN | {"cost_lines": [{"name": "Rent", "splits": [{"project": "?", "share": "50"}]}]}, "“?”"),
         (
             PLAN | {"cost_lines": [{"name": "R", "amount": "1.00", "start": "2027-01-02", "end": "2027-01-01"}]},
-            "End date (1 January 2027) is before the start date (2 January 2027)",
+            "End date (1 January 2027) is before “Start date” (2 January 2027)",
         ),
     ],
 )

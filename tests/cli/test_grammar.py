@@ -1,15 +1,18 @@
 """How commands are asked for: what is not understood ends with 2 and a plain sentence, whatever goes wrong inside."""
 
 import logging
+import subprocess
 import sys
 from argparse import Namespace
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from app import paths
-from app.cli import figures
-from app.cli.common import plainer
+from app.cli import figures, main
+from app.cli.common import Parser, plainer
+from app.cli.main import COMMANDS
 from tests.cli.asking import Ask, asker, start
 from tests.conftest import LogWatch
 
@@ -43,6 +46,25 @@ def test_wrong_usage(ask: Ask, arguments: tuple[str, ...], sentence: str) -> Non
     assert said.err.startswith(sentence)
     assert "usage: footing" in said.err
     assert "invalid" not in said.err
+
+
+@pytest.mark.parametrize("module", COMMANDS)
+def test_each_command_is_found_in_the_module_that_adds_it(module: str) -> None:
+    commands = Parser().add_subparsers()
+    import_module(f"app.cli.{module}").add_commands(commands)
+    assert tuple(commands.choices) == COMMANDS[module]
+
+
+def test_every_module_with_commands_is_listed() -> None:
+    folder = Path(main.__file__).parent
+    adding = {path.stem for path in folder.glob("*.py") if "\ndef add_commands(" in path.read_text(encoding="utf-8")}
+    assert adding == set(COMMANDS)
+
+
+def test_a_command_loads_no_other() -> None:
+    script = "import sys; from app.cli.main import parser; parser('calc'); print('app.cli.documents' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
 
 
 def test_other_messages_are_left_as_they_are() -> None:

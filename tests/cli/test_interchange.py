@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from tests.cli.asking import CASES, Ask, folder_listing, needs_cases
+from app.paths import resource
+from tests.cases import CASES, needs_cases
+from tests.cli.asking import Ask, folder_listing
 
 COSTS = "Name,Amount,Frequency,Start,End,Uplift %,VAT %,Project\n"
 TRUST = CASES / "360giving-dataquality" / "tools" / "data"
@@ -100,13 +102,13 @@ def test_people_are_freelancers_or_posts(ask: Ask, group: Path, tmp_path: Path, 
             ["150% is outside −100% to 100%.", "250% is outside 0% to 100%."],
         ),
         ("costs", COSTS + "Rent,#REF!,monthly,,,,,\n", ["The formula here failed with #REF!."]),
-        ("costs", COSTS + ",5,monthly,,,,,\n", ["The name is missing."]),
+        ("costs", COSTS + ",5,monthly,,,,,\n", ["“Name” is missing."]),
         ("posts", "Post,Salary,FTE\nLead,30000,1.4\nAide,30000,0\n", ["An FTE of 1.4 is not", "An FTE of 0 is not"]),
         ("posts", "Post,Salary,Pension %,NI category\nLead,30000,150,Q\n", ["150% is outside 0%", "“Q” is not one"]),
         ("grants", "Title,Funder,Probability\nSongs,Trust,150%\n", ["150% is outside 0% to 100%."]),
         ("income", "Name,Amount\nFees,x\n", ["“x” is not an amount."]),
         ("freelancers", "Name,Day rate\nAna,-1\n", ["−£1 is below zero."]),
-        ("costs", "Rent,5,monthly\nGas,6,monthly\n", ["No row of list.csv looks like headings for cost lines."]),
+        ("costs", "Rent,5,monthly\nGas,6,monthly\n", ["No row of list.csv looks like headings for “Cost lines”."]),
         ("costs", "\n", ["list.csv is empty."]),
         ("costs", "\x00\x01\x02", ["list.csv is not a spreadsheet or a CSV file."]),
     ],
@@ -205,6 +207,15 @@ def test_the_spreadsheet_that_went_out_can_be_brought_in(
     section, *columns = kept
     was, now = _plan(ask, example)[section], _plan(ask, group)[section]
     assert [[row[name] for name in columns] for row in now] == [[row[name] for name in columns] for row in was]
+
+
+def test_the_schema_that_is_written_is_the_stored_one(ask: Ask, tmp_path: Path) -> None:
+    out = tmp_path / "schema.json"
+    said = ask("schema", out)
+    assert (said.code, said.out) == (0, f"Wrote {out}\n")
+    assert out.read_text(encoding="utf-8") == resource("organisation.schema.json").read_text(encoding="utf-8")
+    assert "should end in .json" in ask("schema", tmp_path / "schema.txt").err
+    assert folder_listing(tmp_path) == ["schema.json"]
 
 
 def test_a_file_of_another_kind_is_not_written_over(ask: Ask, example: Path, tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from app.cli.common import decimal
+from app.planning.simulation.chances import USUAL
 from tests.cli.asking import Ask
 
 MONEY = re.compile(r"-?\d+\.\d\d")
@@ -57,9 +59,29 @@ def test_the_same_seed_says_the_same_and_in_words_too(ask: Ask, example: Path) -
     assert first != other
     said = ask("simulate", example, *options, "--seed", "5").out.splitlines()
     assert said[0].startswith("The chance that your money lasts to the end of November 2027 is ")
-    assert "From 300 draws with seed 5; all bids on time; costs as planned." in said
+    assert "From 300 draws with seed 5; bids 0, 1, 2 or 3 months late; costs up to 5% higher or lower." in said
+    assert any("assumptions of our own" in sentence for sentence in said)
     assert said[-12].startswith("December 2026")
     assert said[-12].endswith("0%")
+
+
+def test_the_assumptions_are_those_of_the_window_are_said_and_can_be_set_otherwise(ask: Ask, example: Path) -> None:
+    options = ("--draws", "300", "--months", "12")
+    usual = ask("simulate", example, *options, "--json").json
+    assert (usual["late_weights"], usual["spread_percent"]) == (list(USUAL.late_weights), decimal(USUAL.spread))
+    planned = (*options, "--late-weights", "1", "--spread", "0")
+    found = ask("simulate", example, *planned, "--json").json
+    assert (found["late_weights"], found["spread_percent"]) == ([1], "0.00")
+    assert found["bands"] != usual["bands"]
+    said = ask("simulate", example, *planned).out
+    assert "From 300 draws with seed 1; all bids on time; costs as planned." in said
+    assert "our own" not in said
+
+
+def test_the_help_says_which_assumptions_are_ours(ask: Ask) -> None:
+    said = " ".join(ask("simulate", "--help").out.split())
+    assert "1,1,1,1 when left out, an assumption of our own" in said
+    assert "5 when left out, an assumption of our own" in said
 
 
 def test_a_scenario_is_tried_before_it_is_drawn(ask: Ask, example: Path) -> None:

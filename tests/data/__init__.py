@@ -1,1 +1,1 @@
-"""Stored data: one organisation file of every released format, and the scripts that made them."""
+"""Stored data: the sample file and open form of every format, and the fingerprint of what each form can say."""

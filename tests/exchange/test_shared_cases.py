@@ -1,4 +1,4 @@
-"""Files that others made, each with what is known about it. Skipped where the folder of cases is not there."""
+"""Files that others made, each with what is known about it."""
 
 import csv
 import json
@@ -14,11 +14,11 @@ from app.exchange.giving.reading import Awards, read_awards
 from app.exchange.lists.kinds import KINDS
 from app.exchange.lists.mapping import guess_layout
 from app.exchange.lists.rows import Table, read_rows
+from tests.cases import CASES, needs_cases
 
-CASES = Path(__file__).resolve().parents[3] / "shared" / "cases"
 TODAY = date(2026, 3, 1)
 
-pytestmark = pytest.mark.skipif(not CASES.is_dir(), reason="the shared cases are not beside this folder")
+pytestmark = needs_cases
 
 QUALITY = CASES / "360giving-dataquality"
 FIXTURES = QUALITY / "fixtures"

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
+from typing import TypeVar
 
 from hypothesis import strategies as st
 
@@ -31,6 +33,8 @@ from app.planning.plan.plan import (
     Schedule,
 )
 
+Value = TypeVar("Value")
+
 PROJECTS = (1, 2, 3)
 RESTRICTED = (2, 3)
 NUMBERS = st.sampled_from((2, 3, 1)).map(lambda count: range(1, count + 1))
@@ -44,24 +48,38 @@ AMOUNTS = st.one_of(st.integers(1_000, 3_000_000), st.integers(0, 50))
 RISES = st.builds(
     Rise, st.integers(-3_000, 3_000), st.none() | st.builds(Month, st.integers(2024, 2028), st.integers(1, 12))
 )
+CATEGORY, POOL = st.sampled_from(CATEGORIES), st.sampled_from(POOLS)
+PROJECT = st.none() | st.sampled_from(PROJECTS)
+MOSTLY = st.sampled_from((True, True, False))
 FREQUENCIES = st.sampled_from(("monthly", "weekly", "quarterly", "yearly", "one_off"))
 
 
 FEW = st.sampled_from((1, 2, 0)).map(lambda count: range(1, count + 1))
 
+# Strategies are made once for each argument: making them anew for each example takes longer than drawing from them.
+either = cache(st.one_of)
 
+
+@cache
+def maybe(some: st.SearchStrategy[Value]) -> st.SearchStrategy[Value | None]:
+    return st.none() | some
+
+
+@cache
 @st.composite
 def spans(draw: st.DrawFn) -> tuple[date, date | None]:
-    start = draw(st.one_of(EARLY, EARLY, EARLY, DAYS))
+    start = draw(either(EARLY, EARLY, EARLY, DAYS))
     last = date(2029, 12, 31)
     return start, draw(st.one_of(st.none(), st.dates(max(start, date(2027, 6, 1)), last), st.dates(start, last)))
 
 
+@cache
 @st.composite
 def schedules(draw: st.DrawFn) -> Schedule:
     return Schedule(draw(FREQUENCIES), *draw(spans()))
 
 
+@cache
 @st.composite
 def shares(draw: st.DrawFn) -> dict[int, int]:
     parts = draw(st.lists(st.integers(1, 10_000), max_size=3))
@@ -70,12 +88,13 @@ def shares(draw: st.DrawFn) -> dict[int, int]:
     return {project: share for project, share in zip(PROJECTS, scaled, strict=False) if share}
 
 
+@cache
 @st.composite
 def costs(draw: st.DrawFn, id_: int) -> Cost:
     return Cost(
         id=id_,
         name=f"Cost {id_}",
-        category=draw(st.sampled_from(CATEGORIES)),
+        category=draw(CATEGORY),
         amount=draw(AMOUNTS),
         schedule=draw(schedules()),
         shares=draw(shares()),
@@ -83,10 +102,11 @@ def costs(draw: st.DrawFn, id_: int) -> Cost:
         lag=draw(st.integers(0, 3)),
         vat=draw(st.sampled_from((0, 500, 2_000))),
         vat_recoverable=draw(st.booleans()),
-        pool=draw(st.sampled_from(POOLS)),
+        pool=draw(POOL),
     )
 
 
+@cache
 @st.composite
 def posts(draw: st.DrawFn, id_: int) -> Post:
     start, end = draw(spans())
@@ -98,10 +118,11 @@ def posts(draw: st.DrawFn, id_: int) -> Post:
         pension_basis=draw(st.sampled_from(PensionBasis)),
         pension_basis_points=300,
     )
-    holder = draw(st.none() | st.integers(1, 3))
-    return Post(id_, f"Post {id_}", pay, shares=draw(shares()), pool=draw(st.sampled_from(POOLS)), holder=holder)
+    holder = draw(maybe(st.integers(1, 3)))
+    return Post(id_, f"Post {id_}", pay, shares=draw(shares()), pool=draw(POOL), holder=holder)
 
 
+@cache
 @st.composite
 def freelancers(draw: st.DrawFn, id_: int) -> Freelancer:
     start, end = draw(spans())
@@ -115,10 +136,11 @@ def freelancers(draw: st.DrawFn, id_: int) -> Freelancer:
         shares=draw(shares()),
         rise=draw(RISES),
         lag=draw(st.integers(0, 2)),
-        pool=draw(st.sampled_from(POOLS)),
+        pool=draw(POOL),
     )
 
 
+@cache
 @st.composite
 def targets(draw: st.DrawFn) -> tuple[str, int | str]:
     kind = draw(st.sampled_from(("cost", "cost", "post", "freelancer", "project", "category")))
@@ -126,34 +148,37 @@ def targets(draw: st.DrawFn) -> tuple[str, int | str]:
     return kind, draw(named)
 
 
+@cache
 @st.composite
 def budget_lines(draw: st.DrawFn, id_: int) -> BudgetLine:
-    start, end = draw(st.one_of(st.just((None, None)), st.just((None, None)), spans()))
+    start, end = draw(either(st.just((None, None)), st.just((None, None)), spans()))
     spent = draw(st.sampled_from((0, 0, 0, 10, 100_000)))
-    amount = draw(st.one_of(st.integers(10_000, 5_000_000), AMOUNTS))
+    amount = draw(either(st.integers(10_000, 5_000_000), AMOUNTS))
     return BudgetLine(id_, amount, draw(targets()), spent, start, end)
 
 
+@cache
 @st.composite
 def grants(draw: st.DrawFn, id_: int, funds: tuple[int, ...]) -> Grant:
     start, end = draw(spans())
-    instalments = st.builds(Instalment, DAYS, AMOUNTS, st.none() | DAYS)
+    instalments = st.builds(Instalment, DAYS, AMOUNTS, maybe(DAYS))
     return Grant(
         id=id_,
         title=f"Grant {id_}",
         funder="Funder",
         kind=draw(st.sampled_from(("grant", "contract"))),
-        confirmed=draw(st.sampled_from((True, True, False))),
+        confirmed=draw(MOSTLY),
         probability=draw(st.integers(0, 100)),
         fund=draw(st.sampled_from((*RESTRICTED, *RESTRICTED, *RESTRICTED, *funds, None))),
         start=start,
         end=end,
-        project=draw(st.none() | st.sampled_from(PROJECTS)),
+        project=draw(PROJECT),
         instalments=tuple(draw(st.lists(instalments, max_size=3))),
         budget=tuple(draw(budget_lines(10 * id_ + number)) for number in draw(NUMBERS)),
     )
 
 
+@cache
 @st.composite
 def incomes(draw: st.DrawFn, id_: int, funds: tuple[int, ...]) -> Income:
     return Income(
@@ -163,9 +188,9 @@ def incomes(draw: st.DrawFn, id_: int, funds: tuple[int, ...]) -> Income:
         schedule=draw(schedules()),
         confirmed=draw(st.booleans()),
         probability=draw(st.integers(0, 100)),
-        fund=draw(st.none() | st.sampled_from(funds)),
-        project=draw(st.none() | st.sampled_from(PROJECTS)),
-        received_on=draw(st.none() | DAYS),
+        fund=draw(maybe(st.sampled_from(funds))),
+        project=draw(PROJECT),
+        received_on=draw(maybe(DAYS)),
         rise=draw(RISES),
     )
 
@@ -175,6 +200,7 @@ ENGAGEMENTS = st.sampled_from(("employee", "freelancer", "volunteer", "trustee")
 PENCE = st.sampled_from((0, 1, 999, 5_000, 7_001))
 
 
+@cache
 @st.composite
 def persons(draw: st.DrawFn, id_: int) -> Person:
     start, end = draw(st.just((None, None)) | spans())
@@ -186,10 +212,11 @@ def persons(draw: st.DrawFn, id_: int) -> Person:
         start=start,
         end=end,
         freelancer=draw(st.sampled_from((None, 1, 2))),
-        project=draw(st.none() | st.sampled_from(PROJECTS)),
+        project=draw(PROJECT),
     )
 
 
+@cache
 @st.composite
 def supervision_plans(draw: st.DrawFn, id_: int) -> SupervisionPlan:
     start, end = draw(spans())
@@ -199,9 +226,9 @@ def supervision_plans(draw: st.DrawFn, id_: int) -> SupervisionPlan:
         start=start,
         end=end,
         kind=draw(st.sampled_from(("line_management", "reflective", "peer", "group"))),
-        person=draw(st.none() | st.integers(1, 3)),
+        person=draw(maybe(st.integers(1, 3))),
         role=draw(ROLES),
-        engagement=draw(st.none() | ENGAGEMENTS),
+        engagement=draw(maybe(ENGAGEMENTS)),
         minutes=draw(st.integers(1, 240)),
         sessions_a_year=draw(st.sampled_from((12, 6, 10, 4, 5, 11, 1, 26, 40))),
         group_size=draw(st.integers(1, 7)),
@@ -211,6 +238,7 @@ def supervision_plans(draw: st.DrawFn, id_: int) -> SupervisionPlan:
     )
 
 
+@cache
 @st.composite
 def peoples(draw: st.DrawFn) -> People:
     """Some people with supervision plans, courses, and what was held and done of these."""
@@ -220,23 +248,24 @@ def peoples(draw: st.DrawFn) -> People:
         Course(id_, f"Course {id_}", draw(PENCE), draw(st.sampled_from((None, 1, 12, 36)))) for id_ in draw(FEW)
     )
     which = st.sampled_from([course.id for course in courses] or [0])
-    day = st.none() | DAYS
-    records = st.builds(TrainingRecord, which, whom, day, day, st.none() | st.none() | DAYS, st.none() | PENCE)
+    day = maybe(DAYS)
+    records = st.builds(TrainingRecord, which, whom, day, day, either(st.none(), st.none(), DAYS), maybe(PENCE))
     plans = tuple(draw(supervision_plans(id_)) for id_ in draw(FEW))
     session = st.builds(
-        SupervisionSession, st.sampled_from([each.id for each in plans] or [0]), whom, DAYS, st.none() | st.just(45)
+        SupervisionSession, st.sampled_from([each.id for each in plans] or [0]), whom, DAYS, maybe(st.just(45))
     )
     return People(
         people=people,
         supervision=plans,
         sessions=tuple(draw(st.lists(session, max_size=3))) if plans else (),
         courses=courses,
-        needs=tuple(draw(st.lists(st.builds(CourseNeed, which, ROLES, st.none() | ENGAGEMENTS), max_size=2))),
+        needs=tuple(draw(st.lists(st.builds(CourseNeed, which, ROLES, maybe(ENGAGEMENTS)), max_size=2))),
         records=tuple(draw(st.lists(records, max_size=3))) if courses else (),
         budgets=draw(st.dictionaries(st.tuples(st.sampled_from(("supervision", "training")), st.just(2026)), PENCE)),
     )
 
 
+@cache
 @st.composite
 def plans(draw: st.DrawFn) -> Plan:
     """A plan with every kind of fund and up to three of everything else; mostly, grants pay some of its costs."""
@@ -257,10 +286,11 @@ def plans(draw: st.DrawFn) -> Plan:
         posts=tuple(draw(posts(id_)) for id_ in draw(FEW)),
         freelancers=tuple(draw(freelancers(id_)) for id_ in draw(FEW)),
         projects=tuple(Project(id_, f"Project {id_}", draw(st.integers(0, 10_000))) for id_ in PROJECTS),
-        people=draw(st.one_of(st.just(People()), st.just(People()), peoples())),
+        people=draw(either(st.just(People()), st.just(People()), peoples())),
     )
 
 
+@cache
 @st.composite
 def bidding_plans(draw: st.DrawFn) -> Plan:
     """A plan most of whose money is not confirmed: bids that pay for the same costs, or into the same fund or none."""
@@ -274,6 +304,7 @@ def bidding_plans(draw: st.DrawFn) -> Plan:
     )
 
 
+@cache
 @st.composite
 def _bidders(draw: st.DrawFn, id_: int) -> Grant:
     grant = draw(grants(id_, (1, 4)))
@@ -281,15 +312,16 @@ def _bidders(draw: st.DrawFn, id_: int) -> Grant:
     line = BudgetLine(10 * id_, draw(st.integers(10_000, 5_000_000)), broad)
     return replace(
         grant,
-        start=draw(st.none() | EARLY),
-        end=draw(st.none() | st.dates(date(2026, 6, 1), date(2028, 12, 31))),
+        start=draw(maybe(EARLY)),
+        end=draw(maybe(st.dates(date(2026, 6, 1), date(2028, 12, 31)))),
         fund=draw(st.sampled_from((None, 2, 3, grant.fund))),
-        restricted=draw(st.sampled_from((True, True, False))),
+        restricted=draw(MOSTLY),
         budget=(line, *grant.budget),
         decision=draw(st.sampled_from(("", "", "board"))),
     )
 
 
+@cache
 @st.composite
 def separate_bids(draw: st.DrawFn) -> Plan:
     """A plan of bids that touch nothing of each other: each restricted one has a fund and a cost of its own."""
@@ -306,6 +338,7 @@ def separate_bids(draw: st.DrawFn) -> Plan:
     )
 
 
+@cache
 @st.composite
 def _separate_bid(draw: st.DrawFn, id_: int) -> Grant:
     bid = draw(grants(id_, (1,)))

@@ -1,1 +1,1 @@
-"""Tests of documents and charts."""
+"""Tests of documents."""

@@ -2,24 +2,31 @@
 
 import sqlite3
 from functools import cache
+from typing import cast
 
-from sqlalchemy import create_engine
+from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.orm import Session
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import NullPool, StaticPool
 
 from app.models.schema import TABLES
 
 
 def memory_session() -> Session:
     """A fresh, empty file in memory; the caller closes it with `close_session`."""
-    return Session(create_engine("sqlite://", creator=_connect, poolclass=StaticPool), expire_on_commit=False)
+    return Session(_engine().connect(), expire_on_commit=False)
 
 
 def close_session(session: Session) -> None:
     """Close the session and its file."""
-    engine = session.get_bind()
+    connection = cast("Connection", session.get_bind())
     session.close()
-    engine.engine.dispose()
+    connection.close()
+
+
+@cache
+def _engine() -> Engine:
+    """One for all: each of its connections is a file of its own, and what it has made of a query serves them all."""
+    return create_engine("sqlite://", creator=_connect, poolclass=NullPool)
 
 
 def _connect() -> sqlite3.Connection:

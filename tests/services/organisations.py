@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from datetime import date
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -33,9 +34,10 @@ def fill(session: Session, data: st.DataObject, most: int = 2) -> None:
 @st.composite
 def rows_of(draw: st.DrawFn, table: str, session: Session) -> dict[str, Any]:
     """A row of a table, with references to rows that are in the file."""
-    ids = {mapped.__tablename__: _ids(session, mapped.__tablename__) for mapped in TABLES}
-    fields = FIELDS[table]
-    row = {name: draw(_value(info, fields[name], ids)) for name, info in columns(table).items()}
+    plain = _values(table)
+    row = {
+        name: draw(plain[name] if name in plain else _reference(info, session)) for name, info in columns(table).items()
+    }
     choices = [name for name in ONE_OF.get(table, ()) if row[name] is not None]
     if choices:
         kept = draw(st.sampled_from(choices))
@@ -43,16 +45,22 @@ def rows_of(draw: st.DrawFn, table: str, session: Session) -> dict[str, Any]:
     return row
 
 
-def _ids(session: Session, table: str) -> list[int]:
-    return [record.id for record in records.rows(session, table)]
+def _reference(info: ColumnInfo, session: Session) -> st.SearchStrategy[int | None]:
+    known = [record.id for record in records.rows(session, info.refers_to)]
+    found = st.sampled_from(known) if known else st.none()
+    return st.none() | found if info.optional else found
 
 
-def _value(info: ColumnInfo, field: Field, ids: dict[str, list[int]]) -> st.SearchStrategy[Any]:
+@cache
+def _values(table: str) -> dict[str, st.SearchStrategy[Any]]:
+    """What the columns that refer to nothing may hold; made once, since making it takes longer than drawing from it."""
+    fields = FIELDS[table]
+    return {name: _value(info, fields[name]) for name, info in columns(table).items() if info.kind != "row"}
+
+
+def _value(info: ColumnInfo, field: Field) -> st.SearchStrategy[Any]:
     found: st.SearchStrategy[Any]
-    if info.kind == "row":
-        known = ids.get(info.refers_to, [])
-        found = st.sampled_from(known) if known else st.none()
-    elif info.choices is not None:
+    if info.choices is not None:
         found = st.sampled_from(list(info.choices))
     elif field.low is not None and field.high is not None:
         found = st.integers(field.low, field.high)

@@ -15,6 +15,7 @@ from app.storage import backups
 from app.storage.copies import copy_of, restore
 from app.storage.errors import DamagedFile, NewerFile, NotAnOrganisationFile, StorageRefused, Vanished
 from app.storage.file import OrganisationFile
+from tests.data.samples import NEXT_MAJOR, NEXT_MINOR
 from tests.storage.rows import TODAY, listing, names, new_file, reopened
 
 PAGE = 4096
@@ -171,13 +172,13 @@ def test_a_file_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:
 
 def test_a_newer_major_is_refused_and_a_newer_minor_is_read(tmp_path: Path) -> None:
     path = new_file(tmp_path)
-    run("PRAGMA user_version = 2000")(path)
+    run(f"PRAGMA user_version = {NEXT_MAJOR.number}")(path)
     with pytest.raises(NewerFile, match="newer Footing"):
         reopened(path)
     with pytest.raises(NewerFile, match="newer Footing"):
         restore(path, tmp_path / "restored.footing")
     assert not (tmp_path / "restored.footing").exists()
-    run("PRAGMA user_version = 1002", "ALTER TABLE fund ADD COLUMN colour TEXT")(path)
+    run(f"PRAGMA user_version = {NEXT_MINOR.number}", "ALTER TABLE fund ADD COLUMN colour TEXT")(path)
     with reopened(path) as opened:
         assert opened.read_only
         assert "newer Footing" in opened.notice

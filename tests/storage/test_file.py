@@ -19,6 +19,7 @@ from app.storage.errors import FileExists, NotAnOrganisationFile
 from app.storage.file import Change, OrganisationFile
 from app.storage.making import make_file
 from app.storage.settings import Settings, load_settings, save_settings
+from tests.patience import LONG
 from tests.storage.rows import cost_line, every_table, listing, names, new_file, reopened, tables
 
 
@@ -109,11 +110,11 @@ def test_reading_goes_on_while_an_action_runs_in_another_thread(tmp_path: Path) 
                 session.add_all(cost_line(f"Line {number}") for number in range(5_000))
                 session.flush()
                 begun.set()
-                finish.wait(30)
+                finish.wait(LONG)
 
         worker = threading.Thread(target=work)
         worker.start()
-        assert begun.wait(30)
+        assert begun.wait(LONG)
         assert names(opened) == ["Rent", "Paint"]
         finish.set()
         worker.join()

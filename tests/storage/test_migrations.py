@@ -3,19 +3,23 @@
 import re
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from app.models.costs import CostLine
+from app.models.formats import CURRENT, FORMATS, RELEASED, Version
 from app.storage import backups, journal, migrations
 from app.storage.connection import connect
 from app.storage.errors import DiskFull
 from app.storage.file import OrganisationFile
-from app.storage.migrations import Migration, Version, migrate
-from tests.data import make_v1_0, make_v1_1
+from app.storage.migrations import MIGRATIONS, Migration, migrate
+from tests.data.samples import NEXT_MAJOR, NEXT_MINOR, sample_file
 from tests.storage.rows import every_table, names, new_file, reopened, tables
+
+Step = Callable[[sqlite3.Connection], None]
 
 
 def schema_of(path: Path) -> dict[str, str]:
@@ -25,8 +29,18 @@ def schema_of(path: Path) -> dict[str, str]:
     return {name: re.sub(r"\s+", " ", sql) for name, sql in rows}
 
 
+CHANGED = f"""
+The stored tables have changed; the newest format is {CURRENT}, and those up to {RELEASED} are released. Add the next
+one with its migration, or complete the migration to one that is not released: README.md, “Adding a migration”.
+"""
+
+
 def add_colour(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE project ADD COLUMN colour TEXT NOT NULL DEFAULT 'grey'")
+
+
+def darken(connection: sqlite3.Connection) -> None:
+    connection.execute("UPDATE project SET colour = 'dark ' || colour")
 
 
 def rename_risk(connection: sqlite3.Connection) -> None:
@@ -46,16 +60,29 @@ def leave_an_orphan(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM funder")
 
 
-STEPS = (
-    Migration(Version(1, 2), "projects have a colour", add_colour),
-    Migration(Version(2, 0), "risks have answers", rename_risk),
-)
+COLOURS = Migration(NEXT_MINOR, "projects have a colour", add_colour)
+DARKER = Migration(NEXT_MAJOR, "colours are darker", darken)
 
 
-@pytest.mark.parametrize("file", [make_v1_0.FILE, make_v1_1.FILE], ids=lambda file: file.stem)
-def test_the_file_of_a_release_opens_with_everything_in_it(tmp_path: Path, file: Path) -> None:
-    path = tmp_path / file.name
-    shutil.copyfile(file, path)
+def take_steps(monkeypatch: pytest.MonkeyPatch, *more: Migration) -> None:
+    """Let the program know steps beyond its own, as a later one does."""
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*MIGRATIONS, *more))
+
+
+def stored(version: Version, folder: Path) -> Path:
+    """A copy of the sample file of a format."""
+    return Path(shutil.copyfile(sample_file(version), folder / "stored.footing"))
+
+
+def test_a_step_leads_to_every_format_but_the_first() -> None:
+    assert (FORMATS[0], *(step.version for step in MIGRATIONS)) == FORMATS
+    assert list(FORMATS) == sorted(set(FORMATS))
+    assert RELEASED in FORMATS
+
+
+@pytest.mark.parametrize("version", FORMATS, ids=str)
+def test_the_file_of_a_release_opens_with_everything_in_it(tmp_path: Path, version: Version) -> None:
+    path = stored(version, tmp_path)
     with closing(sqlite3.connect(path)) as connection:
         had = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     with reopened(path) as opened:
@@ -73,13 +100,15 @@ def test_the_file_of_a_release_opens_with_everything_in_it(tmp_path: Path, file:
         assert not any(tables(opened).values())
 
 
-@pytest.mark.parametrize("file", [make_v1_0.FILE, make_v1_1.FILE], ids=lambda file: file.stem)
-def test_a_migrated_file_is_built_like_a_new_one(tmp_path: Path, file: Path) -> None:
-    """When this fails, the stored tables have changed: write a migration (before 1.1 is out: make the file anew)."""
-    path = tmp_path / file.name
-    shutil.copyfile(file, path)
-    reopened(path).close()
-    assert schema_of(path) == schema_of(new_file(tmp_path))
+@pytest.mark.parametrize("version", FORMATS, ids=str)
+def test_a_migrated_file_is_built_like_a_new_one(tmp_path: Path, version: Version) -> None:
+    path = stored(version, tmp_path)
+    with closing(connect(path, foreign_keys=False)) as connection:
+        migrate(connection)
+        connection.execute("BEGIN")
+        journal.replace_triggers(connection)
+        connection.execute("COMMIT")
+    assert schema_of(path) == schema_of(new_file(tmp_path)), CHANGED
 
 
 def test_the_rows_of_the_tests_are_in_every_table(tmp_path: Path) -> None:
@@ -91,16 +120,20 @@ def test_the_rows_of_the_tests_are_in_every_table(tmp_path: Path) -> None:
         assert made.last_change.subjects == frozenset(tables(made))
 
 
-def test_steps_are_taken_once_in_order_each_with_its_record(tmp_path: Path) -> None:
+def test_steps_are_taken_once_in_order_each_with_its_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = new_file(tmp_path)
+    take_steps(monkeypatch, COLOURS, DARKER)
     with closing(connect(path, foreign_keys=False)) as connection:
-        assert migrate(connection, STEPS[:1]) == ("projects have a colour",)
-        assert connection.execute("PRAGMA user_version").fetchone() == (1002,)
-        assert connection.execute("SELECT DISTINCT colour FROM project").fetchall() == [("grey",)]
-        assert migrate(connection, STEPS[:1]) == ()
-        records = connection.execute("SELECT version, name FROM release ORDER BY version").fetchall()
-    assert records == [("1.1", "new file"), ("1.2", "projects have a colour")]
-    assert (migrations.current(), migrations.current(STEPS)) == (Version(1, 1), Version(2, 0))
+        assert migrate(connection) == ("projects have a colour", "colours are darker")
+        assert connection.execute("PRAGMA user_version").fetchone() == (NEXT_MAJOR.number,)
+        assert connection.execute("SELECT DISTINCT colour FROM project").fetchall() == [("dark grey",)]
+        assert migrate(connection) == ()
+        records = connection.execute("SELECT version, name FROM release ORDER BY rowid").fetchall()
+    assert records == [
+        (str(CURRENT), "new file"),
+        (str(NEXT_MINOR), "projects have a colour"),
+        (str(NEXT_MAJOR), "colours are darker"),
+    ]
 
 
 def test_what_was_done_before_a_migration_can_be_undone_after_it(
@@ -111,11 +144,9 @@ def test_what_was_done_before_a_migration_can_be_undone_after_it(
         before = tables(opened)
         with opened.action("Drop the studio") as session:
             session.connection().exec_driver_sql("DELETE FROM project WHERE id = 1")
-    monkeypatch.setattr(migrations, "MIGRATIONS", STEPS[:1])
-    monkeypatch.setattr(migrations.migrate, "__defaults__", (STEPS[:1],))
-    monkeypatch.setattr(migrations.current, "__defaults__", (STEPS[:1],))
+    take_steps(monkeypatch, COLOURS)
     with reopened(path) as opened:
-        assert backups.backups_of(path)[0].reason == "update to 1.2"
+        assert backups.backups_of(path)[0].reason == f"update to {NEXT_MINOR}"
         opened.undo()
         with opened._driver() as connection:
             assert connection.execute("SELECT name, colour FROM project WHERE id = 1").fetchall() == [
@@ -143,11 +174,15 @@ def test_renamed_tables_and_columns_keep_their_past(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("step", "failure"), [(fail_half_way, sqlite3.OperationalError), (leave_an_orphan, AssertionError)]
 )
-def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path, step: object, failure: type[Exception]) -> None:
+def test_a_step_that_fails_leaves_the_file_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: Step, failure: type[Exception]
+) -> None:
     path = new_file(tmp_path)
     before = schema_of(path)
-    with closing(connect(path, foreign_keys=False)) as connection, pytest.raises(failure):
-        migrate(connection, (Migration(Version(1, 2), "a step", step),))  # type: ignore[arg-type]  # parametrized
+    with monkeypatch.context() as later, closing(connect(path, foreign_keys=False)) as connection:
+        take_steps(later, Migration(NEXT_MINOR, "a step", step))
+        with pytest.raises(failure):
+            migrate(connection)
     assert schema_of(path) == before
     with reopened(path) as opened:
         assert all(tables(opened).values())
@@ -159,8 +194,7 @@ def test_nothing_is_migrated_without_a_backup(tmp_path: Path, monkeypatch: pytes
     def full(*_args: object) -> None:
         raise DiskFull(path)
 
-    monkeypatch.setattr(migrations.migrate, "__defaults__", (STEPS[:1],))
-    monkeypatch.setattr(migrations.current, "__defaults__", (STEPS[:1],))
+    take_steps(monkeypatch, COLOURS)
     monkeypatch.setattr(backups, "make_backup", full)
     content = path.read_bytes()
     with pytest.raises(DiskFull):

@@ -139,10 +139,13 @@ def settle(milliseconds: int = 0) -> None:
     """Let what was put off happen, for so long at least."""
     end = time.monotonic() + milliseconds / 1000
     rounds = 0
-    while rounds < 4 or time.monotonic() < end:  # what was put off puts off more
+    while rounds < 4:  # what was put off puts off more
+        if time.monotonic() < end:
+            time.sleep(0.001)  # a worker needs the time too
+        else:
+            rounds += 1
         QApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        rounds += 1
 
 
 def words(widget: QWidget) -> str:

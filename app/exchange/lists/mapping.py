@@ -187,4 +187,4 @@ def _with_wishes(found: _Candidate, wishes: Mapping[str, str]) -> dict[str, str]
 def _nothing_found(book: Book, kind: Kind, sheet: str | None) -> str:
     needed = " and ".join(f"“{one.label}”" for one in kind.fields if one.required)
     place = f"sheet “{sheet}” of {book.path.name}" if sheet else book.path.name
-    return f"No row of {place} looks like headings for {kind.label.lower()}. Headings are needed for at least {needed}."
+    return f"No row of {place} looks like headings for “{kind.label}”. Headings are needed for at least {needed}."

@@ -11,7 +11,6 @@ from decimal import Decimal
 from app.exchange.files.cells import Book, Cell
 from app.exchange.lists.checks import complete, frequency_is_assumed
 from app.exchange.lists.field import Field, Kind
-from app.exchange.lists.headings import plain
 from app.exchange.lists.mapping import Layout, headings_of
 from app.exchange.lists.skipping import Skipper
 from app.exchange.lists.values import NotUsable, Value, as_text, known_word, read_value
@@ -113,7 +112,7 @@ class _Reader:
         missing = [one for one in self._kind.fields if one.required and one.name not in self._heading_of]
         for field in missing:
             if not (field.name == "title" and self._stand_in):
-                sentence = f"No column gives the {_lower(field.label)}. Say which column it is, or add it to the file."
+                sentence = f"No column gives “{field.label}”. Say which column it is, or add it to the file."
                 self.problems.append(Problem(sentence, self._book.path.name, self._layout.sheet, field=field.name))
         if self.problems:
             return
@@ -145,8 +144,8 @@ class _Reader:
             yield f"No column gives the title, so the {self._stand_in} is used."
         for (name, word), count in self._odd_words.items():
             field = self._kind.by_name[name]
-            instead = field.choices[field.otherwise or ""].lower()
-            yield f"“{word}” is not a known {_lower(field.label)}: {plural(count, 'row')} taken as “{instead}”."
+            instead = field.choices[field.otherwise or ""]
+            yield f"“{word}” is no “{field.label}” known here: {plural(count, 'row')} taken as “{instead}”."
 
     def _data(self) -> Iterator[tuple[int, Sequence[Cell]]]:
         rows = self._sheet.rows
@@ -165,7 +164,7 @@ class _Reader:
             self._odd_words[field.name, word] += 1
             self._odd_word = word
         if field.required and (value is None or value == ""):
-            self._problem(number, field.name, f"The {_lower(field.label)} is missing. Fill in this cell.")
+            self._problem(number, field.name, f"“{field.label}” is missing. Fill in this cell.")
         return value
 
     def _finish(self, number: int, values: dict[str, Value]) -> None:
@@ -222,7 +221,3 @@ def _fraction(row: Sequence[Cell], index: int) -> Decimal | None:
     else:
         return None
     return Decimal(text) if re.fullmatch(r"-?\d*\.?\d+", text) else None
-
-
-def _lower(label: str) -> str:
-    return label if plain(label).split()[0] in {"fte", "national", "ni", "vat"} else label[0].lower() + label[1:]

@@ -10,7 +10,7 @@ from app.dates import Month
 from app.planning.closing.employment import Employment, Owed, Rules, employments, owed
 from app.planning.law.rates import RatePack
 from app.planning.plan.plan import Cost, Freelancer, Plan
-from app.planning.plan.reuse import Kept
+from app.planning.plan.reuse import Reuse
 from app.planning.plan.schedule import Ints, amount_table
 from app.planning.spending.price_rises import dearer
 from app.planning.spending.spending import freelancer_month, repeated
@@ -51,7 +51,7 @@ class Closure:
         return any(cost.total for cost in (self.now, *self.months))
 
 
-def closure(plan: Plan, rates: RatePack, months: int, kept: Kept | None = None) -> Closure | None:
+def closure(plan: Plan, rates: RatePack, months: int, reuse: Reuse | None = None) -> Closure | None:
     """The cost of closing at the balance date and at the end of so many months from the start; None without a date.
 
     - Redundancy, notice and holiday of everybody employed on the day: see `employment.owed`.
@@ -60,20 +60,20 @@ def closure(plan: Plan, rates: RatePack, months: int, kept: Kept | None = None) 
     - Bills: what fell due by the day and is paid later.
     - Fixed: the closing costs that the user named.
 
-    No view changes it: closing must be paid from one's own money. `kept` keeps what a changed plan does not touch.
+    No view changes it: closing must be paid from one's own money. `reuse` keeps what a changed plan does not touch.
     Raises Refused, as `employment.owed` and `schedule.amount_table` do.
     """
     if plan.start is None or plan.balance_date is None:
         return None
-    start, kept = plan.start, kept or Kept()
+    start, reuse = plan.start, reuse or Reuse()
     days = (plan.balance_date, *(month.last_day for month in start.until(start.plus(months))))
-    contracts, bills = kept.get(
+    contracts, bills = reuse.get(
         "contracts and bills",
         (plan.costs, plan.freelancers),
         (start, months, plan.cost_changes),
         lambda: (_contracts(plan, start, months), _bills(plan, start, months)),
     )
-    staff, due = kept.get("owed", (plan.posts, rates), (days, *_terms(plan)), lambda: _owed(plan, rates, days))
+    staff, due = reuse.get("owed", (plan.posts, rates), (days, *_terms(plan)), lambda: _owed(plan, rates, days))
     fixed = sum(each.amount for each in plan.obligations if each.kind == CLOSING)
     costs = tuple(
         ClosureCost(

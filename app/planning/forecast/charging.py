@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from app.dates import LATEST, Month
 from app.planning.plan.plan import BudgetLine, Grant, Plan
-from app.planning.plan.reuse import Kept
+from app.planning.plan.reuse import Reuse
 from app.planning.plan.schedule import Ints
 from app.planning.spending.spending import Spending
 
@@ -40,7 +40,7 @@ class Payer:
 class Charge:
     """What one budget line pays of one slice of a cost: pence by month, from the first month of the spending.
 
-    `source` is the kind and the id of what costs (see `spending.Source`); `project` None means core.
+    `source` is the kind and the id of what costs (see `spending.CostSource`); `project` None means core.
     """
 
     grant: int
@@ -135,7 +135,7 @@ def unused(line: BudgetLine) -> int:
 
 
 def charge(
-    plan: Plan, spent: Spending, view: str, limit: Callable[[BudgetLine], int] = unused, kept: Kept | None = None
+    plan: Plan, spent: Spending, view: str, limit: Callable[[BudgetLine], int] = unused, reuse: Reuse | None = None
 ) -> Charged:
     """Charge each month's costs to the restricted grants that name them.
 
@@ -143,15 +143,15 @@ def charge(
     month, until its `limit` in pence is reached. In the expected view an unconfirmed grant pays its share ×
     probability, rounded on the running total of the line; what it does not pay stays for later lines.
     """
-    kept = kept or Kept()
+    reuse = reuse or Reuse()
     same = (plan.grants, plan.funds, spent, limit)
-    return kept.get("charged", same, (view,), lambda: _charged(plan, spent, view, limit, kept))
+    return reuse.get("charged", same, (view,), lambda: _charged(plan, spent, view, limit, reuse))
 
 
-def _charged(plan: Plan, spent: Spending, view: str, limit: Callable[[BudgetLine], int], kept: Kept) -> Charged:
+def _charged(plan: Plan, spent: Spending, view: str, limit: Callable[[BudgetLine], int], reuse: Reuse) -> Charged:
     left = spent.amounts.copy(order="K")
     taken: list[Taken] = []
-    for payer, window in _windows(plan, spent, kept):
+    for payer, window in _windows(plan, spent, reuse):
         percent = percent_in(view, confirmed=payer.grant.confirmed, probability=payer.grant.probability)
         most = limit(payer.line)
         if percent and most > 0:
@@ -159,7 +159,7 @@ def _charged(plan: Plan, spent: Spending, view: str, limit: Callable[[BudgetLine
     return Charged(spent, tuple(taken), left)
 
 
-def _windows(plan: Plan, spent: Spending, kept: Kept) -> list[tuple[Payer, Window]]:
+def _windows(plan: Plan, spent: Spending, reuse: Reuse) -> list[tuple[Payer, Window]]:
     """The lines that name something that is spent, in order, and where each can pay."""
     same, when = (spent.targets, spent.lags), (spent.first, spent.months)
 
@@ -172,11 +172,11 @@ def _windows(plan: Plan, spent: Spending, kept: Kept) -> list[tuple[Payer, Windo
         }
 
     def in_order() -> list[tuple[Payer, Window]]:
-        windows = dict(zip(map(id, plan.grants), kept.each("windows", plan.grants, same, when, of_grant), strict=True))
+        windows = dict(zip(map(id, plan.grants), reuse.each("windows", plan.grants, same, when, of_grant), strict=True))
         found = ((payer, windows[id(payer.grant)].get(payer.place)) for payer in budget_lines(plan))
         return [(payer, window) for payer, window in found if window is not None and window.months > 0]
 
-    return kept.get("lines", (plan.grants, plan.funds, *same), when, in_order)
+    return reuse.get("lines", (plan.grants, plan.funds, *same), when, in_order)
 
 
 def budget_lines(plan: Plan) -> tuple[Payer, ...]:

@@ -12,7 +12,7 @@ from app.planning.law.employer import employment_allowance
 from app.planning.law.rates import RatePack, tax_year_of
 from app.planning.plan.own_funds import with_own_funds
 from app.planning.plan.plan import Fund, Grant, Plan
-from app.planning.plan.reuse import Kept
+from app.planning.plan.reuse import Reuse
 from app.planning.plan.schedule import Ints
 from app.planning.spending.spending import Spending, spending
 from app.problems import Refused
@@ -74,7 +74,7 @@ def forecast(
     view: str = "confirmed",
     months: int = USUAL_MONTHS,
     late: int = 0,
-    kept: Kept | None = None,
+    reuse: Reuse | None = None,
 ) -> Forecast:
     """Forecast every fund for 1 to 600 months from the plan's start, receipts being 0 to 60 months late.
 
@@ -87,21 +87,21 @@ def forecast(
     - The Employment Allowance, where claimed, is received by the general fund as the National Insurance falls due.
     - A plan without a general fund is given an empty one, and a restricted grant without a fund one of its own.
 
-    `kept` keeps what is worked out, so that the next forecast with it only does what another view, or a change of the
+    `reuse` keeps what is worked out, so that the next forecast with it only does what another view, or a change of the
     plan, asks for. Raises Refused.
     """
     _check(view, months, late)
     start, balance_date = plan.start, plan.balance_date
     if start is None or balance_date is None:
         return Forecast(view, None)
-    kept = kept or Kept()
-    spent = spending(plan, rates, start, months, kept=kept)
-    plan = _with_homes(plan, view, kept)
+    reuse = reuse or Reuse()
+    spent = spending(plan, rates, start, months, reuse=reuse)
+    plan = _with_homes(plan, view, reuse)
     funds = _with_general(plan.funds)
     general = next(fund.id for fund in funds if fund.kind == "general")
-    known = incoming(plan, balance_date, start, months, kept)
+    known = incoming(plan, balance_date, start, months, reuse)
     table = in_view(known, view, late)
-    charged = charge(plan, spent, view, kept=kept)
+    charged = charge(plan, spent, view, reuse=reuse)
     allowance = _allowance(plan, rates, spent)
     places = {fund.id: place for place, fund in enumerate(funds)}
     received = _received(known, table, places, general, months)
@@ -129,8 +129,8 @@ def forecast(
 
 def forecasts(plan: Plan, rates: RatePack, *, months: int = USUAL_MONTHS, late: int = 0) -> Mapping[str, Forecast]:
     """The forecast in each of the views, by its name; the costs are worked out once."""
-    kept = Kept()
-    return {view: forecast(plan, rates, view=view, months=months, late=late, kept=kept) for view in VIEWS}
+    reuse = Reuse()
+    return {view: forecast(plan, rates, view=view, months=months, late=late, reuse=reuse) for view in VIEWS}
 
 
 def brings(grant: Grant, view: str) -> bool:
@@ -175,9 +175,9 @@ def _allowance(plan: Plan, rates: RatePack, spent: Spending) -> tuple[int, ...]:
     return employment_allowance(liability, rates, already_used_pence=plan.allowance_used if same_year else 0)
 
 
-def _with_homes(plan: Plan, view: str, kept: Kept) -> Plan:
+def _with_homes(plan: Plan, view: str, reuse: Reuse) -> Plan:
     """The plan with funds for the grants that need one of their own, if they can bring money in the view."""
-    made = kept.get(
+    made = reuse.get(
         "own funds", (plan.funds, plan.grants), (view,), lambda: with_own_funds(plan, lambda grant: brings(grant, view))
     )
     return replace(plan, funds=made.funds, grants=made.grants)

@@ -9,7 +9,7 @@ import numpy as np
 from app.dates import Month
 from app.planning.forecast.charging import at_percent, percent_in
 from app.planning.plan.plan import Grant, Income, Plan
-from app.planning.plan.reuse import Kept
+from app.planning.plan.reuse import Reuse
 from app.planning.plan.schedule import Ints, Repeated, amount_table
 
 
@@ -42,7 +42,7 @@ class _Single:
     received_on: date | None
 
 
-def incoming(plan: Plan, balance_date: date, start: Month, count: int, kept: Kept | None = None) -> Incoming:
+def incoming(plan: Plan, balance_date: date, start: Month, count: int, reuse: Reuse | None = None) -> Incoming:
     """Every receipt of a plan in its month of so many from the start.
 
     - A receipt with a day of its own (an instalment, a one-off income) that came in by the balance date is in the
@@ -51,10 +51,10 @@ def incoming(plan: Plan, balance_date: date, start: Month, count: int, kept: Kep
     - What an income line brought before the start is in the balances already.
     - What a scenario delays is pending so many months later.
     """
-    kept = kept or Kept()
+    reuse = reuse or Reuse()
     when = (balance_date, start, count)
-    grants = kept.each("grant receipts", plan.grants, (), when, lambda grant: _single_rows(grant, *when))
-    income = kept.get("income", (plan.income,), when, lambda: _income_rows(plan.income, *when))
+    grants = reuse.each("grant receipts", plan.grants, (), when, lambda grant: _single_rows(grant, *when))
+    income = reuse.get("income", (plan.income,), when, lambda: _income_rows(plan.income, *when))
     table = np.concatenate((np.array(grants, np.int64).reshape(len(grants), 2, count), income))
     return Incoming((*plan.grants, *plan.income), table[:, 0], _delayed(plan, table[:, 1]))
 

@@ -13,6 +13,7 @@ from app.dates import FinancialYear, Month
 from app.money import round_half_up
 from app.planning.plan.plan import Freelancer, Plan, PoolRule, Post, Project
 from app.planning.spending.spending import days_between
+from app.problems import Refused
 
 Bearer = int | str
 """Who bears a part of a cost: a project, by its id, or an overhead pool, by its name."""
@@ -58,6 +59,10 @@ _MISSING = {
     "floor_space": ("floor space", "no project has any. Fill in the floor space of each project"),
     "direct_cost": ("direct cost", "no project has any. Give a cost, post or freelancer a share for a project"),
 }
+
+
+class NotShared(Refused):
+    """The rules by which overhead pools are shared cannot be followed; what mends it is the sharing of costs."""
 
 
 @dataclass(frozen=True, slots=True)

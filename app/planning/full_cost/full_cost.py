@@ -9,12 +9,11 @@ from dataclasses import dataclass
 
 from app.dates import FinancialYear
 from app.money import round_half_up
-from app.planning.full_cost.drivers import missing
+from app.planning.full_cost.drivers import NotShared, missing
 from app.planning.full_cost.step_down import PoolCost, share_pools
 from app.planning.law.rates import RatePack
 from app.planning.plan.plan import Delivery, Plan, Project
-from app.planning.spending.spending import Amounts, Source, split_whole
-from app.problems import Refused
+from app.planning.spending.spending import Amounts, CostSource, split_whole
 
 ONE_PROJECT = "There is only one project, so every cost is a direct cost of it."
 NO_PROJECTS = "There are no projects yet, so every cost is unallocated."
@@ -26,7 +25,7 @@ CAUTION = 75
 Practice: divide by conservative numbers (cash-online.org.uk, unit costs).
 """
 
-Split = list[tuple[Source, Amounts]]
+Split = list[tuple[CostSource, Amounts]]
 """Every source's cost of a year, by the project that bears it (None is core)."""
 
 _PEOPLE = ("staff", "freelancers")
@@ -87,7 +86,7 @@ def full_cost(plan: Plan, rates: RatePack, year: FinancialYear) -> FullCost:
     Costs that projects bear are direct. What is core goes into the pools, and each pool is shared by its driver over
     the whole organisation: the pools that it serves (step-down, if any), all projects, and the units left unallocated.
     If only one project has any cost and no pool has unallocated units or is left out, everything is direct. Raises
-    Refused where a pool with money has a driver without units, naming the field to fill, and where pools serve each
+    NotShared where a pool with money has a driver without units, naming the field to fill, and where pools serve each
     other in a circle.
     """
     return shared(plan, year, yearly_split(plan, rates, year))
@@ -99,7 +98,7 @@ def yearly_split(plan: Plan, rates: RatePack, year: FinancialYear) -> Split:
 
 
 def shared(plan: Plan, year: FinancialYear, split: Split) -> FullCost:
-    """The full cost of a year whose `yearly_split` is known; see `full_cost`. Raises Refused."""
+    """The full cost of a year whose `yearly_split` is known; see `full_cost`. Raises NotShared."""
     direct = {project.id: 0 for project in plan.projects} | direct_costs(split)
     only = _only_project(plan, direct)
     if only is not None:
@@ -107,7 +106,7 @@ def shared(plan: Plan, year: FinancialYear, split: Split) -> FullCost:
     pools = share_pools(plan, year, core_costs(split), direct)
     for pool in pools:
         if pool.lacks_units:
-            raise Refused(missing(pool.pool, pool.driver, year))
+            raise NotShared(missing(pool.pool, pool.driver, year))
     lines = _lines(split)
     projects = tuple(_project(project, year, lines.get(project.id, {}), pools) for project in plan.projects)
     return FullCost(

@@ -10,7 +10,7 @@ from app.planning.forecast.charging import Charged, charge, unused
 from app.planning.full_cost.full_cost import Split
 from app.planning.law.rates import RatePack
 from app.planning.plan.plan import BudgetLine, Plan
-from app.planning.spending.spending import Source, Spending, spending
+from app.planning.spending.spending import CostSource, Spending, spending
 
 SliceKey = tuple[str, int, int | None]
 ByGrant = dict[int, int]
@@ -123,5 +123,5 @@ def _in_two_steps(plan: Plan, spent: Spending, limit: Callable[[BudgetLine], int
     return certain, charge(others, replace(spent, amounts=certain.left), "everything", limit)
 
 
-def _key(source: Source, project: int | None) -> SliceKey:
+def _key(source: CostSource, project: int | None) -> SliceKey:
     return source.kind, source.id, project

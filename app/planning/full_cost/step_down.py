@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from app.dates import FinancialYear
 from app.money import share_out
-from app.planning.full_cost.drivers import POOL_LABELS, Bearer, Weights, rule_for, weights
+from app.planning.full_cost.drivers import POOL_LABELS, Bearer, NotShared, Weights, rule_for, weights
 from app.planning.plan.plan import Plan, PoolRule
-from app.problems import Refused
 
 USUAL_STEPS: Mapping[str, tuple[str, ...]] = {
     "premises": ("central", "governance", "fundraising"),
@@ -53,7 +52,7 @@ def share_pools(
 
     `own` is the core cost that falls in each pool, `direct` each project's direct cost, in pence. Pools that serve
     others go first, and what they pass on is shared with the pool that gets it. Every step adds up to the penny. Raises
-    Refused where the steps go round in a circle.
+    NotShared where the steps go round in a circle.
     """
     names = dict.fromkeys((*POOL_LABELS, *own))
     rules = {pool: rule_for(plan, pool) for pool in names}
@@ -73,13 +72,13 @@ def share_pools(
 def in_turn(serves: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """The pools in an order in which each comes after all that serve it, otherwise as they are given.
 
-    Raises Refused where pools serve each other in a circle, naming them.
+    Raises NotShared where pools serve each other in a circle, naming them.
     """
     order: list[str] = []
 
     def visit(pool: str, path: tuple[str, ...]) -> None:
         if pool in path:
-            raise Refused(_circle(path[path.index(pool) :]))
+            raise NotShared(_circle(path[path.index(pool) :]))
         if pool not in order:
             for served in serves.get(pool, ()):
                 visit(served, (*path, pool))

@@ -21,7 +21,7 @@ class RatesUnreadable(Refused, ValueError):
 
 
 @dataclass(frozen=True)
-class Entry:
+class RateEntry:
     """A table of a rate pack with its days, its sources and its figures, as read from TOML.
 
     Amounts of pounds come out as whole pence and per cents as basis points; both must be exact.
@@ -155,7 +155,7 @@ class Entry:
         return int(amount)
 
 
-def entries_of(data: Mapping[str, Any], subject: str, fields: Collection[str]) -> list[Entry]:
+def entries_of(data: Mapping[str, Any], subject: str, fields: Collection[str]) -> list[RateEntry]:
     """The entries of a subject in order of their days; at least one, none overlapping another.
 
     Raises RatesUnreadable when there are none, when two overlap, or when one has a figure that is not among `fields`.
@@ -165,13 +165,13 @@ def entries_of(data: Mapping[str, Any], subject: str, fields: Collection[str]) -
         raise RatesUnreadable(f"The rates cannot be used. They lack “sources” or entries of “{subject}”.")
     if not all(isinstance(table, Mapping) for table in tables):
         raise RatesUnreadable(f"The rates cannot be used. Every entry of “{subject}” must be a table.")
-    entries = [Entry(subject, table, sources) for table in tables]
+    entries = [RateEntry(subject, table, sources) for table in tables]
     for entry in entries:
         entry.allow_only(fields)
     return must_not_overlap(entries)
 
 
-def must_not_overlap(entries: Sequence[Entry]) -> list[Entry]:
+def must_not_overlap(entries: Sequence[RateEntry]) -> list[RateEntry]:
     """The entries in order of their days. Raises RatesUnreadable where one begins before another has ended."""
     ordered = sorted(entries, key=lambda entry: entry.starts)
     for earlier, later in pairwise(ordered):

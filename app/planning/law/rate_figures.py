@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from app.planning.law.rate_days import RatesUnknown, held_on
-from app.planning.law.rate_entries import Entry, must_not_overlap
+from app.planning.law.rate_entries import RateEntry, must_not_overlap
 
 SUBJECT = "figures"
 EVERYWHERE = "uk"
@@ -20,7 +20,7 @@ Data = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class RateFigure:
     """One figure between two days: `value` in hundredths of its `unit` (of pounds, so pence; of per cent; of days …).
 
     `nation` is uk, england_wales, england, wales, scotland or northern_ireland. `what` is what people call it.
@@ -59,18 +59,18 @@ def name_in_pack(entry: Data) -> str:
     return name if nation == EVERYWHERE else f"{name}.{nation}"
 
 
-def figures_from(data: Data) -> tuple[Figure, ...]:
+def figures_from(data: Data) -> tuple[RateFigure, ...]:
     """The single figures, those of one name and nation in order of their days. Raises RatesUnreadable."""
     words = data.get("words", {})
-    found: dict[tuple[str, str], list[Entry]] = {}
+    found: dict[tuple[str, str], list[RateEntry]] = {}
     for table in figures_apart(data).get(SUBJECT, ()):
-        entry = Entry(SUBJECT, table, data["sources"])
+        entry = RateEntry(SUBJECT, table, data["sources"])
         entry.allow_only(_FIELDS)
         found.setdefault((entry.text("name"), entry.text("nation")), []).append(entry)
     return tuple(_figure(entry, words) for entries in found.values() for entry in must_not_overlap(entries))
 
 
-def figure_on(figures: Sequence[Figure], name: str, day: date, nation: str = EVERYWHERE) -> Figure:
+def figure_on(figures: Sequence[RateFigure], name: str, day: date, nation: str = EVERYWHERE) -> RateFigure:
     """The figure of a name that holds in a nation on a day; after its last known day, the last one.
 
     Raises RatesUnknown for a day before the first, and for a name or a nation that has none.
@@ -81,10 +81,10 @@ def figure_on(figures: Sequence[Figure], name: str, day: date, nation: str = EVE
     return held_on(named, day, f"“{named[0].what}” is")
 
 
-def _figure(entry: Entry, words: Data) -> Figure:
+def _figure(entry: RateEntry, words: Data) -> RateFigure:
     name = entry.text("name")
     what, unit = words.get(f"{SUBJECT}.{name}", (name, ""))
-    return Figure(
+    return RateFigure(
         name=name,
         nation=entry.text("nation"),
         what=what,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from app.planning.law.rate_entries import Entry, fields_in
+from app.planning.law.rate_entries import RateEntry, fields_in
 from app.planning.law.rate_figures import EVERYWHERE, name_in_pack
 from app.planning.law.rate_overrides import subjects_of
 
@@ -51,7 +51,7 @@ def listed(data: Mapping[str, Any]) -> tuple[ListedFigure, ...]:
         figure
         for subject in subjects_of(data)
         for table in sorted(data[subject], key=lambda table: (name_in_pack(table), table["from"]))
-        for figure in _of_entry(Entry(subject, table, data["sources"]), data.get("words", {}))
+        for figure in _of_entry(RateEntry(subject, table, data["sources"]), data.get("words", {}))
     )
 
 
@@ -61,7 +61,7 @@ def names_of(data: Mapping[str, Any]) -> tuple[FigureName, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _of_entry(entry: Entry, words: Mapping[str, Any]) -> Iterator[ListedFigure]:
+def _of_entry(entry: RateEntry, words: Mapping[str, Any]) -> Iterator[ListedFigure]:
     for field in fields_in(entry.data):
         what, unit = _words(entry, field, words)
         yield ListedFigure(
@@ -79,18 +79,18 @@ def _of_entry(entry: Entry, words: Mapping[str, Any]) -> Iterator[ListedFigure]:
         )
 
 
-def _words(entry: Entry, field: str, words: Mapping[str, Any]) -> tuple[str, str]:
+def _words(entry: RateEntry, field: str, words: Mapping[str, Any]) -> tuple[str, str]:
     """What people call a figure, with its nation, and its unit."""
     what, unit = words.get(f"{entry.subject}.{entry.data.get('name', field)}", (field, ""))
     nation = entry.data.get("nation", EVERYWHERE)
     return what if nation == EVERYWHERE else f"{what} ({NATIONS.get(nation, nation)})", unit
 
 
-def _hundredths(entry: Entry, field: str) -> int:
+def _hundredths(entry: RateEntry, field: str) -> int:
     name, _, inner = field.partition(".")
     return entry.periods(name, (inner,))[inner] if inner else entry.hundredths(name)
 
 
-def _sources(entry: Entry, field: str) -> tuple[str, ...]:
+def _sources(entry: RateEntry, field: str) -> tuple[str, ...]:
     own = entry.data.get("own", {})
     return (entry.source_names[own[field]],) if field in own else entry.sources

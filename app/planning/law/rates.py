@@ -8,8 +8,8 @@ from typing import Any
 
 from app.dates import Month, tax_year_label
 from app.planning.law.rate_days import BankHolidays, Dated, RatesUnknown, bank_holidays_from, held_on, verified_until
-from app.planning.law.rate_entries import Entry, entries_of
-from app.planning.law.rate_figures import EVERYWHERE, Figure, figure_on, figures_from
+from app.planning.law.rate_entries import RateEntry, entries_of
+from app.planning.law.rate_figures import EVERYWHERE, RateFigure, figure_on, figures_from
 from app.planning.law.rates_people import (
     HolidayRule,
     RedundancyCap,
@@ -159,7 +159,7 @@ class RatePack:
     redundancy_caps: tuple[RedundancyCap, ...]
     sick_pay: tuple[SickPay, ...]
     holiday_rules: tuple[HolidayRule, ...]
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[RateFigure, ...] = ()
     bank_holidays: tuple[BankHolidays, ...] = ()
 
     @property
@@ -208,7 +208,7 @@ class RatePack:
         """The legal holiday on a day; after the last known day, the last one. Raises RatesUnknown before the first."""
         return held_on(self.holiday_rules, day, "Rules for holiday are")
 
-    def figure(self, name: str, day: date, nation: str = EVERYWHERE) -> Figure:
+    def figure(self, name: str, day: date, nation: str = EVERYWHERE) -> RateFigure:
         """A single figure on a day; after its last known day, the last one. Raises RatesUnknown."""
         return figure_on(self.figures, name, day, nation)
 
@@ -246,12 +246,12 @@ def rate_pack_from(data: Mapping[str, Any]) -> RatePack:
     )
 
 
-def _must_be_tax_years(entry: Entry) -> None:
+def _must_be_tax_years(entry: RateEntry) -> None:
     if (entry.starts.month, entry.starts.day) != (4, 6) or (entry.ends.month, entry.ends.day) != (4, 5):
         raise entry.error("it must run from a 6 April to a 5 April.")
 
 
-def _tax_year(start: int, subjects: Mapping[str, Sequence[Entry]]) -> TaxYearRates:
+def _tax_year(start: int, subjects: Mapping[str, Sequence[RateEntry]]) -> TaxYearRates:
     used = {subject: _entry_for(start, entries) for subject, entries in subjects.items()}
     limits, pension, periods = used["earnings_limits"], used["pension"], used["pension_periods"]
     allowance = used["employment_allowance"]
@@ -278,19 +278,19 @@ def _tax_year(start: int, subjects: Mapping[str, Sequence[Entry]]) -> TaxYearRat
     )
 
 
-def _entry_for(start: int, entries: Sequence[Entry]) -> Entry:
+def _entry_for(start: int, entries: Sequence[RateEntry]) -> RateEntry:
     begun = [entry for entry in entries if entry.starts <= date(start, 4, 6)]
     if not begun:
         raise entries[0].error(f"there are no figures for {tax_year_label(start)}, which other subjects have.")
     return begun[-1]
 
 
-def _settled(entry: Entry, subject: str, start: int) -> bool:
+def _settled(entry: RateEntry, subject: str, start: int) -> bool:
     """Whether the figures that a budget uses are known for a tax year, and not carried forward to it."""
     return entry.ends.year > start and all(entry.settled(field) for field in _IN_A_BUDGET[subject])
 
 
-def _nic_threshold(entry: Entry, field: str) -> Threshold:
+def _nic_threshold(entry: RateEntry, field: str) -> Threshold:
     amounts = entry.periods(field, ("year", "month", "week"))
     year = amounts["year"]
     return Threshold(year, amounts["month"], amounts["week"], _weeks_of(year, 2), _weeks_of(year, 4))
@@ -301,7 +301,7 @@ def _weeks_of(year_pence: int, weeks: int) -> int:
     return -(-year_pence * weeks // 5_200) * 100
 
 
-def _pension_threshold(pension: Entry, periods: Entry, field: str) -> Threshold:
+def _pension_threshold(pension: RateEntry, periods: RateEntry, field: str) -> Threshold:
     amounts = periods.periods(field, _PENSION_PERIODS)
     return Threshold(
         year=pension.pence(field),
@@ -313,7 +313,7 @@ def _pension_threshold(pension: Entry, periods: Entry, field: str) -> Threshold:
     )
 
 
-def _minimum_wage(entry: Entry) -> MinimumWage:
+def _minimum_wage(entry: RateEntry) -> MinimumWage:
     return MinimumWage(
         starts=entry.starts,
         ends=entry.ends,

@@ -126,10 +126,10 @@ class Results:
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """A change that does not say yet what it changes; trying it is refused with its sentence."""
+    """A change that does not say yet what it changes; `lacks` says so without a full stop. Trying it is refused."""
 
     kind: ClassVar[str] = "unfinished"
-    sentence: str
+    lacks: str
 
 
 Change = (

@@ -18,7 +18,7 @@ _MOST_ITEMS = 20_000
 """How many items' results are kept before all are let go."""
 
 
-class Kept:
+class Reuse:
     """Results by the step that made them and by what they were made from; for one plan and what is tried on it."""
 
     def __init__(self) -> None:

@@ -15,7 +15,7 @@ from app.planning.plan.plan import Plan
 from app.planning.plan.schedule import Ints
 from app.planning.simulation.chances import Outcomes, Settings, check, draw_outcomes, draw_spread
 from app.planning.simulation.outcomes import at_once, free_cash_of
-from app.planning.simulation.shared import Ground, Group, ground
+from app.planning.simulation.shared import Group, Shared, shared
 
 Tell = Callable[[int, int], object]
 """Told how many of how many steps are done. What it raises stops the work, and nothing is left of it."""
@@ -31,18 +31,18 @@ def silent(_done: int, _of: int) -> None:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Drawn:
+class DrawnCash:
     """Every draw: the outcome of each bid, by bid and draw, and free cash in pence, by month and draw."""
 
-    ground: Ground
+    shared: Shared
     outcomes: Outcomes
     free_cash: Ints
 
 
-def draw_all(plan: Plan, rates: RatePack, settings: Settings, tell: Tell) -> Drawn:
+def draw_all(plan: Plan, rates: RatePack, settings: Settings, tell: Tell) -> DrawnCash:
     """Make all draws, in portions so that memory stays small. Raises Refused where settings or plan make no sense."""
     check(settings, bids(plan))
-    known = ground(plan, rates, settings.months, settings.late)
+    known = shared(plan, rates, settings.months, settings.late)
     outcomes = draw_outcomes(known.bids, settings)
     free_cash = np.empty((len(known.base.months), settings.draws), np.int64)
     free_cash[:] = np.array(known.base.free_cash, np.int64)[:, None]
@@ -54,7 +54,7 @@ def draw_all(plan: Plan, rates: RatePack, settings: Settings, tell: Tell) -> Dra
         tell(done, len(steps))
         step()
     tell(len(steps), len(steps))
-    return Drawn(known, outcomes, free_cash)
+    return DrawnCash(known, outcomes, free_cash)
 
 
 def portions(draws: int, figures: int) -> Iterator[slice]:
@@ -77,7 +77,7 @@ def _vary(free_cash: Ints, paid: Ints, factors: Ints) -> None:
     free_cash -= (2 * paid[:, None] * factors + 10_000) // 20_000
 
 
-def _alone(free_cash: Ints, known: Ground, outcomes: Outcomes, settings: Settings) -> Iterator[Callable[[], None]]:
+def _alone(free_cash: Ints, known: Shared, outcomes: Outcomes, settings: Settings) -> Iterator[Callable[[], None]]:
     """Steps that add what the bids change which touch no other: one product of matrices for each portion."""
     groups = [group for group in known.groups if len(group.bids) == 1]
     if groups:

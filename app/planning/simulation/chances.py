@@ -24,7 +24,7 @@ Outcomes = npt.NDArray[np.uint8]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How a simulation is drawn. The figures that stand here are defaults of our own, and all can be changed.
+    """How a simulation is drawn; without more, nothing is assumed to go otherwise than planned.
 
     `late_weights` say how often a won grant starts 0, 1, 2 … up to 6 months late, in parts of their sum: without
     others, all start on time. `spread` is by how much costs vary at most, up or down, in basis points: without, not
@@ -43,7 +43,12 @@ class Settings:
         return tuple(months for months, weight in enumerate(self.late_weights) if weight)
 
 
-USUAL = Settings()
+USUAL = Settings(late_weights=(1, 1, 1, 1), spread=500)
+"""What the window and the command assume until they are told otherwise: assumptions of our own, for want of a source.
+
+A won grant starts 0 to 3 months late, each equally likely, and costs come to up to 5% more or less: bids that are
+decided late and prices that move are usual, so a simulation in which neither happens promises too much.
+"""
 
 
 def check(settings: Settings, found: Sequence[Bid]) -> None:

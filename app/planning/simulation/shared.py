@@ -13,7 +13,7 @@ from app.planning.law.rates import RatePack
 from app.planning.plan.bids import LOST, Bid, bids, won
 from app.planning.plan.own_funds import with_own_funds
 from app.planning.plan.plan import Fund, Grant, Income, Plan
-from app.planning.plan.reuse import Kept
+from app.planning.plan.reuse import Reuse
 from app.planning.plan.schedule import Ints
 from app.planning.spending.spending import Spending, spending
 
@@ -56,7 +56,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Ground:
+class Shared:
     """The confirmed forecast on which a simulation builds, its bids, and the groups that these fall into."""
 
     base: Forecast
@@ -64,21 +64,21 @@ class Ground:
     groups: tuple[Group, ...]
 
 
-def ground(plan: Plan, rates: RatePack, months: int, late: Sequence[int]) -> Ground:
+def shared(plan: Plan, rates: RatePack, months: int, late: Sequence[int]) -> Shared:
     """What a simulation of so many months has to know before it draws; `late` are the late starts that can occur.
 
     Raises Refused, as the forecast does. Without a balance date there is nothing: no months, no groups.
     """
     start, balance_date = plan.start, plan.balance_date
     if start is None or balance_date is None:
-        return Ground(forecast(plan, rates, months=months), bids(plan), ())
-    kept = Kept()
-    base = forecast(_without_bids(plan), rates, months=months, kept=kept)
-    spent = spending(plan, rates, start, months, kept=kept)
+        return Shared(forecast(plan, rates, months=months), bids(plan), ())
+    reuse = Reuse()
+    base = forecast(_without_bids(plan), rates, months=months, reuse=reuse)
+    spent = spending(plan, rates, start, months, reuse=reuse)
     plan = with_own_funds(plan, lambda _grant: True)
-    known = incoming(plan, balance_date, start, months, kept)
+    known = incoming(plan, balance_date, start, months, reuse)
     found = _Map(plan, spent, late)
-    return Ground(base, found.bids, found.groups(known.pending, in_view(known, "confirmed", 0)))
+    return Shared(base, found.bids, found.groups(known.pending, in_view(known, "confirmed", 0)))
 
 
 def _without_bids(plan: Plan) -> Plan:

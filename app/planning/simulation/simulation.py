@@ -21,7 +21,7 @@ from app.planning.law.rates import RatePack
 from app.planning.plan.bids import LOST, Bid
 from app.planning.plan.plan import Plan
 from app.planning.plan.schedule import Ints
-from app.planning.simulation.cash import Drawn, Tell, draw_all, portions, silent
+from app.planning.simulation.cash import DrawnCash, Tell, draw_all, portions, silent
 from app.planning.simulation.chances import USUAL, Settings
 
 _BANDS = (5, 25, 50, 75, 95)
@@ -88,7 +88,7 @@ def simulate(plan: Plan, rates: RatePack, settings: Settings = USUAL, tell: Tell
     `tell` is told how many of how many steps are done; what it raises stops the work. Raises Refused.
     """
     drawn = draw_all(plan, rates, settings, tell)
-    base = drawn.ground.base
+    base = drawn.shared.base
     if not base.months:
         return Simulation(settings, base)
     runways = _runways(drawn)
@@ -109,9 +109,9 @@ def simulate(plan: Plan, rates: RatePack, settings: Settings = USUAL, tell: Tell
     )
 
 
-def _runways(drawn: Drawn) -> Ints:
+def _runways(drawn: DrawnCash) -> Ints:
     """The number of whole months that free cash lasts in each draw."""
-    lasting = np.full(drawn.free_cash.shape[1], drawn.ground.base.opening_free_cash >= 0)
+    lasting = np.full(drawn.free_cash.shape[1], drawn.shared.base.opening_free_cash >= 0)
     runways = np.zeros(len(lasting), np.int64)
     for row in drawn.free_cash:
         lasting &= row >= 0
@@ -119,7 +119,7 @@ def _runways(drawn: Drawn) -> Ints:
     return runways
 
 
-def _effects(drawn: Drawn, runways: Ints) -> Sequence[BidEffect]:
+def _effects(drawn: DrawnCash, runways: Ints) -> Sequence[BidEffect]:
     count, draws = drawn.outcomes.shape
     won = np.count_nonzero(drawn.outcomes != LOST, axis=1)
     months = np.zeros(count, np.int64)
@@ -127,7 +127,7 @@ def _effects(drawn: Drawn, runways: Ints) -> Sequence[BidEffect]:
         found = (drawn.outcomes[:, part] != LOST).astype(np.float64)
         months += (found @ runways[part].astype(np.float64)).astype(np.int64)
     lost, lost_months = draws - won, runways.sum() - months
-    rows = zip(drawn.ground.bids, won.tolist(), lost.tolist(), months.tolist(), lost_months.tolist(), strict=True)
+    rows = zip(drawn.shared.bids, won.tolist(), lost.tolist(), months.tolist(), lost_months.tolist(), strict=True)
     return [BidEffect(bid, w, n, _mean(with_it, w), _mean(without, n)) for bid, w, n, with_it, without in rows]
 
 

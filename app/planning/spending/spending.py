@@ -16,7 +16,7 @@ from app.dates import Month
 from app.money import round_half_up, share_out
 from app.planning.law.rates import RatePack
 from app.planning.plan.plan import Cost, Freelancer, Plan, Post
-from app.planning.plan.reuse import Kept
+from app.planning.plan.reuse import Reuse
 from app.planning.plan.schedule import Ints, Repeated, amount_table, risen, within_reason
 from app.planning.spending.people_costs import SUPERVISION, TRAINING, PeopleCost, people_costs
 from app.planning.spending.price_rises import dearer
@@ -34,7 +34,7 @@ FOLLOWING = (SUPERVISION, TRAINING)
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class CostSource:
     """What costs: `kind` is cost, post, freelancer, supervision (a plan of it) or training (a course).
 
     `pieces` are the projects that bear it (None is core) with their basis points, 10,000 in all. What supervision and
@@ -70,7 +70,7 @@ class Spending:
     """
 
     first: Month
-    sources: tuple[Source, ...]
+    sources: tuple[CostSource, ...]
     totals: Ints
     slices: tuple[Slice, ...]
     amounts: Ints
@@ -99,7 +99,7 @@ class Layout:
     targets: Mapping[Target, Ints]
 
     @classmethod
-    def of(cls, sources: tuple[Source, ...]) -> "Layout":
+    def of(cls, sources: tuple[CostSource, ...]) -> "Layout":
         """The slices in plan order, and which of them each target names."""
         slices = tuple(Slice(place, project) for place, source in enumerate(sources) for project, _ in source.pieces)
         lags = np.array([sources[piece.source].lag for piece in slices], np.int64)
@@ -107,7 +107,7 @@ class Layout:
 
 
 def spending(
-    plan: Plan, rates: RatePack, first: Month, count: int, *, accrual: bool = False, kept: Kept | None = None
+    plan: Plan, rates: RatePack, first: Month, count: int, *, accrual: bool = False, reuse: Reuse | None = None
 ) -> Spending:
     """Every cost by the month in which it is paid; with `accrual`, by the month in which it falls due.
 
@@ -120,17 +120,17 @@ def spending(
 
     Raises Refused where the shares of a source are more than the whole of it, and where rates or rises make no sense.
     """
-    kept, when = kept or Kept(), _When(first, count, accrual)
+    reuse, when = reuse or Reuse(), _When(first, count, accrual)
     same = (plan.costs, plan.posts, plan.freelancers, plan.projects, plan.people, rates)
     changes = (when, plan.start, plan.cost_changes)
-    return kept.get("spending", same, changes, lambda: _spending(plan, rates, when, kept))
+    return reuse.get("spending", same, changes, lambda: _spending(plan, rates, when, reuse))
 
 
-def _spending(plan: Plan, rates: RatePack, when: "_When", kept: Kept) -> Spending:
-    found = _totals(plan, rates, when, kept)
+def _spending(plan: Plan, rates: RatePack, when: "_When", reuse: Reuse) -> Spending:
+    found = _totals(plan, rates, when, reuse)
     named, people = found.named, found.people
-    layout = kept.get("layout", (), (named, people.outline), lambda: Layout.of((*named, *people.sources)))
-    shares = kept.get("shares", (), named, lambda: [[share for _, share in source.pieces] for source in named])
+    layout = reuse.get("layout", (), (named, people.outline), lambda: Layout.of((*named, *people.sources)))
+    shares = reuse.get("shares", (), named, lambda: [[share for _, share in source.pieces] for source in named])
     amounts = split_table(found.totals, shares)
     return Spending(
         first=when.first,
@@ -144,12 +144,12 @@ def _spending(plan: Plan, rates: RatePack, when: "_When", kept: Kept) -> Spendin
     )
 
 
-def split_whole(plan: Plan, rates: RatePack, first: Month, count: int) -> list[tuple[Source, Amounts]]:
+def split_whole(plan: Plan, rates: RatePack, first: Month, count: int) -> list[tuple[CostSource, Amounts]]:
     """What every source comes to in all months together, by when it falls due, by project and core, adding up.
 
     It is split once, by largest remainder; what follows the work of people is the sum of its months' parts.
     """
-    found = _totals(plan, rates, _When(first, count, accrual=True), Kept())
+    found = _totals(plan, rates, _When(first, count, accrual=True), Reuse())
     shares = [[share for _, share in source.pieces] for source in found.named]
     once = split_table(found.totals.sum(axis=1, keepdims=True), shares)[0].tolist()
     parts = iter([*once, *found.people.parts.sum(axis=1).tolist()])
@@ -160,18 +160,18 @@ def split_whole(plan: Plan, rates: RatePack, first: Month, count: int) -> list[t
 class _Totals(NamedTuple):
     """What costs, and pence by source and month: costs, posts and freelancers, and apart from them people."""
 
-    named: tuple[Source, ...]
+    named: tuple[CostSource, ...]
     totals: Ints
     people: "_People"
     nic: tuple[int, ...]
 
 
-def _totals(plan: Plan, rates: RatePack, when: "_When", kept: Kept) -> _Totals:
-    cost_sources, cost_table = kept.get("costs", (plan.costs,), when, lambda: _costs(plan.costs, when))
-    post_sources, post_table, nic = kept.get(
+def _totals(plan: Plan, rates: RatePack, when: "_When", reuse: Reuse) -> _Totals:
+    cost_sources, cost_table = reuse.get("costs", (plan.costs,), when, lambda: _costs(plan.costs, when))
+    post_sources, post_table, nic = reuse.get(
         "posts", (plan.posts, rates), when, lambda: _posts(plan.posts, rates, when)
     )
-    fee_sources, fee_table = kept.get("fees", (plan.freelancers,), when, lambda: _fees(plan.freelancers, when))
+    fee_sources, fee_table = reuse.get("fees", (plan.freelancers,), when, lambda: _fees(plan.freelancers, when))
     named = (*cost_sources, *post_sources, *fee_sources)
     totals = dearer(
         np.concatenate((cost_table, post_table, fee_table)),
@@ -180,7 +180,7 @@ def _totals(plan: Plan, rates: RatePack, when: "_When", kept: Kept) -> _Totals:
         plan.cost_changes,
         when.first,
     )
-    return _Totals(named, totals, _people(plan, when, kept), nic)
+    return _Totals(named, totals, _people(plan, when, reuse), nic)
 
 
 class _When(NamedTuple):
@@ -189,32 +189,32 @@ class _When(NamedTuple):
     accrual: bool
 
 
-def _costs(costs: Sequence[Cost], when: _When) -> tuple[tuple[Source, ...], Ints]:
+def _costs(costs: Sequence[Cost], when: _When) -> tuple[tuple[CostSource, ...], Ints]:
     table = amount_table([repeated(cost, accrual=when.accrual) for cost in costs], when.first, when.months)
     return _sources(costs, when), table
 
 
-def _posts(posts: Sequence[Post], rates: RatePack, when: _When) -> tuple[tuple[Source, ...], Ints, tuple[int, ...]]:
+def _posts(posts: Sequence[Post], rates: RatePack, when: _When) -> tuple[tuple[CostSource, ...], Ints, tuple[int, ...]]:
     rows = staff_month_costs(posts, tuple(when.first.until(when.first.plus(when.months))), rates)
     totals = [_post_row(post, [month.total for month in row]) for post, row in zip(posts, rows, strict=True)]
     nic = tuple(sum(row[month].nic for row in rows) for month in range(when.months))
     return _sources(posts, when), _rows(totals, when.months), nic
 
 
-def _fees(people: Sequence[Freelancer], when: _When) -> tuple[tuple[Source, ...], Ints]:
+def _fees(people: Sequence[Freelancer], when: _When) -> tuple[tuple[CostSource, ...], Ints]:
     lags = [0 if when.accrual else item.lag for item in people]
     rows = [_freelancer_row(item, when.first.plus(-lag), when.months) for item, lag in zip(people, lags, strict=True)]
     return _sources(people, when), _rows(rows, when.months)
 
 
-def _sources(items: Sequence[Cost | Post | Freelancer], when: _When) -> tuple[Source, ...]:
+def _sources(items: Sequence[Cost | Post | Freelancer], when: _When) -> tuple[CostSource, ...]:
     return tuple(_source(item, accrual=when.accrual) for item in items)
 
 
 class _People(NamedTuple):
     """Supervision and training: pence by source and month, and by the part that each project or core bears."""
 
-    sources: tuple[Source, ...]
+    sources: tuple[CostSource, ...]
     totals: Ints
     parts: Ints
 
@@ -224,10 +224,10 @@ class _People(NamedTuple):
         return tuple((source.kind, source.id, [project for project, _ in source.pieces]) for source in self.sources)
 
 
-def _people(plan: Plan, when: _When, kept: Kept) -> _People:
+def _people(plan: Plan, when: _When, reuse: Reuse) -> _People:
     """Split by whose work it is, so what makes it dearer changes the parts, and the totals are what these come to."""
     same = (plan.people, plan.posts, plan.freelancers, plan.projects)
-    costs = kept.get("people", same, (when, plan.start), lambda: people_costs(plan, when.first, when.months))
+    costs = reuse.get("people", same, (when, plan.start), lambda: people_costs(plan, when.first, when.months))
     rows = [row for cost in costs for row in cost.amounts.values()]
     categories = [cost.kind for cost in costs for _ in cost.amounts]
     parts = dearer(_rows(rows, when.months), categories, [0] * len(rows), plan.cost_changes, when.first)
@@ -237,23 +237,25 @@ def _people(plan: Plan, when: _When, kept: Kept) -> _People:
     return _People(sources, _rows([rows.sum(axis=0).tolist() for rows in each], when.months), parts)
 
 
-def _people_source(cost: PeopleCost, parts: Ints) -> Source:
+def _people_source(cost: PeopleCost, parts: Ints) -> CostSource:
     sums: list[int] = parts.sum(axis=1).tolist()
     shares = share_out(10_000, sums if any(sums) else [1] * len(sums))
     pieces = tuple(zip(cost.amounts, shares, strict=True))
-    return Source(cost.kind, cost.id, cost.name, cost.kind, "central", 0, pieces)
+    return CostSource(cost.kind, cost.id, cost.name, cost.kind, "central", 0, pieces)
 
 
-def _source(item: Cost | Post | Freelancer, *, accrual: bool) -> Source:
+def _source(item: Cost | Post | Freelancer, *, accrual: bool) -> CostSource:
     lag = 0 if accrual or isinstance(item, Post) else item.lag
     match item:
         case Cost():
-            return Source("cost", item.id, item.name, item.category, item.pool, lag, _pieces(item.name, item.shares))
+            return CostSource(
+                "cost", item.id, item.name, item.category, item.pool, lag, _pieces(item.name, item.shares)
+            )
         case Post():
-            return Source("post", item.id, item.title, "staff", item.pool, lag, _pieces(item.title, item.shares))
+            return CostSource("post", item.id, item.title, "staff", item.pool, lag, _pieces(item.title, item.shares))
         case Freelancer():
             pieces = _pieces(item.name, item.shares)
-            return Source("freelancer", item.id, item.name, "freelancers", item.pool, lag, pieces)
+            return CostSource("freelancer", item.id, item.name, "freelancers", item.pool, lag, pieces)
 
 
 def _pieces(name: str, shares: Mapping[int, int]) -> tuple[tuple[int | None, int], ...]:
@@ -303,7 +305,7 @@ def days_between(start: date, end: date | None, month: Month) -> int:
     return max(0, (last - max(start, month.first_day)).days + 1)
 
 
-def _targets(sources: Sequence[Source], slices: Sequence[Slice]) -> dict[Target, Ints]:
+def _targets(sources: Sequence[CostSource], slices: Sequence[Slice]) -> dict[Target, Ints]:
     """The places of the slices that each target names: a source, a project, or a category of cost."""
     found: dict[Target, list[int]] = defaultdict(list)
     for place, piece in enumerate(slices):

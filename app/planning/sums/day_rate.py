@@ -9,7 +9,7 @@ from datetime import date
 from fractions import Fraction
 
 from app.money import basis_points_of, round_half_up
-from app.planning.law.rate_figures import Figure
+from app.planning.law.rate_figures import RateFigure
 from app.planning.law.rates import RatePack
 from app.problems import Refused
 
@@ -80,7 +80,7 @@ class Job:
 class PublishedMinimum:
     """A published minimum fee a day, and whether it still holds on the day it is asked for."""
 
-    figure: Figure
+    figure: RateFigure
     current: bool
 
 

@@ -73,7 +73,7 @@ def _apply(plan: Plan, change: Change, first: date, rates: RatePack) -> Plan:  #
         case Results():
             return grant_changes.results_missed(plan, change, first)
         case Unfinished():
-            raise Refused(change.sentence)
+            raise Refused(f"{change.lacks}. Fill that in.")
 
 
 def check_percent(basis_points: int) -> None:

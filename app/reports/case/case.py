@@ -1,4 +1,4 @@
-"""The short business case as plain data: what it says, what it still lacks, and the call that writes it as a PDF.
+"""The short business case as plain data: what it says, and what it still lacks.
 
 Form: a business justification case, the single-stage form for small proposals, on the five headings of the Green
 Book's five case model (strategic, economic, commercial, financial, management) in plain words.
@@ -6,77 +6,51 @@ Book's five case model (strategic, economic, commercial, financial, management) 
 
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
+from enum import StrEnum
 
 from app.dates import Month
+from app.documents.case import CaseCost, CaseOption, CasePayer, CaseRisk, LateMoney
 from app.money import format_money, round_half_up
-from app.reports.charts import CashChart
-from app.reports.kit.written import Written
-
-_DO_NOTHING = ("do nothing", "doing nothing", "nothing", "no change", "business as usual", "leave things as they are")
+from app.scenes.cash import CashChart
+from app.text import name_key
 
 
-@dataclass(frozen=True, slots=True)
-class CaseOption:
-    """One way to meet the need; `yearly_cost` in pence, None where it is not known."""
+class Wanting(StrEnum):
+    """What of a case is wanting: texts, figures, or money."""
 
-    name: str
-    description: str = ""
-    yearly_cost: int | None = None
-    preferred: bool = False
-
-    @property
-    def does_nothing(self) -> bool:
-        """Whether its name says that it is the do-nothing option."""
-        return self.name.strip().lower().startswith(_DO_NOTHING)
-
-
-@dataclass(frozen=True, slots=True)
-class CaseCost:
-    """A line of the cost table: pence in the year; `basis` says how an overhead is shared ("by people")."""
-
-    label: str
-    amount: int
-    basis: str = ""
+    BUYER = "buyer"
+    ASK = "ask"
+    NEED = "need"
+    OFFER = "offer"
+    OUTCOMES = "outcomes"
+    DELIVERY = "delivery"
+    COSTS = "costs"
+    SESSIONS = "sessions"
+    OPTIONS = "options"
+    PREFERRED = "preferred"
+    PAYERS = "payers"
+    RISKS = "risks"
+    FORECAST = "forecast"
+    UNFUNDED = "unfunded"
+    OVERFUNDED = "overfunded"
 
 
 @dataclass(frozen=True, slots=True)
-class CasePayer:
-    """Who pays, in pence at 100 per cent; `probability` (whole per cent) counts only where it is not certain."""
+class Lack:
+    """Something that a document still lacks, and the sentence that says so and what to do."""
 
-    name: str
-    certain: bool
-    probability: int
-    amount: int
+    of: Wanting
+    sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class CaseRisk:
-    """What could go wrong, how likely and how grave in words, what is done about it, and who sees to it."""
-
-    risk: str
-    likelihood: str
-    impact: str
-    mitigation: str = ""
-    owner: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LateMoney:
-    """The lowest point of free cash (pence) if what has not come in is so many months late."""
-
-    months: int
-    lowest_month: Month
-    lowest: int
-    first_short: Month | None = None
+NO_FORECAST = Lack(Wanting.FORECAST, "There is no forecast yet. Say what your balances are, and at what date.")
 
 
 @dataclass(frozen=True, slots=True)
 class BusinessCase:
     """Everything a short business case prints. Money in pence; texts are the user's own words, printed as typed.
 
-    `ask` is what this buyer is asked for in the year, None where nobody has said; `payment` how it would be paid
-    ("Quarterly in arrears.").
+    `ask` is what this buyer is asked for in the year, None where nobody has said.
     `direct` and `overheads` make the full cost. `lowest` is the lowest point of confirmed free cash, `runway` and
     `reserves` whole sentences, `late` what a delay would do. `sessions` and `participants` are those of the year.
     """
@@ -89,7 +63,6 @@ class BusinessCase:
     number: str = ""
     buyer: str = ""
     ask: int | None = None
-    payment: str = ""
     summary: str = ""
     need: str = ""
     offer: str = ""
@@ -152,8 +125,8 @@ class BusinessCase:
 
     def is_buyer(self, payer: CasePayer) -> bool:
         """Whether a payer is the buyer that this case asks, and has not agreed yet."""
-        buyer, name = self.buyer.strip().casefold(), payer.name.casefold()
-        return bool(buyer) and not payer.certain and (name == buyer or name.startswith(f"{buyer}, "))
+        buyer, funder = name_key(self.buyer), name_key(payer.funder or payer.name)
+        return bool(buyer) and not payer.certain and funder == buyer
 
     @property
     def per_session(self) -> int | None:
@@ -177,41 +150,60 @@ class BusinessCase:
         return (CaseOption("Do nothing", _nothing(self), 0), *options)
 
 
-def check(case: BusinessCase) -> tuple[str, ...]:
-    """What the case still lacks, a sentence each saying what to do; nothing when it is whole."""
+def check(case: BusinessCase) -> tuple[Lack, ...]:
+    """What the case still lacks, each with what to do about it; nothing when it is whole."""
     lacks = (
-        (not case.buyer.strip(), "Nobody is named whom the case asks. Name the buyer."),
-        (case.ask is None, "No price is asked. Say how much this buyer is asked for."),
-        (not case.need.strip(), "The need is not written yet. Say what is wrong now, for whom, and how you know."),
-        (not case.offer.strip(), "The offer is not written yet. Say what people would get, how often and where."),
-        (not case.outcomes.strip(), "The outcomes are not written yet. Say what will be different for people."),
-        (not case.delivery.strip(), "The delivery is not written yet. Say who does what, and by when."),
-        (not case.full_total, f"The project has no costs in {case.year}. Share cost lines and posts with it."),
-        (not case.sessions, f"No sessions are planned in {case.year}, so no price of a session is printed. Plan them."),
+        (not case.buyer.strip(), Wanting.BUYER, "Nobody is named whom the case asks. Name the buyer."),
+        (case.ask is None, Wanting.ASK, "No price is asked. Say how much this buyer is asked for."),
+        (
+            not case.need.strip(),
+            Wanting.NEED,
+            "The need is not written yet. Say what is wrong now, for whom, and how you know.",
+        ),
+        (
+            not case.offer.strip(),
+            Wanting.OFFER,
+            "The offer is not written yet. Say what people would get, how often and where.",
+        ),
+        (
+            not case.outcomes.strip(),
+            Wanting.OUTCOMES,
+            "The outcomes are not written yet. Say what will be different for people.",
+        ),
+        (
+            not case.delivery.strip(),
+            Wanting.DELIVERY,
+            "The delivery is not written yet. Say who does what, and by when.",
+        ),
+        (
+            not case.full_total,
+            Wanting.COSTS,
+            f"The project has no costs in {case.year}. Share cost lines and posts with it.",
+        ),
+        (
+            not case.sessions,
+            Wanting.SESSIONS,
+            f"No sessions are planned in {case.year}, so no price of a session is printed. Plan them.",
+        ),
         (
             not case.options,
+            Wanting.OPTIONS,
             "No options are written. Doing nothing is printed from the figures; add what you weighed up.",
         ),
         (
             bool(case.options) and not any(option.preferred for option in case.options),
+            Wanting.PREFERRED,
             "No option is marked as the one you prefer. Mark it.",
         ),
-        (not case.payers, "No payer is named for the project. Add its grants, contracts and income."),
-        (not case.risks, "No risks are written. Add what could go wrong, and what you do about it."),
-        (case.chart is None, "There is no forecast yet. Say what your balances are, and at what date."),
+        (
+            not case.payers,
+            Wanting.PAYERS,
+            "No payer is named for the project. Add its grants, contracts and income.",
+        ),
+        (not case.risks, Wanting.RISKS, "No risks are written. Add what could go wrong, and what you do about it."),
+        (case.chart is None, NO_FORECAST.of, NO_FORECAST.sentence),
     )
-    return tuple(sentence for missing, sentence in lacks if missing) + _unfunded(case)
-
-
-def write_business_case(path: Path, case: BusinessCase) -> Written:
-    """Write the case as a PDF of some two to four pages; the same case twice gives the same bytes.
-
-    A text that is missing leaves its heading out, or is marked as not written where a section would stand empty.
-    Raises Refused where the file cannot be written.
-    """
-    from app.reports.case.pages import write_case  # noqa: PLC0415 - reportlab and matplotlib load when needed
-
-    return write_case(path, case)
+    return tuple(Lack(of, sentence) for missing, of, sentence in lacks if missing) + _unfunded(case)
 
 
 def _costed(option: CaseOption, full_cost: int) -> CaseOption:
@@ -232,16 +224,17 @@ def _nothing(case: BusinessCase) -> str:
     return f"Nothing is bought. Of the full cost of {full}, {gap} stays without an agreed payer."
 
 
-def _unfunded(case: BusinessCase) -> tuple[str, ...]:
+def _unfunded(case: BusinessCase) -> tuple[Lack, ...]:
     """What the ask leaves open, and what payers bring too much."""
     if case.ask is None or not case.full_total:
         return ()
     left = case.to_find - case.extra_ask
     if left > 0:
-        return (
-            f"The price asked leaves {format_money(left, pennies=False)} a year without a payer. Say who meets it.",
-        )
+        amount = format_money(left, pennies=False)
+        sentence = f"The price asked leaves {amount} a year without a payer. Say who meets it."
+        return (Lack(Wanting.UNFUNDED, sentence),)
     if case.confirmed > case.full_total:
         over = format_money(case.confirmed - case.full_total, pennies=False)
-        return (f"Agreed money is {over} more than the full cost. Look at the shares and at what each payer pays.",)
+        sentence = f"Agreed money is {over} more than the full cost. Look at the shares and at what each payer pays."
+        return (Lack(Wanting.OVERFUNDED, sentence),)
     return ()

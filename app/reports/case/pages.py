@@ -5,34 +5,31 @@ from pathlib import Path
 from reportlab.platypus import Flowable, KeepTogether
 
 from app.dates import format_date
+from app.letters import unprintable
 from app.money import format_money
 from app.reports.case import sentences as say
 from app.reports.case.case import BusinessCase
 from app.reports.case.costs import cost_rows, is_rounded
-from app.reports.charts import (
-    PayerBar,
-    PayersChart,
-    cash_figure,
-    describe_cash,
-    describe_payers,
-    payers_figure,
-    shown_bars,
-)
 from app.reports.kit.blocks import BODY, CAPTION, LEAD, TITLE, Picture, heading, para, paras
-from app.reports.kit.letters import unprintable
 from app.reports.kit.page import WIDTH, write_pages
 from app.reports.kit.tables import Row, table
 from app.reports.kit.written import Written, texts_in
-from app.reports.palettes import PRINT
+from app.scenes.cash_scene import cash_scene
+from app.scenes.payers import PayerBar, PayersChart, shown_bars
+from app.scenes.payers_scene import payers_scene, shows_whole_names
 
 _NOT_WRITTEN = "Not written yet."
-_CHART_INCHES = 2.15
+_CHART_HEIGHT = 155.0
 _PAPER_SCALE = 0.92
 """Letters of charts on paper are smaller than on the screen, to match the tables."""
 
 
 def write_case(path: Path, case: BusinessCase) -> Written:
-    """See `business_case.write_business_case`."""
+    """Write the case as a PDF of some two to four pages; the same case twice gives the same bytes.
+
+    A text that is missing leaves its heading out, or is marked as not written where a section would stand empty.
+    Raises Refused where the file cannot be written.
+    """
     story = [*_front(case), *_why(case), *_offer(case), *_deal(case), *_money(case), *_management(case)]
     pages = write_pages(
         path,
@@ -88,7 +85,7 @@ def _offer(case: BusinessCase) -> list[Flowable]:
 
 
 def _deal(case: BusinessCase) -> list[Flowable]:
-    return _section(3, "How it is bought and paid for", paras(say.price(case)), paras(case.payment))
+    return _section(3, "How it is bought and paid for", paras(say.price(case)))
 
 
 def _money(case: BusinessCase) -> list[Flowable]:
@@ -135,19 +132,17 @@ def _payers(case: BusinessCase) -> list[Flowable]:
     if left:
         bars.append(PayerBar("Nobody yet", left, "missing"))
     chart = PayersChart(tuple(bars), "Who pays, and what is missing")
-    picture = Picture(payers_figure(chart, PRINT, width_in=WIDTH / 72, scale=_PAPER_SCALE), 8)
-    whole = len(shown_bars(chart)) == len(bars) and all(len(bar.name) <= 30 for bar in bars)
-    return [picture, *([] if whole else [para(describe_payers(chart), CAPTION)]), para(say.payers(case), BODY)]
+    scene = payers_scene(chart, WIDTH, scale=_PAPER_SCALE)
+    whole = len(shown_bars(chart)) == len(bars) and shows_whole_names(scene, chart)
+    return [Picture(scene, 8), *([] if whole else [para(scene.description, CAPTION)]), para(say.payers(case), BODY)]
 
 
 def _cash(case: BusinessCase) -> list[list[Flowable]]:
     forecast: list[Flowable] = []
     if case.chart is not None:
-        figure = cash_figure(case.chart, PRINT, width_in=WIDTH / 72, height_in=_CHART_INCHES, scale=_PAPER_SCALE)
+        scene = cash_scene(case.chart, WIDTH, _CHART_HEIGHT, _PAPER_SCALE)
         forecast = [
-            KeepTogether(
-                [heading("Our cash, month by month", 1), Picture(figure), para(describe_cash(case.chart), CAPTION)]
-            )
+            KeepTogether([heading("Our cash, month by month", 1), Picture(scene), para(scene.description, CAPTION)])
         ]
     forecast += [*paras(case.runway), *paras(case.reserves)]
     return [forecast, _part("What happens if the money comes late", paras(say.lateness(case)))]

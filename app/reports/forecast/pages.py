@@ -5,17 +5,16 @@ from pathlib import Path
 from reportlab.platypus import CondPageBreak, Flowable
 
 from app.dates import format_date
+from app.letters import unprintable
 from app.money import format_money
-from app.reports.charts import cash_figure, describe_cash
 from app.reports.forecast.report import ForecastReport, month_rows
 from app.reports.kit.blocks import CAPTION, LEAD, TITLE, Picture, heading, para, paras
-from app.reports.kit.letters import unprintable
 from app.reports.kit.page import WIDTH, write_pages
 from app.reports.kit.tables import Row, table
 from app.reports.kit.written import Written, texts_in
-from app.reports.palettes import PRINT
+from app.scenes.cash_scene import cash_scene
 
-_CHART_INCHES = 3.7
+_CHART_HEIGHT = 266.0
 _MONTH = 82.0
 _VIEWS = {
     "confirmed": "Money that is received or confirmed, and nothing else.",
@@ -25,7 +24,10 @@ _VIEWS = {
 
 
 def write_report(path: Path, data: ForecastReport) -> Written:
-    """See `forecast_report.write_forecast`."""
+    """Write the forecast as a PDF: the sentence and the chart, then every month in a table.
+
+    The same data twice gives the same bytes. Raises Refused where the file cannot be written.
+    """
     pages = write_pages(
         path,
         [*_answer(data), *_months(data)],
@@ -38,14 +40,14 @@ def write_report(path: Path, data: ForecastReport) -> Written:
 
 
 def _answer(data: ForecastReport) -> list[Flowable]:
-    figure = cash_figure(data.chart, PRINT, width_in=WIDTH / 72, height_in=_CHART_INCHES)
+    scene = cash_scene(data.chart, WIDTH, _CHART_HEIGHT)
     return [
         para("How long our money lasts", TITLE),
         para(f"Forecast · {data.organisation} · {format_date(data.as_at)}", CAPTION),
         *paras(data.sentence, LEAD),
         heading(data.chart.title),
-        Picture(figure),
-        para(describe_cash(data.chart), CAPTION),
+        Picture(scene),
+        para(scene.description, CAPTION),
         *(flowable for note in data.notes for flowable in paras(note)),
     ]
 

@@ -1,13 +1,11 @@
-"""The forecast as a document of two pages and as rows for CSV; the libraries for PDF load only when it is written."""
+"""The forecast as plain data: as a document of two pages, and as rows for CSV."""
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from app.money import to_decimal_text
 from app.planning.forecast.forecast import Forecast, FundLine
-from app.reports.charts import CashChart
-from app.reports.kit.written import Written
+from app.scenes.cash import CashChart
 
 CSV_HEAD = ("month", "fund", "opening", "in", "out", "closing", "free_cash")
 _COULD_BE_FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -74,16 +72,6 @@ def forecast_csv_rows(forecast: Forecast) -> tuple[tuple[str, ...], ...]:
             amounts = (line.opening[at], line.received[at], line.paid[at], line.closing[at], forecast.free_cash[at])
             rows.append((str(month), _as_text(line.fund.name), *map(to_decimal_text, amounts)))
     return tuple(rows)
-
-
-def write_forecast(path: Path, data: ForecastReport) -> Written:
-    """Write the forecast as a PDF: the sentence and the chart, then every month in a table.
-
-    The same data twice gives the same bytes. Raises Refused where the file cannot be written.
-    """
-    from app.reports.forecast.pages import write_report  # noqa: PLC0415 - reportlab and matplotlib load when needed
-
-    return write_report(path, data)
 
 
 def _of(forecast: Forecast, *kinds: str) -> list[FundLine]:

@@ -7,16 +7,16 @@ import re
 from typing import Any
 from xml.sax.saxutils import escape
 
-from matplotlib.figure import Figure
 from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph
 
+from app.letters import clean, runs
 from app.reports.kit.fonts import LIGHT, REGULAR, SEMIBOLD, register_fonts
-from app.reports.kit.letters import clean, runs
-from app.reports.palettes import PRINT
-from app.reports.vector import draw_figure
+from app.reports.kit.scene_painter import draw_scene
+from app.scenes.palettes import PRINT
+from app.scenes.scene import Scene
 
 TEXT, SOFT, PRIMARY = (HexColor(color) for color in (PRINT.text, PRINT.soft, PRINT.primary))
 LINE, TINT = HexColor("#CFC9BD"), HexColor("#E8F2F1")
@@ -75,11 +75,10 @@ def heading(text: str, level: int = 0) -> Flowable:
 class Picture(Flowable):  # type: ignore[misc] # reportlab publishes no types
     """A chart on the page, as vectors, at its own size."""
 
-    def __init__(self, figure: Figure, space_after: float = 4) -> None:
+    def __init__(self, scene: Scene, space_after: float = 4) -> None:
         super().__init__()
-        register_fonts()
-        self._figure = figure
-        self.width, self.height = (float(inches) * 72 for inches in figure.get_size_inches())
+        self._scene = scene
+        self.width, self.height = scene.width, scene.height
         self.spaceAfter = space_after
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
@@ -88,7 +87,7 @@ class Picture(Flowable):  # type: ignore[misc] # reportlab publishes no types
 
     def draw(self) -> None:
         """Draw the chart at the canvas's origin."""
-        draw_figure(self._figure, self.canv)
+        draw_scene(self._scene, self.canv)
 
 
 def _marked_up(line: str, face: str) -> str:

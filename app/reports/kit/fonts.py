@@ -2,10 +2,10 @@
 
 from functools import cache
 
-from reportlab.pdfbase.pdfmetrics import registerFont, registerFontFamily, stringWidth
+from reportlab.pdfbase.pdfmetrics import registerFont, registerFontFamily
 from reportlab.pdfbase.ttfonts import TTFont
 
-from app.reports.kit.letters import FACES, FALLBACK, font_file, runs
+from app.letters import FACES, FALLBACK, font_file
 
 REGULAR = "SourceSansPro"
 SEMIBOLD = "SourceSansPro-Semibold"
@@ -20,9 +20,3 @@ def register_fonts() -> None:
     for face in (*FACES, FALLBACK):
         registerFont(TTFont(face, str(font_file(face))))
     registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD)
-
-
-def text_width(text: str, face: str, size: float) -> float:
-    """Width of one printable line in points, with the fallback where the face lacks a character."""
-    register_fonts()
-    return float(sum(stringWidth(piece, font, size) for font, piece in runs(text, face)))

@@ -6,10 +6,10 @@ from typing import Any
 from reportlab.lib.pagesizes import A4
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
+from app.letters import clean, runs, text_width
 from app.replacing import replacing
 from app.reports.kit.blocks import LINE, SOFT
-from app.reports.kit.fonts import REGULAR, register_fonts, text_width
-from app.reports.kit.letters import clean, runs
+from app.reports.kit.fonts import REGULAR, register_fonts
 
 LEFT = 68.0
 TOP = 60.0

@@ -23,7 +23,7 @@ def new_document(session: Session, kind: DocumentKind, *, project: str, today: d
     first_month = load_plan(session).year_start_month
     year = FinancialYear.containing(Month.of(today), first_month).end.year
     taken = [row["title"] for row in records.rows(session, "document")]
-    title = free_name(f"{found['name']}: {kind.label.split(',')[0].lower()}", taken)
+    title = free_name(f"{found['name']}: {kind.inside}", taken)
     values = {
         "title": title,
         "kind": kind,

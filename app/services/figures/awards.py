@@ -10,7 +10,7 @@ from datetime import date
 
 from app.dates import format_date
 from app.money import parse_money, to_decimal_text
-from app.planning.law.rate_figures import Figure as Rate
+from app.planning.law.rate_figures import RateFigure
 from app.planning.law.rates import RatePack
 from app.planning.law.working_days import standstill_ends
 from app.planning.sums.present_value import discount_factor, present_value
@@ -48,7 +48,7 @@ def _rate(values: Row, rates: RatePack) -> int:
     return parse_money(typed.rstrip(" %"))
 
 
-def _published(values: Row, which: str, rates: RatePack) -> Rate:
+def _published(values: Row, which: str, rates: RatePack) -> RateFigure:
     return rates.figure(_RATES[which], _day(values))
 
 
@@ -74,25 +74,26 @@ FIGURES = (
     Figure(
         "present-value",
         "present value",
+        "Present value",
         "what money of later years is worth today",
         {
             "amounts": Column(
                 "pounds of year 0, 1, 2 …, with spaces between, such as “-1000 400 700”",
-                "Money of each year in turn",
+                "money of each year in turn",
                 Kind.TEXT,
                 "such as -1000 400 700",
                 "Pounds, this year first, with spaces between; − for money paid out.",
             ),
             "rate": Column(
                 "usual, health, or a per cent; usual (the Green Book’s) when left out",
-                "Discount rate",
+                "discount rate",
                 Kind.TEXT,
                 usual="usual",
                 hint="“usual” or “health” for the Green Book’s, or a per cent such as 3.5.",
             ),
             "date": Column(
                 f"the day whose rate is used: {DATE}; today when left out",
-                "The day whose rate is used",
+                "the day whose rate is used",
                 Kind.DAY,
                 A_DAY,
                 usual="today",
@@ -110,17 +111,18 @@ FIGURES = (
     Figure(
         "standstill",
         "the standstill before a contract",
+        "Standstill before a contract",
         "when the standstill of the Provider Selection Regime ends",
         {
             "published": Column(
                 f"the day the notice of intention is published: {DATE}",
-                "Notice of intention published",
+                "notice of intention published",
                 Kind.DAY,
                 A_DAY,
             ),
             "nation": Column(
                 "england or wales; england when left out",
-                "Where",
+                "where",
                 Kind.CHOICE,
                 usual="england",
                 choices=(("england", "England"), ("wales", "Wales")),

@@ -151,7 +151,7 @@ def tax_year_note(values: Row, rates: RatePack) -> str:
     return "" if held.verified else f"Some rates for {held.label} are not settled yet: {', '.join(held.unverified)}."
 
 
-TAX_YEAR = Column("such as 2026-27", "Tax year", Kind.TAX_YEAR)
+TAX_YEAR = Column("such as 2026-27", "tax year", Kind.TAX_YEAR)
 _CATEGORY = Column(
     f"National Insurance category: {', '.join(CATEGORIES)}; A when left out",
     "National Insurance",
@@ -172,12 +172,13 @@ FIGURES = (
     Figure(
         "employer-nic",
         "employer’s National Insurance",
+        "Employer’s National Insurance",
         "employer’s National Insurance on one payment",
         {
-            "gross": Column("pay in one pay period, such as 1,200.50", "Gross pay", Kind.MONEY, "such as 1,200.50"),
+            "gross": Column("pay in one pay period, such as 1,200.50", "gross pay", Kind.MONEY, "such as 1,200.50"),
             "frequency": Column(
                 ", ".join(Frequency),
-                "How often that is paid",
+                "how often that is paid",
                 Kind.CHOICE,
                 usual=Frequency.MONTHLY,
                 choices=tuple((each.value, label) for each, label in _OFTEN.items()),
@@ -193,14 +194,15 @@ FIGURES = (
     Figure(
         "employer-cost",
         "what a post costs",
+        "What a post costs",
         "what a post costs its employer in a year, or in the part of it that is worked",
         {
             "salary": Column(
-                "a full-time year's pay, such as 32,000", "A full-time year’s pay", Kind.MONEY, "such as 32,000"
+                "a full-time year's pay, such as 32,000", "a full-time year’s pay", Kind.MONEY, "such as 32,000"
             ),
             "fte": Column(
                 "the part of full time worked, such as 0.6; 1 when left out",
-                "Part of full time",
+                "part of full time",
                 Kind.TEXT,
                 usual="1",
                 hint="1 is full time; 0.6 or 60% is three days of five.",
@@ -208,14 +210,14 @@ FIGURES = (
             "tax_year": TAX_YEAR,
             "pension": Column(
                 "minimum, none, “5%% of full salary” or “3%% of qualifying earnings”; minimum when left out",
-                "Employer’s pension",
+                "employer’s pension",
                 Kind.TEXT,
                 usual="minimum",
                 hint="“minimum” (the law’s), “none”, or a per cent such as 5%.",
             ),
             "pension_basis": Column(
                 "qualifying or full, for a pension that is a bare per cent; full when left out",
-                "The per cent is of",
+                "the per cent is of",
                 Kind.CHOICE,
                 usual="full",
                 choices=(("full", "All of the pay"), ("qualifying", "Qualifying earnings")),
@@ -223,14 +225,14 @@ FIGURES = (
             "category": _CATEGORY,
             "start": Column(
                 f"first day worked, where it is not the whole year: {DATE}",
-                "First day worked",
+                "first day worked",
                 Kind.DAY,
                 A_DAY,
                 _PART_YEAR,
             ),
             "end": Column(
                 f"last day worked, where it is not the whole year: {DATE}",
-                "Last day worked",
+                "last day worked",
                 Kind.DAY,
                 A_DAY,
                 _PART_YEAR,

@@ -12,6 +12,7 @@ from app.dates import parse_date
 from app.money import parse_money
 from app.planning.law.rates import RatePack
 from app.problems import Refused
+from app.text import begun
 
 Row = Mapping[str, str]
 
@@ -70,9 +71,9 @@ class Kind(StrEnum):
 class Column:
     """One thing that a figure is worked out from.
 
-    `about` is said of it on the command line; `label` names it on the screen, where `hint` stands under it and
-    `example` in the empty field. `usual` is what the field begins with; `choices` are pairs of what is given and its
-    words.
+    `about` is said of it on the command line; `label` names it within a sentence on the screen, where `hint` stands
+    under it and `example` in the empty field. `usual` is what the field begins with; `choices` are pairs of what is
+    given and its words.
     """
 
     about: str
@@ -86,7 +87,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer of a figure: its name on the screen and its unit: £, %, `date`, or a word for what is counted.
+    """One answer of a figure: its name on the screen and its unit: £, %, `date`, or a word for one of what is counted.
 
     The answer that was asked for (`main`) stands first on the screen.
     """
@@ -103,14 +104,15 @@ def no_note(_values: Row, _rates: RatePack) -> str:
 
 @dataclass(frozen=True)
 class Figure:
-    """One figure that can be asked for: its name, its title in a sentence, its columns, and how it is worked out.
+    """One figure that can be asked for: its name, its title, its columns, and how it is worked out.
 
-    `needed` names the columns that must be given; `age|born` is one of the two. `source` says where the usual values of
-    the columns come from.
+    `title` is what it is called within a sentence, `heading` alone. `needed` names the columns that must be given;
+    `age|born` is one of the two. `source` says where the usual values of the columns come from.
     """
 
     name: str
     title: str
+    heading: str
     about: str
     columns: Mapping[str, Column]
     needed: tuple[str, ...]
@@ -121,8 +123,15 @@ class Figure:
 
     def missing(self, values: Row) -> list[tuple[str, ...]]:
         """The columns that are needed and not given; where one of several would do, those together."""
-        either = [tuple(columns.split("|")) for columns in self.needed]
-        return [columns for columns in either if not any(values.get(name) for name in columns)]
+        return [columns for columns in self._either() if not any(values.get(name) for name in columns)]
+
+    def label(self, name: str) -> str:
+        """A column as its field is called: `Age on the last day`, and `or date of birth` for one in its place."""
+        label = self.columns[name].label
+        return f"or {label}" if any(name in columns[1:] for columns in self._either()) else begun(label)
+
+    def _either(self) -> list[tuple[str, ...]]:
+        return [tuple(columns.split("|")) for columns in self.needed]
 
 
 def needed(values: Row, column: str) -> str:
@@ -137,7 +146,7 @@ def money(values: Row, column: str) -> int:
     """An amount in pence, not below zero. Raises Refused."""
     amount = parse_money(needed(values, column))
     if amount < 0:
-        raise Refused(f"{words(column).capitalize()} is below zero. Type an amount of 0 or more.")
+        raise Refused(f"{begun(words(column))} is below zero. Type an amount of 0 or more.")
     return amount
 
 
@@ -153,7 +162,7 @@ def whole_years(values: Row, column: str) -> int:
     """A whole number of years, such as an age. Raises Refused."""
     years = number(values, column)
     if years.denominator != 1:
-        raise Refused(f"{words(column).capitalize()} must be a whole number of years. Type it as 45.")
+        raise Refused(f"{begun(words(column))} must be a whole number of years. Type it as 45.")
     return int(years)
 
 

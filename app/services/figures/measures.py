@@ -81,14 +81,15 @@ FIGURES = (
     Figure(
         "measure",
         "an outcome score",
+        "Outcome score",
         "the score of an outcome measure",
         {
             "name": Column(
-                ", ".join(_NAMES), "Measure", Kind.CHOICE, usual=MeasureName.SWEMWBS.value, choices=_choices()
+                ", ".join(_NAMES), "measure", Kind.CHOICE, usual=MeasureName.SWEMWBS.value, choices=_choices()
             ),
             "answers": Column(
                 "in the order of the questions, such as 3,4,2; leave a missing one empty",
-                "One person’s answers",
+                "one person’s answers",
                 Kind.TEXT,
                 "such as 3,4,2",
                 "In the order of the questions, with commas; a dash for a missing one.",

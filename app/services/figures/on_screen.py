@@ -1,17 +1,17 @@
 """A figure on the screen: what of it is still needed, its answers in words, and all of it as text to copy."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from app.dates import format_date
 from app.money import format_money, parse_money
 from app.planning.law.rates import RatePack
 from app.problems import Refused
 from app.services.figures.figure import Answer, Both, Column, Figure, Kind, Lines, Missing, Row, Value
+from app.text import begun, plural
 
-_ARTICLE = re.compile(r"^(?:an?|the) ")
 _SHOWN: Mapping[str, Callable[[str], str]] = {
     "£": lambda pounds: format_money(parse_money(pounds)),
     "%": lambda number: f"{number.rstrip('0').rstrip('.')}%",
@@ -40,7 +40,7 @@ def find(figure: Figure, values: Row, rates: RatePack) -> Found:
         return Found(needed=_still_needed(figure, [(refused.column,)]))
     except Both as refused:
         one, other = (figure.columns[name].label for name in refused.columns)
-        return Found(problem=f"“{one}” and “{other.removeprefix('or ')}” are both filled in. Keep only one of them.")
+        return Found(problem=f"“{begun(one)}” and “{other}” are both filled in. Keep only one of them.")
     except Refused as refused:
         return Found(problem=str(refused))
     return Found(_in_words(figure.answers, answers), note)
@@ -48,17 +48,9 @@ def find(figure: Figure, values: Row, rates: RatePack) -> Found:
 
 def as_text(figure: Figure, values: Row, found: Found) -> str:
     """What was asked and what was answered, a line each, to be pasted elsewhere."""
-    asked = [
-        (column.label.removeprefix("or "), _given(column, values.get(name, "")))
-        for name, column in figure.columns.items()
-    ]
-    lines = [f"{_begun(label)}: {text}" for label, text in (*asked, *found.answers) if text]
-    return "\n".join((heading(figure), *lines, *([found.note] if found.note else [])))
-
-
-def heading(figure: Figure) -> str:
-    """The title of a figure by itself: `Redundancy pay`, `Minimum wage`."""
-    return _begun(_ARTICLE.sub("", figure.title))
+    asked = [(column.label, _given(column, values.get(name, ""))) for name, column in figure.columns.items()]
+    lines = [f"{begun(label)}: {text}" for label, text in (*asked, *found.answers) if text]
+    return "\n".join((figure.heading, *lines, *([found.note] if found.note else [])))
 
 
 def _given(column: Column, typed: str) -> str:
@@ -89,13 +81,11 @@ def _words(value: Value, unit: str) -> str:
             return "\n".join((*([f"{value.head}:"] if value.head else []), *value.lines))
         case _ if unit in _SHOWN:
             return _SHOWN[unit](str(value))
-    return f"{value} {unit.removesuffix('s') if value == 1 else unit}".rstrip()
+        case int() | Decimal() if unit:
+            return plural(value, unit)
+    return str(value)
 
 
 def _still_needed(figure: Figure, missing: list[tuple[str, ...]]) -> str:
-    labels = (" ".join(figure.columns[name].label for name in names) for names in missing)
-    return f"Still needed: {'; '.join(label[0].lower() + label[1:] for label in labels)}."
-
-
-def _begun(words: str) -> str:
-    return words[0].upper() + words[1:]
+    labels = (" or ".join(figure.columns[name].label for name in names) for names in missing)
+    return f"Still needed: {'; '.join(labels)}."

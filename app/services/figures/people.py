@@ -125,26 +125,25 @@ def _holiday_day(values: Row) -> date:
     return next((day for day in given if day), date.today())
 
 
-_BORN = Column(f"date of birth, in place of the age: {DATE}", "or date of birth", Kind.DAY, A_DAY)
+_BORN = Column(f"date of birth, in place of the age: {DATE}", "date of birth", Kind.DAY, A_DAY)
 _DAYS_WORKED = "days worked a week, such as 3.5"
 
 FIGURES = (
     Figure(
         "redundancy",
         "redundancy pay",
+        "Redundancy pay",
         "statutory redundancy pay",
         {
-            "age": Column("age on the last day of employment", "Age on the last day", example="such as 45"),
+            "age": Column("age on the last day of employment", "age on the last day", example="such as 45"),
             "born": _BORN,
-            "years": Column("complete years of service on the last day", "Whole years of service", example="such as 7"),
-            "start": Column(
-                f"first day of work, in place of the years: {DATE}", "or first day of work", Kind.DAY, A_DAY
-            ),
-            "date": Column(f"last day of employment: {DATE}", "Last day of employment", Kind.DAY, A_DAY),
-            "weekly_pay": Column("a week’s gross pay, such as 620.50", "A week’s gross pay", Kind.MONEY, A_SUM),
+            "years": Column("complete years of service on the last day", "whole years of service", example="such as 7"),
+            "start": Column(f"first day of work, in place of the years: {DATE}", "first day of work", Kind.DAY, A_DAY),
+            "date": Column(f"last day of employment: {DATE}", "last day of employment", Kind.DAY, A_DAY),
+            "weekly_pay": Column("a week’s gross pay, such as 620.50", "a week’s gross pay", Kind.MONEY, A_SUM),
             "nation": Column(
                 "gb or ni; gb when left out",
-                "Where they work",
+                "where they work",
                 Kind.CHOICE,
                 usual="gb",
                 choices=(("gb", "England, Scotland or Wales"), ("ni", "Northern Ireland")),
@@ -163,43 +162,45 @@ FIGURES = (
     Figure(
         "notice",
         "notice",
+        "Notice",
         "the least notice an employer must give",
         {
-            "start": Column(f"first day of work: {DATE}", "First day of work", Kind.DAY, A_DAY),
+            "start": Column(f"first day of work: {DATE}", "first day of work", Kind.DAY, A_DAY),
             "date": Column(
-                f"the day notice is given: {DATE}", "The day notice is given", Kind.DAY, A_DAY, usual="today"
+                f"the day notice is given: {DATE}", "the day notice is given", Kind.DAY, A_DAY, usual="today"
             ),
         },
         ("start", "date"),
-        {"weeks": Answer("The least notice by law", "weeks")},
+        {"weeks": Answer("The least notice by law", "week")},
         notice,
     ),
     Figure(
         "holiday",
         "paid holiday",
+        "Paid holiday",
         "statutory paid holiday in days",
         {
-            "days_per_week": Column(_DAYS_WORKED, "Days worked a week", example="such as 3.5"),
+            "days_per_week": Column(_DAYS_WORKED, "days worked a week", example="such as 3.5"),
             "leave_year_start": Column(
-                f"first day of the leave year: {DATE}", "First day of the leave year", Kind.DAY, A_DAY
+                f"first day of the leave year: {DATE}", "first day of the leave year", Kind.DAY, A_DAY
             ),
             "start": Column(
                 f"first day of work, for those who start in the leave year: {DATE}",
-                "First day of work",
+                "first day of work",
                 Kind.DAY,
                 A_DAY,
                 "If they start in the leave year.",
             ),
             "leaving": Column(
                 f"last day of work, for those who leave in it: {DATE}",
-                "Last day of work",
+                "last day of work",
                 Kind.DAY,
                 A_DAY,
                 "If they leave in the leave year.",
             ),
         },
         ("days_per_week",),
-        {"days": Answer("Paid holiday by law", "days")},
+        {"days": Answer("Paid holiday by law", "day")},
         holiday,
         _holiday_note,
     ),

@@ -108,22 +108,23 @@ FIGURES = (
     Figure(
         "minimum-wage",
         "the minimum wage",
+        "Minimum wage",
         "an hour’s pay against the minimum wage",
         {
-            "hourly_pay": Column("pay an hour, such as 12.50", "Pay an hour", Kind.MONEY, "such as 12.50"),
+            "hourly_pay": Column("pay an hour, such as 12.50", "pay an hour", Kind.MONEY, "such as 12.50"),
             "annual_pay": Column(
                 "in its place the actual pay a year, such as 24,000",
-                "or actual pay a year",
+                "actual pay a year",
                 Kind.MONEY,
                 "such as 24,000",
             ),
             "hours_per_week": Column(
-                "hours paid a week, with the pay a year, such as 35", "Hours paid a week", example="such as 35"
+                "hours paid a week, with the pay a year, such as 35", "hours paid a week", example="such as 35"
             ),
-            "age": Column("age on that day", "Age on that day", example="such as 22"),
-            "born": Column(f"date of birth, in place of the age: {DATE}", "or date of birth", Kind.DAY, A_DAY),
-            "date": Column(f"the day it is checked for: {DATE}", "The day it is for", Kind.DAY, A_DAY, usual="today"),
-            "apprentice": Column("yes or no; no when left out", "An apprentice", Kind.YES),
+            "age": Column("age on that day", "age on that day", example="such as 22"),
+            "born": Column(f"date of birth, in place of the age: {DATE}", "date of birth", Kind.DAY, A_DAY),
+            "date": Column(f"the day it is checked for: {DATE}", "the day it is for", Kind.DAY, A_DAY, usual="today"),
+            "apprentice": Column("yes or no; no when left out", "an apprentice", Kind.YES),
             "after_first_year": Column(
                 "yes for an apprentice of 19 or older after the first year; no when left out",
                 "19 or older, past the first year",
@@ -144,21 +145,22 @@ FIGURES = (
     Figure(
         "sick-pay",
         "sick pay",
+        "Sick pay",
         "Statutory Sick Pay for one absence",
         {
             "weekly_earnings": Column(
-                "usual earnings a week before tax, such as 320", "Usual earnings a week", Kind.MONEY, "such as 320"
+                "usual earnings a week before tax, such as 320", "usual earnings a week", Kind.MONEY, "such as 320"
             ),
-            "date": Column(f"the first day off sick: {DATE}", "First day off sick", Kind.DAY, A_DAY, usual="today"),
+            "date": Column(f"the first day off sick: {DATE}", "first day off sick", Kind.DAY, A_DAY, usual="today"),
             "days": Column(
-                "working days off sick in a row, such as 8", "Working days off in a row", example="such as 8"
+                "working days off sick in a row, such as 8", "working days off in a row", example="such as 8"
             ),
-            "days_per_week": Column("days usually worked a week; 5 when left out", "Days worked a week", usual="5"),
+            "days_per_week": Column("days usually worked a week; 5 when left out", "days worked a week", usual="5"),
         },
         ("weekly_earnings", "date", "days"),
         {
             "weekly": Answer("Sick pay a week", "£"),
-            "paid_days": Answer("Days that are paid", "days"),
+            "paid_days": Answer("Days that are paid", "day"),
             "amount": Answer("Statutory Sick Pay", "£", main=True),
         },
         sick_pay,
@@ -167,11 +169,12 @@ FIGURES = (
     Figure(
         "levy",
         "the apprenticeship levy",
+        "Apprenticeship levy",
         "the apprenticeship levy on a year’s pay bill",
         {
             "pay_bill": Column(
                 "the pay of everybody in the tax year, such as 3,200,000",
-                "Everybody’s pay in the tax year",
+                "everybody’s pay in the tax year",
                 Kind.MONEY,
                 "such as 3,200,000",
             ),

@@ -56,9 +56,9 @@ def kind_label(kind: str) -> str:
     return next(each.label for each in FunderKind if each.value == kind)
 
 
-def stage_label(stage: str) -> str:
-    """The words of the screen for a stage."""
-    return next(each.label for each in Stage if each.value == stage)
+def stage_words(stage: str) -> str:
+    """A stage within a sentence."""
+    return next(each.inside for each in Stage if each.value == stage)
 
 
 def hours(minutes: int) -> str:

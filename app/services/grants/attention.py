@@ -1,20 +1,60 @@
-"""What grants give cause to look at: paid, or paying, before they start; restricted money that is not kept apart."""
+"""What grants give cause to look at: overdue, without dates, paid before they start, restricted but not kept apart."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from sqlalchemy import func, select
+
 from app.dates import format_date
+from app.models.choices import Stage
+from app.money import format_money
 from app.planning.plan.plan import Grant, Plan
+from app.services.plan.situation import Situation
+from app.services.rows.columns import stored_table
 from app.services.said.attention_item import AttentionItem
 from app.services.said.wording import say
 
 _OWN = frozenset({"general", "designated"})
 
 
-def grant_looks(plan: Plan) -> Iterator[AttentionItem]:
-    """Everything about the grants of a plan that needs a look."""
-    yield from early_grants(plan.grants)
-    yield from loose_grants(plan)
+def overdue_payments(now: Situation) -> Iterator[AttentionItem]:
+    """Payments of won grants whose day has passed and that are not marked as received."""
+    instalment, grant, funder = stored_table("instalment"), stored_table("grant"), stored_table("funder")
+    query = (
+        select(grant.c.id, grant.c.title, funder.c.name, func.sum(instalment.c.amount), func.min(instalment.c.due))
+        .join(grant, grant.c.id == instalment.c.grant_id)
+        .join(funder, funder.c.id == grant.c.funder_id)
+        .where(instalment.c.received_on.is_(None), instalment.c.due < now.today)
+        .where(grant.c.stage.in_((Stage.AWARDED, Stage.ENDED)))
+        .group_by(grant.c.id)
+        .order_by(func.min(instalment.c.due))
+    )
+    for row_id, title, name, amount, due in now.session.execute(query):
+        template = (
+            f"**{format_money(amount)}** from {{funder}} for {{title}} was due on {format_date(due)}. "
+            "Mark it as received, or give it a new date."
+        )
+        yield AttentionItem("amber", say(template, funder=name, title=title), "grant", row_id)
+
+
+def without_dates(now: Situation) -> Iterator[AttentionItem]:
+    """Awarded money without a single payment; what came before the balance date need not be entered."""
+    grant, instalment = stored_table("grant"), stored_table("instalment")
+    query = (
+        select(grant.c.id, grant.c.title, grant.c.amount_awarded)
+        .where(grant.c.stage == Stage.AWARDED, grant.c.amount_awarded > 0)
+        .where(grant.c.id.not_in(select(instalment.c.grant_id)))
+        .order_by(grant.c.id)
+    )
+    for row_id, title, amount in now.session.execute(query):
+        template = f"{{title}}, **{format_money(amount)}**, has no payment dates, so the forecast leaves it out."
+        yield AttentionItem("amber", say(template, title=title), "grant", row_id)
+
+
+def early_or_loose(now: Situation) -> Iterator[AttentionItem]:
+    """Grants that are paid, or pay, before they start; and those whose restricted money is not kept apart."""
+    yield from early_grants(now.plan.grants)
+    yield from loose_grants(now.plan)
 
 
 def loose_grants(plan: Plan) -> Iterator[AttentionItem]:

@@ -17,7 +17,7 @@ from app.problems import Refused
 from app.services.plan.plan import load_plan
 from app.services.rows import records
 from app.services.said.wording import Spans, spans
-from app.text import plural
+from app.text import begun, plural
 
 YOU, FORECAST, NOBODY = "you", "forecast", ""
 
@@ -99,14 +99,14 @@ def verdict_sentence(result: Verdict) -> Spans:
     if result.yes + result.no == 0:
         return spans("Nothing is answered yet.")
     if not result.open:
-        return spans(f"**{_VERDICT[result.verdict]}**: {counted}.")
+        return spans(f"**{begun(_VERDICT[result.verdict])}**: {counted}.")
     still = f"{plural(result.open, 'question is', 'questions are')} still open"
     if not result.can_change:
-        return spans(f"**{_VERDICT[result.verdict]}**: {counted}. {still}, but cannot change this.")
-    return spans(f"**So far {counted}.** {still} and can still make it “{_VERDICT[result.best].lower()}”.")
+        return spans(f"**{begun(_VERDICT[result.verdict])}**: {counted}. {still}, but cannot change this.")
+    return spans(f"**So far {counted}.** {still} and can still make it “{_VERDICT[result.best]}”.")
 
 
-_VERDICT: Mapping[str, str] = {"bid": "Bid", "borderline": "Borderline", "no_bid": "Do not bid"}
+_VERDICT: Mapping[str, str] = {"bid": "bid", "borderline": "borderline", "no_bid": "do not bid"}
 
 
 def cash_sentence(gap: CashGap) -> str:

@@ -315,5 +315,5 @@ def target_labels(session: Session) -> Mapping[tuple[str, object], str]:
     for row_id, name in session.execute(select(project.c.id, project.c.name).order_by(project.c.name)):
         labels["project_id", row_id] = f"Everything for {name}"
     for category in CostCategory:
-        labels["category", category] = f"All {category.label[:1].lower()}{category.label[1:]}"
+        labels["category", category] = f"All {category.inside}"
     return labels

@@ -1,7 +1,8 @@
 """The whole organisation file as one open, documented mapping that any program can read, and back without loss.
 
 Rows are told apart by their names, never by row numbers. What the form looks like stands in
-`resources/organisation.schema.json`, which is made by `app.services.open_form.schema`.
+`resources/organisation.schema.json`, which `python -m app schema` writes from `app.services.open_form.schema`; which
+version the form has, in `app.models.formats`.
 """
 
 from collections.abc import Mapping
@@ -9,10 +10,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from app.models.formats import CURRENT
 from app.models.schema import TABLES
 from app.problems import Problem, Refused
 from app.services.open_form.reader import Reader
-from app.services.open_form.shape import FORMAT, ORGANISATION, SECTIONS, VERSION, Section, name_column, value_out
+from app.services.open_form.shape import FORMAT, ORGANISATION, SECTIONS, Section, name_column, value_out
 from app.services.rows import records
 from app.services.rows.names import free_name
 from app.services.rows.records import Record
@@ -41,7 +43,7 @@ def to_open_form(session: Session) -> dict[str, Any]:
     """Everything in the file, ready to be written as JSON: money as "1234.50", dates ISO, months "2026-04"."""
     keys: Keys = {}
     owner = records.rows(session, "organisation")
-    form: dict[str, Any] = {"format": FORMAT, "version": VERSION}
+    form: dict[str, Any] = {"format": FORMAT, "version": str(CURRENT)}
     form["organisation"] = _row(ORGANISATION, owner[0], keys) if owner else None
     for section in SECTIONS:
         found = records.rows(session, section.table)

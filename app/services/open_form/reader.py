@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from app.models.formats import CURRENT, Version
 from app.problems import Problem, Refused
-from app.services.open_form.shape import FORMAT, ORGANISATION, SECTIONS, VERSION, Section, name_column, value_in
+from app.services.open_form.shape import FORMAT, ORGANISATION, SECTIONS, Section, name_column, value_in
 from app.services.rows.checks import check_row, check_value, tidy, with_defaults
 from app.services.rows.columns import ColumnInfo, columns
 from app.services.rows.fields import UNIQUE
@@ -44,11 +45,12 @@ class Reader:
         return self._rows
 
     def _readable(self, version: object) -> bool:
-        parts = version.split(".") if isinstance(version, str) else []
-        if len(parts) != 2 or not all(part.isdecimal() and part.isascii() for part in parts):
-            self._fault("version", f'The version of the form is missing. Write "version": "{VERSION}".')
+        try:
+            found = Version.parse(version if isinstance(version, str) else "")
+        except ValueError:
+            self._fault("version", f'The version of the form is missing. Write "version": "{CURRENT}".')
             return False
-        if [int(part) for part in parts] > [int(part) for part in VERSION.split(".")]:
+        if found > CURRENT:
             sentence = f"This was written by a newer Footing (form {version}). Install the newest one to read it."
             self._fault("version", sentence)
             return False

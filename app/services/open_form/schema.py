@@ -3,16 +3,8 @@
 from typing import Any
 
 from app.dates import EARLIEST, LATEST
-from app.services.open_form.shape import (
-    FORMAT,
-    ORGANISATION,
-    READ_TOO,
-    SECTIONS,
-    VERSION,
-    Section,
-    name_column,
-    value_out,
-)
+from app.models.formats import FORMATS
+from app.services.open_form.shape import FORMAT, ORGANISATION, SECTIONS, Section, name_column, value_out
 from app.services.rows.columns import ColumnInfo
 from app.services.rows.fields import FIELDS
 from app.services.rows.nouns import NOUNS
@@ -21,7 +13,6 @@ _TEXT = {
     "money": ("Pounds with two decimals, as text.", r"^-?\d{1,10}(\.\d{1,2})?$"),
     "percent": ("Per cent with two decimals, as text: 60.00 is 60%.", r"^-?\d{1,7}(\.\d{1,2})?$"),
     "hundredths": ("A number with two decimals, as text.", r"^-?\d{1,12}(\.\d{1,2})?$"),
-    "month": ("A month, such as 2026-04.", r"^\d{4}-(0[1-9]|1[0-2])$"),
 }
 
 
@@ -39,7 +30,7 @@ def schema() -> dict[str, Any]:
         "type": "object",
         "properties": {
             "format": {"const": FORMAT},
-            "version": {"enum": [*READ_TOO, VERSION]},
+            "version": {"enum": [str(version) for version in FORMATS]},
             "organisation": {"anyOf": [_object(ORGANISATION), {"type": "null"}]},
         }
         | lists,
@@ -49,11 +40,14 @@ def schema() -> dict[str, Any]:
             **{
                 kind: {"type": "string", "description": text, "pattern": shape} for kind, (text, shape) in _TEXT.items()
             },
-            "date": {
+            "month": {
                 "type": "string",
-                "format": "date",
-                "description": f"A day, such as 2027-03-31, from {EARLIEST.isoformat()} to {LATEST.isoformat()}.",
-            },
+                "description": "A month, such as 2026-04.",
+                "pattern": r"^\d{4}-(0[1-9]|1[0-2])$",
+            }
+            | _between(EARLIEST.year, LATEST.year),
+            "date": {"type": "string", "format": "date", "description": "A day, such as 2027-03-31."}
+            | _between(EARLIEST, LATEST),
         },
     }
 
@@ -88,6 +82,8 @@ def _property(table: str, info: ColumnInfo) -> dict[str, Any]:
     field = FIELDS[table][info.name]
     if info.kind == "number" and field.low is not None:
         found |= {"minimum": field.low, "maximum": field.high}
+    elif field.low is not None:
+        found |= _between(value_out(info, field.low), value_out(info, field.high))
     if field.filled:
         found |= {"minLength": 1}
     if info.optional:
@@ -107,3 +103,8 @@ def _plain(info: ColumnInfo) -> dict[str, Any]:
     if info.kind in {"text", "yesno", "number"}:
         return {"type": {"text": "string", "yesno": "boolean", "number": "integer"}[info.kind]}
     return {"$ref": f"#/$defs/{info.kind}"}
+
+
+def _between(low: object, high: object) -> dict[str, Any]:
+    """Bounds of what is written as text, for which JSON Schema has no keyword of its own."""
+    return {"$comment": f"From {low} to {high}."}

@@ -16,9 +16,6 @@ from app.services.rows.nouns import NOUNS
 from app.text import shorten
 
 FORMAT = "footing"
-VERSION = "1.1"
-READ_TOO = ("1.0",)
-"""Older versions of the form, all of which can still be read."""
 
 
 @dataclass(frozen=True, slots=True)

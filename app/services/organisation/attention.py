@@ -1,40 +1,88 @@
-"""What the rates give cause to look at: pay below the minimum wage, an allowance not to be claimed, unusable rates."""
+"""What the organisation gives cause to look at: closing, balances, funds below zero, the allowance, unusable rates."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import timedelta
 
-from sqlalchemy.orm import Session
-
-from app.dates import tax_year_start
+from app.dates import Month, format_date, tax_year_start
 from app.money import format_money
-from app.planning.forecast.forecast import USUAL_MONTHS
+from app.planning.forecast.answers import ALREADY_SHORT
 from app.planning.law.allowance import Claim, eligibility
-from app.planning.law.minimum_wage import WageBand
-from app.planning.law.rates import RatePack
-from app.planning.plan.plan import Plan
-from app.planning.spending.post_wages import LowWage, low_wages
-from app.services.organisation.organisation import Details
+from app.planning.plan.plan import Fund, Plan
+from app.services.organisation.organisation import details
 from app.services.organisation.rates import problems_of
+from app.services.plan.situation import Situation
+from app.services.rows import records
 from app.services.said.attention_item import AttentionItem
-from app.services.said.wording import Spans, say
+from app.services.said.wording import say
+from app.text import plural
+
+_AHEAD = 12
+_OLD_DAYS = 92
+_DECIDE_DAYS = 90
 
 
-def low_wage_items(plan: Plan, rates: RatePack) -> Iterator[AttentionItem]:
-    """The posts that are paid below the minimum wage at some time of the plan, as far as minimums are known."""
-    if plan.start is None:
-        return
-    months = tuple(plan.start.until(plan.start.plus(USUAL_MONTHS)))
-    for low in low_wages(plan, rates, months):
-        yield AttentionItem("red", low_wage_sentence(low), "post", low.post.id)
+def closing_soon(now: Situation) -> Iterator[AttentionItem]:
+    """Whether closing in good order has soon to be decided, or has had to be."""
+    found = now.outlook()
+    day, late = found.decide_by, found.safe_runway.state == ALREADY_SHORT
+    if found.closing_sentence and (late or (day is not None and day <= now.today + timedelta(days=_DECIDE_DAYS))):
+        yield AttentionItem("red", found.closing_sentence, "obligation", 0)
 
 
-def allowance_items(found: Details, rates: RatePack, today: date) -> Iterator[AttentionItem]:
+def old_balances(now: Situation) -> Iterator[AttentionItem]:
+    """Balances that are older than a quarter of a year."""
+    on = now.plan.balance_date
+    if on is not None and (now.today - on).days > _OLD_DAYS:
+        age = Month.of(now.today) - Month.of(on)
+        template = (
+            f"The balances are those of **{format_date(on)}**, {plural(age, 'month')} ago. Bring them up to date."
+        )
+        yield AttentionItem("amber", say(template), "organisation", 1)
+
+
+def overdrawn_funds(now: Situation) -> Iterator[AttentionItem]:
+    """Restricted and designated funds that are below zero, or will be within a year."""
+    found = now.outlook().forecast
+    for line in found.funds:
+        if line.fund.kind == "general" or line.fund not in now.plan.funds:
+            continue  # a fund that a grant has in the forecast alone cannot be opened
+        closing = line.closing[:_AHEAD]
+        if line.fund.balance < 0:
+            short = format_money(-line.fund.balance)
+            template = f"{{fund}} is overdrawn by **{short}**. Unrestricted money carries it."
+            yield AttentionItem("red", say(template, fund=line.fund.name), "fund", line.fund.id)
+        elif min(closing, default=0) < 0:
+            month = next(month for month, held in zip(found.months, closing, strict=False) if held < 0)
+            most = format_money(-min(closing), pennies=False)
+            template = (
+                f"{{fund}} goes below zero in **{month.label}**, by up to **{most}** within a year. Unrestricted money "
+                f"has to carry it.{_perhaps_held(now.plan, line.fund)}"
+            )
+            yield AttentionItem("amber", say(template, fund=line.fund.name), "fund", line.fund.id)
+
+
+def _perhaps_held(plan: Plan, fund: Fund) -> str:
+    """What to do about a fund that stands at nothing although money has come in for it."""
+    came = [
+        each.amount
+        for grant in plan.grants
+        if grant.fund == fund.id
+        for each in grant.instalments
+        if each.received_on is not None and plan.balance_date is not None and each.received_on <= plan.balance_date
+    ]
+    if fund.balance or not sum(came):
+        return ""
+    return f" {format_money(sum(came))} has come in for it: if some of that is still there, say so under What you hold."
+
+
+def allowance_items(now: Situation) -> Iterator[AttentionItem]:
     """A claim of the Employment Allowance that is not allowed, or that payroll should be asked about."""
-    if not found.claims_allowance:
+    found = details(now.session) if records.rows(now.session, "organisation") else None
+    if found is None or not found.claims_allowance:
         return
     answer = eligibility(
         found.legal_form,
-        rates.for_year(tax_year_start(found.balance_date or today)),
+        now.rates.for_year(tax_year_start(found.balance_date or now.today)),
         mostly_public_work=found.mostly_public_work,
         sole_director_only=found.sole_director_only,
     )
@@ -46,19 +94,8 @@ def allowance_items(found: Details, rates: RatePack, today: date) -> Iterator[At
         yield AttentionItem("red" if barred else "amber", say(f"{told}. {answer.reason}"), "organisation", 1)
 
 
-def unusable_rate_items(session: Session) -> Iterator[AttentionItem]:
+def unusable_rate_items(now: Situation) -> Iterator[AttentionItem]:
     """Rates of the file's own that cannot be used, such as those that another program wrote."""
-    for problem in problems_of(session):
+    for problem in problems_of(now.session):
         sentence = (("A rate of your own is not used. ", False), (problem, False))
         yield AttentionItem("amber", sentence, "organisation", 1)
-
-
-def low_wage_sentence(low: LowWage) -> Spans:
-    """A post that is paid below the minimum wage, when, and by how much."""
-    check = low.check
-    band = "" if check.band is WageBand.LIVING_WAGE else f" ({check.band.value})"
-    template = (
-        f"{{post}} is paid **{format_money(check.hourly_pay)}** an hour in **{low.month.label}**, below the minimum "
-        f"wage{band} of **{format_money(check.minimum)}**. Raise the salary, or check its hours a week."
-    )
-    return say(template, post=low.post.title)

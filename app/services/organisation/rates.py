@@ -61,11 +61,12 @@ def figure_names() -> tuple[FigureName, ...]:
     return names_of(laid_over(shipped_data(), ())[0])
 
 
-def store_own(session: Session, edits: Sequence[tuple[int | None, Mapping[str, Any]]]) -> None:
-    """Store figures of the user's own, new ones where the id is None. Raises Refused where one cannot be used."""
+def store_own(session: Session, edits: Sequence[tuple[int | None, Mapping[str, Any]]]) -> tuple[int, ...]:
+    """Store figures of the user's own, new ones where the id is None; their ids. Raises Refused for one of no use."""
     ids = records.apply(session, _TABLE, edits)
     for row in records.rows(session, _TABLE, where={"id": list(ids)}):
         check_override(shipped_data(), Override(**{name: row[name] for name in Override.__dataclass_fields__}))
+    return ids
 
 
 @lru_cache(maxsize=8)

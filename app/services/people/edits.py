@@ -69,11 +69,6 @@ def set_budgets(session: Session, budgets: Iterable[tuple[tuple[str, int], int |
         set_budget(session, kind, year, amount)
 
 
-def hold_post(session: Session, post: int, person: int | None) -> None:
-    """Say who holds a post."""
-    records.change(session, "post", post, {"holder_id": person})
-
-
 def to_take_over(session: Session) -> str:
     """Who is named in posts and freelancers and linked to no person yet: `3 people and 2 freelancers`, or nothing."""
     posts, fees = _unlinked_posts(session), _unlinked_freelancers(session)

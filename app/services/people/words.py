@@ -24,6 +24,9 @@ STATE_WORDS = {
 
 ENGAGEMENT_WORDS = {each.value: each.label for each in Engagement}
 
+_NOUNS = {each.value: (each.inside, f"{each.inside}s") for each in Engagement}
+_ARTICLE = dict.fromkeys(_NOUNS, "a") | {Engagement.EMPLOYEE.value: "an"}
+
 _DATED = {HELD: "held until", EXPIRING: "runs out on", EXPIRED: "ran out on"}
 
 DUTY_WORDS = {
@@ -66,16 +69,12 @@ def cover_sentence(cover: Sequence[Cover]) -> Spans:
 
 def _who(left_out: dict[str, int], whole: int) -> str:
     if len(left_out) > 1:
-        return listed([plural(count, *_nouns(engagement)) for engagement, count in left_out.items()])
-    one, many = _nouns(next(iter(left_out)))
+        return listed([plural(count, *_NOUNS[engagement]) for engagement, count in left_out.items()])
+    engagement = next(iter(left_out))
+    one, many = _NOUNS[engagement]
     if whole == 1:
-        return f"{'an' if one[0] in 'aeiou' else 'a'} {one}"
+        return f"{_ARTICLE[engagement]} {one}"
     return f"both are {many}" if whole == 2 else f"all of them {many}"
-
-
-def _nouns(engagement: str) -> tuple[str, str]:
-    one = ENGAGEMENT_WORDS[engagement].lower()
-    return one, f"{one}s"
 
 
 def _overdue(view: PeopleView) -> Iterator[Spans]:

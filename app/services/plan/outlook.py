@@ -29,7 +29,9 @@ from app.planning.law.rates import RatePack
 from app.planning.plan.plan import Plan
 from app.services.plan.plan import load_plan
 from app.services.said.wording import (
+    YOU,
     Spans,
+    Voice,
     closing_sentence,
     plain,
     reserves_sentence,
@@ -96,13 +98,21 @@ def outlook(
     late: int = 0,
     *,
     today: date,
+    voice: Voice = YOU,
 ) -> Outlook:
-    """The outlook of the plan as it is stored. Raises Refused, as the forecast does."""
-    return outlook_of(load_plan(session), rates, view, months, late, today=today)
+    """The outlook of the plan as it is stored, in sentences of a voice. Raises Refused, as the forecast does."""
+    return outlook_of(load_plan(session), rates, view, months, late, today=today, voice=voice)
 
 
 def outlook_of(
-    plan: Plan, rates: RatePack, view: str = "confirmed", months: int = USUAL_MONTHS, late: int = 0, *, today: date
+    plan: Plan,
+    rates: RatePack,
+    view: str = "confirmed",
+    months: int = USUAL_MONTHS,
+    late: int = 0,
+    *,
+    today: date,
+    voice: Voice = YOU,
 ) -> Outlook:
     """The outlook of any plan, stored or changed in memory. Raises Refused, as the forecast does."""
     views = forecasts(plan, rates, months=months, late=late)
@@ -135,10 +145,10 @@ def outlook_of(
         unspent=unspent(plan, chosen),
         reserves=held,
         stay_safe=to_stay_safe(chosen, line or 0),
-        sentence=runway_sentence(plan, view, length, chosen.opening_free_cash, late),
-        closing_sentence=closing_sentence(safe, closing, chosen.opening_free_cash, today),
-        second_sentence=second_sentence(length, low, short_by(chosen, length)),
-        reserves_sentence=reserves_sentence(months_held, plan.policy),
+        sentence=runway_sentence(plan, view, length, chosen.opening_free_cash, late, voice=voice),
+        closing_sentence=closing_sentence(safe, closing, chosen.opening_free_cash, today, voice=voice),
+        second_sentence=second_sentence(length, low, short_by(chosen, length), voice=voice),
+        reserves_sentence=reserves_sentence(months_held, plan.policy, voice=voice),
         balance_age_days=(today - plan.balance_date).days if plan.balance_date else None,
         rates_note=rates_note(plan, rates, chosen.months[-1].last_day) if chosen.months else "",
     )

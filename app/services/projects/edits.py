@@ -85,7 +85,7 @@ def what_goes_with(session: Session, project_id: int) -> str:
         sentences.append(f"With it {verb} {listed([_counted(table, count) for table, count in gone])}.")
     for table, words in _FREED.items():
         if count := _count(session, table, project_id):
-            sentences.append(f"{_capital(_counted(table, count))} {words}.")
+            sentences.append(f"{_counted(table, count)} {words}.")
     return " ".join(sentences)
 
 
@@ -129,7 +129,3 @@ def _counted(table: str, count: int) -> str:
     named = {"project_year": ("year", "years"), "split": ("shared cost", "shared costs")}
     one, many = named.get(table, (noun.one, noun.many))
     return plural(count, one, many)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -126,7 +126,7 @@ def _store_contract(session: Session, found: Record | None, values: Values) -> i
         return records.add(session, "grant", {**values, "stage": Stage.DRAFTING})
     if found["stage"] not in OPEN:
         raise Refused(
-            f"The contract “{found['title']}” is {found['stage'].label.lower()} and stays as it is. "
+            f"The contract “{found['title']}” is {found['stage'].inside} and stays as it is. "
             "Change it under Grants, or give the price another name to make a new one."
         )
     records.change(session, "grant", found.id, values)

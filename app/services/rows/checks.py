@@ -14,6 +14,7 @@ from app.services.rows.columns import ColumnInfo, columns
 from app.services.rows.field import Field
 from app.services.rows.fields import FIELDS, ONE_OF, ORDERED
 from app.services.rows.nouns import NOUNS
+from app.text import listed, quoted
 
 Values = Mapping[str, Any]
 
@@ -90,19 +91,13 @@ def heading_of(table: str, column: str) -> str:
     return FIELDS[table][column].heading
 
 
-def label_within(table: str, column: str) -> str:
-    """The words of the screen for a column, inside a sentence."""
-    return FIELDS[table][column].within
-
-
 def name_of(table: str, row: Values) -> str:
     """What to call a row in a sentence: its name in quotation marks, or the noun of its table."""
     noun = NOUNS[table]
     value = row.get(noun.name) if noun.name else None
     if value is None or value == "":
         return f"this {noun.one}"
-    text = value.label if isinstance(value, Choice) else str(value)
-    return f"“{text if len(text) <= 60 else text[:59] + '…'}”"
+    return quoted(value.label if isinstance(value, Choice) else value, 60)
 
 
 def _native(info: ColumnInfo, field: Field, value: object) -> object:
@@ -152,7 +147,7 @@ def _check_order(table: str, row: Values) -> None:
         return
     if isinstance(start, date):
         raise Refused(
-            f"{label_of(table, last)} ({format_date(end)}) is before the {label_within(table, first)} "
+            f"{label_of(table, last)} ({format_date(end)}) is before “{label_of(table, first)}” "
             f"({format_date(start)}). Change one of them."
         )
     raise Refused(f"{label_of(table, first)} is more than the most months. Change one of them.")
@@ -161,8 +156,8 @@ def _check_order(table: str, row: Values) -> None:
 def _check_targets(table: str, row: Values) -> None:
     choices = ONE_OF.get(table, ())
     if choices and sum(row[name] is not None for name in choices) != 1:
-        labels = [label_within(table, name) for name in choices]
-        raise Refused(f"Choose one thing that it is for: a {', '.join(labels[:-1])} or {labels[-1]}.")
+        labels = [f"“{label_of(table, name)}”" for name in choices]
+        raise Refused(f"Choose one thing that it is for: {listed(labels, 'or')}.")
 
 
 def _check_service(row: Values) -> None:
@@ -170,7 +165,7 @@ def _check_service(row: Values) -> None:
     began, end = row["service_start"], row["end"]
     if began is not None and end is not None and began > end:
         raise Refused(
-            f"{label_of('post', 'service_start')} ({format_date(began)}) is after the {label_within('post', 'end')} "
+            f"{label_of('post', 'service_start')} ({format_date(began)}) is after “{label_of('post', 'end')}” "
             f"({format_date(end)}). Change one."
         )
     born, first = row["born"], began or row["start"]

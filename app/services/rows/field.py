@@ -4,9 +4,6 @@ from dataclasses import dataclass
 
 from app.money import LIMIT_PENCE
 
-_NAMES = frozenset({"Employment", "NI", "VAT"})
-"""First words that keep their capital inside a sentence."""
-
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -39,12 +36,6 @@ class Field:
     def prompt(self) -> str:
         """What asks for it in a form."""
         return self.asked or self.label
-
-    @property
-    def within(self) -> str:
-        """Its label inside a sentence: with a small first letter, unless that begins a name."""
-        first = self.label.partition(" ")[0]
-        return self.label if first in _NAMES else self.label[:1].lower() + self.label[1:]
 
     @property
     def words(self) -> frozenset[str]:

@@ -13,7 +13,7 @@ from app.services.rows.checks import with_defaults
 from app.services.rows.columns import columns
 from app.services.rows.nouns import NOUNS
 from app.services.rows.value_words import Names, column_words, names_of, value_words
-from app.text import quoted
+from app.text import begun, quoted
 
 _UNSAID = {"import_key"}
 """Columns that serve the program, not the reader."""
@@ -105,11 +105,11 @@ class Told:
     lines: tuple[Line, ...]
     more: int
 
-    def says(self, words: str) -> bool:
+    def says(self, typed: str) -> bool:
         """Whether every word stands somewhere in it, whatever its capitals."""
         parts = [self.when, self.label, *(part for line in self.lines for part in (line.row, line.before, line.after))]
         everything = " ".join((*parts, *(line.column for line in self.lines))).casefold()
-        return all(word in everything for word in words.casefold().split())
+        return all(word in everything for word in typed.casefold().split())
 
 
 def in_words(session: Session, entries: Iterable[Entry]) -> tuple[Told, ...]:
@@ -172,9 +172,10 @@ class _Teller:
     def _called(self, row: ChangedRow) -> str:
         """`Cost line “Rent”`, or `Share (“Rent”, “Art club”)` for a row without a name."""
         if row.table not in NOUNS:
-            return f"{row.table.replace('_', ' ').capitalize()} “{row.name}”".removesuffix(" “”")
+            gone = begun(row.table.replace("_", " "))
+            return f"{gone} “{row.name}”" if row.name else gone
         noun = NOUNS[row.table]
-        one = noun.one[0].upper() + noun.one[1:]
+        one = begun(noun.one)
         if row.name:
             return f"{one} {quoted(row.name, 60)}"
         values = self._values(row)

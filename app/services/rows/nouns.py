@@ -1,4 +1,4 @@
-"""What the rows of every stored table are called, one and several, and which column names a row. Data only."""
+"""What the rows of every stored table are called, one and several, and which column names a row."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,11 +6,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """What one row of a table is called, several of them, and the column that names a row."""
+    """What one row of a table is called, several of them, and the column that names a row.
+
+    `short` is one and several where it is plain whose they are: the payments in the panel of a grant.
+    """
 
     one: str
     many: str
     name: str = ""
+    short: tuple[str, str] = ("", "")
 
 
 NOUNS: Mapping[str, Noun] = {
@@ -20,7 +24,7 @@ NOUNS: Mapping[str, Noun] = {
     "rate_override": Noun("rate of your own", "rates of your own", "field"),
     "fund": Noun("fund", "funds", "name"),
     "project": Noun("project", "projects", "name"),
-    "project_year": Noun("project year", "project years", "year"),
+    "project_year": Noun("project year", "project years", "year", ("year", "years")),
     "project_option": Noun("option", "options", "name"),
     "project_risk": Noun("risk", "risks", "risk"),
     "cost_line": Noun("cost line", "cost lines", "name"),
@@ -32,18 +36,25 @@ NOUNS: Mapping[str, Noun] = {
     "income_line": Noun("income line", "income lines", "name"),
     "funder": Noun("funder", "funders", "name"),
     "grant": Noun("grant", "grants", "title"),
-    "instalment": Noun("instalment", "instalments"),
+    "instalment": Noun("payment", "payments"),
     "budget_line": Noun("budget line", "budget lines"),
     "grant_report": Noun("report", "reports", "title"),
     "bid_answer": Noun("answer of a bid check", "answers of bid checks", "question"),
     "supervision_plan": Noun("supervision plan", "supervision plans", "name"),
-    "supervision_session": Noun("supervision session", "supervision sessions"),
+    "supervision_session": Noun("supervision session", "supervision sessions", short=("session", "sessions")),
     "course": Noun("course", "courses", "name"),
-    "course_need": Noun("need for a course", "needs for courses"),
+    "course_need": Noun("need for a course", "needs for courses", short=("need", "needs")),
     "training_record": Noun("training record", "training records"),
     "people_budget": Noun("budget for people", "budgets for people", "year"),
     "scenario": Noun("scenario", "scenarios", "name"),
-    "scenario_change": Noun("change of a scenario", "changes of scenarios"),
+    "scenario_change": Noun("change of a scenario", "changes of scenarios", short=("change", "changes")),
     "price": Noun("price", "prices", "name"),
     "document": Noun("document", "documents", "title"),
 }
+
+
+def short_noun(table: str) -> tuple[str, str]:
+    """One and several of a table in their short form, or in the only one they have."""
+    noun = NOUNS[table]
+    one, many = noun.short
+    return one or noun.one, many or noun.many

@@ -12,6 +12,7 @@ from app.services.rows.columns import ColumnInfo, columns
 from app.services.rows.field import Field
 from app.services.rows.fields import FIELDS
 from app.services.rows.nouns import NOUNS
+from app.text import begun
 
 Cell = str | int | Decimal | date | bool | None
 
@@ -37,7 +38,7 @@ def as_tables(session: Session) -> tuple[PlainTable, ...]:
 def _table(table: str, rows: tuple[records.Record, ...], names: dict[str, dict[int, str]]) -> PlainTable:
     shown = {name: info for name, info in columns(table).items() if name not in _HIDDEN}
     return PlainTable(
-        NOUNS[table].many.capitalize(),
+        begun(NOUNS[table].many),
         tuple(_heading(FIELDS[table][name], info) for name, info in shown.items()),
         tuple(
             tuple(_cell(info, FIELDS[table][name], row[name], names) for name, info in shown.items()) for row in rows

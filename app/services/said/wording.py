@@ -3,6 +3,7 @@
 A sentence is a tuple of (text, bold) parts, so that a page can set the answer itself in bold.
 """
 
+from dataclasses import dataclass
 from datetime import date
 
 from app.dates import format_date
@@ -13,6 +14,21 @@ from app.planning.plan.plan import Plan, Policy
 from app.text import plural
 
 Spans = tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who a sentence speaks of: the organisation's own words for itself, or the program's for its user."""
+
+    they: str
+    begun: str
+    theirs: str
+
+
+YOU = Voice("you", "You", "your")
+"""The window and the commands speak to the user."""
+WE = Voice("we", "We", "our")
+"""On paper the organisation speaks of itself."""
 
 _ON = {
     "confirmed": "On confirmed income",
@@ -47,27 +63,43 @@ def plain(sentence: Spans) -> str:
     return "".join(text for text, _ in sentence)
 
 
-def runway_sentence(plan: Plan, view: str, runway: Runway, opening: int, late: int = 0) -> Spans:
+def joined(*sentences: Spans) -> Spans:
+    """Several sentences as one text; those that say nothing are left out."""
+    more = [sentence for sentence in sentences if sentence]
+    return tuple(span for at, part in enumerate(more) for span in (((" ", False),) if at else ()) + part)
+
+
+def runway_sentence(plan: Plan, view: str, runway: Runway, opening: int, late: int = 0, *, voice: Voice = YOU) -> Spans:
     """How long unrestricted money lasts in a view; `opening` is free cash at the start in pence."""
+    lasts = runway_clause(plan, runway, opening, voice=voice)
+    if not lasts:
+        return spans(_what_is_missing(plan))
     on = _ON[view] + (f", with money coming in {plural(late, 'month')} late," if late else "")
     on = on if late or view == "confirmed" else f"{on},"
-    money = "your unrestricted money"
-    start = plan.start
+    return ((f"{on} ", False), *lasts, (".", False))
+
+
+def runway_clause(plan: Plan, runway: Runway, opening: int, *, voice: Voice = YOU) -> Spans:
+    """How long unrestricted money lasts, for a sentence that says under what: `your money lasts 9 months, to …`.
+
+    Nothing where there is nothing to count.
+    """
+    start, money = plan.start, f"{voice.theirs} unrestricted money"
     if runway.state == NO_DATA or start is None or plan.balance_date is None:
-        return spans(_what_is_missing(plan))
+        return ()
     if runway.state == ALREADY_SHORT:
         short = format_pounds(-opening)
-        return spans(f"{on} {money} is **already short by {short}**, counting from {format_date(plan.balance_date)}.")
+        return spans(f"{money} is **already short by {short}**, counting from {format_date(plan.balance_date)}")
     last = start.plus(runway.months - 1).label
     if runway.state == LASTS:
         lasting = "month" if runway.months == 1 else f"{runway.months} months"
-        return spans(f"{on} {money} lasts **for the whole {lasting}** looked at, to **{last}**.")
+        return spans(f"{money} lasts **for the whole {lasting}** looked at, to **{last}**")
     if runway.months == 0:
-        return spans(f"{on} {money} **runs out in the first month**, **{start.label}**.")
-    return spans(f"{on} {money} lasts **{plural(runway.months, 'month')}**, to **{last}**.")
+        return spans(f"{money} **runs out in the first month**, **{start.label}**")
+    return spans(f"{money} lasts **{plural(runway.months, 'month')}**, to **{last}**")
 
 
-def second_sentence(runway: Runway, lowest: LowPoint | None, short_by: int) -> Spans:
+def second_sentence(runway: Runway, lowest: LowPoint | None, short_by: int, *, voice: Voice = YOU) -> Spans:
     """What follows the runway: by how much it is short (`short_by`, pence) where it ends, or where it is lowest."""
     if lowest is None:
         return ()
@@ -75,13 +107,13 @@ def second_sentence(runway: Runway, lowest: LowPoint | None, short_by: int) -> S
         free = format_pounds(lowest.free_cash)
         return spans(f"It is lowest at the end of **{lowest.month.label}**: **{free}**.")
     short = format_pounds(short_by)
-    sentence = f"At the end of **{runway.first_short.label}** you would be **{short} short**"
+    sentence = f"At the end of **{runway.first_short.label}** {voice.they} would be **{short} short**"
     if lowest.month == runway.first_short:
         return spans(f"{sentence}.")
     return spans(f"{sentence}, and by {lowest.month.label} {format_pounds(-lowest.free_cash)}.")
 
 
-def closing_sentence(safe: Runway, closing: Closure | None, opening: int, today: date) -> Spans:
+def closing_sentence(safe: Runway, closing: Closure | None, opening: int, today: date, *, voice: Voice = YOU) -> Spans:
     """Until when closing in good order can be decided; `opening` is free cash at the start in pence.
 
     Nothing where closing costs nothing that is known, and where one's own money pays for it all along.
@@ -96,31 +128,31 @@ def closing_sentence(safe: Runway, closing: Closure | None, opening: int, today:
         return ()
     day = format_date(decide_by)
     if decide_by < today:
-        return spans(f"To close in good order you would have had to decide **by {day}**.")
-    return spans(f"To close in good order you would have to decide **by {day}**.")
+        return spans(f"To close in good order {voice.they} would have had to decide **by {day}**.")
+    return spans(f"To close in good order {voice.they} would have to decide **by {day}**.")
 
 
-def reserves_sentence(months_held: int | None, policy: Policy) -> Spans:
+def reserves_sentence(months_held: int | None, policy: Policy, *, voice: Voice = YOU) -> Spans:
     """Months of core costs held, in hundredths, against the policy; nothing where it cannot be told."""
     if months_held is None:
         return ()
     if months_held <= 0:
-        return spans(f"You hold **no free reserves**{_although(policy)}.")
-    held = f"You hold **{months_words(months_held)}** of core costs in free reserves"
+        return spans(f"{voice.begun} hold **no free reserves**{_although(policy, voice)}.")
+    held = f"{voice.begun} hold **{months_words(months_held)}** of core costs in free reserves"
     low, high = policy.low, policy.high
     if low is None and high is None:
         return spans(f"{held}. No reserves policy is set yet.")
     if low is not None and months_held < low:
-        return spans(f"{held}, **below your policy** of {policy_words(policy)}.")
+        return spans(f"{held}, **below {voice.theirs} policy** of {policy_words(policy)}.")
     if high is not None and months_held > high:
-        return spans(f"{held}, **above your policy** of {policy_words(policy)}.")
-    return spans(f"{held}, **within your policy** of {policy_words(policy)}.")
+        return spans(f"{held}, **above {voice.theirs} policy** of {policy_words(policy)}.")
+    return spans(f"{held}, **within {voice.theirs} policy** of {policy_words(policy)}.")
 
 
-def _although(policy: Policy) -> str:
-    return (
-        "" if policy.low is None and policy.high is None else f"; your policy is {policy_words(policy)} of core costs"
-    )
+def _although(policy: Policy, voice: Voice) -> str:
+    if policy.low is None and policy.high is None:
+        return ""
+    return f"; {voice.theirs} policy is {policy_words(policy)} of core costs"
 
 
 def months_words(hundredths: int) -> str:

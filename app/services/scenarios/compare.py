@@ -14,7 +14,7 @@ from app.planning.forecast.rate_note import rates_note
 from app.planning.forecast.reserves import free_reserves
 from app.planning.law.rates import RatePack
 from app.planning.plan.plan import Plan
-from app.planning.plan.reuse import Kept
+from app.planning.plan.reuse import Reuse
 from app.problems import Refused
 from app.services.plan.plan import load_plan
 from app.services.scenarios.scenarios import StoredScenario, applied, scenarios_named, stored_scenarios
@@ -70,12 +70,12 @@ def compare(
 ) -> Comparison:
     """The plan beside the scenarios of these names, or all. Raises Refused for an unknown name, and as the forecast."""
     chosen = stored_scenarios(session) if names is None else scenarios_named(session, names)
-    plan, kept = load_plan(session), Kept()
+    plan, reuse = load_plan(session), Reuse()
     tried = [plan]
 
     def answers(of: Plan) -> PlanAnswers:
-        result = forecast(of, rates, view=view, months=months, late=late, kept=kept)
-        return answers_of(of, result, safe_runway(result, closure(of, rates, months, kept)))
+        result = forecast(of, rates, view=view, months=months, late=late, reuse=reuse)
+        return answers_of(of, result, safe_runway(result, closure(of, rates, months, reuse)))
 
     def compared(scenario: StoredScenario) -> Compared:
         words = tuple(change_words(change, Names.of(plan)) for change in scenario.changes)

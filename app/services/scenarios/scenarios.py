@@ -30,7 +30,7 @@ from app.problems import Refused
 from app.services.rows import records
 from app.services.rows.columns import all_rows
 from app.services.rows.records import Record
-from app.text import name_key
+from app.text import listed, name_key
 
 _FULL_TIME = 10_000
 _FUNDER, _GRANT, _POST = "funder_id", "grant_id", "post_id"
@@ -144,14 +144,14 @@ def change_of(row: Record) -> Change:
     kind: ChangeKind = row["kind"]
     missing = [_MISSING[column] for column in _NEEDS[kind] if row[column] in {None, ""}]
     if missing:
-        return Unfinished(f"“{kind.label}” does not say {' and '.join(missing)}. Fill that in.")
+        return Unfinished(f"“{kind.label}” does not say {listed(missing)}")
     return _MAKE[kind](row.values)
 
 
 def row_of(change: Change) -> dict[str, Any]:
     """A change as the columns that store it. Raises Refused for one that is unfinished."""
     if isinstance(change, Unfinished):
-        raise Refused(change.sentence)
+        raise Refused(f"{change.lacks}. Fill that in.")
     values = {_COLUMNS.get(name, name): getattr(change, name) for name in change.__dataclass_fields__}
     return {name: value for name, value in values.items() if name != "kind"} | {"kind": change.kind}
 

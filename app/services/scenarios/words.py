@@ -88,8 +88,8 @@ def change_words(change: Change, names: Names) -> str:  # noqa: PLR0911, PLR0912
             return f"The volume of {names.grant(grant)} {_move(percent, many=False)}{_from(start)}"
         case Results(grant, percent, start):
             return f"{_percent(percent)} of the results of {names.grant(grant)} are not earned{_from(start)}"
-        case Unfinished(sentence):
-            return sentence.removesuffix(".")
+        case Unfinished(lacks):
+            return lacks
 
 
 def _added(change: AddPost) -> str:

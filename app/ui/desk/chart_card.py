@@ -1,20 +1,17 @@
 """A chart in a card, and in its place the table behind it for whoever would rather read."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from app.reports.picture import Picture
+from app.scenes.picture import Picture
+from app.ui.desk.chart_view import ChartView
 from app.ui.desk.desk import Desk
 from app.ui.kit.cards import Card, LinkButton
 from app.ui.table.column import Column
 from app.ui.table.fitted import FittedTable
 from app.ui.table.model import TableModel
-
-if TYPE_CHECKING:
-    from app.ui.desk.chart_view import ChartView
 
 
 class ChartCard(Card):
@@ -35,8 +32,6 @@ class ChartCard(Card):
 
     def show_chart(self, picture: Picture, rows: Sequence[object]) -> None:
         """Draw another chart, and put its rows into the table."""
-        from app.ui.desk.chart_view import ChartView  # noqa: PLC0415 - matplotlib waits until something is drawn
-
         if self.chart is None:
             self.chart = ChartView(self._desk, self)
             self.chart.setVisible(self.table.isHidden())

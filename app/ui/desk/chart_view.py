@@ -1,29 +1,32 @@
-"""A chart on the screen: the same figure as on paper, its words, values on hover, and saving by right-click."""
+"""A chart on the screen: the same scene as on paper, its words, values on hover, and saving by right-click."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from matplotlib.backend_bases import Event, MouseEvent
-from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
-from matplotlib.lines import Line2D
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Slot
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Slot
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
 from app.paths import documents_folder
 from app.problems import Refused
-from app.reports.charts import CashChart, save_chart
-from app.reports.palettes import DARK, LIGHT, PRINT
-from app.reports.picture import AROUND, MOVING, Picture, cash_picture
-from app.reports.table_file import write_table
+from app.reports.charts.table_file import write_table
+from app.scenes.cash import CashChart
+from app.scenes.moving import moved
+from app.scenes.palettes import DARK, LIGHT
+from app.scenes.picture import Picture, cash_picture
+from app.scenes.scene import LETTER, Scene
 from app.ui.desk.ask import FileKinds
 from app.ui.desk.desk import Desk
+from app.ui.desk.scene_painter import paint_scene
 from app.ui.kit.theme import DARK as DARK_TOKENS
-from app.ui.kit.theme import current_palette
+from app.ui.kit.theme import current_palette, points
 
-_DOTS = 100.0
+_LETTER_PIXELS = 14
+"""Size of a chart's letters on a screen of ordinary density."""
 _FRAME = 3
 """Pixels around the chart, where it is shown that it has the focus."""
+_SAVED_SIZE = (576.0, 324.0)
+"""A saved picture in points: eight inches by four and a half."""
 _SAVED = {"png": "picture (PNG)", "svg": "drawing (SVG)", "csv": "table (CSV)"}
 
 
@@ -34,11 +37,10 @@ class ChartView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._picture: Picture | None = None
-        self._canvas: FigureCanvasQTAgg | None = None
-        self._still: object = None
+        self._amounts: Sequence[int] | None = None
+        self._worked_out: Scene | None = None
         self._read = -1
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(_FRAME, _FRAME, _FRAME, _FRAME)
+        self.setMouseTracking(True)
         self.setMinimumHeight(240)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -48,40 +50,33 @@ class ChartView(QWidget):
     def set_picture(self, picture: Picture) -> None:
         """Draw another chart."""
         self._picture = picture
+        self._amounts = self._worked_out = None
         self._read = -1
         self.setAccessibleName(picture.title)
         self.setAccessibleDescription(picture.description)
-        self._draw()
+        self.update()
 
     def follow(self, heights: Sequence[int]) -> None:
         """Move the line at once, as a slider asks for; what hangs on where it is comes back with the next picture."""
-        picture, canvas = self._picture, self._canvas
-        parts = canvas.figure.findobj(lambda artist: artist.get_gid() in {MOVING, AROUND}) if canvas else []
-        line = next((part for part in parts if part.get_gid() == MOVING), None)
-        if picture is None or canvas is None or not isinstance(line, Line2D) or line.axes is None:
-            return
-        line.set_clip_on(True)  # the scale stays while it moves
-        if self._still is None:
-            for part in parts:
-                part.set_visible(False)
-            canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib gives these no types
-            self._still = canvas.copy_from_bbox(canvas.figure.bbox)  # type: ignore[no-untyped-call]  # the same
-            line.set_visible(True)
-        line.set_ydata(heights[: len(picture.heights)])
-        canvas.restore_region(self._still)  # type: ignore[no-untyped-call]  # the same
-        line.axes.draw_artist(line)
-        canvas.blit(canvas.figure.bbox)  # type: ignore[no-untyped-call]  # the same
+        self._amounts = heights
+        self.update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """What is drawn of another size is drawn anew."""
-        super().resizeEvent(event)
-        self._still = None
+    def scene(self) -> Scene | None:
+        """What is drawn now: the chart worked out for its present size, or its line where a slider moved it."""
+        picture, scale = self._picture, self._scale()
+        if picture is None:
+            return None
+        width, height = (max(side - 2 * _FRAME, 1) / scale for side in (self.width(), self.height()))
+        scene = self._worked_out
+        if scene is None or (scene.width, scene.height) != (width, height):
+            scene = self._worked_out = picture.scene(width, height)
+        return scene if self._amounts is None else moved(scene, self._amounts)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Draw anew in the colours of the other theme."""
+        """Paint in the colours of the other theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._picture is not None:
-            self._draw()
+        if event.type() == QEvent.Type.PaletteChange:
+            self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrow keys read one place after the other, Home and End the first and the last."""
@@ -109,15 +104,29 @@ class ChartView(QWidget):
         super().focusOutEvent(event)
         self.update()
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Read the place under the mouse."""
+        super().mouseMoveEvent(event)
+        scene = self.scene()
+        at = scene.plot.nearest((event.position().x() - _FRAME) / self._scale()) if scene and scene.plot else None
+        if at is not None:
+            self._show_tip(at, event.position())
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A frame where the chart has the focus."""
+        """The chart, and a frame around it where it has the focus."""
         super().paintEvent(event)
+        painter = QPainter(self)
+        scene, tokens = self.scene(), current_palette()
+        if scene is not None:
+            painter.translate(_FRAME, _FRAME)
+            paint_scene(painter, scene, DARK if tokens == DARK_TOKENS else LIGHT, self._scale())
+            painter.resetTransform()
         if self.hasFocus():
-            painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(current_palette().primary), 2))
+            painter.setPen(QPen(QColor(tokens.primary), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
-            painter.end()
+        painter.end()
 
     def values(self, at: int) -> str:
         """What the chart shows for a place (a month), by its number."""
@@ -145,47 +154,30 @@ class ChartView(QWidget):
         if ending == "csv":
             write_table(path, picture.rows)
         else:
-            save_chart(picture.draw(PRINT, 8, 4.5), path)
+            from app.reports.charts.saved import save_scene  # noqa: PLC0415 - matplotlib loads for a saved picture only
 
-    def _draw(self) -> None:
-        self._still = None
-        if self._picture is None:
-            return
-        colours = DARK if current_palette() == DARK_TOKENS else LIGHT
-        size = (max(self.width(), 300) / _DOTS, max(self.height(), 240) / _DOTS)
-        figure = self._picture.draw(colours, *size)
-        canvas = FigureCanvasQTAgg(figure)  # type: ignore[no-untyped-call]  # matplotlib gives it no types
-        canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        # its hint is its present size, which would keep the page from ever shrinking again
-        canvas.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        canvas.mpl_connect("motion_notify_event", self._hovered)
-        if self._canvas is not None:
-            self._layout.removeWidget(self._canvas)
-            self._canvas.hide()
-            self._canvas.deleteLater()
-        self._canvas = canvas
-        self._layout.addWidget(canvas)
+            save_scene(picture.scene(*_SAVED_SIZE), path)
 
-    def _hovered(self, event: Event) -> None:
-        """Read the place under the mouse."""
-        if isinstance(event, MouseEvent) and event.xdata is not None:
-            self._show_tip(round(event.xdata), event.x, event.y)
+    def _scale(self) -> float:
+        """Pixels in a point of the scene; the letters grow with the system's."""
+        return points(_LETTER_PIXELS) * self.logicalDpiY() / 72 / LETTER
 
     def _read_out(self, at: int) -> None:
         """Read a place where its point is."""
-        picture, canvas = self._picture, self._canvas
-        if picture is not None and canvas is not None:
-            x, y = canvas.figure.axes[0].transData.transform((at, picture.heights[at]))
-            self._show_tip(at, x, y)
+        picture, scene = self._picture, self.scene()
+        if picture is not None and scene is not None and scene.plot is not None:
+            self._show_tip(at, self._place(scene, scene.plot.x(at), scene.plot.y(picture.heights[at])))
 
-    def _show_tip(self, at: int, x: float, y: float) -> None:
-        """The values of a place beside a place given in the figure's own dots, from below."""
-        canvas, words = self._canvas, self.values(at)
-        if canvas is not None and words:
-            ratio = canvas.devicePixelRatioF()
-            place = QPoint(round(x / ratio) + 12, round(canvas.height() - y / ratio) - 12)
-            QToolTip.showText(canvas.mapToGlobal(place), words, canvas)
+    def _place(self, scene: Scene, x: float, y: float) -> QPointF:
+        """A point of the scene in the widget's own pixels."""
+        scale = self._scale()
+        return QPointF(_FRAME + x * scale, _FRAME + (scene.height - y) * scale)
+
+    def _show_tip(self, at: int, place: QPointF) -> None:
+        """The values of a place beside it."""
+        words = self.values(at)
+        if words:
+            QToolTip.showText(self.mapToGlobal(place.toPoint() + QPoint(12, -12)), words, self)
 
     @Slot(QPoint)
     def _offer_saving(self, place: QPoint) -> None:

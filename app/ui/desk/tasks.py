@@ -162,7 +162,7 @@ class Tasks(QObject):
 
     def _work(self) -> None:
         while (task := self._queue.get()) is not None:
-            result, error = _attempt(task)
+            result, error = _result_of(task)
             self._landed.emit(task, result, error)
 
     def _hand_over(self, task: Task, result: object, error: Exception | None) -> None:
@@ -182,7 +182,7 @@ class Tasks(QObject):
             raise error
 
 
-def _attempt(task: Task) -> tuple[object, Exception | None]:
+def _result_of(task: Task) -> tuple[object, Exception | None]:
     if task.function is None or task.progress.cancelled:
         return None, Cancelled()
     try:

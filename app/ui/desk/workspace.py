@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -25,6 +26,15 @@ _RATES = "rate_override"
 
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
+Answer_co = TypeVar("Answer_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[Answer_co]):
+    """What came of an action: its answer, or the sentence with which it was refused and no answer."""
+
+    answer: Answer_co | None = None
+    refusal: str = ""
 
 
 class Workspace(QObject):
@@ -89,17 +99,17 @@ class Workspace(QObject):
         /,
         *args: Given.args,
         **kwargs: Given.kwargs,
-    ) -> Answer | None:
-        """Do one action, all of it or none; None when it was refused, after `refused` has said why."""
+    ) -> Outcome[Answer]:
+        """Do one action, all of it or none; the signal `refused` says why not, for those who only listen."""
         try:
             with self._file.action(label) as session:
                 answer = action(session, *args, **kwargs)
         except Refused as refusal:
             log.info("refused: %s", label)
             self.refused.emit(str(refusal))
-            return None
+            return Outcome(refusal=str(refusal))
         self.tell_changed(label)
-        return answer
+        return Outcome(answer)
 
     def tell_changed(self, label: str) -> None:
         """After a commit: say what was done, and let every page that shows it refresh."""

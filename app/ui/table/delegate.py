@@ -1,8 +1,8 @@
 """How a cell is painted and edited: the same fields as in forms, and a problem said at the cell."""
 
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -11,13 +11,10 @@ from app.ui.kit.field import Field
 from app.ui.kit.line_fields import LineField
 from app.ui.kit.theme import current_palette
 from app.ui.table.cell_choice import CellChoice
-from app.ui.table.model import Index
+from app.ui.table.model import Index, TableModel
 
-if TYPE_CHECKING:
-    from app.ui.table.view import Table
-
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-_LEAVING = {*_ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
+_TABS = {Qt.Key.Key_Tab: "next", Qt.Key.Key_Backtab: "previous"}
+_LEAVING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, *_TABS}
 
 
 class TableDelegate(QStyledItemDelegate):
@@ -26,8 +23,16 @@ class TableDelegate(QStyledItemDelegate):
     In the row that adds, Enter goes to the beginning of the next one to add, wherever the row just added has its place.
     """
 
-    def __init__(self, table: "Table") -> None:
+    told = Signal(object, str)
+    """The field that is open, and what is wrong with what is typed into it; nothing once that is put right."""
+    refused = Signal(int, int, str)
+    """Row, column and the sentence of what was typed into a cell that is closed already."""
+    accepted = Signal(str)
+    """A key accepted a field: go on `down`, to the `next` or the `previous` cell, or to the `blank` row that adds."""
+
+    def __init__(self, model: TableModel, table: QWidget) -> None:
         super().__init__(table)
+        self._model = model
         self._table = table
         self._places: dict[QWidget, QPersistentModelIndex] = {}
         self._finishing = False
@@ -35,8 +40,7 @@ class TableDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """The field for a cell."""
-        model = self._table.rows_model()
-        column, kind = model.columns[index.column()], model.kind(index.column())
+        column, kind = self._model.columns[index.column()], self._model.kind(index.column())
         editor: QWidget
         if column.kind == "choice":
             editor = CellChoice(column.choices, parent)
@@ -49,15 +53,15 @@ class TableDelegate(QStyledItemDelegate):
         editor.setAccessibleName(f"{column.heading}, row {index.row() + 1}")
         field = cast("Field", editor)
         field.committed.connect(lambda _value, editor=editor: self._committed(editor))
-        field.problem_changed.connect(self._table.show_problem_at_editor)
+        field.problem_changed.connect(self._tell)
         self._places[editor] = QPersistentModelIndex(index)
         editor.destroyed.connect(lambda *_, editor=editor: self._places.pop(editor, None))
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Fill the field; filled again while the user types, it keeps what is typed."""
-        model, field = self._table.rows_model(), cast("Field", editor)
-        value = model.native(index.row(), index.column())
+        field = cast("Field", editor)
+        value = self._model.native(index.row(), index.column())
         if editor.property("filled"):
             field.refresh_value(value)
         else:
@@ -107,10 +111,10 @@ class TableDelegate(QStyledItemDelegate):
             return accepted
         if accepted:
             self._last = (row, column, editor.text()) if stay and isinstance(editor, LineField) else None
-            self._table.rows_model().change(row, column, field.value())
+            self._model.change(row, column, field.value())
             self._last = None
         else:
-            self._table.say_refused(row, column, sentence)
+            self.refused.emit(row, column, sentence)
         return accepted
 
     def typed_at(self, row: int, column: int) -> str | None:
@@ -127,7 +131,7 @@ class TableDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Tones, and the soft words of the row that adds."""
         super().initStyleOption(option, index)
-        model, tokens = self._table.rows_model(), current_palette()
+        model, tokens = self._model, current_palette()
         tone = "soft" if model.is_blank(index.row()) and not model.text(index.row(), index.column()) else ""
         tone = tone or model.tone(index.row(), index.column())
         if tone:
@@ -143,7 +147,7 @@ class TableDelegate(QStyledItemDelegate):
         state = dressed.state
         dressed.state = state & ~QStyle.StateFlag.State_HasFocus
         super().paint(painter, dressed, index)
-        model, tokens = self._table.rows_model(), current_palette()
+        model, tokens = self._model, current_palette()
         rect = QRect(option.rect)
         if model.is_total(index.row()) and not model.is_total(index.row() - 1):
             painter.setPen(QPen(QColor(tokens.edge), 1))
@@ -152,6 +156,11 @@ class TableDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(tokens.primary), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
+
+    @Slot(str)
+    def _tell(self, sentence: str) -> None:
+        """Pass on what the open field says."""
+        self.told.emit(self.sender(), sentence)
 
     def _committed(self, editor: QWidget) -> None:
         """A choice was made, or a day picked: there is nothing more to type."""
@@ -162,19 +171,14 @@ class TableDelegate(QStyledItemDelegate):
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape:
             self._places.pop(editor, None)
-            self._table.clear_problem()
+            self.told.emit(editor, "")
             self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
             return True
         if key not in _LEAVING:
             return False
-        adding = self._table.rows_model().is_blank(self._places[editor].row())
-        if self.finish(editor, stay=True) and not self._table.problem():
-            if key not in _ENTER:
-                self._table.move_across(forward=key == Qt.Key.Key_Tab)
-            elif adding:
-                self._table.move_to_blank()
-            else:
-                self._table.move_down()
+        enter = "blank" if self._model.is_blank(self._places[editor].row()) else "down"
+        if self.finish(editor, stay=True):
+            self.accepted.emit(_TABS.get(key, enter))
         return True
 
 

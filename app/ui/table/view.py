@@ -54,7 +54,7 @@ class Table(QTableView):
         model.setParent(self)
         self.setModel(model)
         self.setAccessibleName(name)
-        self._delegate = TableDelegate(self)
+        self._delegate = TableDelegate(model, self)
         self.setItemDelegate(self._delegate)
         self._problem = Words("", role="cell-problem", parent=self.viewport())
         self._problem.hide()
@@ -150,19 +150,11 @@ class Table(QTableView):
                 field.setText(typed)
         self.say_refused(*place, sentence)
 
+    @Slot(int, int, str)
     def say_refused(self, row: int, column: int, sentence: str) -> None:
         """Show a sentence under a cell, and send it through the model's `refused`."""
         self._show_problem(self.visualRect(self._model.index(row, column)).bottomLeft(), sentence)
         self._model.refused.emit(sentence)
-
-    @Slot(str)
-    def show_problem_at_editor(self, sentence: str) -> None:
-        """Show what the open field says."""
-        editor = self.sender()
-        if sentence and isinstance(editor, QWidget):
-            self._show_problem(editor.geometry().bottomLeft(), sentence)
-        elif not sentence:
-            self.clear_problem()
 
     @Slot()
     def clear_problem(self) -> None:
@@ -269,6 +261,26 @@ class Table(QTableView):
         self._share_room()
         self._place_empty()
 
+    @Slot(object, str)
+    def _told(self, editor: QWidget, sentence: str) -> None:
+        """Show what the open field says."""
+        if sentence:
+            self._show_problem(editor.geometry().bottomLeft(), sentence)
+        else:
+            self.clear_problem()
+
+    @Slot(str)
+    def _go_on(self, way: str) -> None:
+        """Go on from a cell whose field was accepted, unless what was typed there was refused after all."""
+        if self.problem():
+            return
+        if way == "blank":
+            self.move_to_blank()
+        elif way == "down":
+            self.move_down()
+        else:
+            self.move_across(forward=way == "next")
+
     @Slot()
     def _before_reset(self) -> None:
         self._kept = (self.current_key(), self.currentIndex().row(), self.currentIndex().column())
@@ -346,6 +358,9 @@ class Table(QTableView):
     def _connect(self) -> None:
         self._model.modelAboutToBeReset.connect(self._before_reset)
         self._model.modelReset.connect(self._after_reset)
+        self._delegate.told.connect(self._told)
+        self._delegate.refused.connect(self.say_refused)
+        self._delegate.accepted.connect(self._go_on)
         self.selectionModel().currentChanged.connect(self._moved)
         self.horizontalHeader().sectionResized.connect(self._resized)
         self.verticalScrollBar().valueChanged.connect(self.clear_problem)

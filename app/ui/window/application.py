@@ -6,25 +6,18 @@ from datetime import date, datetime
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import ParamSpec
 
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from app import paths
-from app.exchange.files.open_file import read_open_form
 from app.problems import Refused
-from app.services.open_form.form import from_open_form
-from app.services.organisation.organisation import StartAnswers, details, start_mine
+from app.services.organisation.organisation import StartAnswers, details
 from app.services.organisation.rates import load_rates
 from app.services.plan.outlook import outlook
 from app.services.rows.finding import find
-from app.storage.copies import restore
-from app.storage.file import OrganisationFile
-from app.storage.folders import default_file, folder_warning
-from app.storage.making import make_file
-from app.text import safe_file_name
 from app.ui.desk.ask import Asker
 from app.ui.desk.desk import Desk
 from app.ui.desk.page import Page
@@ -36,14 +29,16 @@ from app.ui.window.keeping import Keeper
 from app.ui.window.last_answer import LastAnswer, remember
 from app.ui.window.menus import Entry, Menus
 from app.ui.window.navigation import saved_words
-from app.ui.window.opening import Opener
+from app.ui.window.opening import OpeningQuestions
 from app.ui.window.places import HOME, PAGES
 from app.ui.window.shell import PageEntry, Shell
+from app.work.making import backups_folder, example_file, own_file, restore_backup, start_file
+from app.work.opening import first_file, open_file, to_be_told
 
 log = logging.getLogger(__name__)
 
 FOOTING_FILES = (("Organisation files", ("footing",)),)
-EXAMPLE_NAME = "Riverbank Arts (example).footing"
+Given = ParamSpec("Given")
 
 
 class Application(QObject):
@@ -58,7 +53,7 @@ class Application(QObject):
         self._keeper = keeper
         self._today = today
         self._desk: Desk | None = None
-        self._opener = Opener(shell, self.ask, lambda: self.today)
+        self._questions = OpeningQuestions(shell, self.ask)
         self.menus = Menus(shell, self._entries())
         shell.watch(self.tasks)
         shell.set_commands(self._commands, self._search)
@@ -72,9 +67,8 @@ class Application(QObject):
 
     def begin(self, path: Path | None) -> None:
         """Open the file named, or the one used last; where there is none, ask how to start."""
-        last = self._keeper.settings.last_file
-        wanted = path or (Path(last) if last else default_file())
-        if not (path or last or wanted.exists()) or not self.open(wanted):
+        wanted = first_file(path, self._keeper.settings.last_file)
+        if wanted is None or not self.open(wanted):
             self.show_first_run()
 
     def show_first_run(self) -> None:
@@ -98,8 +92,12 @@ class Application(QObject):
             self.shell.go_last(HOME)
             self.shell.message(f"“{path.name}” is open already.")
             return True
-        opened = self._opener.open(path)
-        return opened is not None and self._show(opened)
+        try:
+            opened = open_file(path, self._questions, today=self.today)
+        except Refused as refusal:
+            self.shell.problem(str(refusal))
+            return False
+        return opened is not None and self._show(Workspace(opened, today=self._today, parent=self))
 
     def ask_open(self) -> None:
         """Ask for a file and open it."""
@@ -118,22 +116,21 @@ class Application(QObject):
 
     def open_example(self) -> None:
         """Open the example organisation, made anew unless it is there from an earlier time."""
-        path = default_file().with_name(EXAMPLE_NAME)
-        plan = read_open_form(paths.resource("example", "riverbank-arts.json"))
-        if path.exists() or self._make(path, lambda session: from_open_form(session, plan)):
+        path = self._done(example_file)
+        if path:
             self.open(path)
 
     def start_mine(self, answers: StartAnswers) -> None:
         """Make the user's own file from the six answers and open it."""
         path = self._place_for(answers.name)
-        if path and self._make(path, lambda session: start_mine(session, answers)):
+        if path and self._done(start_file, path, answers):
             self.open(path)
             self.shell.go(HOME)
 
     def start_from_spreadsheet(self, answers: StartAnswers) -> None:
         """Make the user's own file, then bring in her spreadsheet."""
         path = self._place_for(answers.name)
-        if path and self._make(path, lambda session: start_mine(session, answers)) and self.open(path):
+        if path and self._done(start_file, path, answers) and self.open(path):
             self.bring_in("costs")
 
     def save_copy(self) -> None:
@@ -152,15 +149,12 @@ class Application(QObject):
 
     def restore_backup(self) -> None:
         """Bring a backup back as a file of its own, and open it."""
-        folder = default_file().parent / "backups"
-        backup = self.ask.open_file(self.shell, "Choose a backup", FOOTING_FILES, folder=folder)
+        backup = self.ask.open_file(self.shell, "Choose a backup", FOOTING_FILES, folder=backups_folder())
         if not backup:
             return
         suggested = paths.documents_folder() / f"{backup.stem} restored.footing"
         target = self.ask.save_file(self.shell, "Restore it as", suggested, FOOTING_FILES)
-        if not target:
-            return
-        if self._opener.done(restore, backup, target):
+        if target and self._done(restore_backup, backup, target):
             self.open(target)
 
     def bring_in(self, kind: str = "costs") -> None:
@@ -220,18 +214,18 @@ class Application(QObject):
     def _entries(self) -> list[Entry]:
         keys = QKeySequence.StandardKey
         return [
-            Entry("File", "New …", self.ask_new, keys.New, needs_file=False),
-            Entry("File", "Open …", self.ask_open, keys.Open, needs_file=False),
+            Entry("File", "New", self.ask_new, keys.New, asks=True, needs_file=False),
+            Entry("File", "Open", self.ask_open, keys.Open, asks=True, needs_file=False),
             Entry("File", "Open the example", self.open_example, needs_file=False),
-            Entry("File", "Bring in a spreadsheet …", self.bring_in, "Ctrl+I", apart=True),
-            Entry("File", "Save a copy …", self.save_copy, "Ctrl+Shift+S"),
-            Entry("File", "Restore a backup …", self.restore_backup, needs_file=False),
+            Entry("File", "Bring in a spreadsheet", self.bring_in, "Ctrl+I", apart=True, asks=True),
+            Entry("File", "Save a copy", self.save_copy, "Ctrl+Shift+S", asks=True),
+            Entry("File", "Restore a backup", self.restore_backup, asks=True, needs_file=False),
             Entry("File", "Close Footing", self.shell.close, keys.Quit, apart=True, needs_file=False),
             Entry("Edit", "Undo", self._undo, keys.Undo),
             Entry("Edit", "Redo", self._redo, "Ctrl+Y; Ctrl+Shift+Z"),
-            Entry("Edit", "What was changed …", self.show_history, "Ctrl+H"),
-            Entry("Edit", "Find or do anything …", self.shell.open_palette, apart=True),
-            Entry("Edit", "Work out a figure …", self.work_out, needs_file=False),
+            Entry("Edit", "What was changed", self.show_history, "Ctrl+H", asks=True),
+            Entry("Edit", "Find or do anything", self.shell.open_palette, apart=True, asks=True),
+            Entry("Edit", "Work out a figure", self.work_out, asks=True, needs_file=False),
             Entry("View", "Light colours", partial(self.set_theme, "light"), needs_file=False),
             Entry("View", "Dark colours", partial(self.set_theme, "dark"), needs_file=False),
             Entry("View", "Colours as the system has them", partial(self.set_theme, "system"), needs_file=False),
@@ -256,8 +250,7 @@ class Application(QObject):
         if self.workspace is not None:
             self.workspace.redo()
 
-    def _show(self, opened: OrganisationFile) -> bool:
-        workspace = Workspace(opened, today=self._today, parent=self)
+    def _show(self, workspace: Workspace) -> bool:
         try:
             name = workspace.read(details).name
         except Refused as refusal:
@@ -273,20 +266,18 @@ class Application(QObject):
         self.shell.set_pages(pages(self._desk))
         self.menus.set_file_open(True)
         self.shell.set_organisation(name)
-        self.shell.set_saved(self._last_saved(opened))
-        self._keeper.remember_file(opened.path)
+        self.shell.set_saved(self._last_saved(workspace))
+        self._keeper.remember_file(workspace.path)
         self.shell.go_last(HOME)
-        warning = folder_warning(opened.path)
-        if opened.notice:
-            self.shell.problem(opened.notice)
-        elif warning and self._keeper.first_time(f"warned:{opened.path}"):
-            self.shell.problem(warning)
+        sentence = to_be_told(workspace.file, self._keeper.first_time)
+        if sentence:
+            self.shell.problem(sentence)
         return True
 
-    def _last_saved(self, opened: OrganisationFile) -> str:
-        if opened.read_only:
+    def _last_saved(self, workspace: Workspace) -> str:
+        if workspace.read_only:
             return "Can be read, not changed"
-        changed = datetime.fromtimestamp(opened.path.stat().st_mtime).astimezone()
+        changed = datetime.fromtimestamp(workspace.path.stat().st_mtime).astimezone()
         return saved_words(changed, self.today)
 
     def _new_desk(self, workspace: Workspace) -> Desk:
@@ -320,17 +311,17 @@ class Application(QObject):
         self.workspace, self._desk = None, None
         self.menus.set_file_open(False)
 
-    def _make(self, path: Path, fill: Callable[[Any], object]) -> bool:
+    def _done(self, making: Callable[Given, Path], *args: Given.args, **kwargs: Given.kwargs) -> Path | None:
+        """The file that was made; None after a sentence has said why it was not."""
         try:
-            make_file(path, fill)
+            return making(*args, **kwargs)
         except Refused as refusal:
             self.shell.problem(str(refusal))
-            return False
-        return True
+            return None
 
     def _place_for(self, name: str) -> Path | None:
         """Where the first file goes: the user's data folder; another one is asked for, beside what is there."""
-        suggested = default_file().with_name(f"{safe_file_name(name)}.footing")
+        suggested = own_file(name)
         if not suggested.exists():
             return suggested
         return self.ask.save_file(self.shell, "Where shall the file be kept?", suggested, FOOTING_FILES)

@@ -13,7 +13,8 @@ from app.ui.window.command_palette import Command
 class Entry:
     """One action: under which menu, in which words, with which keys (`;` between several); a line above it if `apart`.
 
-    `needs_file` actions can be chosen only while a file is open.
+    An action that `asks` for more before it does anything has an ellipsis in the menu. `needs_file` actions can be
+    chosen only while a file is open.
     """
 
     menu: str
@@ -21,6 +22,7 @@ class Entry:
     run: Callable[[], object]
     keys: QKeySequence.StandardKey | str = ""
     apart: bool = False
+    asks: bool = False
     needs_file: bool = True
 
 
@@ -34,7 +36,7 @@ class Menus:
         for entry in entries:
             if entry.apart:
                 menus[entry.menu].addSeparator()
-            action = QAction(entry.label.replace("&", "&&"), window)
+            action = QAction(_in_menu(entry), window)
             action.setShortcuts(_keys(entry.keys))
             action.triggered.connect(lambda _checked=False, run=entry.run: run())
             menus[entry.menu].addAction(action)
@@ -48,10 +50,15 @@ class Menus:
     def commands(self) -> list[Command]:
         """What can be chosen now, for Ctrl+K."""
         return [
-            Command(entry.label.removesuffix(" …"), entry.run, action.shortcut().toString())
+            Command(entry.label, entry.run, action.shortcut().toString())
             for entry, action in self._actions
             if action.isEnabled()
         ]
+
+
+def _in_menu(entry: Entry) -> str:
+    shown = entry.label.replace("&", "&&")
+    return f"{shown} …" if entry.asks else shown
 
 
 def _keys(keys: QKeySequence.StandardKey | str) -> list[QKeySequence]:

@@ -32,7 +32,6 @@ def open_window(path: Path | None) -> int:
     if sys.platform == "linux" and not any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))):
         print("There is no display here, so no window can open. For commands type: footing --help", file=sys.stderr)  # noqa: T201 - there is nowhere else to say it
         return 1
-    os.environ.setdefault("MPLCONFIGDIR", str(paths.cache_folder() / "matplotlib"))
     app = QApplication(sys.argv[:1])
     app.setApplicationName(paths.APP_NAME)
     load_fonts()

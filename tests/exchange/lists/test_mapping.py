@@ -143,7 +143,7 @@ def test_a_correction_that_cannot_be_made_is_refused(wish: dict[str, object], sa
 
 @pytest.mark.parametrize("rows", [[], [["Rent", 5], ["Light", 6]], [["colA", "colB"], ["x", "y"]], [["Start", "End"]]])
 def test_no_headings_is_a_sentence_that_says_which_are_needed(rows: list[list[str | int]]) -> None:
-    with pytest.raises(FileProblem, match=r"looks like headings for cost lines. Headings are needed"):
+    with pytest.raises(FileProblem, match=r"looks like headings for “Cost lines”. Headings are needed"):
         guess_layout(book(*rows), KINDS["costs"])
 
 

@@ -59,10 +59,10 @@ def test_each_problem_names_its_file_sheet_row_and_column() -> None:
     assert sentences(read) == [
         f"{AMOUNT.format(2)} “twelve” is not an amount. Type a number, such as 1,200 or 1.2k or =30000*0.6.",
         f"{ROW} 2, column “End”: “end of spring” is not a date. Write it as 31/3/2027 or 31 March 2027.",
-        f"{ROW} 3, column “Name”: The name is missing. Fill in this cell.",
+        f"{ROW} 3, column “Name”: “Name” is missing. Fill in this cell.",
         f"{ROW} 3, column “End”: It ends on 31 March 2026, before it starts on 1 April 2026.",
         f"{AMOUNT.format(4)} The formula here failed with #REF!. Correct it in the spreadsheet, or type the figure.",
-        f"{ROW} 5, column “Amount per month”: The amount is missing. Fill in this cell.",
+        f"{ROW} 5, column “Amount per month”: “Amount” is missing. Fill in this cell.",
     ]
     assert [problem.field for problem in read.problems] == ["amount", "end", "name", "end", "amount", "amount"]
     assert [row.number for row in read.rows] == [2, 3, 4, 5]
@@ -96,7 +96,7 @@ def test_what_is_not_data_is_left_out_and_told() -> None:
 
 def test_a_name_without_an_amount_is_a_problem_not_a_heading() -> None:
     read = table("costs", ["Name", "Amount"], ["Rent", 5], ["Insurance", None])
-    assert sentences(read) == [f"{ROW} 3, column “Amount”: The amount is missing. Fill in this cell."]
+    assert sentences(read) == [f"{ROW} 3, column “Amount”: “Amount” is missing. Fill in this cell."]
 
 
 def test_an_unknown_category_is_other_and_the_word_is_kept() -> None:
@@ -104,13 +104,13 @@ def test_an_unknown_category_is_other_and_the_word_is_kept() -> None:
     assert read.rows[0].values["category"] == "other"
     assert read.rows[0].values["note"] == "for June (Category in the file: Sparkle)"
     assert read.rows[1].values["note"] is None
-    assert read.notes == ("“Sparkle” is not a known category: 1 row taken as “other”.",)
+    assert read.notes == ("“Sparkle” is no “Category” known here: 1 row taken as “Other”.",)
 
 
 def test_a_missing_column_is_one_problem_and_no_rows() -> None:
     read = table("costs", ["Name", "Category"], ["Rent", "Premises"])
     assert sentences(read) == [
-        "list.csv, sheet “list”: No column gives the amount. Say which column it is, or add it to the file."
+        "list.csv, sheet “list”: No column gives “Amount”. Say which column it is, or add it to the file."
     ]
     assert read.rows == ()
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.dates import Month
@@ -111,7 +111,7 @@ def test_what_cannot_be_told_is_a_named_state(rates: RatePack) -> None:
     assert [CashGap(state).met for state in states] == [None, None, None, None, True, False]
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(plans(), st.data())
 def test_it_is_the_forecast_of_the_plan_with_the_bid_won_and_not_yet_paid(made: Plan, data: st.DataObject) -> None:
     asked = [each for each in made.grants if each.instalments and not any(p.received_on for p in each.instalments)]

@@ -164,7 +164,11 @@ PRICES = st.builds(
     results_share=st.one_of(st.just(0), st.integers(0, 10_000)),
     results_expected=st.integers(0, 10_000),
     vat=st.sampled_from((0, 500, 2_000)),
-)
+).filter(lambda price: max(_in_year(price, year) for year in (0, price.years - 1)) <= LIMIT_PENCE)
+
+
+def _in_year(price: Price, year: int) -> int:
+    return round_up(price.price * Fraction(10_000 + price.uplift, 10_000) ** year) * price.volume
 
 
 def naive_expected(price: Price, year: int, unit: int) -> int:

@@ -5,7 +5,6 @@ import math
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,9 +12,10 @@ from hypothesis import strategies as st
 
 from app.planning.law.holiday import HolidayImpossible, statutory_holiday
 from app.services.organisation.rates import load_rates
+from tests.cases import CASES, needs_cases
 
 RULE = load_rates().holiday_rule_on(date(2026, 4, 1))
-CASES = Path(__file__).parents[4] / "shared" / "cases" / "statutory" / "holiday_govuk.csv"
+GOVUK = CASES / "statutory" / "holiday_govuk.csv"
 APRIL = date(2026, 4, 1)
 DAYS_A_WEEK = st.integers(1, 14).map(lambda halves: Fraction(halves, 2))
 DAYS_OF_YEAR = st.integers(0, 364).map(lambda days: APRIL + timedelta(days=days))
@@ -25,10 +25,9 @@ def holiday(days: str, start: date | None = None, leaving: date | None = None, y
     return statutory_holiday(Fraction(days), RULE, leave_year_start=year, start=start, leaving=leaving)
 
 
+@needs_cases
 def test_every_case_of_govuk_agrees() -> None:
-    if not CASES.exists():
-        pytest.skip("The shared cases folder is not there, so GOV.UK's cases cannot be compared.")
-    with CASES.open(encoding="utf-8", newline="") as file:
+    with GOVUK.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == 21
     for row in rows:

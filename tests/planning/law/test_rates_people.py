@@ -3,17 +3,17 @@
 import csv
 from collections.abc import Sequence
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
 from app.planning.law.rates import Dated, RatesUnknown, verified_until
 from app.planning.law.rates_people import Nation
 from app.services.organisation.rates import load_rates
+from tests.cases import CASES, needs_cases
 
 PACK = load_rates()
 GB, NI = Nation.GREAT_BRITAIN, Nation.NORTHERN_IRELAND
-CAPS = Path(__file__).parents[4] / "shared" / "cases" / "statutory" / "redundancy_weekly_caps.csv"
+CAPS = CASES / "statutory" / "redundancy_weekly_caps.csv"
 
 
 @pytest.mark.parametrize(
@@ -36,9 +36,8 @@ def test_the_limit_on_a_weeks_redundancy_pay_by_day(day: date, gb: int, ni: int)
     assert (cap.weekly(GB), cap.weekly(NI)) == (gb * 100, ni * 100)
 
 
+@needs_cases
 def test_every_published_limit_holds_from_its_first_day_to_its_last() -> None:
-    if not CAPS.exists():
-        pytest.skip("The shared cases folder is not there, so the published limits cannot be compared.")
     with CAPS.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == 30

@@ -2,7 +2,6 @@
 
 import csv
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,9 +11,10 @@ from app.money import parse_money
 from app.planning.law.rates_people import Nation
 from app.planning.law.redundancy import RedundancyImpossible, redundancy_half_weeks, statutory_redundancy
 from app.services.organisation.rates import load_rates
+from tests.cases import CASES, needs_cases
 
 PACK = load_rates()
-CASES = Path(__file__).parents[4] / "shared" / "cases" / "statutory" / "redundancy_govuk.csv"
+GOVUK = CASES / "statutory" / "redundancy_govuk.csv"
 AGES = st.integers(16, 100)
 
 
@@ -55,10 +55,9 @@ def test_the_ready_reckoner_from_two_years_on(age: int, weeks: str) -> None:
     assert [redundancy_half_weeks(age, years) for years in range(2, len(expected) + 2)] == expected
 
 
+@needs_cases
 def test_every_case_of_govuk_agrees() -> None:
-    if not CASES.exists():
-        pytest.skip("The shared cases folder is not there, so GOV.UK's cases cannot be compared.")
-    with CASES.open(encoding="utf-8", newline="") as file:
+    with GOVUK.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == 39
     for row in rows:

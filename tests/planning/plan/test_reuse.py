@@ -1,53 +1,53 @@
 """Keeping results: used again for the very same parts and equal values, and for nothing else."""
 
-from app.planning.plan.reuse import Kept
+from app.planning.plan.reuse import Reuse
 
 
-def counted(kept: Kept, same: tuple[object, ...], equal: tuple[object, ...], made: list[int]) -> int:
+def counted(reuse: Reuse, same: tuple[object, ...], equal: tuple[object, ...], made: list[int]) -> int:
     def make() -> int:
         made.append(len(made))
         return len(made)
 
-    return kept.get("step", same, equal, make)
+    return reuse.get("step", same, equal, make)
 
 
 def test_a_result_is_used_again_for_the_same_parts_and_equal_values() -> None:
-    kept, part, made = Kept(), [1], list[int]()
-    first = counted(kept, (part,), (1, "a"), made)
-    assert counted(kept, (part,), (1, "a"), made) == first
+    reuse, part, made = Reuse(), [1], list[int]()
+    first = counted(reuse, (part,), (1, "a"), made)
+    assert counted(reuse, (part,), (1, "a"), made) == first
     assert len(made) == 1
 
 
 def test_what_only_looks_alike_is_made_again() -> None:
-    kept, made = Kept(), list[int]()
-    counted(kept, ([1],), (), made)
-    counted(kept, ([1],), (), made)
-    counted(kept, (), (1,), made)
-    counted(kept, (), (2,), made)
+    reuse, made = Reuse(), list[int]()
+    counted(reuse, ([1],), (), made)
+    counted(reuse, ([1],), (), made)
+    counted(reuse, (), (1,), made)
+    counted(reuse, (), (2,), made)
     assert len(made) == 4
 
 
 def test_only_items_that_are_new_are_made() -> None:
-    kept, made = Kept(), list[str]()
+    reuse, made = Reuse(), list[str]()
 
     def make(item: list[str]) -> str:
         made.append(item[0])
         return item[0].upper()
 
     a, b, c = ["a"], ["b"], ["c"]
-    assert kept.each("step", [a, b], (), (), make) == ["A", "B"]
-    assert kept.each("step", [b, c, a], (), (), make) == ["B", "C", "A"]
+    assert reuse.each("step", [a, b], (), (), make) == ["A", "B"]
+    assert reuse.each("step", [b, c, a], (), (), make) == ["B", "C", "A"]
     assert made == ["a", "b", "c"]
-    kept.each("step", [a], (), (1,), make)
-    kept.each("another", [a], (), (), make)
+    reuse.each("step", [a], (), (1,), make)
+    reuse.each("another", [a], (), (), make)
     assert made == ["a", "b", "c", "a", "a"]
 
 
 def test_results_are_let_go_when_there_are_too_many() -> None:
-    kept, made, parts = Kept(), list[int](), [[place] for place in range(20)]
+    reuse, made, parts = Reuse(), list[int](), [[place] for place in range(20)]
     for part in parts:
-        counted(kept, (part,), (), made)
-    counted(kept, (parts[-1],), (), made)
+        counted(reuse, (part,), (), made)
+    counted(reuse, (parts[-1],), (), made)
     assert len(made) == 20
-    counted(kept, (parts[0],), (), made)
+    counted(reuse, (parts[0],), (), made)
     assert len(made) == 21

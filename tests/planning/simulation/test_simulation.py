@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 from app.planning.forecast.forecast import forecast
 from app.planning.plan.bids import bids, with_outcomes, won
 from app.planning.plan.plan import Plan
-from app.planning.simulation import cash as drawing
-from app.planning.simulation import outcomes
+from app.planning.simulation import cash, outcomes
 from app.planning.simulation.cash import draw_all, silent
 from app.planning.simulation.chances import Settings, draw_outcomes, draw_spread
 from app.planning.simulation.simulation import Simulation, simulate
@@ -183,10 +182,10 @@ def test_portions_change_nothing(of: Plan, seed: int) -> None:
     settings: dict[str, Any] = {"draws": 40, "seed": seed, "spread": 100, "late_weights": (2, 1)}
     whole = free(of, **settings)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(drawing, "_CELLS", 50)
+        patch.setattr(cash, "_CELLS", 50)
         patch.setattr(outcomes, "_CELLS", 50)
         assert (free(of, **settings) == whole).all()
-        patch.setattr(drawing, "_EXACT", 0)
+        patch.setattr(cash, "_EXACT", 0)
         assert (free(of, **settings) == whole).all()
 
 
@@ -234,7 +233,7 @@ def test_amounts_beyond_what_a_float_holds_exactly_stay_exact() -> None:
 
 
 def test_progress_is_told_and_what_the_teller_raises_stops_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(drawing, "_CELLS", 1_000)
+    monkeypatch.setattr(cash, "_CELLS", 1_000)
     told: list[tuple[int, int]] = []
     run(one_bid(), tell=lambda done, of: told.append((done, of)))
     steps = told[-1][1]

@@ -2,7 +2,6 @@
 
 import csv
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -18,8 +17,9 @@ from app.planning.sums.measures import (
     score,
     swemwbs_metric,
 )
+from tests.cases import CASES, needs_cases
 
-TABLE = Path(__file__).parents[4] / "shared" / "cases" / "swemwbs" / "swemwbs_conversion.csv"
+TABLE = CASES / "swemwbs" / "swemwbs_conversion.csv"
 PUBLISHED = (
     "7:7.00 8:9.51 9:11.25 10:12.40 11:13.33 12:14.08 13:14.75 14:15.32 15:15.84 16:16.36 17:16.88 18:17.43 19:17.98 "
     "20:18.59 21:19.25 22:19.98 23:20.73 24:21.54 25:22.35 26:23.21 27:24.11 28:25.03 29:26.02 30:27.03 31:28.13 "
@@ -45,9 +45,8 @@ def test_the_published_metric_of_every_sum() -> None:
         assert found.metric_hundredths == Decimal(metric) * 100
 
 
+@needs_cases
 def test_every_row_of_the_conversion_table_agrees() -> None:
-    if not TABLE.exists():
-        pytest.skip("The shared cases folder is not there, so the conversion table cannot be compared.")
     with TABLE.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == 29

@@ -11,7 +11,7 @@ from app.planning.forecast.forecast import VIEWS, forecast, forecasts
 from app.planning.plan.changes import Change, Costs, Late, Pay, WinBid
 from app.planning.plan.own_funds import with_own_funds
 from app.planning.plan.plan import Plan
-from app.planning.plan.reuse import Kept
+from app.planning.plan.reuse import Reuse
 from app.planning.what_if.scenarios import apply
 from app.services.organisation.rates import load_rates
 from tests.planning import naive
@@ -50,13 +50,13 @@ def test_a_plain_second_implementation_gives_the_same_pence_for_the_changed_plan
 def test_what_is_kept_gives_the_same_pence_as_working_out_everything_again(
     plan: Plan, tries: list[tuple[list[Change], str, int]], months: int
 ) -> None:
-    kept = Kept()
+    reuse = Reuse()
     for changes, view, late in [*tries, ([], tries[0][1], 0)]:
         changed = apply(plan, sensible(plan, changes, RATES), RATES)
-        quick = forecast(changed, RATES, view=view, months=months, late=late, kept=kept)
+        quick = forecast(changed, RATES, view=view, months=months, late=late, reuse=reuse)
         assert quick == forecast(changed, RATES, view=view, months=months, late=late)
         assert quick.charges == forecast(changed, RATES, view=view, months=months, late=late).charges
-        assert closure(changed, RATES, months, kept) == closure(changed, RATES, months)
+        assert closure(changed, RATES, months, reuse) == closure(changed, RATES, months)
 
 
 @given(funded_plans(), LISTS, MONTHS)

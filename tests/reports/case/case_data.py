@@ -6,8 +6,9 @@ from pathlib import Path
 from pypdf import PdfReader
 
 from app.dates import Month
-from app.reports.case.case import BusinessCase, CaseCost, CaseOption, CasePayer, CaseRisk, LateMoney
-from tests.reports.chart_data import FALLING, HOPED, cash_chart
+from app.documents.case import CaseCost, CaseOption, CasePayer, CaseRisk, LateMoney
+from app.reports.case.case import BusinessCase
+from tests.scenes.chart_data import FALLING, HOPED, cash_chart
 
 CASE = BusinessCase(
     organisation="Riverbank Arts",
@@ -18,7 +19,6 @@ CASE = BusinessCase(
     as_at=date(2026, 11, 21),
     buyer="Riverside Health Partnership",
     ask=6_620_00,
-    payment="Paid in advance, a quarter at a time. Either side may end it with three months’ notice.",
     summary="A weekly making group for adults who are waiting for, or leaving, mental health support. Caffi Dŵr, 2 €.",
     need=(
         "Four people in ten who are referred to a link worker in our three wards say that they see nobody from one "

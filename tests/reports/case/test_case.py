@@ -10,10 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from app.documents.case import CaseCost, CaseOption, CasePayer, CaseRisk
 from app.money import parse_money
 from app.reports.case import sentences as say
-from app.reports.case.case import BusinessCase, CaseCost, CaseOption, CasePayer, CaseRisk, check, write_business_case
+from app.reports.case.case import BusinessCase, check
 from app.reports.case.costs import cost_rows, is_rounded
+from app.reports.case.pages import write_case
 from tests.reports.case.case_data import CASE, text_of
 
 EMPTY = BusinessCase(organisation="A", project="B", year="2027-28", as_at=date(2026, 11, 21))
@@ -23,7 +25,7 @@ AMOUNTS = st.lists(st.integers(0, 10_000_000_00), min_size=1, max_size=12)
 @pytest.fixture(scope="module")
 def case_pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("case") / "case.pdf"
-    assert write_business_case(path, CASE).pages == len(PdfReader(path).pages)
+    assert write_case(path, CASE).pages == len(PdfReader(path).pages)
     return path
 
 
@@ -70,16 +72,16 @@ def test_the_case_says(case_pdf: Path, words: str) -> None:
 
 
 def test_the_same_case_gives_the_same_bytes(case_pdf: Path, tmp_path: Path) -> None:
-    write_business_case(tmp_path / "other name.pdf", CASE)
+    write_case(tmp_path / "other name.pdf", CASE)
     assert (tmp_path / "other name.pdf").read_bytes() == case_pdf.read_bytes()
 
 
 def test_an_empty_case_says_what_it_lacks_and_prints_no_empty_headings(tmp_path: Path) -> None:
-    lacks = check(EMPTY)
+    lacks = [lack.sentence for lack in check(EMPTY)]
     assert len(lacks) == 12
     assert "The need is not written yet. Say what is wrong now, for whom, and how you know." in lacks
     assert not any("!" in sentence or "invalid" in sentence for sentence in lacks)
-    write_business_case(tmp_path / "x.pdf", EMPTY)
+    write_case(tmp_path / "x.pdf", EMPTY)
     shown = text_of(tmp_path / "x.pdf")
     assert shown.count("Not written yet.") == 4
     assert "Do nothing" in shown
@@ -146,9 +148,9 @@ def test_what_is_missing_is_said(ask: int | None, payers: tuple[tuple[bool, int]
 
 
 def test_checks_of_the_price() -> None:
-    assert any("leaves £2,000 a year without a payer" in found for found in check(replace(CASE, ask=4_620_00)))
+    assert any("leaves £2,000 a year without a payer" in found.sentence for found in check(replace(CASE, ask=4_620_00)))
     rich = replace(CASE, payers=(CasePayer("Rich", certain=True, probability=100, amount=50_000_00),))
-    assert any("£6,380 more than the full cost" in found for found in check(rich))
+    assert any("£6,380 more than the full cost" in found.sentence for found in check(rich))
 
 
 def test_any_text_anywhere_is_only_text(tmp_path: Path) -> None:
@@ -163,7 +165,7 @@ def test_any_text_anywhere_is_only_text(tmp_path: Path) -> None:
         payers=tuple(CasePayer(naughty * 9, certain=False, probability=1, amount=at) for at in range(40)),
         risks=(CaseRisk(naughty * 80, "low", "low", "y" * 10_000, "z" * 500),),
     )
-    written = write_business_case(tmp_path / "x.pdf", case)
+    written = write_case(tmp_path / "x.pdf", case)
     assert written.replaced == ("漢",)
     assert written.sentence == (
         "Some characters cannot be printed and stand as □ (U+6F22). Look at the text around them."
@@ -173,11 +175,13 @@ def test_any_text_anywhere_is_only_text(tmp_path: Path) -> None:
 
 
 def test_a_buyer_among_the_payers_is_not_counted_twice() -> None:
-    buyer = CasePayer("northdale council, Dance", certain=False, probability=40, amount=30_00)
+    buyer = CasePayer(
+        "northdale council, Dance", certain=False, probability=40, amount=30_00, funder="northdale council"
+    )
     case = replace(EMPTY, direct=(CaseCost("a", 100_00),), buyer="Northdale Council", ask=50_00, payers=(buyer,))
     assert (case.buyer_is_payer, case.extra_ask, case.to_find) == (True, 0, 70_00)
     assert say.payers(case) == "£70 is still to find."
-    other = replace(case, payers=(replace(buyer, name="Northdale Councillors"),))
+    other = replace(case, payers=(replace(buyer, funder="Northdale Councillors"),))
     assert other.extra_ask == 50_00
     assert say.payers(other) == "With what is asked for here, £20 is still to find."
 

@@ -6,7 +6,7 @@ from app.dates import Month
 from app.planning.forecast.forecast import Forecast, FundLine
 from app.planning.plan.plan import Fund
 from app.reports.forecast.report import ForecastReport
-from tests.reports.chart_data import cash_chart
+from tests.scenes.chart_data import cash_chart
 
 
 def fund_line(fund: Fund, received: tuple[int, ...], paid: tuple[int, ...]) -> FundLine:

@@ -6,15 +6,16 @@ from pathlib import Path
 from pypdf import PdfReader
 
 from app.planning.forecast.forecast import Forecast
-from app.reports.charts import CashChart
-from app.reports.forecast.report import forecast_csv_rows, month_rows, write_forecast
+from app.reports.forecast.pages import write_report
+from app.reports.forecast.report import forecast_csv_rows, month_rows
+from app.scenes.cash import CashChart
 from tests.reports.case.case_data import text_of
 from tests.reports.forecast.forecast_data import FORECAST, REPORT
 
 
 def test_the_forecast_fills_two_pages(tmp_path: Path) -> None:
     path = tmp_path / "forecast.pdf"
-    assert write_forecast(path, REPORT).pages == 2
+    assert write_report(path, REPORT).pages == 2
     pages = [" ".join(page.extract_text().split()) for page in PdfReader(path).pages]
     assert REPORT.sentence in pages[0]
     assert "short from August 2029" in pages[0]
@@ -22,7 +23,7 @@ def test_the_forecast_fills_two_pages(tmp_path: Path) -> None:
     assert "December 2026 £41,251 £9,400 £5,130 £45,520 £25,575 £45,520" in pages[1]
     assert "Designated" not in pages[1]
     again = tmp_path / "again.pdf"
-    write_forecast(again, REPORT)
+    write_report(again, REPORT)
     assert again.read_bytes() == path.read_bytes()
 
 
@@ -41,13 +42,13 @@ def test_a_long_forecast_repeats_its_head(tmp_path: Path) -> None:
         for line in FORECAST.funds
     )
     data = replace(REPORT, forecast=replace(FORECAST, months=months, funds=funds, free_cash=(0,) * 180))
-    assert write_forecast(tmp_path / "x.pdf", data).pages == 6
+    assert write_report(tmp_path / "x.pdf", data).pages == 6
     assert text_of(tmp_path / "x.pdf").count("Free cash Dec") + text_of(tmp_path / "x.pdf").count("Opening In Out") >= 5
 
 
 def test_a_forecast_of_nothing_says_so(tmp_path: Path) -> None:
     data = replace(REPORT, forecast=Forecast("confirmed", None), chart=CashChart((), ()))
-    write_forecast(tmp_path / "x.pdf", data)
+    write_report(tmp_path / "x.pdf", data)
     assert "There are no months to show yet" in text_of(tmp_path / "x.pdf")
     assert forecast_csv_rows(data.forecast) == (("month", "fund", "opening", "in", "out", "closing", "free_cash"),)
 

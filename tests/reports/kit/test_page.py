@@ -12,17 +12,17 @@ from pypdf.generic import DictionaryObject
 from reportlab.platypus import Flowable
 
 import app.reports
+from app.letters import clean, visual_order
 from app.problems import Refused
-from app.reports.charts import cash_figure
 from app.reports.kit.blocks import SECTION, Picture, heading, para, paras
-from app.reports.kit.letters import clean, visual_order
 from app.reports.kit.page import WIDTH, write_pages
 from app.reports.kit.tables import Row, table
-from app.reports.palettes import PRINT
+from app.scenes.cash_scene import cash_scene
+from tests.cases import CASES, needs_cases
 from tests.reports.case.case_data import text_of
-from tests.reports.chart_data import FALLING, cash_chart
+from tests.scenes.chart_data import FALLING, cash_chart
 
-NAUGHTY = Path(__file__).resolve().parents[4] / "shared" / "cases" / "naughty-strings" / "blns.json"
+NAUGHTY = CASES / "naughty-strings" / "blns.json"
 OWN_NAUGHTY = (
     "<b>bold</b>",
     "Tom & Jerry <tom@example.org>",
@@ -64,9 +64,8 @@ def test_typed_text_is_printed_as_it_is(tmp_path: Path, text: str) -> None:
     assert not any("/Annots" in page or page.images for page in reader.pages)
 
 
+@needs_cases
 def test_naughty_strings_print_without_harm(tmp_path: Path) -> None:
-    if not NAUGHTY.exists():
-        pytest.skip("the shared cases folder is not there")
     texts: list[str] = json.loads(NAUGHTY.read_text(encoding="utf-8"))
     path = tmp_path / "x.pdf"
     story = [para(f"{at}: {text}") for at, text in enumerate(texts)]
@@ -118,8 +117,8 @@ def test_the_file_says_what_it_is(tmp_path: Path) -> None:
 
 def test_letters_are_embedded_and_nothing_else_is_named(tmp_path: Path) -> None:
     path = tmp_path / "x.pdf"
-    figure = cash_figure(cash_chart(FALLING), PRINT, width_in=5, height_in=3)
-    written(path, heading("Ŵŷ"), para("£ € שלום"), Picture(figure), table(("a",), [Row(("b",), "total")], (WIDTH,)))
+    scene = cash_scene(cash_chart(FALLING), 360, 216)
+    written(path, heading("Ŵŷ"), para("£ € שלום"), Picture(scene), table(("a",), [Row(("b",), "total")], (WIDTH,)))
     fonts = fonts_of(path)
     assert all(fonts.values())
     assert {name.split("+")[-1].split("-")[0] for name in fonts} == {"SourceSansPro", "DejaVuSans"}
@@ -127,7 +126,7 @@ def test_letters_are_embedded_and_nothing_else_is_named(tmp_path: Path) -> None:
 
 def test_a_chart_is_words_and_lines_not_an_image(tmp_path: Path) -> None:
     path = tmp_path / "x.pdf"
-    shown = written(path, Picture(cash_figure(cash_chart(FALLING), PRINT, width_in=6, height_in=3)))
+    shown = written(path, Picture(cash_scene(cash_chart(FALLING), 432, 216)))
     assert "short from October 2027" in shown
     assert "£40k" in shown
     assert not any(page.images for page in PdfReader(path).pages)
@@ -135,8 +134,8 @@ def test_a_chart_is_words_and_lines_not_an_image(tmp_path: Path) -> None:
 
 def test_the_same_story_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in ("one.pdf", "two.pdf"):
-        figure = cash_figure(cash_chart(FALLING), PRINT, width_in=6, height_in=3)
-        written(tmp_path / name, heading("Same"), para("words שלום"), Picture(figure))
+        scene = cash_scene(cash_chart(FALLING), 432, 216)
+        written(tmp_path / name, heading("Same"), para("words שלום"), Picture(scene))
     assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
 
 

@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from app.planning.full_cost.funding import Payer
+from app.documents.case import CaseCost, CaseOption, CaseRisk
+from app.planning.full_cost.full_cost import full_cost
+from app.planning.full_cost.funding import Payer, project_funding
 from app.planning.plan.plan import Grant, Plan
 from app.problems import Refused
-from app.services.documents.business_case import CaseFigures, CaseOption, CaseRisk, _payers, case_figures
+from app.services.documents.business_case import CaseFigures, _payers, case_figures
 from app.services.grants import grants
 from app.services.organisation import organisation
 from app.services.organisation.rates import load_rates
@@ -50,41 +52,33 @@ def _cost(session: Session, name: str, amount: int, category: str, project: int 
 
 def test_words_and_figures_are_gathered(session: Session) -> None:
     case = _case(session)
-    assert (case.title, case.buyer, case.ask, case.organisation.name) == (
-        "Choir for the council",
-        "A Council",
-        3_000_00,
-        "Us",
-    )
+    assert (case.project, case.buyer, case.ask, case.organisation.name) == ("Choir", "A Council", 3_000_00, "Us")
+    assert (case.need, case.offer, case.outcomes) == ("People are lonely.", "A choir.", "")
     assert case.options == (CaseOption("Do nothing", "", 0, preferred=False),)
     assert case.risks == (CaseRisk("Few come", "Low", "High", "Ask", ""),)
-    assert [(row.label, row.amount, row.kind) for row in case.cost_rows] == [
-        ("Venue hire", 3_600_00, "direct"),
-        ("Direct cost", 3_600_00, "total"),
-        ("Governance and strategy", 720_00, "overhead"),
-        ("Full cost", 4_320_00, "total"),
-    ]
-    assert (case.rate, case.per_session, case.per_participant) == (2_000, 108_00, 144_00)
-    assert case.missing == ("Summary", "What will be different", "How you will deliver it")
+    assert case.direct == (CaseCost("Venue hire", 3_600_00),)
+    assert case.overheads == (CaseCost("Governance and strategy", 720_00, "by direct cost"),)
+    assert (case.sessions, case.participants) == (40, 30)
     assert str(case.year) == "2026-27"
 
 
 def test_the_figures_agree(session: Session) -> None:
     case = _case(session)
-    rows = {row.label: row.amount for row in case.cost_rows}
-    assert sum(row.amount for row in case.cost_rows if row.kind != "total") == rows["Full cost"] == case.full_cost
-    assert [(payer.name, payer.kind, payer.amount, payer.certain) for payer in case.payers] == [
-        ("A Council", "Contract", 2_000_00, True)
-    ]
-    assert case.gap == case.full_cost - case.confirmed == 2_320_00
+    plan = case.outlook.plan
+    costs = next(each for each in full_cost(plan, load_rates(), case.year).projects if each.name == "Choir")
+    paid = project_funding(plan, load_rates(), costs.project, case.year)
+    assert sum(cost.amount for cost in case.direct) == costs.direct == 3_600_00
+    assert sum(cost.amount for cost in (*case.direct, *case.overheads)) == costs.full == 4_320_00
+    assert [(payer.name, payer.amount, payer.certain) for payer in case.payers] == [("A Council", 2_000_00, True)]
+    assert sum(payer.amount for payer in case.payers) == paid.confirmed == costs.full - paid.gap
     assert case.outlook.lowest is not None
-    assert case.lowest_late is not None
-    assert case.lowest_late.free_cash == case.outlook.lowest.free_cash
+    assert case.late is not None
+    assert case.late.lowest == case.outlook.lowest.free_cash
     free = case.outlook.forecast.free_cash
     assert case.outlook.runway.months == free.index(next(pence for pence in free if pence < 0))
     assert case.outlook.runway.first_short is not None
-    assert case.first_short_late is not None
-    assert case.first_short_late <= case.outlook.runway.first_short
+    assert case.late.first_short is not None
+    assert case.late.first_short <= case.outlook.runway.first_short
 
 
 def test_a_document_that_is_gone_says_so(session: Session) -> None:
@@ -107,3 +101,4 @@ def test_a_funder_that_pays_twice_is_named_with_what_for() -> None:
     ]
     named = _payers(Plan(name="A", balance_date=None, grants=grants), payers)
     assert [payer.name for payer in named] == ["Weaver Trust, Choir", "Weaver Trust, Band", "Council, Choir", "Council"]
+    assert [payer.funder for payer in named] == ["Weaver Trust", "Weaver Trust", "Council", "Council"]

@@ -9,7 +9,7 @@ from app.planning.law.rate_overrides import Override, laid_over
 from app.planning.law.rates import rate_pack_from
 from app.services.figures.catalogue import FIGURES
 from app.services.figures.figure import Figure, Kind
-from app.services.figures.on_screen import Found, as_text, find, heading
+from app.services.figures.on_screen import Found, as_text, find
 from app.services.organisation.rates import load_rates, shipped_data
 
 RATES = load_rates()
@@ -118,7 +118,7 @@ def test_an_answer_can_be_pasted_with_what_was_asked() -> None:
 
 
 def test_a_title_stands_by_itself_without_its_article() -> None:
-    assert [heading(figure(name)) for name in ("minimum-wage", "measure", "day-rate", "employer-nic")] == [
+    assert [figure(name).heading for name in ("minimum-wage", "measure", "day-rate", "employer-nic")] == [
         "Minimum wage",
         "Outcome score",
         "Freelance day rate",

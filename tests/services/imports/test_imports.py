@@ -22,9 +22,9 @@ from app.services.imports.imports import ImportRefused, ImportResult, import_awa
 from app.services.organisation import organisation
 from app.services.rows import records
 from app.services.rows.splits import splits
+from tests.cases import CASES, needs_cases
 
 TODAY = date(2026, 5, 6)
-CASES = Path(__file__).resolve().parents[4] / "shared" / "cases"
 
 
 def _table(folder: Path, kind: str, rows: Sequence[Mapping[str, object]]) -> Table:
@@ -164,7 +164,7 @@ def test_a_row_that_the_file_cannot_hold_is_a_problem_too(session: Session, tmp_
 
 def test_a_missing_column_is_never_skipped(session: Session, tmp_path: Path) -> None:
     table = _table(tmp_path, "costs", [{"Name": "Rent", "Frequency": "monthly", "Start date": "1/6/2026"}])
-    with pytest.raises(ImportRefused, match="No column gives the amount"):
+    with pytest.raises(ImportRefused, match="No column gives “Amount”"):
         import_table(session, table, today=TODAY, skip_problem_rows=True)
 
 
@@ -220,7 +220,7 @@ def test_problems_of_awards_refuse_them(session: Session) -> None:
     assert import_awards(session, awards, today=TODAY, skip_problem_rows=True).added == 1
 
 
-@pytest.mark.skipif(not CASES.is_dir(), reason="the folder of shared cases is not there")
+@needs_cases
 def test_a_charity_s_own_grants_from_a_published_file(session: Session) -> None:
     files = sorted((CASES / "360giving-dataquality" / "tools").rglob("*.json"))
     path = next(path for path in files if b"GB-CHC-1000147" in path.read_bytes()[:5_000])

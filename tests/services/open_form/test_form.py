@@ -4,7 +4,6 @@ import copy
 import json
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +12,8 @@ from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
 from app import paths
+from app.exchange.files.open_file import read_open_form
+from app.models.formats import CURRENT
 from app.models.schema import TABLES
 from app.problems import Refused
 from app.services.open_form.form import OpenFormUnusable, from_open_form, to_open_form
@@ -20,6 +21,7 @@ from app.services.open_form.schema import schema
 from app.services.organisation import organisation
 from app.services.rows import records
 from app.services.rows.splits import set_splits
+from tests.data.samples import NEXT_MINOR
 from tests.services.memory import close_session, memory_session
 from tests.services.organisations import fill
 
@@ -46,7 +48,7 @@ def _plan(session: Session) -> None:
 def test_the_form_uses_words_and_plain_numbers(session: Session) -> None:
     _plan(session)
     form = json.loads(json.dumps(to_open_form(session)))
-    assert (form["format"], form["version"]) == ("footing", "1.1")
+    assert (form["format"], form["version"]) == ("footing", str(CURRENT))
     assert form["organisation"]["balance_date"] == "2026-03-31"
     assert form["funds"][0] | {"key": "General fund", "kind": "general", "balance": "-1250.50"} == form["funds"][0]
     assert [post["key"] for post in form["posts"]] == ["Worker", "Worker (2)"]
@@ -118,8 +120,10 @@ def _change(*path: str | int, to: object) -> Callable[[dict[str, Any]], None]:
     ("change", "sentence"),
     [
         (_change("format", to="xlsx"), 'This is not an organisation in the open form: it does not begin with "format"'),
-        (_change("version", to="1.2"), "version: This was written by a newer Footing (form 1.2)."),
+        (_change("version", to=str(NEXT_MINOR)), f"version: This was written by a newer Footing (form {NEXT_MINOR})."),
         (_change("version", to=1), "version: The version of the form is missing."),
+        (_change("version", to=1.1), f'version: The version of the form is missing. Write "version": "{CURRENT}".'),
+        (_change("version", to="1.x"), "version: The version of the form is missing."),
         (_change("colour", to="red"), "colour: The form has nothing of this name. Remove it."),
         (_change("organisation", to=[]), "organisation: This has to be an object, in curly brackets."),
         (_change("funds", to={}), "funds: This has to be a list, in square brackets."),
@@ -134,7 +138,7 @@ def _change(*path: str | int, to: object) -> Callable[[dict[str, Any]], None]:
         ),
         (_change("posts", 0, "start", to="2026-02-30"), "posts → item 1 → start: “2026-02-30” cannot be used."),
         (_change("posts", 0, "fte", to="120.00"), "posts → item 1: Part of full time is 1.2. It has to be between"),
-        (_change("posts", 0, "end", to="2020-01-01"), "posts → item 1: End date (1 January 2020) is before the start"),
+        (_change("posts", 0, "end", to="2020-01-01"), "posts → item 1: End date (1 January 2020) is before “Start"),
         (_change("posts", 0, "salary", to="-1.00"), "posts → item 1: Full-time salary is −£1. It cannot be less"),
         (_change("posts", 1, "key", to="Worker"), "posts → item 2 → key: Another of the posts has this key."),
         (_change("posts", 0, "title", to=None), "posts → item 1 → title: Nothing cannot be used. Write words"),
@@ -208,8 +212,8 @@ def test_no_value_whatever_is_more_than_a_problem(value: object) -> None:
 
 
 def test_the_stored_schema_is_the_one_that_the_tables_make() -> None:
-    stored = Path(paths.resource("organisation.schema.json")).read_text(encoding="utf-8")
-    assert json.loads(stored) == schema()
+    stored = read_open_form(paths.resource("organisation.schema.json"))
+    assert stored == schema(), "Write it anew: python -m app schema resources/organisation.schema.json"
 
 
 def test_the_schema_describes_all_that_is_written(session: Session) -> None:
@@ -220,6 +224,9 @@ def test_the_schema_describes_all_that_is_written(session: Session) -> None:
     assert set(form["grants"][0]) == set(grant["properties"])
     assert grant["required"] == ["title", "funder"]
     post = described["properties"]["posts"]["items"]
-    assert post["properties"]["fte"] == {"description": "Part of full time", "$ref": "#/$defs/percent"} | {
-        "default": "100.00"
+    assert post["properties"]["fte"] == {
+        "description": "Part of full time",
+        "$ref": "#/$defs/percent",
+        "$comment": "From 0.01 to 100.00.",
+        "default": "100.00",
     }

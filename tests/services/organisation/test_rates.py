@@ -14,9 +14,7 @@ from app.money import parse_money
 from app.planning.law.rate_entries import RatesUnreadable
 from app.planning.law.rates_people import Nation
 from app.services.organisation.rates import load_rates, shipped_data
-
-CASES = Path(__file__).resolve().parents[4] / "shared" / "cases"
-needs_cases = pytest.mark.skipif(not CASES.is_dir(), reason="the folder of shared cases is not there")
+from tests.cases import CASES, needs_cases
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
@@ -221,7 +221,7 @@ def test_who_is_deleted_takes_everything_about_her_along(group: Session) -> None
     assert said(group)[0].startswith("2 people have nobody")
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25)
 @given(st.data())
 def test_any_organisation_can_be_shown(data: st.DataObject) -> None:
     session = memory_session()

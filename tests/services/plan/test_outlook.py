@@ -20,6 +20,7 @@ from app.services.plan.outlook import outlook, plain
 from app.services.rows import records
 from app.services.rows.columns import stored_table
 from app.services.rows.splits import set_splits
+from app.services.said.wording import WE
 
 TODAY = date(2026, 12, 3)
 START = date(2026, 12, 1)
@@ -207,6 +208,9 @@ def test_the_last_day_on_which_closing_can_be_decided(session: Session) -> None:
     assert found.last_safe_decision == found.decide_by == date(2027, 1, 31)
     assert plain(found.closing_sentence) == "To close in good order you would have to decide by 31 January 2027."
     assert f"red: {plain(found.closing_sentence)}" in _said(session)
+    on_paper = outlook(session, load_rates(), today=TODAY, voice=WE)
+    assert plain(on_paper.closing_sentence) == "To close in good order we would have to decide by 31 January 2027."
+    assert plain(on_paper.sentence).startswith("On confirmed income our unrestricted money")
     (decide,) = [item for item in due(session, TODAY, decide_by=found.decide_by) if item.kind == "close"]
     assert (decide.date, decide.title, decide.overdue) == (date(2027, 1, 31), "Decide: go on or close", False)
     later = outlook(session, load_rates(), today=date(2027, 2, 1))

@@ -66,7 +66,7 @@ def test_delete_takes_what_belongs_to_the_row(session: Session) -> None:
         (
             "cost_line",
             RENT | {"end": date(2026, 3, 31)},
-            "End date (31 March 2026) is before the start date (1 April 2026). Change one of them.",
+            "End date (31 March 2026) is before “Start date” (1 April 2026). Change one of them.",
         ),
         ("cost_line", RENT | {"vat": 10_001}, "VAT is 100.01%. It has to be between 0% and 100%."),
         ("cost_line", RENT | {"payment_lag": 25}, "Paid months later is 25. It has to be between 0 and 24."),
@@ -77,7 +77,7 @@ def test_delete_takes_what_belongs_to_the_row(session: Session) -> None:
         (
             "post",
             POST | {"end": date(2027, 3, 31), "service_start": date(2027, 4, 1)},
-            "Service began (1 April 2027) is after the end date (31 March 2027). Change one.",
+            "Service began (1 April 2027) is after “End date” (31 March 2027). Change one.",
         ),
         ("freelancer", PAINTER | {"days": 3_101}, "Days a month is 31.01. It has to be between 0 and 31."),
         (
@@ -158,7 +158,7 @@ def test_a_budget_line_has_one_target_and_a_new_one_takes_the_place_of_the_old(s
     funder = records.add(session, "funder", {"name": "A Trust"})
     grant = records.add(session, "grant", {"title": "Core", "funder_id": funder})
     post = records.add(session, "post", POST)
-    with pytest.raises(Refused, match="Choose one thing that it is for: a cost line, post"):
+    with pytest.raises(Refused, match="Choose one thing that it is for: “Cost line”, “Post”"):
         records.add(session, "budget_line", {"grant_id": grant, "amount": 100})
     line = records.add(session, "budget_line", {"grant_id": grant, "amount": 100, "post_id": post})
     records.change(session, "budget_line", line, {"category": CostCategory.TRAVEL})

@@ -8,9 +8,11 @@ from app.dates import Month
 from app.planning.forecast.answers import LowPoint, Runway
 from app.planning.plan.plan import Plan, Policy
 from app.services.said.wording import (
+    WE,
     plain,
     policy_words,
     reserves_sentence,
+    runway_clause,
     runway_sentence,
     say,
     second_sentence,
@@ -117,6 +119,26 @@ def test_what_follows() -> None:
 )
 def test_reserves_against_the_policy(held: int, policy: Policy, words: str) -> None:
     assert words in plain(reserves_sentence(held, policy))
+
+
+def test_on_paper_the_organisation_speaks_of_itself() -> None:
+    nine, low = Runway("months", 9, Month(2027, 9)), LowPoint(Month(2027, 9), -40)
+    assert plain(runway_sentence(PLAN, "confirmed", nine, 5, voice=WE)) == (
+        "On confirmed income our unrestricted money lasts 9 months, to August 2027."
+    )
+    assert plain(second_sentence(nine, low, 40, voice=WE)) == "At the end of September 2027 we would be £0.40 short."
+    assert plain(reserves_sentence(297, Policy(300, 600), voice=WE)) == (
+        "We hold 2.9 months of core costs in free reserves, below our policy of 3 to 6 months."
+    )
+    assert plain(reserves_sentence(0, Policy(None, 600), voice=WE)) == (
+        "We hold no free reserves; our policy is at most 6 months of core costs."
+    )
+
+
+def test_a_clause_says_how_long_it_lasts_where_there_is_something_to_count() -> None:
+    lasts = runway_clause(PLAN, Runway("months", 9, Month(2027, 9)), 5)
+    assert plain(lasts) == "your unrestricted money lasts 9 months, to August 2027"
+    assert runway_clause(PLAN, Runway("no_data"), 0) == ()
 
 
 def test_no_core_cost_no_months() -> None:

@@ -1,18 +1,19 @@
 """The cash chart on the screen: in words, by mouse and by keys, in both themes, and saved."""
 
 import csv
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from matplotlib.backend_bases import MouseEvent
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from app.dates import Month
-from app.reports.charts import CashChart, chart_rows
+from app.scenes.cash import CashChart, cash_rows
+from app.scenes.scene import Line, Plot, Point, Scene
 from app.storage.file import OrganisationFile
 from app.ui.desk.chart_view import CashView
 from app.ui.desk.desk import Desk
@@ -21,6 +22,7 @@ from app.ui.desk.workspace import Workspace
 from app.ui.kit.theme import DARK, LIGHT, apply_theme
 from tests.fakes import FakeAsker
 from tests.ui.keys import press
+from tests.ui.pages.acting import let_go
 from tests.ui.whole_window import TODAY, file, settle
 
 APRIL = Month(2026, 4)
@@ -65,18 +67,39 @@ class Place:
 
     def hover(self, at: float, pence: int) -> str:
         """Move the mouse to a place of the chart; the words that it shows."""
-        canvas = self.view._canvas
-        assert canvas is not None
-        x, y = canvas.figure.axes[0].transData.transform((at, pence))
-        canvas.callbacks.process("motion_notify_event", MouseEvent("motion_notify_event", canvas, x, y))
+        place = self.pixel(at, pence)
+        none, still = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+        event = QMouseEvent(QEvent.Type.MouseMove, place, self.view.mapToGlobal(place), none, none, still)
+        QApplication.sendEvent(self.view, event)
         return QToolTip.text()
+
+    def scene(self) -> Scene:
+        """What is drawn."""
+        scene = self.view.scene()
+        assert scene is not None
+        return scene
+
+    def plot(self) -> Plot:
+        """How months and pence become places of it."""
+        plot = self.scene().plot
+        assert plot is not None
+        return plot
+
+    def pixel(self, at: float, pence: int) -> QPointF:
+        """Where a month and an amount stand in the view."""
+        return self.view._place(self.scene(), self.plot().x(at), self.plot().y(pence))
+
+    def line(self) -> tuple[Point, ...]:
+        """The points of the line that counts."""
+        (line,) = (mark for mark in self.scene().marks if isinstance(mark, Line) and mark.part == "moving")
+        return line.points
 
 
 @pytest.fixture
-def place(qtbot: QtBot, tmp_path: Path) -> Place:
+def place(qtbot: QtBot, tmp_path: Path) -> Iterator[Place]:
     made = Place(qtbot, tmp_path)
-    made.view.destroyed.connect(made.workspace.close)
-    return made
+    yield made
+    let_go(made.tasks, made.workspace)
 
 
 def test_it_is_described_in_words(place: Place) -> None:
@@ -118,56 +141,51 @@ def test_the_focus_can_be_seen(place: Place, qtbot: QtBot) -> None:
 
 
 def test_another_theme_draws_it_anew(place: Place, qapp: QApplication) -> None:
-    light = place.view._canvas
     apply_theme(qapp, dark=True)
     settle()
-    dark = place.view._canvas
     shown = place.view.grab().toImage().pixelColor(8, 8)
     apply_theme(qapp, dark=False)
     settle()
-    assert dark is not light
     assert shown == QColor(DARK.surface)
     assert place.view.grab().toImage().pixelColor(8, 8) == QColor(LIGHT.surface)
 
 
 def test_its_line_can_be_moved_alone_and_the_rest_comes_back_with_the_next_picture(place: Place) -> None:
-    before = place.view._canvas
-    assert before is not None
+    before, plot = place.scene(), place.plot()
     higher = [amount + 1_000_00 for amount in CHART.free_cash]
     for heights in (higher, [*higher, 0], higher):
         place.view.follow(heights)
     settle()
-    assert place.view._canvas is before
-    parts = {artist.get_gid(): artist for artist in before.figure.findobj() if artist.get_gid()}
-    assert list(parts["moving"].get_ydata()) == higher  # type: ignore[attr-defined]  # it is a line
-    assert not parts["around"].get_visible()
-    x, y = before.figure.axes[0].transData.transform((2, higher[2]))
-    ratio = before.devicePixelRatioF()
-    shown = before.grab().toImage().pixelColor(round(x / ratio), round(before.height() - y / ratio))
-    assert shown == QColor(LIGHT.primary)
-    place.view.set_chart(CHART)
-    assert place.view._canvas is not before
-    place.view.resize(700, 400)
-    place.view.follow(higher)
+    assert place.plot() == plot
+    assert [point[1] for point in place.line()] == [min(plot.y(amount), plot.top) for amount in higher]
+    assert "around" not in {mark.part for mark in place.scene().marks}
+    spot = place.pixel(2, higher[2]).toPoint()
+    assert place.view.grab().toImage().pixelColor(spot) == QColor(LIGHT.primary)
     assert place.view.values(0).splitlines()[1] == "confirmed: £3,000"
+    place.view.set_chart(CHART)
+    assert place.scene() == before
+
+
+def test_a_moved_line_stays_where_it_is_when_the_view_grows(place: Place) -> None:
+    lower = [amount - 100_00 for amount in CHART.free_cash]
+    place.view.follow(lower)
+    place.view.resize(700, 400)
+    assert [point[1] for point in place.line()] == [place.plot().y(amount) for amount in lower]
 
 
 def test_a_chart_without_a_line_moves_nothing(place: Place) -> None:
     place.view.set_chart(CashChart(months=(), free_cash=()))
-    before = place.view._canvas
+    before = place.scene()
     place.view.follow([1, 2])
-    assert place.view._canvas is before
+    assert place.scene() == before
 
 
 def test_it_grows_and_shrinks_with_its_place(place: Place) -> None:
-    place.view.resize(1000, 500)
-    settle()
-    canvas = place.view._canvas
-    assert canvas is not None
-    assert canvas.width() > 980
-    place.view.resize(400, 250)
-    settle()
-    assert canvas.width() < 400
+    for width, height in ((1000, 500), (400, 250)):
+        place.view.resize(width, height)
+        settle()
+        ends = place.view._place(place.scene(), place.scene().width, 0)
+        assert (ends.x(), ends.y()) == pytest.approx((width - 3, height - 3))
 
 
 @pytest.mark.parametrize(("ending", "begins"), [("png", b"\x89PNG"), ("svg", b"<?xml")])
@@ -186,7 +204,7 @@ def test_the_table_behind_it_is_saved(place: Place, tmp_path: Path) -> None:
     place.view.save("csv")
     with path.open(encoding="utf-8-sig", newline="") as saved:
         rows = tuple(tuple(row) for row in csv.reader(saved))
-    assert rows == chart_rows(CHART)
+    assert rows == cash_rows(CHART)
     assert rows[5] == ("2026-08", "-1000.00", "1000.00", "1500.00")
 
 

@@ -15,6 +15,8 @@ from shiboken6 import delete
 from app.problems import Refused
 from app.ui.desk.tasks import Progress, Tasks
 from tests.conftest import LogWatch
+from tests.patience import LONG
+from tests.ui.pages.acting import let_go
 
 
 @pytest.fixture
@@ -22,7 +24,7 @@ def tasks(qapp: QApplication) -> Iterator[Tasks]:
     assert isinstance(qapp, QApplication)
     made = Tasks()
     yield made
-    made.close()
+    let_go(made)
 
 
 def test_results_land_on_the_thread_of_the_window_in_order(tasks: Tasks, qtbot: QtBot) -> None:
@@ -47,7 +49,7 @@ def test_progress_is_told(tasks: Tasks, qtbot: QtBot) -> None:
     go = threading.Event()
 
     def work(progress: Progress) -> None:
-        go.wait(10)
+        go.wait(LONG)
         progress.report(0.5, "Halfway")
 
     task = tasks.run(work, label="Making the document")
@@ -72,7 +74,7 @@ def test_called_off_work_hands_nothing_over(tasks: Tasks, qtbot: QtBot) -> None:
     first = tasks.run(work, done=calls.append, failed=calls.append, cancellable=True)
     second = tasks.run(lambda _progress: 2, done=calls.append)
     second.cancel()
-    started.wait(10)
+    started.wait(LONG)
     with qtbot.waitSignals([tasks.ended, tasks.ended]):
         first.cancel()
     assert calls == []

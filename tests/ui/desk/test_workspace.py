@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from app.problems import Refused
 from app.services.rows import records
 from app.storage.file import OrganisationFile
-from app.ui.desk.workspace import Workspace
+from app.ui.desk.workspace import Outcome, Workspace
+from tests.ui.pages.acting import let_go
 from tests.ui.whole_window import TODAY, file
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -36,7 +37,7 @@ class Heard:
 def heard(tmp_path: Path) -> Iterator[Heard]:
     made = Heard(file(tmp_path))
     yield made
-    made.workspace.close()
+    let_go(made.workspace)
 
 
 def _two(session: Session, second: str) -> str:
@@ -46,17 +47,18 @@ def _two(session: Session, second: str) -> str:
 
 
 def test_an_action_answers_and_tells_once_what_it_changed(heard: Heard) -> None:
-    assert heard.workspace.run("Add two costs", _two, "Heat") == "both"
+    assert heard.workspace.run("Add two costs", _two, "Heat") == Outcome("both")
     assert heard.changed == [frozenset({"cost_line"})]
     assert heard.said == [("Add two costs", True)]
     assert heard.names() == ["Running costs", "Hall", "Heat"]
 
 
 def test_a_refused_action_leaves_nothing_and_says_why(heard: Heard) -> None:
-    assert heard.workspace.run("Add two costs", _two, "") is None
+    outcome = heard.workspace.run("Add two costs", _two, "")
+    assert outcome == Outcome(refusal="Name is empty. Type a few words.")
     assert heard.names() == ["Running costs"]
     assert (heard.changed, heard.said) == ([], [])
-    assert len(heard.refused) == 1
+    assert heard.refused == [outcome.refusal]
     assert heard.workspace.file.can_undo is None
 
 

@@ -18,6 +18,7 @@ from app.ui.desk.tasks import Tasks
 from app.ui.desk.workspace import Workspace
 from app.ui.kit.pick_fields import Choice
 from tests.fakes import FakeAsker
+from tests.ui.pages.acting import let_go
 
 TODAY = date(2026, 12, 1)
 
@@ -56,7 +57,7 @@ class Place:
 
     def wait(self) -> None:
         """Until the worker has nothing more to do."""
-        self.qtbot.waitUntil(lambda: not self.tasks.busy(), timeout=20_000)
+        self.qtbot.waitUntil(lambda: not self.tasks.busy())
 
     def rows(self, table: str) -> tuple[Record, ...]:
         return self.workspace.read(records.rows, table)
@@ -65,7 +66,7 @@ class Place:
         return [row[column] for row in self.rows(table)]
 
     def run(self, label: str, action: Any, *args: Any) -> Any:
-        return self.workspace.run(label, action, *args)
+        return self.workspace.run(label, action, *args).answer
 
 
 @contextmanager
@@ -78,8 +79,7 @@ def place_in(folder: Path, qtbot: QtBot, *, read_only: bool = False, **details: 
     opened = OrganisationFile.open(path, read_only=read_only, today=TODAY)
     workspace, tasks = Workspace(opened, today=TODAY), Tasks()
     yield Place(qtbot, workspace, tasks)
-    tasks.close()
-    workspace.close()
+    let_go(tasks, workspace)
 
 
 def button(parent: QWidget, text: str) -> QPushButton:

@@ -80,12 +80,12 @@ def test_the_list_can_be_searched_by_any_words_in_it(place: Place) -> None:
     place.run("Add a funder", records.add, "funder", {"name": "Trust <b>One</b> & Co"})
     dialog = history(place)
     write(dialog.filter, "rent QUARTER")
-    place.qtbot.waitUntil(lambda: labels(dialog) == [("Change the rent", "")], timeout=5000)
+    place.qtbot.waitUntil(lambda: labels(dialog) == [("Change the rent", "")])
     dialog.filter.setText("<b>one")
-    place.qtbot.waitUntil(lambda: labels(dialog) == [("Add a funder", "")], timeout=5000)
+    place.qtbot.waitUntil(lambda: labels(dialog) == [("Add a funder", "")])
     assert lines(dialog) == [("Funder “Trust <b>One</b> & Co” (new)", "", "", "")]
     dialog.filter.setText("no such words")
-    place.qtbot.waitUntil(lambda: labels(dialog) == [], timeout=5000)
+    place.qtbot.waitUntil(lambda: labels(dialog) == [])
     assert "No change has all of these words." in visible_words(dialog)
     assert lines(dialog) == []
 

@@ -11,12 +11,14 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.services.rows import records
-from app.ui import bringing
-from app.ui.bringing import GIVING, Look, bring_in
 from app.ui.dialogs.importing import dialog as import_dialog
 from app.ui.dialogs.importing.dialog import ImportDialog
+from app.work import importing
+from app.work.import_reading import GIVING
+from app.work.importing import Brought, Look, bring_in
 from tests.conftest import LogWatch
 from tests.exchange.made_files import csv_file, number, old_workbook, record, xls_file, xlsx_file
+from tests.patience import LONG
 from tests.ui.dialogs.places import Place, button, choose, place_in, visible_words
 from tests.ui.keys import press
 
@@ -133,7 +135,7 @@ def test_sheet_headings_and_columns_are_guessed_and_can_be_corrected(place: Plac
     choose(dialog.settings.header_row, 1)
     place.wait()
     assert not dialog.foot.bring.isEnabled()
-    assert problems(dialog)[0][2] == "No column gives the name. Say which column it is, or add it to the file."
+    assert problems(dialog)[0][2] == "No column gives “Name”. Say which column it is, or add it to the file."
     choose(dialog.settings.header_row, 3)
     place.wait()
     assert cells(dialog, "Amount") == ["£1,200"]
@@ -157,7 +159,7 @@ def test_the_sheet_can_be_chosen_where_there_are_several(place: Place, tmp_path:
 
 def test_a_list_without_known_headings_is_mapped_by_hand(place: Place, tmp_path: Path) -> None:
     dialog = opened(place, csv_file(tmp_path, "Was,Wieviel\nHall,1200\nClay,300\n"))
-    assert "No row of list.csv looks like headings for cost lines." in dialog.notice.sentence.plain()
+    assert "No row of list.csv looks like headings for “Cost lines”." in dialog.notice.sentence.plain()
     assert dialog.foot.sentence.plain() == "Nothing can be brought in yet."
     choose(dialog.columns.choice("Was"), "name")
     place.wait()
@@ -179,7 +181,7 @@ def test_what_is_known_of_the_headings_is_kept_where_the_rest_is_not(place: Plac
 def test_a_list_of_another_kind_is_read_as_what_it_is(place: Place, tmp_path: Path) -> None:
     dialog = opened(place, csv_file(tmp_path, "Job title,Salary,FTE\nDirector,40000,0.6\n"))
     assert dialog.settings.kind.value() == "posts"
-    assert "This looks like posts" in dialog.notice.sentence.plain()
+    assert "This looks like “Posts”" in dialog.notice.sentence.plain()
     assert cells(dialog, "FTE") == ["0.6"]
     dialog.foot.bring.click()
     place.wait()
@@ -325,10 +327,10 @@ def test_leaving_while_the_file_is_read_changes_nothing(
     place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     go_on = threading.Event()
-    real = bringing.look_at
+    real = importing.look_at
 
     def slow(*args: Any, **kwargs: Any) -> Look:
-        go_on.wait(20)
+        go_on.wait(LONG)
         return real(*args, **kwargs)
 
     monkeypatch.setattr(import_dialog, "look_at", slow)
@@ -350,11 +352,11 @@ def test_bringing_in_can_be_stopped_and_then_nothing_came_in(
 ) -> None:
     begun, go_on = threading.Event(), threading.Event()
 
-    def slow(*args: Any, step: Any, **kwargs: Any) -> str:
+    def slow(*args: Any, step: Any, **kwargs: Any) -> Brought:
         def wait(words: str) -> None:
             if words == "Writing it down":
                 begun.set()
-                go_on.wait(20)
+                go_on.wait(LONG)
             step(words)
 
         return bring_in(*args, step=wait, **kwargs)
@@ -362,7 +364,7 @@ def test_bringing_in_can_be_stopped_and_then_nothing_came_in(
     monkeypatch.setattr(import_dialog, "bring_in", slow)
     dialog = opened(place, csv_file(tmp_path, COSTS))
     dialog.foot.bring.click()
-    place.qtbot.waitUntil(begun.is_set, timeout=20_000)
+    place.qtbot.waitUntil(begun.is_set)
     press(dialog, ESCAPE)
     assert dialog.isVisible()
     go_on.set()

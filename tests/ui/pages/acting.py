@@ -65,7 +65,7 @@ class Place:
         return self.workspace.read(records.get, table, row)
 
     def add(self, table: str, **values: Any) -> int:
-        return cast("int", self.workspace.run("Set up", records.add, table, values))
+        return cast("int", self.workspace.run("Set up", records.add, table, values).answer)
 
 
 @contextmanager
@@ -73,8 +73,14 @@ def place_in(folder: Path) -> Iterator[Place]:
     """A desk over a new, empty file."""
     workspace, tasks = Workspace(OrganisationFile.create(folder / "us.footing"), today=TODAY), Tasks()
     yield Place(workspace, tasks)
-    tasks.close()
-    workspace.close()
+    let_go(tasks, workspace)
+
+
+def let_go(*held: Tasks | Workspace) -> None:
+    """Close them, and delete them: one that nothing owns would live on with whoever listens to it, and its pages."""
+    for each in held:
+        each.close()
+        each.deleteLater()
 
 
 def button(parent: QWidget, text: str) -> QPushButton:

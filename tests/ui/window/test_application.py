@@ -24,10 +24,10 @@ from app.ui.desk.workspace import Workspace
 from app.ui.kit.line_fields import LineField
 from app.ui.kit.theme import apply_theme
 from app.ui.pages.home.page import HomePage
-from app.ui.window.application import EXAMPLE_NAME
 from app.ui.window.command_palette import CommandPalette
 from app.ui.window.keeping import Keeper
 from app.ui.window.places import PAGES
+from app.work.making import EXAMPLE_NAME
 from tests.conftest import LogWatch
 from tests.ui.keys import CTRL, press, write
 from tests.ui.whole_window import TODAY, Window, answers, button, file, set_changed, settle, window, words
@@ -379,7 +379,7 @@ def test_a_read_only_file_refuses_edits_with_a_sentence(tmp_path: Path, monkeypa
         place.app.open(path)
         assert "can be read but not changed here" in place.said()
         assert "Can be read, not changed" in words(place.shell.navigation)
-        assert place.workspace.run("Rename", records.change, "organisation", 1, {"name": "Other"}) is None
+        assert place.workspace.run("Rename", records.change, "organisation", 1, {"name": "Other"}).refusal
         assert "Save a copy" in place.said()
         place.shell.messages.clear()
         press(place.shell, Qt.Key.Key_Z, CTRL)

@@ -18,7 +18,14 @@ class Bar:
         self.window = QMainWindow()
         qtbot.addWidget(self.window)
         entries = [
-            Entry("File", "New …", lambda: self.done.append("new"), QKeySequence.StandardKey.New, needs_file=False),
+            Entry(
+                "File",
+                "New",
+                lambda: self.done.append("new"),
+                QKeySequence.StandardKey.New,
+                asks=True,
+                needs_file=False,
+            ),
             Entry("File", "Save & close", lambda: self.done.append("save"), apart=True),
             Entry("Edit", "Redo", lambda: self.done.append("redo"), "Ctrl+Y; Ctrl+Shift+Z"),
         ]

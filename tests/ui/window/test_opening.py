@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from app.models.formats import Version
 from app.services.organisation.organisation import details
 from app.services.rows import records
 from app.storage.file import OrganisationFile
+from tests.data.samples import NEXT_MAJOR, NEXT_MINOR
 from tests.ui.whole_window import TODAY, file, held, settle, window
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -78,13 +80,15 @@ def test_a_damaged_file_without_a_backup_is_told(tmp_path: Path) -> None:
         assert "no good backup" in place.said()
 
 
-@pytest.mark.parametrize(("version", "sentence"), [(2000, "Update Footing to open it."), (1002, "can be read here")])
-def test_a_newer_file_is_refused_or_only_read(tmp_path: Path, version: int, sentence: str) -> None:
+@pytest.mark.parametrize(
+    ("version", "sentence"), [(NEXT_MAJOR, "Update Footing to open it."), (NEXT_MINOR, "can be read here")]
+)
+def test_a_newer_file_is_refused_or_only_read(tmp_path: Path, version: Version, sentence: str) -> None:
     path = file(tmp_path)
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute(f"PRAGMA user_version = {version}")
+        connection.execute(f"PRAGMA user_version = {version.number}")
     with window() as place:
-        assert place.app.open(path) is (version < 2000)
+        assert place.app.open(path) is (version < NEXT_MAJOR)
         assert sentence in place.said()
 
 

@@ -11,6 +11,7 @@ from app.ui.window import start
 from app.ui.window.keeping import Keeper
 from app.ui.window.shell import Shell
 from tests import ROOT
+from tests.patience import LONG
 from tests.ui.whole_window import file
 
 _LOOK = """
@@ -21,10 +22,14 @@ from PySide6.QtWidgets import QApplication, QLabel
 import app.ui.window.start as start
 
 def look():
-    for label in QApplication.activeWindow().findChildren(QLabel, "home-sentence"):
-        print(label.accessibleName())
-    print(QApplication.activeWindow().windowTitle())
-    QApplication.activeWindow().close()
+    window = QApplication.activeWindow()
+    answers = [label.accessibleName() for label in window.findChildren(QLabel, "home-sentence")] if window else []
+    if not any(answers):
+        QTimer.singleShot(50, look)
+        return
+    print(*answers, sep="\\n")
+    print(window.windowTitle())
+    window.close()
 
 first = Path(sys.argv[1]) if len(sys.argv) > 1 else None
 begin = start.Shell.show
@@ -32,7 +37,7 @@ def shown(shell):
     begin(shell)
     print("heavy:", *sorted({"matplotlib", "sqlalchemy", "numpy", "reportlab"} & set(sys.modules)))
     shell.activateWindow()
-    QTimer.singleShot(1200, look)
+    QTimer.singleShot(50, look)
 start.Shell.show = shown
 code = start.open_window(first)
 print("ended", code)
@@ -46,7 +51,7 @@ def _run(*arguments: str, script: str = _LOOK, **more: str) -> subprocess.Comple
         capture_output=True,
         text=True,
         check=False,
-        timeout=50,
+        timeout=LONG,
         cwd=ROOT,
         env=environment | more,
     )

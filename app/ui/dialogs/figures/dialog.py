@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.planning.law.rates import RatePack
 from app.services.figures.catalogue import FIGURES
-from app.services.figures.on_screen import Found, as_text, find, heading
+from app.services.figures.on_screen import Found, as_text, find
 from app.ui.dialogs.enter_safe import EnterSafeDialog
 from app.ui.dialogs.figures.answer import AnswerCard
 from app.ui.dialogs.figures.form import FigureForm
@@ -47,7 +47,7 @@ class FigureDialog(EnterSafeDialog):
         self.copy_button = Button("Copy the answer", self)
         self.close_button = Button("Close", self)
         self._lay_out()
-        self.names.addItems([heading(figure) for figure in FIGURES])
+        self.names.addItems([figure.heading for figure in FIGURES])
         self.names.currentRowChanged.connect(self._show_figure)
         self.copy_button.clicked.connect(self._copy)
         self.close_button.clicked.connect(self.reject)
@@ -88,7 +88,7 @@ class FigureDialog(EnterSafeDialog):
     def _name_figure(self) -> None:
         """The title, and where there is room what it means."""
         figure = FIGURES[self.names.currentRow()]
-        self.head.set_words(heading(figure), f"This works out {figure.about}." if self.height() >= _LOW else "")
+        self.head.set_words(figure.heading, f"This works out {figure.about}." if self.height() >= _LOW else "")
 
     @Slot()
     def _work_out(self) -> None:

@@ -26,7 +26,8 @@ class FigureForm(Form):
 
     def __init__(self, figure: Figure, rates: RatePack, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._columns = figure.columns
+        self._labels = {name: figure.label(name) for name in figure.columns}
+        self._hints = {name: column.hint for name, column in figure.columns.items()}
         self._fields: dict[str, LineField | Choice | YesNo] = {
             name: _field(column, rates, today) for name, column in figure.columns.items()
         }
@@ -43,7 +44,7 @@ class FigureForm(Form):
     def unread(self) -> str:
         """The label of the first field that cannot be read, or nothing."""
         names = (name for name in self._fields if self._text(name) is None)
-        return next((self._columns[name].label for name in names), "")
+        return next((self._labels[name] for name in names), "")
 
     def go_to_first(self) -> None:
         """Begin to type."""
@@ -72,8 +73,7 @@ class FigureForm(Form):
         line = QHBoxLayout()
         line.setSpacing(16)
         for name in names:
-            column = self._columns[name]
-            self.add(name, column.label, self._fields[name], hint=column.hint)
+            self.add(name, self._labels[name], self._fields[name], hint=self._hints[name])
             line.addWidget(self.row(name), 1, Qt.AlignmentFlag.AlignTop)
         if len(names) == 1:
             line.addStretch(1)

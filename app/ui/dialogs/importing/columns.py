@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.ui.bringing import FileColumn, Place
 from app.ui.kit.cards import Card
 from app.ui.kit.elided import ElidedWords
 from app.ui.kit.pick_fields import Choice
 from app.ui.kit.words import Words
+from app.work.import_places import FileColumn, Place
 
 LEAVE_OUT = "Leave out"
 _TALL_ENOUGH = 150

@@ -13,7 +13,6 @@ from app import paths
 from app.problems import Refused
 from app.services.imports.preview import Preview
 from app.services.organisation.organisation import own_identifier
-from app.ui.bringing import GIVING, KIND_CHOICES, Look, Source, Wishes, bring_in, look_at
 from app.ui.desk.desk import Desk
 from app.ui.desk.tasks import Progress, Task
 from app.ui.dialogs.enter_safe import EnterSafeDialog
@@ -24,6 +23,8 @@ from app.ui.dialogs.importing.settings import ImportSettings
 from app.ui.kit.cards import Button, EmptyState, Note, PageHead
 from app.ui.kit.columns import Columns
 from app.ui.kit.words import Words
+from app.work.import_reading import GIVING, Instructions, Source
+from app.work.importing import KIND_CHOICES, Look, bring_in, look_at
 
 _TITLE = "Bring in a spreadsheet"
 _FILES = (("Spreadsheets, lists and 360Giving", ("xlsx", "xls", "ods", "csv", "tsv", "xlsm", "json")),)
@@ -50,14 +51,14 @@ class ImportDialog(EnterSafeDialog):
         self._bringing = False
         self._fresh = False
         known = kind if kind in dict(KIND_CHOICES) else "costs"
-        self._wishes = Wishes(known, recipient=desk.workspace.read(own_identifier))
+        self._told = Instructions(known, recipient=desk.workspace.read(own_identifier))
         self.setWindowTitle(_TITLE)
         self.start = EmptyState(_START, "Choose a file …", self)
         self.choose = Button("Choose another file …", self)
         self.head = PageHead(_TITLE, _INTRO, self.choose, parent=self)
         self.problem = Words("", role="problem", parent=self)
         self.settings = ImportSettings(known, self)
-        self.settings.recipient.set_value(self._wishes.recipient)
+        self.settings.recipient.set_value(self._told.recipient)
         self.notice = Note("look", "", parent=self)
         self.columns = ImportColumns(self)
         self.rows = ImportRows(self)
@@ -97,41 +98,41 @@ class ImportDialog(EnterSafeDialog):
         self._fresh = True
         self.head.set_words(_TITLE, path.name)
         self.settings.forget_file()
-        self.settings.show_kind(self._wishes.kind)
+        self.settings.show_kind(self._told.kind)
         self._show_nothing("")
-        self._ask(Wishes(self._wishes.kind, recipient=self._wishes.recipient))
+        self._ask(Instructions(self._told.kind, recipient=self._told.recipient))
 
     @Slot(object)
     def _kind_chosen(self, kind: str) -> None:
         self.settings.show_kind(kind)
-        self._ask(Wishes(kind, recipient=self._wishes.recipient))
+        self._ask(Instructions(kind, recipient=self._told.recipient))
 
     @Slot(object)
     def _sheet_chosen(self, sheet: str) -> None:
-        self._ask(replace(self._wishes, sheet=sheet, header_row=None, columns=None))
+        self._ask(replace(self._told, sheet=sheet, header_row=None, columns=None))
 
     @Slot(object)
     def _header_row_chosen(self, row: int) -> None:
-        self._ask(replace(self._wishes, sheet=str(self.settings.sheet.value()), header_row=row, columns=None))
+        self._ask(replace(self._told, sheet=str(self.settings.sheet.value()), header_row=row, columns=None))
 
     @Slot(object)
     def _columns_chosen(self, columns: dict[str, str]) -> None:
         sheet, row = str(self.settings.sheet.value()), self.settings.header_row.value()
-        self._ask(replace(self._wishes, sheet=sheet, header_row=row if isinstance(row, int) else None, columns=columns))
+        self._ask(replace(self._told, sheet=sheet, header_row=row if isinstance(row, int) else None, columns=columns))
 
     @Slot(object)
     def _recipient_chosen(self, recipient: str) -> None:
-        self._ask(replace(self._wishes, recipient=recipient))
+        self._ask(replace(self._told, recipient=recipient))
 
-    def _ask(self, wishes: Wishes) -> None:
-        """Look at the file again, as the user now wishes; an earlier look that is still under way is given up."""
-        self._wishes = wishes
+    def _ask(self, told: Instructions) -> None:
+        """Look at the file again, as the user now says; an earlier look that is still under way is given up."""
+        self._told = told
         if self._source is None:
             return
         workspace, source = self._desk.workspace, self._source
         today = workspace.today
         self._run(
-            lambda step: look_at(workspace.file, source, wishes, today=today, step=step),
+            lambda step: look_at(workspace.file, source, told, today=today, step=step),
             self._looked,
             "Reading the file",
         )
@@ -139,15 +140,18 @@ class ImportDialog(EnterSafeDialog):
     @Slot()
     def _bring_in(self) -> None:
         source, look, workspace = self._source, self._look, self._desk.workspace
-        if source is None or look is None:
+        reading = look.reading if look is not None else None
+        if source is None or look is None or reading is None:
             return
-        leave_out, today = self.foot.leave_out.value(), workspace.today
+        leave_out, today, added = self.foot.leave_out.value(), workspace.today, look.preview.added
         brought: list[str] = []
         self._bringing = True
         self._show_busy()
         task = self._run(
             lambda step: brought.append(
-                bring_in(workspace.file, source, look, leave_out=leave_out, today=today, step=step)
+                bring_in(
+                    workspace.file, source, reading, leave_out=leave_out, today=today, added=added, step=step
+                ).label
             ),
             lambda _nothing: None,
             "Bringing it in",
@@ -196,8 +200,8 @@ class ImportDialog(EnterSafeDialog):
 
     def _looked(self, look: Look) -> None:
         self._look = look
-        if look.kind != self._wishes.kind:
-            self._wishes = replace(self._wishes, kind=look.kind)
+        if look.kind != self._told.kind:
+            self._told = replace(self._told, kind=look.kind)
         if look.place is not None:
             self.settings.show_place(look.place)
             self.columns.show_place(look.place)

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.ui.bringing import GIVING, KIND_CHOICES, Place
 from app.ui.kit.columns import Columns
 from app.ui.kit.form import FormRow
 from app.ui.kit.line_fields import TextEdit
 from app.ui.kit.pick_fields import Choice
+from app.work.import_places import Place
+from app.work.import_reading import GIVING
+from app.work.importing import KIND_CHOICES
 
 _NARROW = 560
 

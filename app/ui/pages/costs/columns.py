@@ -28,7 +28,6 @@ class SheetWords:
     title: str
     one: str
     many: str
-    named_by: str
     empty: str
     more: str
     """What the panel under the table is for."""
@@ -42,7 +41,6 @@ WORDS: tuple[SheetWords, ...] = (
         "Costs",
         "cost",
         "costs",
-        "name",
         "Everything you pay for belongs here, except people: rent, insurance, materials, training. "
         "Type the first one in the line above, paste a list from a spreadsheet, or bring one in.",
         "Stand in a row: its VAT, yearly rise, late payment, overhead and shares over projects are shown here.",
@@ -53,7 +51,6 @@ WORDS: tuple[SheetWords, ...] = (
         "Posts",
         "post",
         "posts",
-        "title",
         "The jobs you pay a salary for belong here. A title and the full-time salary are enough to begin with; "
         "National Insurance and pension are worked out.",
         "Stand in a row: its pension, National Insurance, rise, overhead and shares over projects are shown here.",
@@ -64,7 +61,6 @@ WORDS: tuple[SheetWords, ...] = (
         "Freelancers",
         "freelancer",
         "freelancers",
-        "name",
         "People you pay by the day belong here: artists, tutors, a bookkeeper. "
         "A name, a day rate and the days a month are enough to begin with.",
         "Stand in a row: the yearly rise, late payment, overhead and shares over projects are shown here.",

@@ -7,6 +7,7 @@ from app.dates import FinancialYear
 from app.models.choices import Driver, Pool
 from app.planning.full_cost.recovery import recovery
 from app.services.costs.pools import set_pool, set_step_down, share_all_by, sharing
+from app.services.rows import action_words
 from app.ui.desk.desk import Desk
 from app.ui.kit.cards import Card, Note
 from app.ui.kit.pick_fields import Choice
@@ -67,18 +68,18 @@ class FullCostView(QWidget):
 
     @Slot(str, str, object)
     def _change_pool(self, pool: str, name: str, value: object) -> None:
-        label = next(each.label for each in Pool if each == pool)
-        self._desk.workspace.run(f"Change how “{label}” is shared", set_pool, pool, {name: value})
+        shown = next(each.label for each in Pool if each == pool)
+        label = action_words.change("pool_setting", shown, name)
+        self._desk.workspace.run(label, set_pool, pool, {name: value})
 
     @Slot(object)
     def _share_all_by(self, driver: str) -> None:
         chosen = next(each for each in Driver if each == driver)
-        self._desk.workspace.run(f"Share everything by {chosen.label.lower()}", share_all_by, chosen)
+        self._desk.workspace.run(action_words.share_all_by(chosen), share_all_by, chosen)
 
     @Slot(bool)
     def _set_step_down(self, on: bool) -> None:  # noqa: FBT001 - a signal hands it over
-        label = "Let overheads bear on each other first" if on else "Share overheads over projects only"
-        self._desk.workspace.run(label, set_step_down, on=on)
+        self._desk.workspace.run(action_words.share_in_steps(on=on), set_step_down, on=on)
 
     def _show(self) -> None:
         if self._figures is None or self._year is None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from app.models.choices import Driver
 from app.money import format_hundredths, format_money
 from app.services.costs.pools import PoolSharing, Sharing
-from app.services.rows.checks import label_of, label_within
+from app.services.rows.checks import label_of
 from app.ui.kit.cards import Card
 from app.ui.kit.columns import Columns, Fitting
 from app.ui.kit.line_fields import NumberEdit
@@ -49,11 +49,11 @@ class PoolRow(QWidget):
         drivers = [(each.value, f"{each.label} (usual)" if each == pool.usual else each.label) for each in Driver]
         self.title = Words(pool.label, role="card-title", parent=self)
         self.driver = Choice(drivers)
-        self.driver.setAccessibleName(f"{pool.label}: {_within('driver')}")
+        self.driver.setAccessibleName(f"{pool.label}: {label_of('pool_setting', 'driver')}")
         self.included = YesNo(label_of("pool_setting", "included"))
-        self.included.setAccessibleName(f"{pool.label}: {_within('included')}")
+        self.included.setAccessibleName(f"{pool.label}: {label_of('pool_setting', 'included')}")
         self.unallocated = NumberEdit(hundredths=True, least=0, most=100_000_000_000)
-        self.unallocated.setAccessibleName(f"{pool.label}: {_within('unallocated')}")
+        self.unallocated.setAccessibleName(f"{pool.label}: {label_of('pool_setting', 'unallocated')}")
         self.unallocated.setFixedWidth(96)
         self.unit = Words(parent=self, role="soft")
         self.room = NumberEdit(hundredths=True, least=0, most=10_000_000)
@@ -76,7 +76,7 @@ class PoolRow(QWidget):
         self.driver.set_value(pool.driver)
         self.included.set_value(pool.included)
         self.unallocated.refresh_value(pool.unallocated)
-        self.unit.setText(f"{_UNITS[pool.driver]} {_within('unallocated')}")
+        self.unit.setText(f"{_UNITS[pool.driver]} not for any project")
         for field in (self.driver, self.unallocated, self.unit):
             field.setEnabled(pool.included)
         self.room.refresh_value(pool.floor_space)
@@ -145,10 +145,6 @@ class PoolsCard(Card):
             row.setVisible(bool(found.pools))
 
 
-def _within(column: str) -> str:
-    return label_within("pool_setting", column)
-
-
 def _basis(pool: PoolSharing) -> str:
     """How the pool is shared, as it can be said to a funder."""
     amount = pool.total + sum(pool.received.values())
@@ -159,7 +155,7 @@ def _basis(pool: PoolSharing) -> str:
     bearers = (*pool.units.items(), *((name, count) for name, count in pool.pool_units.items() if count))
     units = [f"{name} {_units(pool.driver, count)}" for name, count in bearers]
     if pool.unallocated:
-        units.append(f"{_within('unallocated')} {_units(pool.driver, pool.unallocated)}")
+        units.append(f"not for any project {_units(pool.driver, pool.unallocated)}")
     shared = f"{_amount(pool)} is shared in proportion to {_BY[pool.driver]}"
     passed = "".join(f" {format_money(pence)} goes to {name} first." for name, pence in pool.passed.items())
     return f"{shared}: {', '.join(units) or 'there are no projects yet'}.{passed}"

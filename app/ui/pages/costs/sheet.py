@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from app.problems import Refused
 from app.services.costs import edits as cost_edits
 from app.services.costs.job_words import ending_sentence, freelancer_sentence
-from app.services.rows import records
-from app.services.rows.fields import FIELDS
+from app.services.rows import action_words
+from app.services.rows.nouns import NOUNS
 from app.services.rows.splits import Source
-from app.text import plural, quoted
-from app.ui.desk.attempt import Attempt
+from app.text import quoted
 from app.ui.desk.desk import Desk
-from app.ui.desk.workspace import Workspace
+from app.ui.desk.rows_editor import Edits, RowsEditor
+from app.ui.desk.workspace import Outcome, Workspace
 from app.ui.kit.cards import Card, Columns, LinkButton, Sentence
 from app.ui.kit.words import Spans
 from app.ui.pages.costs.columns import SheetWords, columns
@@ -26,7 +26,6 @@ from app.ui.pages.costs.kinds import SPLIT, Bearers
 from app.ui.pages.costs.panel import EMPTY_IS_NOTHING, CostPanel
 from app.ui.pages.costs.rows import Figures, read_rows
 from app.ui.pages.costs.summary import FullCostCard, staff_line, totals_line
-from app.ui.table.clipboard import Change
 from app.ui.table.fitted import FittedTable
 from app.ui.table.model import TableModel
 from app.ui.table.view import Table
@@ -41,7 +40,6 @@ class CostSheet(QWidget):
     def __init__(self, desk: Desk, words: SheetWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._attempt = Attempt(desk.workspace, self)
         self._words = words
         self._bearers = Bearers()
         self._rows: dict[object, dict[str, Any]] = {}
@@ -51,6 +49,7 @@ class CostSheet(QWidget):
         self.table = FittedTable(
             self.model, name=words.title, empty=words.empty, empty_button=f"Add the first {words.one}"
         )
+        self.editor = RowsEditor(desk.workspace, self.table, words.table, store=self._store, to_stored=_without_split)
         self.add_row = LinkButton(f"Add a {words.one}", self)
         self.panel = CostPanel(words.table, words.more, self._today)
         self.totals = Sentence(role="", parent=self)
@@ -93,46 +92,23 @@ class CostSheet(QWidget):
         self._desk.save(self._state_key(), json.dumps(self.table.state()))
 
     @Slot(object, str, object)
-    def _edited(self, key: int, column: str, value: object) -> None:
+    def _split_asked(self, key: int, _column: str, value: object) -> None:
         if value == SPLIT:
             self._show_more(key)
             self.panel.shares.edit_first()
-            return
-        if sentence := self._save(self._label(key, column), [(key, {column: value})]):
-            self.table.refuse(key, column, sentence)
 
-    @Slot(object)
-    def _added(self, values: Mapping[str, object]) -> None:
-        before = set(self._rows)
-        column = self.model.columns[max(self.table.currentIndex().column(), 0)].key
-        name = quoted(values[self._words.named_by])
-        if sentence := self._save(f"Add {name}", [(None, _without_split(values))]):
-            self.table.refuse(None, column, sentence)
-            return
-        for key in set(self._rows) - before:
-            self.table.select_key(key, column)
-            if SPLIT in values.values():
-                self.panel.shares.edit_first()
-
-    @Slot(object)
-    def _pasted(self, changes: Sequence[Change]) -> None:
-        words = plural(len(changes), self._words.one, self._words.many)
-        here = self.table.currentIndex()
-        place = max(here.row(), 0), max(here.column(), 0)
-        if sentence := self._save(f"Paste {words}", [(key, _without_split(values)) for key, values in changes]):
-            self.table.say_refused(*place, f"Nothing was pasted. {sentence}")
-
-    @Slot(object)
-    def _delete(self, keys: Sequence[int]) -> None:
-        words = self._name(keys[0]) if len(keys) == 1 else plural(len(keys), self._words.one, self._words.many)
-        self._desk.workspace.run(f"Delete {words}", records.delete, self._words.table, list(keys))
+    @Slot(int, object)
+    def _added(self, _key: int, values: Mapping[str, object]) -> None:
+        if SPLIT in values.values():
+            self.panel.shares.edit_first()
 
     @Slot()
     def _duplicate(self) -> None:
         key = self.table.current_key()
         if not isinstance(key, int):
             return
-        new = self._desk.workspace.run(f"Duplicate {self._name(key)}", cost_edits.duplicate, self._words.table, key)
+        label = action_words.duplicate(self._words.table, self._name(key))
+        new = self._desk.workspace.run(label, cost_edits.duplicate, self._words.table, key).answer
         if new is not None:
             self.table.select_key(new)
 
@@ -141,12 +117,12 @@ class CostSheet(QWidget):
         changes: dict[str, object] = {column: 0 if value is None and column in EMPTY_IS_NOTHING else value}
         if column == "uplift" and value and self._rows[key]["uplift_from"] is None and self._figures is not None:
             changes["uplift_from"] = self._figures.year.end  # without a month nothing would rise
-        if sentence := self._save(self._label(key, column), [(key, changes)]):
-            self.panel.form.refuse(column, sentence)
+        if refusal := self._store(self._label(key, column), [(key, changes)]).refusal:
+            self.panel.form.refuse(column, refusal)
 
     @Slot(object, object)
     def _shares_changed(self, key: int, shares: object) -> None:
-        self._save(self._label(key, cost_edits.SHARES), [(key, {cost_edits.SHARES: shares})])
+        self._store(self._label(key, cost_edits.SHARES), [(key, {cost_edits.SHARES: shares})])
 
     @Slot(object)
     def _show_more(self, key: object) -> None:
@@ -154,7 +130,7 @@ class CostSheet(QWidget):
         if row is None:
             self.panel.show_row(None, "", {}, {})
         else:
-            self.panel.show_row(key, self._name(key), row, dict(row[cost_edits.SHARES]))
+            self.panel.show_row(key, quoted(self._name(key)), row, dict(row[cost_edits.SHARES]))
         self.panel.say_about(self._about(key) if row is not None else ())
 
     def _about(self, key: object) -> Spans:
@@ -170,18 +146,15 @@ class CostSheet(QWidget):
     def _ask_projects(self) -> None:
         self._desk.go("projects", "", None)
 
-    def _save(self, label: str, edits: Sequence[tuple[Any, Mapping[str, Any]]]) -> str:
+    def _store(self, label: str, edits: Edits) -> Outcome[Sequence[int]]:
         start = self._figures.year.start.first_day if self._figures else self._today()
-        return self._attempt.run(label, cost_edits.save_costs, self._words.table, edits, start=start)
+        return self._desk.workspace.run(label, cost_edits.save_costs, self._words.table, edits, start=start)
 
     def _label(self, key: object, column: str) -> str:
-        if column == cost_edits.SHARES:
-            return f"Change who bears {self._name(key)}"
-        label = FIELDS[self._words.table][column].label
-        return f"Change {label[:1].lower()}{label[1:]} of {self._name(key)}"
+        return action_words.change(self._words.table, self._name(key), column)
 
     def _name(self, key: object) -> str:
-        return quoted(self._rows[key][self._words.named_by])
+        return str(self._rows[key][NOUNS[self._words.table].name])
 
     def _today(self) -> date:
         return self._desk.workspace.today
@@ -190,10 +163,8 @@ class CostSheet(QWidget):
         return f"costs.columns.{self._words.table}"
 
     def _connect(self) -> None:
-        self.model.edited.connect(self._edited)
-        self.model.added.connect(self._added)
-        self.table.pasted.connect(self._pasted)
-        self.table.delete_requested.connect(self._delete)
+        self.model.edited.connect(self._split_asked)
+        self.editor.added.connect(self._added)
         self.table.chosen.connect(self._show_more)
         self.panel.committed.connect(self._panel_changed)
         self.panel.shared.connect(self._shares_changed)

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVB
 
 from app.money import format_hundredths, format_money, round_half_up, share_out
 from app.planning.full_cost.full_cost import FullCost
+from app.services.costs.attention import low_wage_sentence
 from app.services.costs.pools import Sharing
 from app.services.costs.years import CostYear, RowYear
-from app.services.organisation.attention import low_wage_sentence
 from app.services.rows.splits import Source
 from app.ui.kit.cards import Card, Note, empty
 from app.ui.kit.words import Spans, Words

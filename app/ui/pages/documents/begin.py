@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.models.choices import DocumentKind
 from app.services.documents.documents import document_named, new_document
-from app.services.rows import records
-from app.ui.desk.attempt import Attempt
+from app.services.rows import action_words, records
 from app.ui.desk.desk import Desk
 from app.ui.kit.cards import Button, Card, PrimaryButton
 from app.ui.kit.form import Form
@@ -29,7 +28,6 @@ class BeginCard(Card):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("Write a business case", parent=parent)
         self._desk = desk
-        self._attempt = Attempt(desk.workspace, self)
         self.project = Choice(prompt="Choose a project", parent=self)
         self.buyer = TextEdit(self)
         self.form = Form(self, spacing=8)
@@ -76,19 +74,19 @@ class BeginCard(Card):
             self.project.show_problem("Choose the project that the business case is about.")
             self.project.setFocus()
             return
-        refusal = self._attempt.run(
-            f"Begin a business case for “{name}”",
+        outcome = self._desk.workspace.run(
+            action_words.begin_document(name),
             new_document,
             DocumentKind.BUSINESS_CASE_SHORT,
             project=name,
             today=self._desk.workspace.today,
             buyer=cast("str", self.buyer.value()),
         )
-        self._problem.setText(refusal)
-        self._problem.setVisible(bool(refusal))
-        if not refusal:
+        self._problem.setText(outcome.refusal)
+        self._problem.setVisible(bool(outcome.refusal))
+        if outcome.answer is not None:
             self.hide()
-            self.begun.emit(self._desk.workspace.read(document_named, self._attempt.answer))
+            self.begun.emit(self._desk.workspace.read(document_named, outcome.answer))
 
     def _connect(self) -> None:
         self.buyer.returnPressed.connect(self.begin)

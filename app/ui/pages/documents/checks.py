@@ -1,12 +1,15 @@
 """What a document still lacks before it goes out, each with a step to the place where it is mended."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.planning.full_cost.drivers import NotShared
+from app.problems import Refused
+from app.reports.case.case import Lack, Wanting
 from app.ui.kit.cards import Card, LinkButton, Note
 
 _SHOWN = 4
@@ -28,27 +31,26 @@ COSTS = Place("Open Core costs", page="costs", table="cost_line")
 SHARES = Place("Look at how costs are shared", page="costs", table="project")
 BALANCES = Place("Type your balances", page="organisation", table="fund")
 _GRANTS = Place("Open Grants", page="grants")
-_PLACES = (
-    ("Nobody is named", Place("Name the buyer", field="buyer")),
-    ("No price is asked", Place("Say how much", field="ask")),
-    ("The project has no costs", COSTS),
-    ("No payer is named", _GRANTS),
-    ("The price asked leaves", _GRANTS),
-    ("Agreed money is", SHARES),
-    ("There is no forecast", BALANCES),
-    ("Some characters cannot be printed", PROJECT),
-)
-"""How the sentences of a check begin, where they are not mended in the project itself."""
+_PLACES: Mapping[Wanting, Place] = {
+    Wanting.BUYER: Place("Name the buyer", field="buyer"),
+    Wanting.ASK: Place("Say how much", field="ask"),
+    Wanting.COSTS: COSTS,
+    Wanting.PAYERS: _GRANTS,
+    Wanting.UNFUNDED: _GRANTS,
+    Wanting.OVERFUNDED: SHARES,
+    Wanting.FORECAST: BALANCES,
+}
+"""Where what is not mended in the project itself is mended."""
 
 
-def place_of(sentence: str) -> Place:
-    """Where what a sentence of the check names is mended."""
-    return next((place for start, place in _PLACES if sentence.startswith(start)), PROJECT)
+def place_of(lack: Lack) -> Place:
+    """Where what a document lacks is mended."""
+    return _PLACES.get(lack.of, PROJECT)
 
 
-def place_of_refusal(sentence: str) -> Place:
+def place_of_refusal(refusal: Refused) -> Place:
     """Where what keeps figures from being made is mended."""
-    return SHARES if "costs are shared by" in sentence else COSTS
+    return SHARES if isinstance(refusal, NotShared) else COSTS
 
 
 class ChecksCard(Card):

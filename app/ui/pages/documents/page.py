@@ -5,13 +5,12 @@ from typing import cast
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.compose import business_case, forecast_report
 from app.dates import FinancialYear, Month
 from app.problems import Refused
-from app.reports.case.case import check
+from app.reports.case.case import NO_FORECAST, Lack, check
 from app.reports.kit.written import Written
 from app.services.organisation.organisation import details
-from app.services.rows import records
+from app.services.rows import action_words, records
 from app.services.rows.records import Record
 from app.text import plural
 from app.ui.desk.desk import Desk
@@ -20,13 +19,14 @@ from app.ui.kit.cards import Button, Card, EmptyState, PageHead, PrimaryButton, 
 from app.ui.kit.columns import Columns
 from app.ui.kit.words import Words
 from app.ui.pages.documents.begin import BeginCard
-from app.ui.pages.documents.checks import ChecksCard, Place, place_of, place_of_refusal
+from app.ui.pages.documents.checks import PROJECT, ChecksCard, Place, place_of, place_of_refusal
 from app.ui.pages.documents.figures import FiguresCard, case_figures, forecast_figures
 from app.ui.pages.documents.list import DocumentList, Entry
 from app.ui.pages.documents.out import open_paper, save_paper
 from app.ui.pages.documents.pictures import Paper
 from app.ui.pages.documents.preview import Preview
 from app.ui.pages.documents.settings import CaseForm, ForecastForm
+from app.work.documents import business_case, forecast_report
 
 FORECAST = 0
 """The key of the forecast in the list; documents of the file have their ids, which begin at 1."""
@@ -40,7 +40,6 @@ _WELCOME = (
     "project, the figures from your own costs and grants, and they stay up to date until you send it.\n\n"
     "Choose a project and say whom it is for. What is still missing stands beside the pages as you go."
 )
-_NO_BALANCES = "There is no forecast yet. Say what your balances are, and at what date."
 _KEPT = "documents.chosen"
 
 
@@ -52,8 +51,8 @@ class DocumentsPage(Page):
         self._documents: dict[int, Record] = {}
         self._chosen: int | None = None
         self._paper: Paper | None = None
-        self._lacks: tuple[str, ...] = ()
-        self._refusal = ""
+        self._lacks: tuple[Lack, ...] = ()
+        self._refusal: Refused | None = None
         self._unprintable = ""
         self.open_button = Button("Open", self)
         self.save_button = PrimaryButton("Save as PDF …", self)
@@ -110,7 +109,7 @@ class DocumentsPage(Page):
     def _show(self, *, another: bool) -> None:
         """Show the chosen document, or what belongs here."""
         chosen, document = self._chosen, self._documents.get(self._chosen or FORECAST)
-        self._paper, self._lacks, self._refusal = None, (), ""
+        self._paper, self._lacks, self._refusal = None, (), None
         if another:
             self._unprintable = ""
         self.sheet.setVisible(chosen is not None)
@@ -126,7 +125,7 @@ class DocumentsPage(Page):
             else:
                 self._show_nothing()
         except Refused as refusal:
-            self._show_refusal(str(refusal))
+            self._show_refusal(refusal)
         self._show_lacks(another=another)
         for button in (self.open_button, self.save_button):
             button.setVisible(chosen is not None)
@@ -149,7 +148,7 @@ class DocumentsPage(Page):
         report = workspace.read(
             forecast_report, workspace.rates, form.view(), form.months(), form.late(), today=workspace.today
         )
-        self._lacks = () if report.forecast.months else (_NO_BALANCES,)
+        self._lacks = () if report.forecast.months else (NO_FORECAST,)
         self.figures.show_figures(forecast_figures(report))
         self._show_paper(FORECAST, Paper(f"{report.organisation} forecast", report))
 
@@ -157,9 +156,9 @@ class DocumentsPage(Page):
         self.head.set_words(_TITLE, _SECOND)
         self.preview.set_words(None, "")
 
-    def _show_refusal(self, sentence: str) -> None:
+    def _show_refusal(self, refusal: Refused) -> None:
         """The figures cannot be made, so there are no pages; say why, and where that is mended."""
-        self._refusal = sentence
+        self._refusal = refusal
         self.figures.show_figures(())
         self.count.setText("")
         self.preview.set_words(self._chosen, "There are no pages to show until what stands on the left is mended.")
@@ -176,9 +175,10 @@ class DocumentsPage(Page):
 
     def _show_lacks(self, *, another: bool) -> None:
         """What cannot be printed or made stands before what is only missing."""
-        lacks = [(sentence, place_of(sentence)) for sentence in (self._unprintable, *self._lacks) if sentence]
-        if self._refusal:
-            lacks = [(self._refusal, place_of_refusal(self._refusal))]
+        lacks = [(self._unprintable, PROJECT)] if self._unprintable else []
+        lacks += [(lack.sentence, place_of(lack)) for lack in self._lacks]
+        if self._refusal is not None:
+            lacks = [(str(self._refusal), place_of_refusal(self._refusal))]
         self.checks.show_lacks(lacks, another=another)
 
     @Slot(object)
@@ -222,7 +222,8 @@ class DocumentsPage(Page):
     def _delete(self, key: int) -> None:
         document = self._documents.get(key)
         if document is not None and not self.desk.workspace.read_only:
-            self.desk.workspace.run(f"Delete “{document['title']}”", records.delete, "document", [key])
+            label = action_words.delete("document", [document["title"]])
+            self.desk.workspace.run(label, records.delete, "document", [key])
 
     @Slot()
     def _forecast_changed(self) -> None:

@@ -9,9 +9,10 @@ from typing import Any
 from PySide6.QtGui import QImage
 
 from app.problems import Refused
-from app.reports.case.case import BusinessCase, write_business_case
-from app.reports.forecast.report import ForecastReport, write_forecast
+from app.reports.case.case import BusinessCase
+from app.reports.forecast.report import ForecastReport
 from app.reports.kit.written import Written
+from app.work.documents import write_business_case, write_forecast
 
 NO_ROOM = "There is no room for temporary files on this computer. Make some room, and try again."
 Check = Callable[[], object]

@@ -8,11 +8,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from app.dates import FinancialYear, Month
 from app.planning.forecast.forecast import USUAL_MONTHS
-from app.services.rows import records
-from app.services.rows.checks import label_of
+from app.services.rows import action_words, records
 from app.services.rows.records import Record
 from app.text import plural
-from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
 from app.ui.desk.stored import StoredForm
 from app.ui.kit.form import Form
@@ -32,7 +30,6 @@ class CaseForm(StoredForm):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("document", lambda: desk.workspace.today, parent, spacing=8)
         self._desk = desk
-        self._attempt = Attempt(desk.workspace, self)
         self._document: Record | None = None
         self.year = Choice(parent=self)
         self.year.setMinimumContentsLength(7)
@@ -64,9 +61,10 @@ class CaseForm(StoredForm):
     def _store(self, name: str, value: object) -> None:
         if self._document is None:
             return
-        label = f"Change “{self._document['title']}”: {label_of('document', name).lower()}"
-        if refusal := self._attempt.run(label, records.change, "document", self._document.id, {name: value}):
-            self.refuse(name, refusal)
+        label = action_words.change("document", self._document["title"], name)
+        outcome = self._desk.workspace.run(label, records.change, "document", self._document.id, {name: value})
+        if outcome.refusal:
+            self.refuse(name, outcome.refusal)
 
 
 class ForecastForm(Form):

@@ -1,13 +1,15 @@
 """Entering a grant or a contract: its title and its funder, asked in place."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.choices import GrantKind
 from app.services.grants.edits import add_grant
-from app.services.rows import records
-from app.ui.desk.attempt import Attempt
+from app.services.rows import action_words, records
 from app.ui.desk.desk import Desk
 from app.ui.desk.stored import StoredForm
 from app.ui.kit.cards import Button, PrimaryButton
@@ -32,7 +34,6 @@ class AddBar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "message")
         self._desk = desk
-        self._attempt = Attempt(desk.workspace, self)
         self._kind = GrantKind.GRANT
         self._title, self._funder = TextEdit(self, optional=False), FunderEdit(self)
         self.form = StoredForm("grant", lambda: desk.workspace.today, self)
@@ -49,7 +50,7 @@ class AddBar(QFrame):
     def open(self, kind: GrantKind) -> None:
         """Ask for a grant or a contract."""
         self._kind = kind
-        noun = kind.label.lower()
+        noun = kind.inside
         self.setAccessibleName(f"Add a {noun}")
         self._add.setText(f"Add this {noun}")
         self._add.setAccessibleName(f"Add this {noun}")
@@ -74,17 +75,14 @@ class AddBar(QFrame):
         """Enter it, or say beside the field what is missing."""
         if not self.form.commit() or not self._both_said():
             return
-        values = self.form.values()
-        noun = self._kind.label.lower()
-        refusal = self._attempt.run(
-            f"Add the {noun} “{values['title']}”", add_grant, values["title"], values["funder"], self._kind
-        )
-        self._problem.setText(refusal)
-        self._problem.setVisible(bool(refusal))
-        if not refusal:
-            new = self._attempt.answer
+        values: Mapping[str, Any] = self.form.values()
+        label = action_words.add_grant(self._kind, values["title"])
+        outcome = self._desk.workspace.run(label, add_grant, values["title"], values["funder"], self._kind)
+        self._problem.setText(outcome.refusal)
+        self._problem.setVisible(bool(outcome.refusal))
+        if not outcome.refusal:
             self.leave()
-            self.added.emit(new)
+            self.added.emit(outcome.answer)
 
     @Slot()
     def leave(self) -> None:

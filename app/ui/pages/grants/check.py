@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.grants.bid_check import RULE, Answer, BidCheck, Question, questions, set_answer
 from app.services.grants.grants import GrantDetail
+from app.services.rows import action_words
 from app.services.said.wording import Spans, plain
-from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
 from app.ui.desk.side_panel import Section
 from app.ui.kit.cards import Note, Sentence, empty
@@ -76,7 +76,7 @@ class CheckSection(Section):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("Should we bid?", _HINT, parent)
-        self._attempt = Attempt(desk.workspace, self)
+        self._workspace = desk.workspace
         self._detail: GrantDetail | None = None
         self._answers: Mapping[str, Answer] = {}
         self._said: tuple[str, Spans] = ("", ())
@@ -116,8 +116,8 @@ class CheckSection(Section):
     def _answer(self, row: QuestionRow, met: bool | None) -> None:  # noqa: FBT001  # an answer, not a switch
         if self._detail is None:
             return
-        label = f"Answer for “{self._detail.row.title}”: {row.question.text}"
-        refusal = self._attempt.run(label, set_answer, self._detail.id, row.question.id, met)
+        label = action_words.answer_bid_check(self._detail.row.title, row.question.text)
+        refusal = self._workspace.run(label, set_answer, self._detail.id, row.question.id, met).refusal
         self.problem.setText(refusal)
         self.problem.setVisible(bool(refusal))
         if refusal:

@@ -8,9 +8,7 @@ from app.planning.bidding.applications import Investment, Worth
 from app.services.grants.applications import kinds_sentence, spent_sentence, win_sentence, worth_sentence
 from app.services.grants.grants import GrantDetail
 from app.services.organisation.organisation import THE_ROW
-from app.services.rows import records
-from app.services.rows.checks import label_of
-from app.ui.desk.attempt import Attempt
+from app.services.rows import action_words, records
 from app.ui.desk.desk import Desk
 from app.ui.desk.side_panel import Section
 from app.ui.desk.stored import StoredForm
@@ -53,7 +51,7 @@ class WorthFoot(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._attempt = Attempt(desk.workspace, self)
+        self._workspace = desk.workspace
         self.all = Words("", role="soft", parent=self)
         self.kinds = Words("", role="small", parent=self)
         self.form = StoredForm("organisation", lambda: desk.workspace.today, self)
@@ -82,6 +80,6 @@ class WorthFoot(QWidget):
 
     @Slot(str, object)
     def _store(self, name: str, value: object) -> None:
-        label = f"Change {label_of('organisation', name).lower()}"
-        if refusal := self._attempt.run(label, records.change, "organisation", THE_ROW, {name: value}):
+        label = action_words.change("organisation", "", name)
+        if refusal := self._workspace.run(label, records.change, "organisation", THE_ROW, {name: value}).refusal:
             self.form.refuse(name, refusal)

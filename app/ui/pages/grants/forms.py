@@ -9,9 +9,8 @@ from app.models.choices import FundKind, GrantKind, Restriction
 from app.services.grants.edits import change_grant
 from app.services.grants.grants import GrantDetail
 from app.services.grants.totals import OPEN
-from app.services.rows.checks import label_of
+from app.services.rows import action_words
 from app.services.rows.records import Record
-from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
 from app.ui.desk.stored import StoredForm
 from app.ui.kit.kinds import Choices
@@ -45,7 +44,6 @@ class GrantForm(StoredForm):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("grant", lambda: desk.workspace.today, parent)
         self.desk = desk
-        self._attempt = Attempt(desk.workspace, self)
         self._detail: GrantDetail | None = None
         self.committed.connect(self._store)
 
@@ -58,9 +56,8 @@ class GrantForm(StoredForm):
     def _store(self, name: str, value: object) -> None:
         if self._detail is None:
             return
-        label = label_of("grant", "funder_id" if name == "funder" else name)
-        label = f"Change “{self._detail.row.title}”: {label.lower()}"
-        if refusal := self._attempt.run(label, change_grant, self._detail.id, {name: value}):
+        label = action_words.change("grant", self._detail.row.title, "funder_id" if name == "funder" else name)
+        if refusal := self.desk.workspace.run(label, change_grant, self._detail.id, {name: value}).refusal:
             self.refuse(name, refusal)
 
 

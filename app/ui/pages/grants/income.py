@@ -12,10 +12,11 @@ from app.money import format_money
 from app.problems import Refused
 from app.services.grants.income import IncomeYear, apply_income, income_year
 from app.services.rows import records
-from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
+from app.ui.desk.rows_editor import Edits
 from app.ui.desk.stored import stored_column
-from app.ui.desk.stored_rows import Edits, RowWords, StoredRows
+from app.ui.desk.stored_rows import RowWords, StoredRows
+from app.ui.desk.workspace import Outcome
 from app.ui.kit.cards import Card, Sentence, Spans
 from app.ui.kit.words import Words
 from app.ui.pages.grants.kinds import likelihood
@@ -33,8 +34,6 @@ _DEFAULTS: Mapping[str, object] = {
 }
 _WORDS = RowWords(
     "income_line",
-    "income line",
-    "income lines",
     "Type here to add",
     "Fees, donations, hire, sales: whatever comes in besides grants. Type a name and an amount above, "
     "or paste rows from a spreadsheet.",
@@ -47,15 +46,13 @@ class IncomeSection(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._attempt = Attempt(desk.workspace, self)
         self._funds = LiveChoices()
         self._general: int | None = None
         self.rows = StoredRows(
             desk,
             _WORDS,
             self._columns(),
-            self._store,
-            self._delete,
+            store=self._store,
             to_stored=_stored,
             make_table=Table,
             parent=self,
@@ -90,12 +87,9 @@ class IncomeSection(QWidget):
         self.rows.table.select_key(row)
         self.rows.table.setFocus()
 
-    def _store(self, label: str, edits: Edits) -> str:
+    def _store(self, label: str, edits: Edits) -> Outcome[Sequence[int]]:
         first_day = Month.of(self._desk.workspace.today).first_day
-        return self._attempt.run(label, apply_income, edits, first_day=first_day)
-
-    def _delete(self, label: str, ids: Sequence[int]) -> str:
-        return self._attempt.run(label, records.delete, "income_line", ids)
+        return self._desk.workspace.run(label, apply_income, edits, first_day=first_day)
 
     def _fund(self, row: Row) -> object:
         return self._general if row["fund_id"] is None else row["fund_id"]

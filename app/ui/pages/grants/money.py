@@ -12,13 +12,12 @@ from app.money import format_money
 from app.planning.forecast.overfunding import Overfunded
 from app.services.grants.edits import apply_rows
 from app.services.grants.grants import BudgetRow, GrantDetail
-from app.services.rows import records
-from app.services.rows.checks import label_within
-from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
+from app.ui.desk.rows_editor import Edits, ToStored
 from app.ui.desk.side_panel import Section
 from app.ui.desk.stored import stored_column
-from app.ui.desk.stored_rows import Edits, RowWords, StoredRows, ToStored
+from app.ui.desk.stored_rows import RowWords, StoredRows
+from app.ui.desk.workspace import Outcome
 from app.ui.kit.cards import LinkButton, Note, empty
 from app.ui.pages.grants.parts import Tally
 from app.ui.pages.grants.pattern import PatternMaker
@@ -45,23 +44,19 @@ class RowsSection(Section):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(title, parent=parent)
-        self._attempt = Attempt(desk.workspace, self)
+        self._workspace = desk.workspace
         self._stored = words.table
         self.detail: GrantDetail | None = None
         self.rows = StoredRows(
-            desk, words, columns, self._store, self._delete, to_stored=to_stored, make_table=_TABLE, parent=self
+            desk, words, columns, store=self._store, to_stored=to_stored, make_table=_TABLE, parent=self
         )
         self.add(self.rows)
         self.tally = Tally(self)
         self.add(self.tally)
 
-    def _store(self, label: str, edits: Edits) -> str:
-        if self.detail is None:
-            return ""
-        return self._attempt.run(label, apply_rows, self._stored, self.detail.id, edits)
-
-    def _delete(self, label: str, ids: Sequence[int]) -> str:
-        return self._attempt.run(label, records.delete, self._stored, ids)
+    def _store(self, label: str, edits: Edits) -> Outcome[Sequence[int]]:
+        assert self.detail is not None  # noqa: S101 - rows are shown only with their grant
+        return self._workspace.run(label, apply_rows, self._stored, self.detail.id, edits)
 
 
 class InstalmentsSection(RowsSection):
@@ -74,8 +69,6 @@ class InstalmentsSection(RowsSection):
             "Payments",
             RowWords(
                 "instalment",
-                "payment",
-                "payments",
                 "Add a date",
                 "Type each payment above, or plan them all at once.",
             ),
@@ -131,8 +124,6 @@ class BudgetSection(RowsSection):
             "What it pays for",
             RowWords(
                 "budget_line",
-                "budget line",
-                "budget lines",
                 "Choose a cost",
                 "Choose a post, a cost, a freelancer, a project or a kind of cost above.",
             ),
@@ -187,8 +178,6 @@ class ReportsSection(RowsSection):
             "Reports due",
             RowWords(
                 "grant_report",
-                "report",
-                "reports",
                 "Type here to add a report",
                 "Type the reports that the funder wants, and Home reminds you in time.",
             ),
@@ -227,7 +216,7 @@ def _budget_values(values: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _whole(detail: GrantDetail) -> str:
-    return "award" if detail.values["amount_awarded"] is not None else label_within("grant", "amount_applied")
+    return "award" if detail.values["amount_awarded"] is not None else "amount asked for"
 
 
 def _planned(detail: GrantDetail) -> str:

@@ -14,8 +14,7 @@ from app.services.grants.bid_check import bid_check
 from app.services.grants.edits import overfunded_by
 from app.services.grants.grants import GrantDetail, GrantRow, grant_detail, target_labels
 from app.services.grants.totals import OPEN
-from app.services.rows import records
-from app.ui.desk.attempt import Attempt
+from app.services.rows import action_words, records
 from app.ui.desk.desk import Desk
 from app.ui.desk.side_panel import Section, SidePanel
 from app.ui.kit.cards import Button, LinkButton
@@ -34,7 +33,6 @@ class GrantPanel(SidePanel):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._attempt = Attempt(desk.workspace, self)
         self._detail: GrantDetail | None = None
         self._close = LinkButton("Close", self)
         self.stage = StageBar(desk, self.inner)
@@ -63,7 +61,7 @@ class GrantPanel(SidePanel):
         another = grant_id != self.grant_id()
         self._detail = detail
         self.show_head(detail.row.title, _second_line(detail.row), detail.row.kind.label)
-        self.delete.setText(f"Delete this {detail.row.kind.label.lower()} with its payments, budget and reports")
+        self.delete.setText(f"Delete this {detail.row.kind.inside} with its payments, budget and reports")
         self.delete.setAccessibleName(self.delete.text())
         self.about.offer(
             [row["name"] for row in read(records.rows, "funder", order="name")],
@@ -101,8 +99,8 @@ class GrantPanel(SidePanel):
     def delete_grant(self) -> None:
         """Delete the grant with everything that belongs to it; undo brings it back."""
         if self._detail is not None:
-            label = f"Delete “{self._detail.row.title}”"
-            self._attempt.run(label, records.delete, "grant", [self._detail.id])
+            label = action_words.delete("grant", [self._detail.row.title])
+            self._desk.workspace.run(label, records.delete, "grant", [self._detail.id])
 
     def _show_check(self, detail: GrantDetail) -> None:
         """Whether to bid is asked until there is a decision."""

@@ -1,11 +1,14 @@
 """Plans the payments of a grant by one of the usual patterns."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.grants.grants import GrantDetail, spread_instalments
 from app.services.grants.instalments import Pattern
-from app.ui.desk.attempt import Attempt
+from app.services.rows import action_words
 from app.ui.desk.desk import Desk
 from app.ui.kit.cards import Button, PrimaryButton
 from app.ui.kit.date_field import DateEdit
@@ -24,7 +27,6 @@ class PatternMaker(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._attempt = Attempt(desk.workspace, self)
         self._detail: GrantDetail | None = None
         self.form = Form(self)
         self.form.add_beside(
@@ -64,20 +66,20 @@ class PatternMaker(QWidget):
     def _plan(self) -> None:
         if self._detail is None or not self.form.commit():
             return
-        values = self.form.values()
+        values: Mapping[str, Any] = self.form.values()
         for name, wanted in (("amount", "Type what is still to be paid, such as 12,000."), ("start", "Type a date.")):
             if values[name] is None:
                 self.form.refuse(name, wanted)
                 return
-        refusal = self._attempt.run(
-            f"Plan the payments of “{self._detail.row.title}”",
+        refusal = self._desk.workspace.run(
+            action_words.plan_payments(self._detail.row.title),
             spread_instalments,
             self._detail.id,
             values["pattern"],
             values["amount"],
             start=values["start"],
             end=values["end"],
-        )
+        ).refusal
         self._problem.setText(refusal)
         self._problem.setVisible(bool(refusal))
         if not refusal:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.choices import Stage
 from app.services.grants.grants import NEEDED, OFFERED, GrantDetail, grant_detail, set_stage
+from app.services.rows import action_words
 from app.services.rows.checks import label_of
-from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
 from app.ui.desk.stored import StoredForm
 from app.ui.kit.cards import Button, Note, PrimaryButton, empty
@@ -52,7 +52,6 @@ class StageBar(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._attempt = Attempt(desk.workspace, self)
         self._detail: GrantDetail | None = None
         self._wanted: Stage | None = None
         self._left: dict[int, tuple[Stage, Mapping[str, object]]] = {}
@@ -176,8 +175,8 @@ class StageBar(QWidget):
     def _move(self, stage: Stage, answers: Mapping[str, object]) -> None:
         assert self._detail is not None  # noqa: S101 - only called with a grant
         before = self._detail
-        label = f"Move “{before.row.title}” to “{stage.label}”"
-        refusal = self._attempt.run(label, set_stage, before.id, stage, answers)
+        label = action_words.move_grant(before.row.title, stage)
+        refusal = self._desk.workspace.run(label, set_stage, before.id, stage, answers).refusal
         self._problem.setText(refusal)
         self._problem.setVisible(bool(refusal))
         if refusal:

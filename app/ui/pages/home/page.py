@@ -6,11 +6,11 @@ from typing import cast
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.compose import cash_chart
 from app.planning.forecast.answers import LASTS, NO_DATA
 from app.problems import Refused
-from app.reports.charts import CashChart
+from app.scenes.cash import CashChart
 from app.services.plan.outlook import Outlook, outlook
+from app.ui.desk.chart_view import CashView
 from app.ui.desk.desk import Desk
 from app.ui.desk.page import Page
 from app.ui.desk.rates_note import VIEWS, RatesNote
@@ -20,6 +20,7 @@ from app.ui.pages.home.cards import AttentionCard, CoverCard, DueCard, HeldCard
 from app.ui.table.column import Column
 from app.ui.table.model import TableModel
 from app.ui.table.view import Table
+from app.work.charts import cash_chart, chart_rows
 
 NO_COSTS = (("No costs are entered yet", True), (", so nothing is taken from it: add what you spend.", False))
 WHAT_BELONGS_HERE = (
@@ -49,7 +50,7 @@ class HomePage(Page):
         self.chart_card.link.connect(self._swap)
         self.rates_note = RatesNote(self)
         self._empty: EmptyState | None = None
-        self._chart: QWidget | None = None
+        self._chart: CashView | None = None
         self._table: Table | None = None
         self.due = DueCard(desk, self)
         self.cover = CoverCard(desk, self)
@@ -99,7 +100,7 @@ class HomePage(Page):
 
     @Slot()
     def _draw(self) -> None:
-        """The chart comes last: the cards are on the screen while what draws it is still being loaded."""
+        """The chart comes last: the cards are on the screen before it is worked out."""
         if not self.isVisible():
             self._stale = True
         elif self._outlook is not None and self._drawable():
@@ -112,16 +113,14 @@ class HomePage(Page):
 
     def show_chart(self, chart: CashChart) -> None:
         """Draw the chart, and fill its table when that is what is shown."""
-        from app.ui.desk.chart_view import CashView  # noqa: PLC0415 - matplotlib waits until the sentence is there
-
         if self._chart is None:
             self._chart = CashView(self.desk, self)
             self.chart_card.add(self._chart, 1)
             self.chart_card.add(self.rates_note)
         self._chart.setVisible(self._table is None or self._table.isHidden())
-        cast("CashView", self._chart).set_chart(chart)
+        self._chart.set_chart(chart)
         if self._table is not None:
-            self._table.rows_model().set_rows(table_rows(chart))
+            self._table.rows_model().set_rows(chart_rows(chart, "free_cash", "expected"))
 
     @Slot(object)
     def _choose_view(self, view: object) -> None:
@@ -138,7 +137,7 @@ class HomePage(Page):
             self._table = Table(model, name="Free cash, month by month", parent=self)
             self._table.hide()
             self.chart_card.add(self._table, 1)
-            model.set_rows(table_rows(cash_chart(self._outlook)))
+            model.set_rows(chart_rows(cash_chart(self._outlook), "free_cash", "expected"))
         to_table = self._table.isHidden()
         self._table.setVisible(to_table)
         self._chart.setVisible(not to_table)
@@ -189,23 +188,9 @@ def _second(found: Outlook) -> Spans:
 
 
 TABLE_COLUMNS = (
-    Column("month", "Month", "text", 130),
+    Column("month", "Month", "text", 130, value=lambda row: row["month"].label),
     Column("free_cash", "Free cash", "money"),
     Column("expected", "Expected", "money"),
     Column("reserve", "Reserves policy", "money"),
+    Column("closing", "Closing costs", "money"),
 )
-
-
-def table_rows(chart: CashChart) -> list[dict[str, object]]:
-    """The chart's rows as the table shows them."""
-    reserves = chart.reserves
-    return [
-        {
-            "id": at,
-            "month": month.label,
-            "free_cash": chart.free_cash[at],
-            "expected": chart.expected[at] if chart.expected is not None else None,
-            "reserve": reserves[at] if reserves is not None else None,
-        }
-        for at, month in enumerate(chart.months)
-    ]

@@ -12,10 +12,11 @@ from app.money import format_money
 from app.services.organisation.organisation import Details
 from app.services.rows import records
 from app.services.rows.records import Record
-from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
+from app.ui.desk.rows_editor import Edits
 from app.ui.desk.stored import stored_column
-from app.ui.desk.stored_rows import Edits, RowWords, StoredRows, empty_as_nothing
+from app.ui.desk.stored_rows import RowWords, StoredRows, empty_as_nothing
+from app.ui.desk.workspace import Outcome
 from app.ui.kit import kinds
 from app.ui.kit.cards import Button, Card, Sentence, empty
 from app.ui.kit.words import Spans, Words
@@ -42,7 +43,7 @@ _COLUMNS = (
     _stored("purpose"),
     _stored(_COMMITTED, 104, value=lambda row: row["committed"] if row["kind"] is FundKind.DESIGNATED else None),
 )
-_WORDS = RowWords("fund", "fund", "funds", "Add a fund", "Your money appears here, fund by fund.")
+_WORDS = RowWords("fund", "Add a fund", "Your money appears here, fund by fund.")
 
 
 class BalancesCard(Card):
@@ -51,7 +52,6 @@ class BalancesCard(Card):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("What you hold", parent=parent)
         self._desk = desk
-        self._attempt = Attempt(desk.workspace, self)
         self._funds: tuple[Record, ...] = ()
         self._one_purse = False
         self.start = Button("Update balances", self)
@@ -62,7 +62,7 @@ class BalancesCard(Card):
         self.update_bar = BalancesUpdate(desk, self)
         self.update_bar.finished.connect(self._updated)
         stored = empty_as_nothing("balance")
-        self.rows = StoredRows(desk, _WORDS, _COLUMNS, self._store, self._delete, to_stored=stored, parent=self)
+        self.rows = StoredRows(desk, _WORDS, _COLUMNS, store=self._store, to_stored=stored, parent=self)
         self.sums = QWidget(self)
         self._grid = QGridLayout(self.sums)
         self._grid.setContentsMargins(8, 0, 8, 0)
@@ -122,16 +122,15 @@ class BalancesCard(Card):
             self._grid.addWidget(total, at, 1, top | Qt.AlignmentFlag.AlignRight)
             self._grid.addWidget(Words(RULES[kind][1], role="small", parent=self.sums), at, 2, top)
 
-    def _store(self, label: str, edits: Edits) -> str:
+    def _store(self, label: str, edits: Edits) -> Outcome[Sequence[int]]:
         kinds_of = {fund.id: fund["kind"] for fund in self._funds}
         for fund, values in edits:
             kind = values.get("kind") or kinds_of.get(fund or 0)
             if values.get("committed") is not None and kind is not FundKind.DESIGNATED:
-                return "Only of a designated fund can a part be committed. Leave it empty, or change the kind."
-        return self._attempt.run(label, records.apply, "fund", edits)
-
-    def _delete(self, label: str, ids: Sequence[int]) -> str:
-        return self._attempt.run(label, records.delete, "fund", ids)
+                return Outcome(
+                    refusal="Only of a designated fund can a part be committed. Leave it empty, or change the kind."
+                )
+        return self._desk.workspace.run(label, records.apply, "fund", edits)
 
 
 def _when(details: Details, funds: Sequence[Record], *, one_purse: bool) -> Spans:

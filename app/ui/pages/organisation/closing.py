@@ -1,6 +1,5 @@
 """If you had to close: what closing in good order would cost now, part by part, and what else would be owed."""
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -13,10 +12,9 @@ from app.services.organisation.organisation import Details
 from app.services.organisation.reserves_words import Rows, closing_rows
 from app.services.plan.outlook import Outlook
 from app.services.rows import records
-from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
 from app.ui.desk.stored import stored_column
-from app.ui.desk.stored_rows import Edits, RowWords, StoredRows
+from app.ui.desk.stored_rows import RowWords, StoredRows
 from app.ui.kit.cards import Card, Sentence, empty
 from app.ui.kit.pick_fields import Choice
 from app.ui.kit.words import Words
@@ -29,8 +27,6 @@ _WHERE = (
 )
 _WORDS = RowWords(
     "obligation",
-    "closing cost or commitment",
-    "closing costs and commitments",
     "Add a closing cost",
     "What you would owe on closing belongs here, such as a final examination or work on a building when you leave it; "
     "and what you have promised to pay from reserves.",
@@ -55,12 +51,11 @@ class ClosingCard(Card):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("If you had to close", parent=parent)
         self._desk = desk
-        self._attempt = Attempt(desk.workspace, self)
         self.sentence = Sentence("", role="", parent=self)
         self.parts = AmountRows(self)
         self.notes = Words("", role="small", parent=self)
         self.form = HolidayForm(desk, self)
-        self.rows = StoredRows(desk, _WORDS, _COLUMNS, self._store, self._delete, parent=self)
+        self.rows = StoredRows(desk, _WORDS, _COLUMNS, parent=self)
         for part in (self.sentence, self.parts, self.notes, Words(_WHERE, role="small", parent=self), self.form):
             self.add(part)
         self.add(Words("Closing costs and commitments", role="card-title", parent=self))
@@ -86,12 +81,6 @@ class ClosingCard(Card):
         if row is not None:
             self.rows.table.select_key(row)
         self.rows.table.setFocus()
-
-    def _store(self, label: str, edits: Edits) -> str:
-        return self._attempt.run(label, records.apply, "obligation", edits)
-
-    def _delete(self, label: str, ids: Sequence[int]) -> str:
-        return self._attempt.run(label, records.delete, "obligation", ids)
 
 
 class AmountRows(QWidget):

@@ -8,9 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.models.choices import LegalForm, Nation
 from app.services.organisation.organisation import THE_ROW, Details
-from app.services.rows import records
-from app.services.rows.checks import label_within
-from app.ui.desk.attempt import Attempt
+from app.services.rows import action_words, records
 from app.ui.desk.desk import Desk
 from app.ui.desk.stored import StoredForm
 from app.ui.kit.cards import LinkButton
@@ -38,7 +36,6 @@ class OrganisationForm(StoredForm):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("organisation", lambda: desk.workspace.today, parent)
         self.desk = desk
-        self.attempt = Attempt(desk.workspace, self)
         self.committed.connect(self._store)
 
     def show_details(self, details: Details) -> None:
@@ -49,8 +46,8 @@ class OrganisationForm(StoredForm):
     @Slot(str, object)
     def _store(self, name: str, value: object) -> None:
         stored = 0 if value is None and name in self.nothing else value
-        label = f"Change {label_within('organisation', name)}"
-        if refusal := self.attempt.run(label, records.change, "organisation", THE_ROW, {name: stored}):
+        label = action_words.change("organisation", "", name)
+        if refusal := self.desk.workspace.run(label, records.change, "organisation", THE_ROW, {name: stored}).refusal:
             self.refuse(name, refusal)
 
 

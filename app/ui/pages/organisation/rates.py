@@ -17,10 +17,11 @@ from app.services.organisation.rates import figure_names, figures_of, store_own
 from app.services.rows import records
 from app.services.rows.checks import heading_of
 from app.services.rows.records import Record
-from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
+from app.ui.desk.rows_editor import Edits
 from app.ui.desk.stored import Today, stored_column
-from app.ui.desk.stored_rows import Edits, RowWords, StoredRows
+from app.ui.desk.stored_rows import RowWords, StoredRows
+from app.ui.desk.workspace import Outcome
 from app.ui.kit import kinds
 from app.ui.kit.cards import Card, empty
 from app.ui.kit.kinds import Kind
@@ -44,7 +45,7 @@ _WHAT = (
 )
 _READABLE = 560
 """Pixels across which a value is still found beside its name."""
-_WORDS = RowWords(_TABLE, "rate of your own", "rates of your own", "Add a rate of your own")
+_WORDS = RowWords(_TABLE, "Add a rate of your own")
 
 
 class RatesCard(Card):
@@ -53,7 +54,6 @@ class RatesCard(Card):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("Rates", parent=parent)
         self._desk = desk
-        self._attempt = Attempt(desk.workspace, self)
         self.today = QWidget(self)
         self._grid = QGridLayout(self.today)
         self._grid.setContentsMargins(8, 0, 8, 0)
@@ -61,15 +61,8 @@ class RatesCard(Card):
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
         self.today.setMaximumWidth(_READABLE)
-        self.rows = StoredRows(
-            desk,
-            _WORDS,
-            _columns(lambda: desk.workspace.today),
-            self._store,
-            self._delete,
-            to_stored=_to_stored,
-            parent=self,
-        )
+        columns = _columns(lambda: desk.workspace.today)
+        self.rows = StoredRows(desk, _WORDS, columns, store=self._store, to_stored=_to_stored, parent=self)
         for part in (self.today, Words(_WHAT, role="small", parent=self), self.rows):
             self.add(part)
 
@@ -98,11 +91,8 @@ class RatesCard(Card):
         self._grid.addWidget(Words(value, parent=self.today, wrap=False), at, 1, top | Qt.AlignmentFlag.AlignRight)
         self._grid.addWidget(Words(until, role="small", parent=self.today, wrap=False), at, 2, top)
 
-    def _store(self, label: str, edits: Edits) -> str:
-        return self._attempt.run(label, store_own, edits)
-
-    def _delete(self, label: str, ids: Sequence[int]) -> str:
-        return self._attempt.run(label, records.delete, _TABLE, ids)
+    def _store(self, label: str, edits: Edits) -> Outcome[Sequence[int]]:
+        return self._desk.workspace.run(label, store_own, edits)
 
 
 def _columns(today: Today) -> tuple[Column, ...]:

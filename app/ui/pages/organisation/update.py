@@ -7,12 +7,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.dates import format_date
 from app.money import format_money
 from app.problems import Refused
 from app.services.organisation.organisation import set_balances
+from app.services.rows import action_words
 from app.services.rows.records import Record
-from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
 from app.ui.kit.cards import Button, PrimaryButton, empty
 from app.ui.kit.date_field import DateEdit
@@ -42,7 +41,6 @@ class BalancesUpdate(QFrame):
         self.setProperty("role", "message")
         self.setAccessibleName("Update balances")
         self._desk = desk
-        self._attempt = Attempt(desk.workspace, self)
         self.day = DateEdit(self, today=lambda: desk.workspace.today, optional=False)
         self.amounts: dict[int, MoneyEdit] = {}
         self.sum = Words("", role="soft", parent=self)
@@ -85,8 +83,7 @@ class BalancesUpdate(QFrame):
         day = self.day.value()
         assert isinstance(day, date)  # noqa: S101 - tells the type checker what was accepted
         balances = {fund: field.pence() or 0 for fund, field in self.amounts.items()}
-        label = f"Update the balances to {format_date(day)}"
-        refusal = self._attempt.run(label, set_balances, day, balances)
+        refusal = self._desk.workspace.run(action_words.update_balances(day), set_balances, day, balances).refusal
         self.problem.setText(refusal)
         self.problem.setVisible(bool(refusal))
         if not refusal:

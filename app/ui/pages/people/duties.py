@@ -16,8 +16,6 @@ from app.ui.table.live_choices import LiveChoices, live_choice
 
 _WORDS = RowWords(
     "duty",
-    "duty",
-    "duties",
     "Add a duty",
     "What must be done whoever is ill: payroll, safeguarding, the bank, the rota, data protection.",
 )

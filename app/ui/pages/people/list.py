@@ -1,21 +1,18 @@
 """Everybody who works with the organisation, and who holds which post."""
 
-from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Slot
 
 from app.services.people import edits as people_edits
 from app.services.people.people import PeopleView
-from app.services.rows import records
-from app.text import quoted
+from app.services.rows import action_words, records
 from app.ui.desk.desk import Desk
+from app.ui.desk.rows_editor import RowsEditor
 from app.ui.desk.stored import stored_column
 from app.ui.desk.stored_rows import RowWords
 from app.ui.kit.cards import Button
 from app.ui.pages.people.part import PeoplePart, usual
-from app.ui.table.clipboard import Change
 from app.ui.table.column import Column
 from app.ui.table.live_choices import LiveChoices, live_choice
 from app.ui.table.model import TableModel
@@ -23,8 +20,6 @@ from app.ui.table.wrapped import WrappedTable
 
 _WORDS = RowWords(
     "person",
-    "person",
-    "people",
     "Add a person",
     "Staff, freelancers, volunteers and trustees. Type a name above, or take over the names that stand in your posts.",
 )
@@ -44,8 +39,7 @@ class PeopleList(PeoplePart):
         self.posts = WrappedTable(
             TableModel(self._post_columns(), today=lambda: desk.workspace.today), name="Posts", parent=self
         )
-        self.posts.rows_model().edited.connect(self._hold)
-        self.posts.pasted.connect(self._hold_several)
+        self.holders = RowsEditor(desk.workspace, self.posts, "post")
         self.card("People", "No notes are kept about anybody: a name, a role, and the dates.", self.take, self.people)
         self._posts_card = self.card(
             "Who holds which post", "What is spent on someone is borne by the projects of their posts.", self.posts
@@ -64,28 +58,14 @@ class PeopleList(PeoplePart):
         self.posts.rows_model().set_rows([{"id": post.id, **post.values} for post in posts])
         self._posts_card.setVisible(bool(posts))
         named = read(people_edits.to_take_over)
-        self.take.setText(f"Take over {named}")
+        self.take.setText(action_words.take_over(named))
         self.take.setAccessibleName(self.take.text())
         self.take.setVisible(bool(named) and self.can_change())
 
     @Slot()
     def take_over(self) -> None:
         """Make people of those named in posts and among the freelancers."""
-        self.attempt.run(self.take.text(), people_edits.take_over)
-
-    @Slot(object, str, object)
-    def _hold(self, post: int, column: str, person: object) -> None:
-        title = next(row["title"] for row in self._post_rows() if row["id"] == post)
-        if refusal := self.attempt.run(f"Say who holds {quoted(title)}", people_edits.hold_post, post, person):
-            self.posts.refuse(post, column, refusal)
-
-    @Slot(object)
-    def _hold_several(self, changes: Sequence[Change]) -> None:
-        if refusal := self.attempt.run("Say who holds posts", records.apply, "post", changes):
-            self.posts.refuse(changes[0][0], "holder_id", f"Nothing was pasted. {refusal}")
-
-    def _post_rows(self) -> list[Mapping[str, Any]]:
-        return [row for row in self.posts.rows_model().rows() if isinstance(row, Mapping)]
+        self.desk.workspace.run(self.take.text(), people_edits.take_over)
 
     def _columns(self) -> tuple[Column, ...]:
         of = partial(stored_column, "person", editable=True, today=lambda: self.desk.workspace.today)

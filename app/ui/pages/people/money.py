@@ -1,6 +1,6 @@
 """Money for people: set aside, planned and spent each year, what the time of staff is worth, and who pays."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Slot
@@ -11,6 +11,7 @@ from app.planning.forecast.people_money import Paying, PeopleYear, people_years
 from app.planning.spending.people_costs import SUPERVISION
 from app.services.people import edits as people_edits
 from app.services.people.people import PeopleView
+from app.services.rows import action_words
 from app.services.rows.checks import heading_of
 from app.services.said.wording import spans
 from app.ui.desk.desk import Desk
@@ -18,7 +19,6 @@ from app.ui.kit import kinds
 from app.ui.kit.cards import Sentence
 from app.ui.kit.short_kinds import whole_pounds
 from app.ui.pages.people.part import PeoplePart
-from app.ui.table.clipboard import Change
 from app.ui.table.column import Column
 from app.ui.table.model import TableModel
 from app.ui.table.wrapped import WrappedTable
@@ -34,6 +34,7 @@ class MoneyPart(PeoplePart):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self._rows: list[dict[str, Any]] = []
         model = TableModel(_columns(editable=self.can_change()), today=lambda: desk.workspace.today)
         self.years = WrappedTable(model, name="Budgets of the years", parent=self)
         model.edited.connect(self._budget)
@@ -49,7 +50,8 @@ class MoneyPart(PeoplePart):
     def show_view(self, view: PeopleView) -> None:
         """Show this year and the next two, and who pays."""
         years = [FinancialYear(view.year.start.plus(12 * ahead)) for ahead in range(_YEARS)]
-        self.years.rows_model().set_rows([_row(found) for year in years for found in people_years(view.plan, year)])
+        self._rows = [_row(found) for year in years for found in people_years(view.plan, year)]
+        self.years.rows_model().set_rows(self._rows)
         worth = format_money(view.staff_time, pennies=False)
         self.time.set_spans(
             spans(f"The time of staff in the sessions of {view.year} is worth **{worth}**. It is in their pay already.")
@@ -67,15 +69,17 @@ class MoneyPart(PeoplePart):
         self.doubled.setVisible(bool(names))
 
     @Slot(object, str, object)
-    def _budget(self, key: tuple[str, int], column: str, amount: object) -> None:
-        label = f"Set aside for {key[0]} in {key[1]}"
-        if refusal := self.attempt.run(label, people_edits.set_budget, *key, amount):
+    def _budget(self, key: tuple[str, int], column: str, amount: int | None) -> None:
+        year = next(row["year"] for row in self._rows if row["id"] == key)
+        label = action_words.set_aside(key[0], year)
+        if refusal := self.desk.workspace.run(label, people_edits.set_budget, *key, amount).refusal:
             self.years.refuse(key, column, refusal)
 
     @Slot(object)
-    def _budgets(self, changes: Sequence[Change]) -> None:
+    def _budgets(self, changes: Sequence[tuple[tuple[str, int], Mapping[str, Any]]]) -> None:
         amounts = [(key, values["budget"]) for key, values in changes]
-        if refusal := self.attempt.run("Set aside for several years", people_edits.set_budgets, amounts):
+        label = action_words.set_aside_for_years()
+        if refusal := self.desk.workspace.run(label, people_edits.set_budgets, amounts).refusal:
             self.years.refuse(changes[0][0], "budget", f"Nothing was pasted. {refusal}")
 
 
@@ -88,15 +92,20 @@ def _row(found: PeopleYear) -> dict[str, Any]:
         "planned": found.planned,
         "spent": found.spent,
         "over": _over(found),
+        "overspent": found.budget is not None and _left(found.budget, found) < 0,
         "head": found.per_head(found.planned),
         "people": found.people,
     }
 
 
+def _left(budget: int, found: PeopleYear) -> int:
+    return budget - max(found.planned, found.spent)
+
+
 def _over(found: PeopleYear) -> str:
     if found.budget is None:
         return "no budget"
-    gap = found.budget - max(found.planned, found.spent)
+    gap = _left(found.budget, found)
     return f"▲ {format_money(-gap, pennies=False)} over" if gap < 0 else f"{format_money(gap, pennies=False)} left"
 
 
@@ -119,7 +128,7 @@ def _columns(*, editable: bool) -> tuple[Column, ...]:
         Column("budget", "Set aside", "money", 96, editable, reader=kinds.money(least=0)),
         Column("planned", "Planned", "money", 90, reader=whole_pounds()),
         Column("spent", "Spent", "money", 90, reader=whole_pounds()),
-        Column("over", "Against the plan", tone=lambda row: "amber" if row["over"].startswith("▲") else ""),
+        Column("over", "Against the plan", tone=lambda row: "amber" if row["overspent"] else ""),
         Column("head", "Planned a head", "money", 110, reader=whole_pounds()),
         Column("people", "People", "number", 64, hint="There at any time of the year"),
     )

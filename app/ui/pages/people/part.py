@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 from app.models.choices import Engagement
 from app.services.people.people import PeopleView
 from app.services.rows import records
-from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
-from app.ui.desk.stored_rows import Edits, RowWords, StoredRows, ToStored
+from app.ui.desk.rows_editor import Edits, ToStored
+from app.ui.desk.stored_rows import RowWords, StoredRows
+from app.ui.desk.workspace import Outcome
 from app.ui.kit.cards import Card, Words
 from app.ui.table.column import Column
 from app.ui.table.model import TableModel
@@ -31,7 +32,6 @@ class PeoplePart(QScrollArea):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self.attempt = Attempt(desk.workspace, self)
         self.stored: dict[str, StoredRows] = {}
         inner = QWidget()
         self.column = QVBoxLayout(inner)
@@ -81,14 +81,11 @@ class PeoplePart(QScrollArea):
     ) -> StoredRows:
         """A table of stored rows that is edited in place; a new row that does not say it has what `fresh` gives."""
 
-        def store(label: str, edits: Edits) -> str:
+        def store(label: str, edits: Edits) -> Outcome[Sequence[int]]:
             whole = [(row, values if row is not None else {**fresh(), **values}) for row, values in edits]
-            return self.attempt.run(label, records.apply, words.table, whole)
+            return self.desk.workspace.run(label, records.apply, words.table, whole)
 
-        def delete(label: str, ids: Sequence[int]) -> str:
-            return self.attempt.run(label, records.delete, words.table, ids)
-
-        made = StoredRows(self.desk, words, columns, store, delete, to_stored=to_stored, parent=self)
+        made = StoredRows(self.desk, words, columns, store=store, to_stored=to_stored, parent=self)
         self.stored[words.table] = made
         return made
 

@@ -10,6 +10,7 @@ from app.models.choices import SupervisionKind
 from app.services.people import edits as people_edits
 from app.services.people.people import PeopleView
 from app.services.people.words import ENGAGEMENT_WORDS
+from app.services.rows import action_words
 from app.services.rows.checks import heading_of
 from app.ui.desk.desk import Desk
 from app.ui.desk.stored import stored_column
@@ -22,12 +23,10 @@ from app.ui.table.live_choices import LiveChoices, live_choice
 
 _PLANS = RowWords(
     "supervision_plan",
-    "supervision plan",
-    "supervision plans",
     "Add a plan",
     "Promise supervision to a person, a role or everybody who works in one way. How often and how long is your choice.",
 )
-_SESSIONS = RowWords("supervision_session", "session", "sessions", "Add a session", "Sessions that were held.")
+_SESSIONS = RowWords("supervision_session", "Add a session", "Sessions that were held.")
 _USUAL = usual("kind", "minutes", "sessions_a_year", "group_size", "rate", "travel", "attendance", "start")
 
 
@@ -39,7 +38,7 @@ class SupervisionPart(PeoplePart):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._people, self._plans = LiveChoices(), LiveChoices()
-        self._names: dict[object, str] = {}
+        self._names: dict[object, tuple[str, str]] = {}
         self.status = self.shown_table(_status_columns(self._today), "Sessions of the year", "No plan covers anybody.")
         self.record = RecordLine(
             self._today, (("Record as held", self.hold_one), ("Held by the whole group", self.hold_all)), parent=self
@@ -80,7 +79,7 @@ class SupervisionPart(PeoplePart):
             }
             for each in sorted(view.supervision, key=lambda each: not each.overdue)
         ]
-        self._names = {row["id"]: f"{row['person']}, {row['plan']}" for row in rows}
+        self._names = {row["id"]: (str(row["plan"]), str(row["person"])) for row in rows}
         self.status.rows_model().set_rows(rows)
         self.cover.rows_model().set_rows(
             [
@@ -102,25 +101,27 @@ class SupervisionPart(PeoplePart):
         if not keys:
             return "Choose a person first: go to a row of the table."
         people = [person for person, plan in keys if plan == keys[0][1]]
-        label = f"Record a session: {self._names[keys[0]]}"
-        return self._hold(label, keys[0][1], people, day)
+        return self._hold(action_words.record_session(*self._names[keys[0]]), keys[0][1], people, day)
 
     def hold_all(self, day: date) -> str:
         """Record a session of everybody whom the plan of the selected row covers."""
         key = self.status.current_key()
         if not isinstance(key, tuple):
             return "Choose a plan first: go to a row of the table."
-        return self._hold(f"Record a session of the group: {self._names[key].split(', ')[-1]}", key[1], [], day)
+        plan, _ = self._names[key]
+        return self._hold(action_words.record_session(plan), key[1], [], day)
 
     def _hold(self, label: str, plan: int, people: list[int], day: date) -> str:
-        return self.attempt.run(label, people_edits.hold_session, plan, people, day, self._today())
+        return self.desk.workspace.run(label, people_edits.hold_session, plan, people, day, self._today()).refusal
 
     @Slot(object)
     def _show_whom(self, key: object) -> None:
         self.record.say("")
-        name = self._names.get(key)
+        plan, person = self._names.get(key, ("", ""))
         self.record.whom.setText(
-            f"For {name}:" if name else "To record a session, choose a row, then the day on which it was held."
+            f"For {person}, {plan}:"
+            if person
+            else "To record a session, choose a row, then the day on which it was held."
         )
 
     def _today(self) -> date:

@@ -1,5 +1,6 @@
 """Training: who stands how to which course, recording and booking, the courses, and who needs them."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import Any, cast
@@ -10,6 +11,7 @@ from app.dates import format_day
 from app.planning.people.training import EXPIRED, EXPIRING, HELD, MISSING, PLANNED, TrainingCell
 from app.services.people import edits as people_edits
 from app.services.people.people import PeopleView
+from app.services.rows import action_words
 from app.services.rows.checks import heading_of
 from app.ui.desk.desk import Desk
 from app.ui.desk.stored import stored_column
@@ -21,11 +23,9 @@ from app.ui.table.column import Column
 from app.ui.table.live_choices import LiveChoices, live_choice
 from app.ui.table.view import Table
 
-_COURSES = RowWords("course", "course", "courses", "Add a course", "Safeguarding, first aid, data protection …")
-_NEEDS = RowWords(
-    "course_need", "need", "needs", "Choose a course", "Who needs which course: a role, a way of working, or everybody."
-)
-_RECORDS = RowWords("training_record", "training record", "training records", "Choose a course")
+_COURSES = RowWords("course", "Add a course", "Safeguarding, first aid, data protection …")
+_NEEDS = RowWords("course_need", "Choose a course", "Who needs which course: a role, a way of working, or everybody.")
+_RECORDS = RowWords("training_record", "Choose a course")
 _TONES = {MISSING: "red", EXPIRED: "red", EXPIRING: "amber", PLANNED: "primary"}
 _LEGEND = "✓ holds until · ▲ runs out within 90 days · ● missing, or ran out · → booked for · – not needed"
 
@@ -77,19 +77,19 @@ class TrainingPart(PeoplePart):
 
     def complete(self, day: date) -> str:
         """Record that those who are selected have done the course."""
-        return self._run("Record as done", people_edits.complete_course, day, self._today())
+        return self._run(action_words.record_course, people_edits.complete_course, day, self._today())
 
     def book(self, day: date) -> str:
         """Book those who are selected on the course."""
-        return self._run("Book", people_edits.book_course, day)
+        return self._run(action_words.book_course, people_edits.book_course, day)
 
-    def _run(self, what: str, action: Any, *days: date) -> str:
+    def _run(self, called: Callable[[str], str], action: Any, *days: date) -> str:
         course = self.course.value()
         people = cast("list[int]", self.matrix.selected_keys())
         if not isinstance(course, int):
             return "Choose a course first."
-        label = f"{what}: {dict(self._shown)[course]}"
-        return self.attempt.run(label, action, course, people, *days)
+        label = called(dict(self._shown)[course])
+        return self.desk.workspace.run(label, action, course, people, *days).refusal
 
     def _replace(self, courses: tuple[tuple[int, str], ...]) -> None:
         self._shown = courses

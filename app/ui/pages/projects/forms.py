@@ -6,12 +6,10 @@ from typing import cast
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.services.rows import records
-from app.services.rows.checks import label_of
+from app.services.rows import action_words, records
 from app.services.rows.fields import FIELDS
 from app.services.rows.records import Record
 from app.text import count_words, plural
-from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
 from app.ui.desk.stored import StoredForm
 from app.ui.kit.long_text import LongText
@@ -27,7 +25,6 @@ class ProjectForm(StoredForm):
     def __init__(self, desk: Desk, parent: QWidget | None = None, *, spacing: int = 12) -> None:
         super().__init__("project", lambda: desk.workspace.today, parent, spacing=spacing)
         self.desk = desk
-        self._attempt = Attempt(desk.workspace, self)
         self._project: Record | None = None
         self.committed.connect(self._store)
 
@@ -40,10 +37,11 @@ class ProjectForm(StoredForm):
     def _store(self, name: str, value: object) -> None:
         if self._project is None:
             return
-        label = f"Change “{self._project['name']}”: {label_of('project', name).lower()}"
+        label = action_words.change("project", self._project["name"], name)
         stored = 0 if name == "floor_space" and value is None else value
-        if refusal := self._attempt.run(label, records.change, "project", self._project.id, {name: stored}):
-            self.refuse(name, refusal)
+        outcome = self.desk.workspace.run(label, records.change, "project", self._project.id, {name: stored})
+        if outcome.refusal:
+            self.refuse(name, outcome.refusal)
 
 
 class AboutForm(ProjectForm):

@@ -5,21 +5,19 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.dates import Month
 from app.money import format_money, to_decimal_text
 from app.services.costs.pools import Sharing
 from app.services.rows import records
-from app.text import quoted
-from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
+from app.ui.desk.rows_editor import RowsEditor
 from app.ui.desk.stored import stored_column
 from app.ui.kit.cards import Card, LinkButton
 from app.ui.kit.kinds import Kind
 from app.ui.kit.words import Words
-from app.ui.table.clipboard import Change
 from app.ui.table.column import Column
 from app.ui.table.fitted import FittedTable
 from app.ui.table.model import TableModel
@@ -38,7 +36,7 @@ def running(start: date | None, end: date | None) -> str:
     day = start or end
     if day is None:
         return ""
-    return f"{'from' if start else 'to'} {Month.of(day).short[:3]} {day.year}"
+    return f"{'from' if start else 'to'} {Month.of(day).short_label}"
 
 
 def _when(row: Mapping[str, Any]) -> tuple[date, date] | None:
@@ -77,13 +75,13 @@ class ProjectList(Card):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
         self._desk = desk
-        self._attempt = Attempt(desk.workspace, self)
         workspace = desk.workspace
         self.model = TableModel(COLUMNS, adding=not workspace.read_only, today=lambda: workspace.today)
         self.model.add_words = "Add a project"
         self.table = FittedTable(
             self.model, name="Projects", empty=_EMPTY, empty_button="Add the first project", parent=self
         )
+        self.editor = RowsEditor(workspace, self.table, "project")
         self.note = Words("", role="small", parent=self)
         self.sharing = LinkButton("How costs are shared", self)
         self._lay_out()
@@ -103,37 +101,8 @@ class ProjectList(Card):
         """Go to a project; False when it is not there."""
         return self.table.current_key() == project or self.table.select_key(project)
 
-    @Slot(object, str, object)
-    def _edited(self, key: int, column: str, value: object) -> None:
-        label = f"Rename the project {quoted(value)}"
-        if refusal := self._attempt.run(label, records.change, "project", key, {column: value}):
-            self.table.refuse(key, column, refusal)
-
-    @Slot(object)
-    def _added(self, values: Mapping[str, Any]) -> None:
-        named = {"name": values["name"]}
-        if refusal := self._attempt.run(f"Add the project {quoted(values['name'])}", records.add, "project", named):
-            self.table.refuse(None, "name", refusal)
-        else:
-            self.added.emit(self._attempt.answer)
-
-    @Slot(object)
-    def _pasted(self, changes: Sequence[Change]) -> None:
-        if refusal := self._attempt.run("Paste projects", records.apply, "project", changes):
-            self.table.refuse(changes[0][0], "name", f"Nothing was pasted. {refusal}")
-
-    @Slot(object)
-    def _delete(self, keys: Sequence[int]) -> None:
-        names = {row["id"]: row["name"] for row in self.model.rows()}  # type: ignore[index]  # its rows are mappings
-        what = f"{quoted(names[keys[0]])}" if len(keys) == 1 else f"{len(keys)} projects"
-        if refusal := self._attempt.run(f"Delete {what}", records.delete, "project", keys):
-            self.table.refuse(keys[0], "name", refusal)
-
     def _connect(self) -> None:
-        self.model.edited.connect(self._edited)
-        self.model.added.connect(self._added)
-        self.table.pasted.connect(self._pasted)
-        self.table.delete_requested.connect(self._delete)
+        self.editor.added.connect(self.added)
         self.table.chosen.connect(self.chosen)
         self.table.empty_clicked.connect(self.table.edit_blank)
         self.sharing.clicked.connect(partial(self._desk.go, "costs", "project", None))

@@ -7,9 +7,8 @@ from app.dates import FinancialYear
 from app.money import format_money
 from app.planning.full_cost.full_cost import ProjectCost
 from app.services.projects import edits as project_edits
-from app.services.rows import records
+from app.services.rows import action_words, records
 from app.services.rows.checks import heading_of
-from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
 from app.ui.desk.side_panel import Section, SidePanel
 from app.ui.kit.cards import Button, PrimaryButton
@@ -29,7 +28,6 @@ class ProjectPanel(SidePanel):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._attempt = Attempt(desk.workspace, self)
         self._project: records.Record | None = None
         self.write = PrimaryButton("Write the business case", self)
         self.about = AboutForm(desk, self.inner)
@@ -89,8 +87,8 @@ class ProjectPanel(SidePanel):
     def delete_project(self) -> None:
         """Delete the project with everything that belongs to it; undo brings it back."""
         if self._project is not None:
-            label = f"Delete “{self._project['name']}”"
-            self._attempt.run(label, records.delete, "project", [self._project.id])
+            label = action_words.delete("project", [self._project["name"]])
+            self._desk.workspace.run(label, records.delete, "project", [self._project.id])
 
     @Slot()
     def _ask_for_case(self) -> None:

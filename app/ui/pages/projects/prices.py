@@ -19,14 +19,14 @@ from app.services.projects.prices import (
     project_prices,
     put_into_forecast,
 )
-from app.services.rows import records
-from app.services.rows.checks import label_of
+from app.services.rows import action_words, records
 from app.services.rows.records import Record
-from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
+from app.ui.desk.rows_editor import Edits
 from app.ui.desk.side_panel import Section
 from app.ui.desk.stored import StoredForm, stored_column
-from app.ui.desk.stored_rows import Edits, RowWords, StoredRows
+from app.ui.desk.stored_rows import RowWords, StoredRows
+from app.ui.desk.workspace import Outcome
 from app.ui.kit import kinds
 from app.ui.kit.cards import Button
 from app.ui.kit.long_text import LongText
@@ -46,16 +46,14 @@ class PricesSection(Section):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("What you charge for it", _HINT, parent)
         self._desk = desk
-        self._attempt = Attempt(desk.workspace, self)
         self._project = 0
         self._shown: int | None = None
         self._stored: Sequence[Record] = ()
         self.rows = StoredRows(
             desk,
-            RowWords("price", "price", "prices", "Add a price", _EMPTY),
+            RowWords("price", "Add a price", _EMPTY),
             _columns(),
-            self._store,
-            self._delete,
+            store=self._store,
             parent=self,
         )
         self.answer = Sentence("", role="", parent=self)
@@ -82,8 +80,8 @@ class PricesSection(Section):
         shown = self._record(self._shown)
         if shown is None:
             return
-        label = f"Put the price “{shown['name']}” into the forecast"
-        if refusal := self._attempt.run(label, put_into_forecast, shown.id):
+        label = action_words.put_into_forecast(shown["name"])
+        if refusal := self._desk.workspace.run(label, put_into_forecast, shown.id).refusal:
             self.problem.setText(refusal)
             self.problem.show()
 
@@ -125,18 +123,17 @@ class PricesSection(Section):
         if contract is None:
             self.into.setText(_NO_CONTRACT)
             return
-        stage = contract["stage"].label.lower()
+        stage = contract["stage"].inside
         if contract["stage"] in OPEN:
             self.into.setText(f"Brings the contract of this name up to date. It is under Grants: {stage}.")
         else:
             self.into.setText(f"The contract of this name is {stage} and stays as it is. Change it under Grants.")
 
-    def _store(self, label: str, edits: Edits) -> str:
+    def _store(self, label: str, edits: Edits) -> Outcome[Sequence[int]]:
         workspace = self._desk.workspace
-        return self._attempt.run(label, apply_prices, workspace.rates, self._project, edits, today=workspace.today)
-
-    def _delete(self, label: str, ids: Sequence[int]) -> str:
-        return self._attempt.run(label, records.delete, "price", ids)
+        return self._desk.workspace.run(
+            label, apply_prices, workspace.rates, self._project, edits, today=workspace.today
+        )
 
 
 def _columns() -> tuple[Column, ...]:
@@ -157,7 +154,6 @@ class PriceTerms(StoredForm):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("price", lambda: desk.workspace.today, parent)
         self._desk = desk
-        self._attempt = Attempt(desk.workspace, self)
         self._price: Record | None = None
         self.add_stored_beside("start", "uplift", "pattern")
         self.add_stored_beside("results_share", "results_expected", "vat")
@@ -176,8 +172,8 @@ class PriceTerms(StoredForm):
     def _store(self, name: str, value: object) -> None:
         if self._price is None:
             return
-        label = f"Change the price “{self._price['name']}”: {label_of('price', name).lower()}"
-        if refusal := self._attempt.run(label, records.change, "price", self._price.id, {name: value}):
+        label = action_words.change("price", self._price["name"], name)
+        if refusal := self._desk.workspace.run(label, records.change, "price", self._price.id, {name: value}).refusal:
             self.refuse(name, refusal)
 
 

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QWidget
 from app.dates import FinancialYear, Month
 from app.models.choices import Level
 from app.services.projects import edits as project_edits
-from app.services.rows import records
-from app.ui.desk.attempt import Attempt
+from app.services.rows import action_words, records
 from app.ui.desk.desk import Desk
+from app.ui.desk.rows_editor import Edits, ToStored
 from app.ui.desk.side_panel import Section
 from app.ui.desk.stored import stored_column
-from app.ui.desk.stored_rows import Edits, RowWords, StoredRows, ToStored, empty_as_nothing
+from app.ui.desk.stored_rows import RowWords, StoredRows, empty_as_nothing
+from app.ui.desk.workspace import Outcome
 from app.ui.kit import kinds
 from app.ui.kit.cards import LinkButton
 from app.ui.kit.kinds import Kind
@@ -40,10 +41,11 @@ class RowsSection(Section):
     ) -> None:
         super().__init__(title, hint, parent)
         self.desk = desk
-        self.attempt = Attempt(desk.workspace, self)
         self.project = 0
         self._stored = words.table
-        self.rows = StoredRows(desk, words, columns, self._store, self._delete, to_stored=to_stored, parent=self)
+        self.rows = StoredRows(
+            desk, words, columns, store=self._store, delete=self._delete, to_stored=to_stored, parent=self
+        )
         self.add(self.rows)
 
     def show_project(self, project: int) -> None:
@@ -53,11 +55,11 @@ class RowsSection(Section):
         where = {"project_id": project}
         self.rows.set_rows(self.desk.workspace.read(records.rows, self._stored, where=where, order=order))
 
-    def _store(self, label: str, edits: Edits) -> str:
-        return self.attempt.run(label, project_edits.apply_rows, self._stored, self.project, edits)
+    def _store(self, label: str, edits: Edits) -> Outcome[Sequence[int]]:
+        return self.desk.workspace.run(label, project_edits.apply_rows, self._stored, self.project, edits)
 
-    def _delete(self, label: str, ids: Sequence[int]) -> str:
-        return self.attempt.run(label, project_edits.delete_rows, self._stored, self.project, ids)
+    def _delete(self, label: str, ids: Sequence[int]) -> Outcome[None]:
+        return self.desk.workspace.run(label, project_edits.delete_rows, self._stored, self.project, ids)
 
 
 class YearsSection(RowsSection):
@@ -65,12 +67,13 @@ class YearsSection(RowsSection):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         self._present = FinancialYear(Month(2000, 4))
+        self._next = ""
         of = partial(stored_column, "project_year", editable=True)
         super().__init__(
             desk,
             "What it delivers each year",
             "The full cost is divided by these, so a funder sees what a session and a person cost.",
-            RowWords("project_year", "year", "years", "Type a year, such as 2026-27"),
+            RowWords("project_year", "Type a year, such as 2026-27"),
             (
                 of("year", reader=self._year_kind()),
                 of("sessions", 130),
@@ -91,17 +94,18 @@ class YearsSection(RowsSection):
     def show_project(self, project: int) -> None:
         """Show the years of a project, and offer the next one."""
         super().show_project(project)
-        year = self.desk.workspace.read(project_edits.next_year, project, self._present.start.year)
+        self._next = self._label(self.desk.workspace.read(project_edits.next_year, project, self._present.start.year))
         same = ", as the year before" if self.rows.model.rows() else ""
-        self.next.setText(f"Add {self._label(year)}{same}")
+        self.next.setText(f"Add {self._next}{same}")
         self.next.setAccessibleName(self.next.text())
 
     @Slot()
     def add_next(self) -> None:
         """Add the year after the last one, to be edited."""
-        label = self.next.text().split(",")[0]
-        if not self.attempt.run(label, project_edits.add_next_year, self.project, self._present.start.year):
-            self.rows.table.select_key(self.attempt.answer, "sessions")
+        label, present = action_words.add("project_year", self._next), self._present.start.year
+        new = self.desk.workspace.run(label, project_edits.add_next_year, self.project, present).answer
+        if new is not None:
+            self.rows.table.select_key(new, "sessions")
             self.rows.table.setFocus()
 
     def _year_kind(self) -> Kind:
@@ -125,8 +129,6 @@ class OptionsSection(RowsSection):
             "A reader wants to see other ways, and what happens if nobody does anything. Tick the one you prefer.",
             RowWords(
                 "project_option",
-                "option",
-                "options",
                 "Add an option",
                 "Begin with doing nothing; then the least you could do, what you propose, and more than that.",
             ),
@@ -152,7 +154,8 @@ class OptionsSection(RowsSection):
     @Slot()
     def put_do_nothing(self) -> None:
         """Make doing nothing the first option."""
-        self.attempt.run("Add the option “Do nothing”", project_edits.put_do_nothing_first, self.project)
+        label = action_words.add("project_option", project_edits.DO_NOTHING)
+        self.desk.workspace.run(label, project_edits.put_do_nothing_first, self.project)
 
 
 class RisksSection(RowsSection):
@@ -166,8 +169,6 @@ class RisksSection(RowsSection):
             "Name the few that matter, what you do about each, and one person who looks after it.",
             RowWords(
                 "project_risk",
-                "risk",
-                "risks",
                 "Add a risk",
                 "Begin with what would stop the project: people, money, partners, places, safety.",
             ),
@@ -181,7 +182,7 @@ class RisksSection(RowsSection):
             parent=parent,
         )
 
-    def _store(self, label: str, edits: Edits) -> str:
+    def _store(self, label: str, edits: Edits) -> Outcome[Sequence[int]]:
         """A level that was left empty, in a new row or a pasted one, keeps its usual value."""
         levels = {"likelihood", "impact"}
         said = [

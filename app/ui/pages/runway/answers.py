@@ -1,37 +1,14 @@
-"""The answers that are compared, and how each is said: how long, how low, until when one can decide, what is held."""
+"""How the answers that are compared are said: how long, until when one can decide, what is held, how it compares."""
 
-from dataclasses import dataclass
 from datetime import date
 
-from app.dates import Month, format_date
+from app.dates import format_date
 from app.money import format_pounds
-from app.planning.forecast.answers import ALREADY_SHORT, LASTS, NO_DATA, LowPoint, Runway
+from app.planning.forecast.answers import ALREADY_SHORT, LASTS, NO_DATA, Runway
 from app.services.said.wording import Spans, spans
 from app.text import plural
 from app.ui.pages.runway.words import short
-
-_MONEY = "your unrestricted money"
-"""Where the part of a runway sentence ends that says which income is counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """What one plan answers in a view: free cash in pence by month from `start`, and what follows from it.
-
-    `safe` is the runway to the closure cost (None: not worked out yet), `decide_by` its last safe decision date;
-    `reserves` are free at the end of the financial year, `year_end`, in pence. `sentence` and `second` say it.
-    """
-
-    months: tuple[Month, ...]
-    free_cash: tuple[int, ...]
-    runway: Runway
-    lowest: LowPoint | None
-    safe: Runway | None
-    decide_by: date | None
-    year_end: Month | None
-    reserves: int | None
-    sentence: Spans
-    second: Spans
+from app.work.try_changes import Answers
 
 
 def lasts_words(runway: Runway) -> str:
@@ -74,13 +51,6 @@ def against_plan(tried: Runway, plan: Runway) -> Spans:
     return spans(f": **{least}{plural(abs(change), 'month')} {more}** than planned.")
 
 
-def tried_sentence(sentence: Spans, tried: Runway, plan: Runway) -> Spans:
-    """The runway sentence of what is tried, told as what would happen then, and how that compares."""
-    (first, bold), *between, (last, last_bold) = sentence
-    _, _, rest = first.partition(_MONEY)
-    return (
-        (f"Then {_MONEY}{rest}", bold),
-        *between,
-        (last.removesuffix("."), last_bold),
-        *against_plan(tried, plan),
-    )
+def tried_sentence(tried: Answers, plan: Answers) -> Spans:
+    """How long the money would last with what is tried, and how that compares."""
+    return (("Then ", False), *tried.lasts, *against_plan(tried.runway, plan.runway))

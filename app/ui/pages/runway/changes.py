@@ -7,14 +7,14 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.services.rows import records
+from app.services.rows import action_words, records
 from app.services.rows.checks import label_of
 from app.services.scenarios.subjects import SUBJECTS, Subject, fitting, subjects
-from app.text import quoted
-from app.ui.desk.attempt import Attempt
 from app.ui.desk.desk import Desk
+from app.ui.desk.rows_editor import Edits
 from app.ui.desk.stored import stored_column
-from app.ui.desk.stored_rows import Edits, RowWords, StoredRows
+from app.ui.desk.stored_rows import RowWords, StoredRows
+from app.ui.desk.workspace import Outcome
 from app.ui.kit import kinds
 from app.ui.kit.cards import Button, Card, Note
 from app.ui.kit.line_fields import TextEdit
@@ -25,8 +25,6 @@ from app.ui.table.live_choices import LiveChoices, live_choice
 
 _WORDS = RowWords(
     "scenario_change",
-    "change",
-    "changes",
     "Choose what changes",
     "A scenario is a list of changes: choose the first one above, such as a funder lost or money that comes late.",
 )
@@ -44,21 +42,19 @@ class ChangesCard(Card):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("What changes in it", parent=parent)
         self._desk = desk
-        self._attempt = Attempt(desk.workspace, self)
         self._subjects = LiveChoices()
         self._offered = LiveChoices()
         self._known: Sequence[tuple[Subject, str]] = ()
         self._changes: Sequence[records.Record] = ()
         self.scenario: int | None = None
+        self._called = ""
         self.name = TextEdit(self, optional=False)
         self.name.setAccessibleName("Name of the scenario")
         self.note = TextEdit(self)
         self.note.setAccessibleName("Note on the scenario")
         self.note.setPlaceholderText("What you want to remember about it")
         self.close_button = Button("Close", self)
-        self.rows = StoredRows(
-            desk, _WORDS, self._columns(), self._store, self._delete, to_stored=to_stored, parent=self
-        )
+        self.rows = StoredRows(desk, _WORDS, self._columns(), store=self._store, to_stored=to_stored, parent=self)
         self.problem = Note("look", "", parent=self)
         self.problem.hide()
         self._lay_out()
@@ -78,7 +74,7 @@ class ChangesCard(Card):
         self._subjects.set(self._known)
         for field, value in ((self.name, record["name"]), (self.note, record["note"])):
             (field.refresh_value if scenario == self.scenario else field.set_value)(value)
-        self.scenario = scenario
+        self.scenario, self._called = scenario, record["name"]
         self._changes = read(records.rows, "scenario_change", where={"scenario_id": scenario})
         self.rows.set_rows(self._changes)
         self._offer(self.rows.table.current_key())
@@ -97,28 +93,24 @@ class ChangesCard(Card):
 
     @Slot(object)
     def _rename(self, name: str) -> None:
-        if self.scenario is None:
-            return
-        label = f"Rename the scenario {quoted(name)}"
-        if refusal := self._attempt.run(label, records.change, "scenario", self.scenario, {"name": name}):
-            self.name.refuse(refusal)
+        self._change("name", name, self.name)
 
     @Slot(object)
     def _change_note(self, note: str) -> None:
+        self._change("note", note, self.note)
+
+    def _change(self, column: str, value: str, field: TextEdit) -> None:
         if self.scenario is None:
             return
-        label = f"Change the note on the scenario {quoted(self.name.value())}"
-        if refusal := self._attempt.run(label, records.change, "scenario", self.scenario, {"note": note}):
-            self.note.refuse(refusal)
+        label = action_words.change("scenario", self._called, column)
+        outcome = self._desk.workspace.run(label, records.change, "scenario", self.scenario, {column: value})
+        if outcome.refusal:
+            field.refuse(outcome.refusal)
 
-    def _store(self, label: str, edits: Edits) -> str:
-        if self.scenario is None:
-            return ""
+    def _store(self, label: str, edits: Edits) -> Outcome[Sequence[int]]:
+        assert self.scenario is not None  # noqa: S101 - rows are shown only with their scenario
         owned = [(row, dict(values) | ({"scenario_id": self.scenario} if row is None else {})) for row, values in edits]
-        return self._attempt.run(label, records.apply, "scenario_change", owned)
-
-    def _delete(self, label: str, ids: Sequence[int]) -> str:
-        return self._attempt.run(label, records.delete, "scenario_change", ids)
+        return self._desk.workspace.run(label, records.apply, "scenario_change", owned)
 
     def _columns(self) -> tuple[Column, ...]:
         of = partial(stored_column, "scenario_change", editable=True, today=lambda: self._desk.workspace.today)

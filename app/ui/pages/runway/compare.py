@@ -13,11 +13,12 @@ from app.ui.kit.columns import Columns
 from app.ui.kit.kinds import Kind
 from app.ui.kit.short_kinds import whole_pounds
 from app.ui.kit.words import Words
-from app.ui.pages.runway.answers import Answers, decide_words, lasts_words
+from app.ui.pages.runway.answers import decide_words, lasts_words
 from app.ui.pages.runway.words import month_kind
 from app.ui.table.column import Column
 from app.ui.table.model import TableModel
 from app.ui.table.wrapped import WrappedTable
+from app.work.try_changes import Answers
 
 _LEAST_NAME = 200
 PLAN, TRYING = "plan", "trying"

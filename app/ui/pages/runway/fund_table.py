@@ -92,7 +92,7 @@ _LONGEST, _TOGETHER = 15, 90
 """Letters of a heading, and of the headings of a few funds together: where there is room, names stand whole."""
 _CLOSING = "What it would take to close in good order at the end of the month"
 _FREE = "The general fund less what restricted funds are overdrawn by"
-_KINDS = {"general": "Free to spend", "designated": "Designated", "restricted": "Restricted", "endowment": "Endowment"}
+_KINDS = {"general": "free to spend", "designated": "designated", "restricted": "restricted", "endowment": "endowment"}
 
 
 def fund_key(line: FundLine) -> str:
@@ -105,7 +105,7 @@ def _month_column() -> Column:
 
 
 def _hint(line: FundLine) -> str:
-    return f"{line.fund.name}: {_KINDS[line.fund.kind].lower()}"
+    return f"{line.fund.name}: {_KINDS[line.fund.kind]}"
 
 
 def _to_the_penny() -> Kind:

@@ -8,12 +8,11 @@ from typing import cast
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from app.planning.forecast.forecast import USUAL_MONTHS
 from app.planning.law.rates import RatePack
 from app.planning.plan.plan import Plan
-from app.planning.simulation.chances import MOST_LATE_START, MOST_SEED, Settings
+from app.planning.simulation.chances import MOST_LATE_START, MOST_SEED, USUAL, Settings
 from app.services.plan.outlook import Outlook
-from app.services.said.wording import spans
+from app.services.said.wording import joined, spans
 from app.services.scenarios.simulation import Chances, chances_of
 from app.ui.desk.desk import Desk
 from app.ui.desk.tasks import Progress, Task
@@ -23,11 +22,17 @@ from app.ui.kit.form import FormRow
 from app.ui.kit.line_fields import LineField, NumberEdit, PercentEdit
 from app.ui.kit.words import Words
 from app.ui.pages.runway.likely_result import LikelyResult
-from app.ui.pages.runway.words import drawn_words, joined
+from app.ui.pages.runway.words import drawn_words
 
 _KEPT = "runway.draws"
-_DEFAULTS = {"months": USUAL_MONTHS, "late": 3, "spread": 500, "draws": 10_000, "seed": 1}
-"""Defaults of our own, and said to be so where they stand."""
+_DEFAULTS = {
+    "months": USUAL.months,
+    "late": len(USUAL.late_weights) - 1,
+    "spread": USUAL.spread,
+    "draws": USUAL.draws,
+    "seed": USUAL.seed,
+}
+"""The assumptions that the command makes too, said to be ours where they stand."""
 _MOST = {"months": 120, "late": MOST_LATE_START, "spread": 10_000, "draws": 100_000, "seed": MOST_SEED}
 _LEAST = {"months": 1, "late": 0, "spread": 0, "draws": 1_000, "seed": 0}
 _LABELS = {

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from app.dates import format_date
 from app.planning.plan.plan import Plan
 from app.planning.simulation.simulation import BidEffect, Simulation
-from app.reports.fan_chart import FanChart, fan_picture
+from app.scenes.fan import FanChart
+from app.scenes.picture import fan_picture
 from app.services.rows.checks import label_of
 from app.services.said.wording import months_words, plain
 from app.services.scenarios.simulation import Chances, longer

@@ -1,18 +1,17 @@
 """What is tried: sliders and choices that tell at every move, and the two steps that follow from it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from app.planning.plan.changes import Change, Costs, Late, LoseBid, LoseFunder, Pay, WinBid
 from app.planning.plan.plan import Instalment, Plan
 from app.ui.kit.cards import Button, Card
 from app.ui.kit.form import FormRow
 from app.ui.kit.pick_fields import Choice
 from app.ui.kit.slider_field import SliderField, months, signed_percent
 from app.ui.kit.words import Choices
+from app.work.try_changes import Trying
 
 MOST_LATE = 12
 COSTS = (-2_000, 3_000)
@@ -22,33 +21,6 @@ PAY = (-1_000, 2_000)
 _NOBODY = "Nobody"
 _NO_BID = "None"
 _PERCENT = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Trying:
-    """What the sliders and choices stand at: months, basis points, a funder's id, and a grant's id and whether won."""
-
-    late: int = 0
-    costs: int = 0
-    pay: int = 0
-    funder: int | None = None
-    bid: tuple[int, bool] | None = None
-
-    def changes(self) -> tuple[Change, ...]:
-        """The same as changes to be tried on the plan: what is won or lost first, then how late and how dear."""
-        found: list[Change] = []
-        if self.bid is not None:
-            grant, won = self.bid
-            found.append(WinBid(grant) if won else LoseBid(grant))
-        if self.funder is not None:
-            found.append(LoseFunder(self.funder))
-        if self.late:
-            found.append(Late(self.late))
-        if self.costs:
-            found.append(Costs(self.costs))
-        if self.pay:
-            found.append(Pay(self.pay))
-        return tuple(found)
 
 
 class TryingCard(Card):

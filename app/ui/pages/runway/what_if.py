@@ -7,24 +7,23 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.planning.plan.changes import Change
 from app.problems import Refused
-from app.reports.picture import cash_picture
+from app.scenes.picture import cash_picture
 from app.services.plan.outlook import Outlook
-from app.services.rows import records
+from app.services.rows import action_words, records
 from app.services.scenarios.scenarios import StoredScenario, keep_scenario, stored_scenarios
 from app.services.scenarios.words import Names, change_words
-from app.text import quoted
-from app.ui.desk.attempt import Attempt
 from app.ui.desk.chart_card import ChartCard
 from app.ui.desk.desk import Desk
 from app.ui.kit.cards import Note
 from app.ui.kit.columns import Columns
 from app.ui.kit.scrolling import scrolled_in
-from app.ui.pages.runway.answers import Answers, tried_sentence
+from app.ui.pages.runway.answers import tried_sentence
 from app.ui.pages.runway.changes import ChangesCard
-from app.ui.pages.runway.chart import CHART_COLUMNS, Numbers, chart_rows, tried_chart
+from app.ui.pages.runway.chart import CHART_COLUMNS, Numbers
 from app.ui.pages.runway.compare import CompareCard, Kept
-from app.ui.pages.runway.reckoning import Reckoner
 from app.ui.pages.runway.trying import TryingCard
+from app.work.charts import chart_rows, tried_chart
+from app.work.try_changes import Answers, Reckoner
 
 _SOON = 25
 """Milliseconds in which the moves of a slider count as one."""
@@ -44,7 +43,6 @@ class WhatIfView(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._attempt = Attempt(desk.workspace, self)
         self._found: Outlook | None = None
         self._reckoner: Reckoner | None = None
         self._kept: tuple[StoredScenario, ...] = ()
@@ -122,7 +120,8 @@ class WhatIfView(QWidget):
         if moving and self._both_drawn and tried is not None and self.chart.follow(tried.free_cash):
             return
         chart = tried_chart(found, plan, tried)
-        self.chart.show_chart(cash_picture(chart), chart_rows(chart))
+        columns = ("plan", "tried") if tried is None else ("tried", "plan")
+        self.chart.show_chart(cash_picture(chart), chart_rows(chart, *columns))
         self._both_drawn = tried is not None
 
     def _open(self, scenario: int) -> bool:
@@ -149,7 +148,7 @@ class WhatIfView(QWidget):
         if isinstance(tried, str):
             self.problem.sentence.set_spans(tried)
         if isinstance(tried, Answers):
-            self.answered.emit(tried_sentence(tried.sentence, tried.runway, plan.runway), tried.second)
+            self.answered.emit(tried_sentence(tried, plan), tried.second)
         else:
             self.answered.emit(found.sentence, plan.second)
 
@@ -178,8 +177,8 @@ class WhatIfView(QWidget):
         name = self._desk.ask.text(self, "Keep as a scenario", sentence, yes_label="Keep it")
         if name is None:
             return
-        refusal = self._attempt.run(f"Keep the scenario {quoted(name)}", keep_scenario, name, changes)
-        if not refusal:
+        label = action_words.keep_scenario(name)
+        if not self._desk.workspace.run(label, keep_scenario, name, changes).refusal:
             self._reset()
 
     @Slot()
@@ -189,13 +188,15 @@ class WhatIfView(QWidget):
         name = self._desk.ask.text(self, "New scenario", sentence, yes_label="Begin it")
         if name is None:
             return
-        if not self._attempt.run(f"Add the scenario {quoted(name)}", records.add, "scenario", {"name": name}):
-            self.open_scenario(self._attempt.answer)
+        label = action_words.add("scenario", name)
+        new = self._desk.workspace.run(label, records.add, "scenario", {"name": name}).answer
+        if new is not None:
+            self.open_scenario(new)
 
     @Slot(int)
     def _delete(self, scenario: int) -> None:
         name = next((each.name for each in self._kept if each.id == scenario), "")
-        self._attempt.run(f"Delete the scenario {quoted(name)}", records.delete, "scenario", [scenario])
+        self._desk.workspace.run(action_words.delete("scenario", [name]), records.delete, "scenario", [scenario])
 
     @Slot()
     def _show_changes(self) -> None:

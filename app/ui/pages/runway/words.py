@@ -8,7 +8,7 @@ from app.planning.plan.plan import Plan
 from app.planning.simulation.chances import Settings
 from app.planning.simulation.simulation import Band, Simulation
 from app.services.plan.outlook import Outlook
-from app.services.said.wording import Spans
+from app.services.said.wording import Spans, joined
 from app.text import plural
 from app.ui.kit import kinds
 from app.ui.kit.kinds import Kind
@@ -21,7 +21,7 @@ def some_pounds() -> Kind:
 
 def short(month: Month) -> str:
     """`Mar 2027`."""
-    return f"{month.label[:3]} {month.year}"
+    return month.short_label
 
 
 def month_kind() -> Kind:
@@ -36,12 +36,6 @@ def month_kind() -> Kind:
 def follow_up(found: Outlook) -> Spans:
     """What follows the sentence on top: until when one can decide, where it is lowest, what is held in reserve."""
     return joined(found.closing_sentence, found.second_sentence, found.reserves_sentence)
-
-
-def joined(*sentences: Spans) -> Spans:
-    """Several sentences as one text; those that say nothing are left out."""
-    more = [sentence for sentence in sentences if sentence]
-    return tuple(span for at, part in enumerate(more) for span in (((" ", False),) if at else ()) + part)
 
 
 def chance(basis_points: int) -> str:

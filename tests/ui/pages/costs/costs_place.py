@@ -20,7 +20,7 @@ from app.ui.kit.pick_fields import Choice
 from app.ui.pages.costs.page import CostsPage
 from app.ui.pages.costs.sheet import CostSheet
 from tests.ui.keys import press
-from tests.ui.pages.acting import Place, cell, choose_words
+from tests.ui.pages.acting import Place, cell, choose_words, let_go
 
 TODAY = date(2026, 11, 20)
 APRIL = date(2026, 4, 1)
@@ -65,8 +65,7 @@ def bench(folder: Path, fill: Callable[[Session], object]) -> Iterator[Bench]:
     finally:
         made.page.close()
         made.page.deleteLater()
-        made.tasks.close()
-        made.workspace.close()
+        let_go(made.tasks, made.workspace)
 
 
 def editor(sheet: CostSheet) -> QWidget:

@@ -163,7 +163,7 @@ def test_what_is_seldom_changed_is_in_the_panel(desk: Bench) -> None:
 def test_an_end_before_the_start_is_refused_at_the_cell(desk: Bench) -> None:
     sheet = desk.sheet("cost_line")
     type_in_cell(sheet.table, 0, "end", "1/3/26")
-    assert "before the start date" in sheet.table.problem()
+    assert "before “Start date”" in sheet.table.problem()
     assert desk.rows("cost_line")[0]["end"] is None
 
 
@@ -429,7 +429,7 @@ def test_what_a_day_of_a_freelancer_truly_comes_to_is_told_beside_them(desk: Ben
     desk.page.show_record("freelancer", 1)
     assert sheet.panel.about.plain() == "24 days of work in 2026-27 cost £4,800."
     lena = {"name": "Lena", "engagement": "freelancer", "freelancer_id": 1}
-    person = desk.workspace.run("Add", records.add, "person", lena)
+    person = desk.workspace.run("Add", records.add, "person", lena).answer
     terms = {"name": "Alone", "person_id": person, "start": APRIL, "sessions_a_year": 12, "rate": 60_00}
     desk.workspace.run("Add", records.add, "supervision_plan", terms)
     assert sheet.panel.about.plain() == (
@@ -440,7 +440,7 @@ def test_what_a_day_of_a_freelancer_truly_comes_to_is_told_beside_them(desk: Ben
 
 
 def test_a_post_is_held_by_an_employee_that_there_is(desk: Bench) -> None:
-    person = desk.workspace.run("Add", records.add, "person", {"name": "Amara"})
+    person = desk.workspace.run("Add", records.add, "person", {"name": "Amara"}).answer
     desk.workspace.run("Add", records.add, "person", {"name": "Zoe", "engagement": "volunteer"})
     sheet = desk.sheet("post")
     desk.page.show_record("post", 1)

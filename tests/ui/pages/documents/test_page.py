@@ -10,9 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from app.documents.case import CaseCost, CaseOption, CasePayer
 from app.models.choices import CostCategory, DocumentKind, Driver, Frequency, FundKind, Level, Pool
 from app.paths import documents_folder
-from app.reports.case.case import BusinessCase, CaseCost, CaseOption, CasePayer, check
+from app.planning.full_cost.drivers import NotShared
+from app.problems import Refused
+from app.reports.case.case import BusinessCase, Wanting, check
 from app.services.rows import records
 from app.services.rows.splits import set_splits
 from app.storage.file import OrganisationFile
@@ -22,7 +25,20 @@ from app.ui.pages.documents.checks import COSTS, SHARES, place_of, place_of_refu
 from app.ui.pages.documents.page import FORECAST, DocumentsPage
 from tests.fakes import FakeAsker
 from tests.ui.keys import press, write
-from tests.ui.pages.acting import DELETE, ENTER, ESCAPE, TODAY, Place, buttons, choose, click, place_in, said, type_into
+from tests.ui.pages.acting import (
+    DELETE,
+    ENTER,
+    ESCAPE,
+    TODAY,
+    Place,
+    buttons,
+    choose,
+    click,
+    let_go,
+    place_in,
+    said,
+    type_into,
+)
 
 
 class Office(Place):
@@ -82,7 +98,7 @@ def drawn(page: DocumentsPage, qtbot: QtBot, words: str) -> str:
     def found() -> bool:
         return words in printed(page)
 
-    qtbot.waitUntil(found, timeout=20_000)
+    qtbot.waitUntil(found)
     return printed(page)
 
 
@@ -108,7 +124,7 @@ def test_an_empty_page_says_what_a_business_case_is_and_begins_the_first(
     (document,) = office.rows("document")
     assert (document["title"], document["buyer"]) == ("Choir: business case", "The <b>Council</b>")
     assert (document["project_id"], document["year"]) == (choir, 2027)
-    assert office.labels[-1] == "Begin a business case for “Choir”"
+    assert office.labels[-1] == "Begin a business case for the project “Choir”"
     assert listed(page) == ["Choir: business case", "The forecast, month by month"]
     assert not page.begin.isVisible()
     assert not page.welcome.isVisible()
@@ -244,10 +260,10 @@ def test_each_sentence_of_the_check_has_its_place(start: str, field: str, page: 
     cost = (CaseCost("Staff", 500_00),)
     over = replace(blank, direct=cost, ask=0, payers=(CasePayer("A", certain=True, probability=100, amount=900_00),))
     cases = (blank, replace(blank, direct=cost, ask=1), over, replace(blank, options=(CaseOption("A"),)))
-    sentences = {sentence for case in cases for sentence in check(case)}
-    assert len(sentences) == 15
-    (sentence,) = [each for each in sentences if each.startswith(start)]
-    place = place_of(sentence)
+    lacks = {lack for case in cases for lack in check(case)}
+    assert {lack.of for lack in lacks} == set(Wanting)
+    (found,) = [lack for lack in lacks if lack.sentence.startswith(start)]
+    place = place_of(found)
     assert (place.field, place.page) == (field, page)
 
 
@@ -288,11 +304,11 @@ def test_pages_are_drawn_as_wide_as_they_are_shown(office: Office, choir: int, q
     dark = sum(view._image.pixelColor(x, y).lightness() < 128 for x in range(60, 500, 3) for y in range(60, 500, 3))
     assert dark > 50
     page.resize(1292, 712)
-    qtbot.waitUntil(lambda: view._image.width() == round(view.width() * page.devicePixelRatioF()) > 700, timeout=20_000)
+    qtbot.waitUntil(lambda: view._image.width() == round(view.width() * page.devicePixelRatioF()) > 700)
     page.resize(1192, 712)
     said(page)
     office.workspace.run("Note", records.change, "project", choir, {"note": "Ring them."})
-    qtbot.waitUntil(lambda: view._image.width() == round(view.width() * page.devicePixelRatioF()) < 800, timeout=20_000)
+    qtbot.waitUntil(lambda: view._image.width() == round(view.width() * page.devicePixelRatioF()) < 800)
 
 
 def test_what_is_not_printed_draws_nothing_anew(office: Office, choir: int, qtbot: QtBot) -> None:
@@ -318,7 +334,7 @@ def test_only_the_newest_pages_are_shown(office: Office, choir: int, qtbot: QtBo
         page._choose(key)
         page.preview._start()
     drawn(page, qtbot, "This asks The Second for £5,000")
-    qtbot.waitUntil(lambda: not office.desk.tasks.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not office.desk.tasks.busy())
     assert "The Second" in printed(page)
 
 
@@ -328,7 +344,7 @@ def test_saving_asks_where_and_says_what_was_written(office: Office, choir: int,
     target = tmp_path / "case.pdf"
     office.ask.answers = [target]
     click(page, "Save as PDF …")
-    qtbot.waitUntil(lambda: bool(office.told), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(office.told))
     assert office.ask.asked == [
         ("Save as PDF", f"save {documents_folder() / 'Choir 2027 a case.pdf'} {(('PDF documents', ('pdf',)),)}")
     ]
@@ -336,7 +352,7 @@ def test_saving_asks_where_and_says_what_was_written(office: Office, choir: int,
     (sentence,) = office.told
     assert sentence.startswith(f"Saved as {target}, 2 pages.")
     assert "U+13000" in sentence
-    qtbot.waitUntil(lambda: "U+13000" in said(page.checks), timeout=20_000)
+    qtbot.waitUntil(lambda: "U+13000" in said(page.checks))
     assert any(task.label == "Writing “Choir / 2027: a case?”" for task in office.started)
 
 
@@ -349,7 +365,7 @@ def test_saving_is_left_or_refused_with_a_sentence(office: Office, choir: int, q
     click(page, "Save as PDF …")
     assert "“case.doc” should end in .pdf" in office.problems[-1]
     click(page, "Save as PDF …")
-    qtbot.waitUntil(lambda: len(office.problems) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: len(office.problems) == 2)
     assert "nowhere" in office.problems[-1]
     assert office.told == []
     assert not list(tmp_path.glob("*.doc"))
@@ -359,7 +375,7 @@ def test_opening_hands_a_written_copy_to_the_system(office: Office, choir: int, 
     office.document(choir)
     page = show(office, qtbot)
     click(page, "Open")
-    qtbot.waitUntil(lambda: bool(office.opened), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(office.opened))
     (path,) = office.opened
     assert path.name == "Choir business case.pdf"
     assert path.read_bytes().startswith(b"%PDF")
@@ -378,7 +394,7 @@ def test_where_nothing_shows_a_pdf_that_is_said(office: Office, choir: int, qtbo
     office.desk = replace(office.desk, open_document=shows_none)
     page = show(office, qtbot)
     click(page, "Open")
-    qtbot.waitUntil(lambda: bool(office.problems), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(office.problems))
     assert "No program on this computer shows PDF files" in office.problems[0]
 
 
@@ -387,7 +403,7 @@ def test_a_document_is_deleted_and_comes_back(office: Office, choir: int, qtbot:
     page = show(office, qtbot)
     click(page, "Delete this document")
     assert office.rows("document") == ()
-    assert office.labels[-1] == "Delete “Choir: business case”"
+    assert office.labels[-1] == "Delete the document “Choir: business case”"
     assert page.welcome.isVisible()
     office.workspace.undo()
     page.show_record("document", document)
@@ -458,8 +474,8 @@ def test_costs_that_cannot_be_shared_are_named_in_place_of_pages(office: Office,
 
 
 def test_a_refusal_leads_to_the_costs_it_speaks_of() -> None:
-    assert place_of_refusal("“Rent” grows beyond £1 billion within these months.") is COSTS
-    assert place_of_refusal("“Premises” costs are shared by floor space, but …") is SHARES
+    assert place_of_refusal(Refused("“Rent” grows beyond £1 billion within these months.")) is COSTS
+    assert place_of_refusal(NotShared("“Premises” costs are shared by floor space, but …")) is SHARES
 
 
 def test_a_file_that_cannot_be_changed_is_read_and_printed(
@@ -479,10 +495,10 @@ def test_a_file_that_cannot_be_changed_is_read_and_printed(
     page.show_record("project", choir)
     office.ask.answers = [tmp_path / "case.pdf"]
     click(page, "Save as PDF …")
-    qtbot.waitUntil(lambda: (tmp_path / "case.pdf").exists() and bool(office.told), timeout=20_000)
+    qtbot.waitUntil(lambda: (tmp_path / "case.pdf").exists() and bool(office.told))
     assert len(office.rows("document")) == 1
     page.hide()
-    reading.close()
+    let_go(reading)
 
 
 def test_the_list_reads_and_draws_what_stands_in_it(office: Office, choir: int, qtbot: QtBot) -> None:
@@ -506,9 +522,9 @@ def test_without_room_for_temporary_files_a_sentence_says_so(
     for module in ("pictures.TemporaryDirectory", "out.mkdtemp"):
         monkeypatch.setattr(f"app.ui.pages.documents.{module}", full)
     page = show(office, qtbot)
-    qtbot.waitUntil(lambda: "There is no room for temporary files" in said(page.preview), timeout=20_000)
+    qtbot.waitUntil(lambda: "There is no room for temporary files" in said(page.preview))
     click(page, "Open")
-    qtbot.waitUntil(lambda: bool(office.problems), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(office.problems))
     assert "There is no room for temporary files" in office.problems[0]
     assert office.opened == []
 

@@ -36,7 +36,7 @@ class Bids(Place):
         self.add("cost_line", name="Rent", amount=1_000_00, frequency=Frequency.MONTHLY, start=date(2026, 1, 1))
 
     def bid(self, title: str = "Choir", funder: str = "A Trust", **values: Any) -> int:
-        grant = cast("int", self.workspace.run("Set up", add_grant, title, funder, GrantKind.CONTRACT))
+        grant = cast("int", self.workspace.run("Set up", add_grant, title, funder, GrantKind.CONTRACT).answer)
         self.workspace.run("Set up", records.change, "grant", grant, values)
         return grant
 
@@ -166,7 +166,7 @@ def test_ticks_answer_questions_one_at_a_time_and_are_undone(place: Bids) -> Non
     assert not people.no.isChecked()
     place.workspace.undo()
     assert people.no.isChecked()
-    assert place.labels[-1].startswith("Undone: Answer for “Choir”: Would you have the people")
+    assert place.labels[-1].startswith("Undone: Answer for the grant “Choir”: Would you have the people")
 
 
 def test_the_verdict_is_said_in_words_with_a_shape(place: Bids) -> None:

@@ -54,7 +54,7 @@ class Grants(Place):
         return page
 
     def grant(self, title: str, kind: GrantKind = GrantKind.GRANT, **values: Any) -> int:
-        grant = self.workspace.run("Set up", add_grant, title, "A Trust", kind)
+        grant = self.workspace.run("Set up", add_grant, title, "A Trust", kind).answer
         assert grant is not None
         if values:
             self.workspace.run("Set up", records.change, "grant", grant, values)
@@ -231,7 +231,7 @@ def test_what_cannot_be_kept_is_said_beside_the_field(place: Grants) -> None:
     page = place.page()
     page.show_record("grant", grant)
     type_into(page.panel.money.field("end"), "1/1/27")
-    assert "End date (1 January 2027) is before the start date (1 April 2027)" in said(page.panel.money)
+    assert "End date (1 January 2027) is before “Start date” (1 April 2027)" in said(page.panel.money)
     assert place.stored(grant)["end"] is None
     type_into(page.panel.about.field("probability"), "120")
     assert "The most is 100%." in said(page.panel.about)
@@ -410,7 +410,7 @@ def test_reports_are_entered_and_found_from_elsewhere(place: Grants) -> None:
     page.show_record("instalment", instalment)
     assert page.panel.instalments.rows.table.current_key() == instalment
     page.show_record("instalment", 99)
-    assert place.problems == ["This instalment is not in the file any more."]
+    assert place.problems == ["This payment is not in the file any more."]
 
 
 def test_a_deleted_grant_comes_back_whole(place: Grants) -> None:
@@ -505,7 +505,7 @@ def test_what_the_funder_calls_a_grant_is_typed_found_listed_and_undone(place: G
         "Stronger Communities",
         "NLF-24-0187",
     )
-    assert place.labels[-2:] == ["Change “Choir”: programme", "Change “Choir”: reference"]
+    assert place.labels[-2:] == ["Change the grant “Choir”: Programme", "Change the grant “Choir”: Reference"]
     page.close_panel()
     at = columns["reference"], columns["programme"]
     place.qtbot.waitUntil(lambda: not any(map(table.isColumnHidden, at)))

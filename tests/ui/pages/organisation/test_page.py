@@ -63,7 +63,7 @@ def test_who_we_are_is_edited_in_place_and_undone(page: OrganisationPage, place:
     choose(page.who.row("year_start_month").field, 9)
     found = place.workspace.read(details)
     assert (found.name, found.nation, found.year_start_month) == ("Us & <b>them</b>", Nation.WALES, 9)
-    assert place.labels[-1] == "Change first month of the financial year"
+    assert place.labels[-1] == "Change the organisation: First month of the financial year"
     for _ in range(3):
         place.workspace.undo()
     assert place.workspace.read(details).name == "Us"

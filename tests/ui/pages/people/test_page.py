@@ -99,7 +99,7 @@ def test_an_empty_page_says_what_belongs_there_and_takes_a_first_person(page: Pe
 def test_a_date_before_the_first_day_is_refused_at_the_cell(page: PeoplePage, place: Place) -> None:
     place.add("person", name="Ann", start=date(2026, 9, 1))
     type_in_cell(page.list.people.table, 0, "end", "1/8/2026")
-    assert "is before the start date" in page.list.people.table.problem()
+    assert "is before “Start date”" in page.list.people.table.problem()
     assert place.row("person", 1)["end"] is None
 
 
@@ -124,7 +124,7 @@ def test_another_person_can_hold_a_post(page: PeoplePage, place: Place) -> None:
     table = page.list.posts
     table.rows_model().setData(table.rows_model().index(0, 2), "Ben")
     assert place.row("post", 1)["holder_id"] == ben
-    assert place.labels[-1] == "Say who holds “Director”"
+    assert place.labels[-1] == "Change the post “Director”: Held by"
     assert shown(page.list.people.table)[0][-1] == "Director"
     paste(table, 0, "holder_id", "Nobody")
     assert place.row("post", 1)["holder_id"] is None
@@ -201,7 +201,7 @@ def test_a_course_is_booked_and_done_from_the_matrix(page: PeoplePage, team: Pla
     press_step(part.record, "Record as done")
     assert rows_of(part.matrix)["Ben"] == ["✓ 30 Nov 2029"]
     assert len(team.rows("training_record")) == 1
-    assert team.labels[-1] == "Record as done: First aid"
+    assert team.labels[-1] == "Record the course “First aid” as done"
     team.workspace.undo()
     assert rows_of(part.matrix)["Ben"] == ["→ 20 Jan 2027"]
 

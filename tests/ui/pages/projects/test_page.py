@@ -131,7 +131,7 @@ def test_the_words_are_counted_as_one_types_and_stored_on_leaving(page: Projects
     assert place.row("project", project)["need"] == ""
     page.panel.words.row("offer").field.setFocus()
     assert place.row("project", project)["need"] == "Nobody sings here"
-    assert place.labels[-1] == "Change “Choir”: the need"
+    assert place.labels[-1] == "Change the project “Choir”: The need"
     place.workspace.undo()
     assert field.toPlainText() == ""
     assert page.panel.words.counts["need"].text() == "0 words"
@@ -165,7 +165,7 @@ def test_years_are_typed_pasted_and_carried_on(page: ProjectsPage, place: Place)
         ["2028-29", "41", "100"],
         ["2029-30", "0", "0"],
     ]
-    assert place.labels[-1] == "Paste years"
+    assert place.labels[-1] == "Paste 2 years"
     type_in_cell(table, 0, "year", "last")
     assert "not a financial year" in table.problem()
     place.workspace.undo()
@@ -249,7 +249,7 @@ def test_the_last_project_can_be_deleted_from_the_list(page: ProjectsPage, place
     press(page.list.table, DELETE)
     assert place.rows("project") == ()
     assert not page.panel.isVisible()
-    assert place.labels[-1] == "Delete “Choir”"
+    assert place.labels[-1] == "Delete the project “Choir”"
 
 
 def test_a_click_shows_another_project_and_a_row_is_brought_into_sight(page: ProjectsPage, place: Place) -> None:

@@ -80,7 +80,7 @@ def test_what_is_typed_changes_the_answer_at_once(prices: PricesSection, place: 
     stored = place.row("price", price)
     assert (stored["uplift"], stored["pattern"]) == (500, PaymentPattern.YEARLY_ADVANCE)
     assert "is due on 1 April 2027" in prices.answer.plain()
-    assert place.labels[-1] == "Change the price “Offer”: when it is paid"
+    assert place.labels[-1] == "Change the price “Offer”: When it is paid"
 
 
 def test_a_price_that_cannot_be_compared_says_why(prices: PricesSection, place: Place) -> None:

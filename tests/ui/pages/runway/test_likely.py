@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
 from app.models.choices import Stage
+from app.planning.simulation.chances import USUAL, Settings
 from app.services.organisation.organisation import start_mine
 from app.services.rows import records
 from app.services.said.wording import months_words
@@ -51,7 +52,7 @@ def worked_out(place: Window, qtbot: QtBot, **figures: object) -> LikelyView:
     for name, value in figures.items():
         type_into(view.fields[name], str(value))
     button(view, "Work it out").click()
-    qtbot.waitUntil(view.work.isEnabled, timeout=20_000)
+    qtbot.waitUntil(view.work.isEnabled)
     settle()
     return view
 
@@ -63,6 +64,7 @@ def test_before_it_is_worked_out_the_page_says_what_to_do(place: Window) -> None
     assert not page.likely.result.isVisible()
     assert "defaults of our own" in page.likely.drawn.text()
     assert "starts 0 to 3 months late, each equally likely" in page.likely.drawn.text()
+    assert page.likely.settings() == USUAL
 
 
 def test_the_answer_in_words_tables_and_a_fan(place: Window, qtbot: QtBot) -> None:
@@ -136,7 +138,7 @@ def test_it_can_be_stopped(place: Window, qtbot: QtBot) -> None:
     button(view, "Work it out").click()
     assert view.progress.isVisible()
     button(view, "Stop").click()
-    qtbot.waitUntil(view.work.isEnabled, timeout=20_000)
+    qtbot.waitUntil(view.work.isEnabled)
     assert not view.result.isVisible()
     assert not view.stop.isVisible()
     assert not view.progress.isVisible()
@@ -167,7 +169,5 @@ def test_what_may_happen_is_never_said_to_be_impossible_or_certain(points: int, 
 
 
 def test_words_of_months_and_draws() -> None:
-    from app.planning.simulation.chances import Settings
-
     assert (months_words(100), months_words(1_316)) == ("1 month", "13.1 months")
     assert "starts on time, and costs are as planned" in drawn_words(Settings())

@@ -1,0 +1,147 @@
+"""What an action is called in messages, in the history and by undo: built here from verb, noun, name and what.
+
+A label says the verb, the row as `the project “Choir”`, and after a colon what of it: the label of a column, just as
+the screen and the history write it, so that nothing has to be bent to stand inside a sentence.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from app.dates import format_date
+from app.models.choices import Driver, GrantKind, Stage
+from app.services.rows.fields import FIELDS
+from app.services.rows.nouns import NOUNS, short_noun
+from app.text import plural, quoted
+
+_WORKED_OUT = {"shares": "Who bears it"}
+"""What pages call columns that stand for rows of another table, where their heading says too little."""
+
+
+def add(table: str, name: str) -> str:
+    """`Add the project “Choir”`."""
+    return _about("Add", table, name)
+
+
+def change(table: str, name: str, column: str, heading: str = "") -> str:
+    """`Change the grant “Choir”: Programme`; a name or a title is renamed.
+
+    A column that a page works out goes by its `heading`, and the organisation, of which there is one, without a name.
+    """
+    if column == NOUNS[table].name and column in {"name", "title"} and name:
+        return _about("Rename", table, name)
+    field = FIELDS[table].get(column)
+    return f"{_about('Change', table, name)}: {field.label if field else _WORKED_OUT.get(column, heading)}"
+
+
+def delete(table: str, names: Sequence[str]) -> str:
+    """`Delete the post “Director”`, or `Delete 3 posts`."""
+    return _about("Delete", table, names[0]) if len(names) == 1 else f"Delete {_counted(table, len(names))}"
+
+
+def paste(table: str, count: int) -> str:
+    """`Paste 12 cost lines`: new rows and changed ones."""
+    return f"Paste {_counted(table, count)}"
+
+
+def bring_in(table: str, count: int | None, file: str) -> str:
+    """`Bring in 12 cost lines from costs.xlsx`; without a count `Bring in costs.xlsx`."""
+    return f"Bring in {file}" if count is None else f"Bring in {_counted(table, count)} from {file}"
+
+
+def duplicate(table: str, name: str) -> str:
+    """`Duplicate the cost line “Rent”`."""
+    return _about("Duplicate", table, name)
+
+
+def add_grant(kind: GrantKind, title: str) -> str:
+    """`Add the contract “Choir”`: a contract is one of the grants, but nobody calls it so."""
+    return f"Add the {kind.inside} {quoted(title)}"
+
+
+def move_grant(title: str, stage: Stage) -> str:
+    """`Move the grant “Choir” to “Awarded”`."""
+    return f"{_about('Move', 'grant', title)} to “{stage.label}”"
+
+
+def plan_payments(title: str) -> str:
+    """`Plan the payments of the grant “Choir”`."""
+    return f"Plan the payments of {the('grant', title)}"
+
+
+def answer_bid_check(title: str, question: str) -> str:
+    """`Answer for the grant “Choir”: Would you have the people?`."""
+    return f"Answer for {the('grant', title)}: {question}"
+
+
+def put_into_forecast(price: str) -> str:
+    """`Put the price “Sessions” into the forecast`."""
+    return f"{_about('Put', 'price', price)} into the forecast"
+
+
+def keep_scenario(name: str) -> str:
+    """`Keep the scenario “Bad year”`."""
+    return _about("Keep", "scenario", name)
+
+
+def begin_document(project: str) -> str:
+    """`Begin a business case for the project “Choir”`."""
+    return f"Begin a business case for {the('project', project)}"
+
+
+def update_balances(day: date) -> str:
+    """`Update the balances to 30 November 2026`."""
+    return f"Update the balances to {format_date(day)}"
+
+
+def share_all_by(driver: Driver) -> str:
+    """`Share everything by “Headcount”`."""
+    return f"Share everything by “{driver.label}”"
+
+
+def share_in_steps(*, on: bool) -> str:
+    """Whether overheads are shared over each other before they are shared over projects."""
+    return "Let overheads bear on each other first" if on else "Share overheads over projects only"
+
+
+def set_aside(what: str, year: str) -> str:
+    """`Set aside for training in 2026-27`."""
+    return f"Set aside for {what} in {year}"
+
+
+def set_aside_for_years() -> str:
+    """Several budgets that were pasted."""
+    return "Set aside for several years"
+
+
+def take_over(whom: str) -> str:
+    """`Take over 3 people in posts`: they become people of the list; its step is called the same."""
+    return f"Take over {whom}"
+
+
+def record_session(plan: str, person: str = "") -> str:
+    """`Record a session of the supervision plan “Monthly”: Ann`; without a person, of everybody in it."""
+    return f"Record a session of {the('supervision_plan', plan)}: {person or 'the whole group'}"
+
+
+def record_course(course: str) -> str:
+    """`Record the course “First aid” as done`."""
+    return f"{_about('Record', 'course', course)} as done"
+
+
+def book_course(course: str) -> str:
+    """`Book the course “First aid”`."""
+    return _about("Book", "course", course)
+
+
+def the(table: str, name: str) -> str:
+    """`the project “Choir”`; a row without a name goes by its noun."""
+    one, _ = short_noun(table)
+    return f"the {one} {quoted(name)}" if name else f"the {one}"
+
+
+def _about(verb: str, table: str, name: str) -> str:
+    return f"{verb} {the(table, name)}"
+
+
+def _counted(table: str, count: int) -> str:
+    return plural(count, *short_noun(table))

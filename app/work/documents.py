@@ -1,0 +1,93 @@
+"""Documents from the open file: what services gather, joined to what each document prints, and written."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from app.planning.forecast.rate_note import rates_note
+from app.planning.law.rates import RatePack
+from app.reports.case.case import BusinessCase
+from app.reports.forecast.report import ForecastReport
+from app.reports.kit.written import Written
+from app.scenes.cash import CashChart
+from app.services.documents.business_case import case_figures
+from app.services.plan.outlook import outlook, plain
+from app.services.said.wording import WE
+from app.work.charts import cash_chart
+
+
+def _for_a_funder(chart: CashChart) -> CashChart:
+    """Whoever is asked for money is shown how long it lasts, not what closing would cost."""
+    return replace(chart, closing=None, last_safe=None)
+
+
+def forecast_report(
+    session: Session, rates: RatePack, view: str, months: int, late: int, *, today: date
+) -> ForecastReport:
+    """The forecast of a view as a document."""
+    found = outlook(session, rates, view, months, late, today=today, voice=WE)
+    said = (found.closing_sentence, found.second_sentence, found.reserves_sentence)
+    notes = *map(plain, said), found.rates_note
+    return ForecastReport(
+        organisation=found.plan_name,
+        as_at=today,
+        sentence=plain(found.sentence),
+        chart=cash_chart(found),
+        forecast=found.forecast,
+        notes=tuple(filter(None, notes)),
+    )
+
+
+def business_case(session: Session, rates: RatePack, document: int, *, today: date) -> BusinessCase:
+    """A stored document's business case, with the words and figures as they are now."""
+    found = case_figures(session, rates, document, today=today)
+    who, low = found.organisation, found.outlook.lowest
+    return BusinessCase(
+        organisation=who.name,
+        legal_form=who.legal_form.label,
+        number=_number(who.charity_number, who.company_number),
+        project=found.project,
+        year=str(found.year),
+        as_at=today,
+        buyer=found.buyer,
+        ask=found.ask,
+        summary=found.summary,
+        need=found.need,
+        offer=found.offer,
+        outcomes=found.outcomes,
+        delivery=found.delivery,
+        options=found.options,
+        direct=found.direct,
+        overheads=found.overheads,
+        sessions=found.sessions,
+        participants=found.participants,
+        payers=found.payers,
+        runway=plain(found.outlook.sentence),
+        reserves=plain(found.outlook.reserves_sentence),
+        lowest=(low.month, low.free_cash) if low else None,
+        late=found.late,
+        chart=_for_a_funder(cash_chart(found.outlook)) if found.outlook.forecast.months else None,
+        rates_note=rates_note(found.outlook.plan, rates, found.year.last_day, found.year.start),
+        risks=found.risks,
+    )
+
+
+def write_business_case(path: Path, case: BusinessCase) -> Written:
+    """Write a business case as a PDF. Raises Refused where the file cannot be written."""
+    from app.reports.case.pages import write_case  # noqa: PLC0415 - what lays out and draws loads when needed
+
+    return write_case(path, case)
+
+
+def write_forecast(path: Path, report: ForecastReport) -> Written:
+    """Write the forecast as a PDF. Raises Refused where the file cannot be written."""
+    from app.reports.forecast.pages import write_report  # noqa: PLC0415 - the same
+
+    return write_report(path, report)
+
+
+def _number(charity: str, company: str) -> str:
+    named = (("charity number", charity), ("company number", company))
+    return ", ".join(f"{words} {number}" for words, number in named if number)

@@ -1,0 +1,1 @@
+"""Tests of charts as plain values."""

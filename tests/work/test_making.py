@@ -1,0 +1,79 @@
+"""Making files: what is in them, where they go, and nothing left behind where one cannot be made."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.problems import Refused
+from app.services.organisation.organisation import StartAnswers, details
+from app.services.rows import records
+from app.storage.folders import default_file
+from app.work.making import (
+    EXAMPLE,
+    EXAMPLE_NAME,
+    FREELANCER,
+    backup_place,
+    example_file,
+    named_as_in,
+    new_file,
+    own_file,
+    restore_backup,
+    start_file,
+)
+from app.work.opening import changing, open_to_read, reading
+
+
+def _name(path: Path) -> str:
+    with reading(path) as session:
+        return details(session).name
+
+
+def test_a_new_file_is_called_as_it_is_said_as_its_form_or_as_itself(tmp_path: Path) -> None:
+    assert _name(new_file(tmp_path / "us.footing")) == "us"
+    assert _name(new_file(tmp_path / "us 2.footing", name="Us")) == "Us"
+    assert _name(new_file(tmp_path / "us 3.footing", source=EXAMPLE)) == "Riverbank Arts"
+    assert _name(new_file(tmp_path / "us 4.footing", source=EXAMPLE, name="Us")) == "Us"
+
+
+def test_a_form_that_cannot_be_used_leaves_no_file_and_no_folder(tmp_path: Path) -> None:
+    form = tmp_path / "plan.json"
+    form.write_text(json.dumps({"format": "something else"}), encoding="utf-8")
+    with pytest.raises(Refused):
+        new_file(tmp_path / "new" / "us.footing", source=form)
+    assert list(tmp_path.iterdir()) == [form]
+
+
+def test_the_example_is_made_once_and_keeps_what_was_changed_in_it() -> None:
+    path = example_file()
+    assert path == default_file().with_name(EXAMPLE_NAME)
+    with changing(path, "Rename") as session:
+        records.change(session, "organisation", 1, {"name": "Mine now"})
+    assert _name(example_file()) == "Mine now"
+
+
+def test_ones_own_file_lies_in_the_data_folder_under_a_name_that_any_system_takes() -> None:
+    path = own_file("A/B: us")
+    assert path == default_file().with_name("A B us.footing")
+    made = start_file(path, StartAnswers("A/B: us", balance_date=date(2026, 10, 31), balance=5_00))
+    assert (made, _name(made)) == (path, "A/B: us")
+
+
+def test_files_of_the_examples_go_under_the_names_of_their_organisations(tmp_path: Path) -> None:
+    names = [named_as_in(source, tmp_path).name for source in (EXAMPLE, FREELANCER)]
+    assert names[0] == "Riverbank Arts.footing"
+    assert len(set(names)) == 2
+
+
+def test_a_backup_goes_where_it_is_told_or_under_a_new_name_in_a_folder(tmp_path: Path) -> None:
+    path = new_file(tmp_path / "us.footing")
+    assert backup_place(path, tmp_path / "kept.footing") == tmp_path / "kept.footing"
+    first = backup_place(path, tmp_path)
+    assert first.name == f"us {date.today().isoformat()}.footing"
+    with open_to_read(path) as opened:
+        opened.backup(first)
+    assert backup_place(path, tmp_path).name == f"us {date.today().isoformat()} (2).footing"
+    assert _name(restore_backup(first, tmp_path / "back.footing")) == "us"
+    with pytest.raises(Refused):
+        restore_backup(first, path)
