@@ -39,7 +39,7 @@ _BELOW_UI = ("work", "services", "reports", "scenes", *_PLAIN, "models.choices")
 LAYERS = {
     "helpers": Layer(HELPERS, (), ("platformdirs",)),
     "planning": Layer(("planning",), HELPERS, ("numpy",)),
-    "documents": Layer(("documents",), HELPERS),
+    "documents": Layer(("documents",), ("scenes", "planning", *HELPERS)),
     "guidance": Layer(("guidance",), HELPERS),
     "models": Layer(("models",), HELPERS, ("sqlalchemy",)),
     "storage": Layer(("storage",), ("models", *HELPERS), ("sqlalchemy", "filelock")),

@@ -10,9 +10,9 @@ from datetime import date
 from pathlib import Path
 
 from app.cli.common import Commands, Parser, add_command, must_end_with, print_json
+from app.documents.case_checks import check
 from app.models.choices import DocumentKind
 from app.planning.forecast.forecast import USUAL_MONTHS
-from app.reports.case.case import check
 from app.services.documents.documents import document_named, new_document
 from app.services.organisation.rates import rates_of
 from app.services.rows import action_words, records

@@ -6,13 +6,12 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from app.planning.forecast.rate_note import rates_note
+from app.documents.case import BusinessCase
 from app.planning.law.rates import RatePack
-from app.reports.case.case import BusinessCase
 from app.reports.forecast.report import ForecastReport
 from app.reports.kit.written import Written
 from app.scenes.cash import CashChart
-from app.services.documents.business_case import case_figures
+from app.services.documents import business_case as services
 from app.services.plan.outlook import outlook, plain
 from app.services.said.wording import WE
 from app.work.charts import cash_chart
@@ -42,36 +41,8 @@ def forecast_report(
 
 def business_case(session: Session, rates: RatePack, document: int, *, today: date) -> BusinessCase:
     """A stored document's business case, with the words and figures as they are now."""
-    found = case_figures(session, rates, document, today=today)
-    who, low = found.organisation, found.outlook.lowest
-    return BusinessCase(
-        organisation=who.name,
-        legal_form=who.legal_form.label,
-        number=_number(who.charity_number, who.company_number),
-        project=found.project,
-        year=str(found.year),
-        as_at=today,
-        buyer=found.buyer,
-        ask=found.ask,
-        summary=found.summary,
-        need=found.need,
-        offer=found.offer,
-        outcomes=found.outcomes,
-        delivery=found.delivery,
-        options=found.options,
-        direct=found.direct,
-        overheads=found.overheads,
-        sessions=found.sessions,
-        participants=found.participants,
-        payers=found.payers,
-        runway=plain(found.outlook.sentence),
-        reserves=plain(found.outlook.reserves_sentence),
-        lowest=(low.month, low.free_cash) if low else None,
-        late=found.late,
-        chart=_for_a_funder(cash_chart(found.outlook)) if found.outlook.forecast.months else None,
-        rates_note=rates_note(found.outlook.plan, rates, found.year.last_day, found.year.start),
-        risks=found.risks,
-    )
+    case, found = services.business_case(session, rates, document, today=today)
+    return replace(case, chart=_for_a_funder(cash_chart(found)) if found.forecast.months else None)
 
 
 def write_business_case(path: Path, case: BusinessCase) -> Written:
@@ -86,8 +57,3 @@ def write_forecast(path: Path, report: ForecastReport) -> Written:
     from app.reports.forecast.pages import write_report  # noqa: PLC0415 - the same
 
     return write_report(path, report)
-
-
-def _number(charity: str, company: str) -> str:
-    named = (("charity number", charity), ("company number", company))
-    return ", ".join(f"{words} {number}" for words, number in named if number)

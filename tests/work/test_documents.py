@@ -9,7 +9,7 @@ from app.dates import FinancialYear, Month
 from app.planning.full_cost.full_cost import full_cost
 from app.planning.full_cost.funding import project_funding
 from app.problems import Refused
-from app.services.documents.business_case import case_figures
+from app.services.documents import business_case as services
 from app.services.organisation.organisation import new_organisation
 from app.services.organisation.rates import load_rates
 from app.services.plan.outlook import outlook
@@ -46,14 +46,14 @@ def test_the_forecast_report_has_the_months_and_the_sentences(example: Session) 
 
 def test_a_business_case_says_what_the_services_gathered(example: Session) -> None:
     row = records.rows(example, "document")[0].id
-    found = case_figures(example, load_rates(), row, today=TODAY)
+    found, behind = services.business_case(example, load_rates(), row, today=TODAY)
     case = business_case(example, load_rates(), row, today=TODAY)
     assert (case.project, case.buyer, case.ask, case.need) == (found.project, found.buyer, found.ask, found.need)
     assert (case.direct, case.overheads, case.payers) == (found.direct, found.overheads, found.payers)
     assert all(each.basis.startswith("by ") for each in case.overheads)
     assert (case.options, case.risks) == (found.options, found.risks)
     assert case.chart is not None
-    assert case.chart.free_cash == cash_chart(found.outlook).free_cash
+    assert case.chart.free_cash == cash_chart(behind).free_cash
     assert case.late is not None
     assert case.late.months == 3
 

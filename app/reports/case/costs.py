@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from app.documents.case import CaseCost
+from app.documents.case import BusinessCase, CaseCost
 from app.money import format_money, round_half_up, share_out
-from app.reports.case.case import BusinessCase
 from app.reports.kit.tables import Row
 
 

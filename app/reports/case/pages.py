@@ -5,10 +5,10 @@ from pathlib import Path
 from reportlab.platypus import Flowable, KeepTogether
 
 from app.dates import format_date
+from app.documents.case import BusinessCase
 from app.letters import unprintable
 from app.money import format_money
 from app.reports.case import sentences as say
-from app.reports.case.case import BusinessCase
 from app.reports.case.costs import cost_rows, is_rounded
 from app.reports.kit.blocks import BODY, CAPTION, LEAD, TITLE, Picture, heading, para, paras
 from app.reports.kit.page import WIDTH, write_pages

@@ -1,7 +1,7 @@
 """Sentences of a business case that are made from its figures."""
 
+from app.documents.case import BusinessCase
 from app.money import format_money, round_half_up
-from app.reports.case.case import BusinessCase
 from app.text import plural
 
 

@@ -1,22 +1,22 @@
 """Everything that a business case prints about a project: the user's own words, and figures from the same data."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from app.dates import FinancialYear, Month
-from app.documents.case import CaseCost, CaseOption, CasePayer, CaseRisk, LateMoney
+from app.documents.case import BusinessCase, CaseCost, CaseOption, CasePayer, CaseRisk, LateMoney
 from app.models.choices import CostCategory, Driver, Pool
 from app.planning.forecast.answers import lowest, runway
 from app.planning.forecast.forecast import forecast
+from app.planning.forecast.rate_note import rates_note
 from app.planning.full_cost.full_cost import FullCost, ProjectCost, full_cost
 from app.planning.full_cost.funding import Payer, project_funding
 from app.planning.law.rates import RatePack
 from app.planning.plan.plan import Plan
 from app.services.organisation.organisation import Details, details
-from app.services.plan.outlook import Outlook, outlook_of
+from app.services.plan.outlook import Outlook, outlook_of, plain
 from app.services.plan.plan import load_plan
 from app.services.rows import records
 from app.services.said.wording import WE
@@ -29,66 +29,52 @@ _POOLS: Mapping[str, str] = {pool.value: pool.label for pool in Pool}
 _DRIVERS: Mapping[str, str] = {driver.value: driver.inside for driver in Driver}
 
 
-@dataclass(frozen=True, slots=True)
-class CaseFigures:
-    """A business case's words, and its figures in pence.
+_TEXTS = ("summary", "need", "offer", "outcomes", "delivery")
+"""The words of a project that its business case prints as they were typed."""
 
-    `direct` and `overheads` make the full cost of the year; `sessions` and `participants` are those of the year.
-    `outlook` is on confirmed income, in the organisation's own voice, `late` what it becomes when all that has not come
-    in is three months late.
+
+def business_case(session: Session, rates: RatePack, document_id: int, *, today: date) -> tuple[BusinessCase, Outlook]:
+    """A stored document's business case as it is now, without its chart; and the outlook that this is drawn from.
+
+    The outlook is on confirmed income, in the organisation's own voice. Raises Refused where costs cannot be shared,
+    saying what to fill in.
     """
-
-    organisation: Details
-    project: str
-    buyer: str
-    ask: int | None
-    summary: str
-    need: str
-    offer: str
-    outcomes: str
-    delivery: str
-    options: tuple[CaseOption, ...]
-    risks: tuple[CaseRisk, ...]
-    year: FinancialYear
-    direct: tuple[CaseCost, ...]
-    overheads: tuple[CaseCost, ...]
-    sessions: int
-    participants: int
-    payers: tuple[CasePayer, ...]
-    outlook: Outlook
-    late: LateMoney | None
-
-
-def case_figures(session: Session, rates: RatePack, document_id: int, *, today: date) -> CaseFigures:
-    """Gather a stored document's business case. Raises Refused where costs cannot be shared, saying what to fill in."""
     document = records.get(session, "document", document_id)
     plan = load_plan(session)
     project = records.get(session, "project", document["project_id"])
     year = FinancialYear(Month(document["year"], plan.year_start_month))
     costs = full_cost(plan, rates, year)
     cost = next(item for item in costs.projects if item.project == project.id)
-    funding = project_funding(plan, rates, project.id, year)
-    return CaseFigures(
-        organisation=details(session),
+    who, found = details(session), outlook_of(plan, rates, today=today, voice=WE)
+    case = BusinessCase(
+        organisation=who.name,
+        legal_form=who.legal_form.label,
+        number=_number(who),
         project=project["name"],
+        year=str(year),
+        as_at=today,
         buyer=document["buyer"],
         ask=document["ask"],
-        summary=project["summary"],
-        need=project["need"],
-        offer=project["offer"],
-        outcomes=project["outcomes"],
-        delivery=project["delivery"],
+        **{name: project[name] for name in _TEXTS},
         options=_options(session, project.id),
-        risks=_risks(session, project.id),
-        year=year,
         direct=tuple(CaseCost(_CATEGORIES[category], amount) for category, amount in cost.lines),
         overheads=_overheads(costs, cost),
         sessions=cost.sessions,
         participants=cost.participants,
-        payers=_payers(plan, funding.payers),
-        outlook=outlook_of(plan, rates, today=today, voice=WE),
+        payers=_payers(plan, project_funding(plan, rates, project.id, year).payers),
+        runway=plain(found.sentence),
+        reserves=plain(found.reserves_sentence),
+        lowest=(found.lowest.month, found.lowest.free_cash) if found.lowest else None,
         late=_late(plan, rates),
+        rates_note=rates_note(plan, rates, year.last_day, year.start),
+        risks=_risks(session, project.id),
     )
+    return case, found
+
+
+def _number(who: Details) -> str:
+    named = (("charity number", who.charity_number), ("company number", who.company_number))
+    return ", ".join(f"{words} {number}" for words, number in named if number)
 
 
 def _options(session: Session, project: int) -> tuple[CaseOption, ...]:

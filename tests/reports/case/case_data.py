@@ -6,8 +6,7 @@ from pathlib import Path
 from pypdf import PdfReader
 
 from app.dates import Month
-from app.documents.case import CaseCost, CaseOption, CasePayer, CaseRisk, LateMoney
-from app.reports.case.case import BusinessCase
+from app.documents.case import BusinessCase, CaseCost, CaseOption, CasePayer, CaseRisk, LateMoney
 from tests.scenes.chart_data import FALLING, HOPED, cash_chart
 
 CASE = BusinessCase(

@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.documents.case_checks import Lack, Wanting
 from app.planning.full_cost.drivers import NotShared
 from app.problems import Refused
-from app.reports.case.case import Lack, Wanting
 from app.ui.kit.cards import Card, LinkButton, Note
 
 _SHOWN = 4

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from app.documents.case import BusinessCase
 from app.money import format_money
 from app.planning.forecast.answers import lowest
-from app.reports.case.case import BusinessCase
 from app.reports.forecast.report import ForecastReport
 from app.ui.kit.cards import Card
 from app.ui.kit.words import Words

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.dates import FinancialYear, Month
+from app.documents.case_checks import NO_FORECAST, Lack, check
 from app.problems import Refused
-from app.reports.case.case import NO_FORECAST, Lack, check
 from app.reports.kit.written import Written
 from app.services.organisation.organisation import details
 from app.services.rows import action_words, records

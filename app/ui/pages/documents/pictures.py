@@ -8,8 +8,8 @@ from typing import Any
 
 from PySide6.QtGui import QImage
 
+from app.documents.case import BusinessCase
 from app.problems import Refused
-from app.reports.case.case import BusinessCase
 from app.reports.forecast.report import ForecastReport
 from app.reports.kit.written import Written
 from app.work.documents import write_business_case, write_forecast

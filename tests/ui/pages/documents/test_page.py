@@ -10,12 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from app.documents.case import CaseCost, CaseOption, CasePayer
+from app.documents.case import BusinessCase, CaseCost, CaseOption, CasePayer
+from app.documents.case_checks import Wanting, check
 from app.models.choices import CostCategory, DocumentKind, Driver, Frequency, FundKind, Level, Pool
 from app.paths import documents_folder
 from app.planning.full_cost.drivers import NotShared
 from app.problems import Refused
-from app.reports.case.case import BusinessCase, Wanting, check
 from app.services.rows import records
 from app.services.rows.splits import set_splits
 from app.storage.file import OrganisationFile

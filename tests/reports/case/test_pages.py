@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from app.documents.case import CaseCost, CaseOption, CasePayer, CaseRisk
+from app.documents.case import BusinessCase, CaseCost, CaseOption, CasePayer, CaseRisk
+from app.documents.case_checks import check
 from app.money import parse_money
 from app.reports.case import sentences as say
-from app.reports.case.case import BusinessCase, check
 from app.reports.case.costs import cost_rows, is_rounded
 from app.reports.case.pages import write_case
 from tests.reports.case.case_data import CASE, text_of
