@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.dates import FinancialYear, Month, format_date
 from app.models.choices import Stage
 from app.money import format_money
+from app.places import field_of
 from app.planning.forecast.answers import ALREADY_SHORT
 from app.planning.forecast.cliff import Cliff
 from app.planning.forecast.overfunding import overfunded
@@ -268,7 +269,7 @@ def _old_balances(look: _Look) -> Iterator[AttentionItem]:
         template = (
             f"The balances are those of **{format_date(on)}**, {plural(age, 'month')} ago. Bring them up to date."
         )
-        yield AttentionItem("amber", say(template), "organisation", 1)
+        yield AttentionItem("amber", say(template), "organisation", 1, field_of("organisation", "balance_date"))
 
 
 def _low_wages(look: _Look) -> Iterator[AttentionItem]:

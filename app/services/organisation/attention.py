@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.dates import tax_year_start
 from app.money import format_money
+from app.places import field_of, rows_of
 from app.planning.forecast.forecast import USUAL_MONTHS
 from app.planning.law.allowance import Claim, eligibility
 from app.planning.law.minimum_wage import WageBand
@@ -17,6 +18,8 @@ from app.services.organisation.organisation import Details
 from app.services.organisation.rates import problems_of
 from app.services.said.attention_item import AttentionItem
 from app.services.said.wording import Spans, say
+
+_CLAIM = field_of("organisation", "claims_allowance")
 
 
 def low_wage_items(plan: Plan, rates: RatePack) -> Iterator[AttentionItem]:
@@ -43,14 +46,14 @@ def allowance_items(found: Details, rates: RatePack, today: date) -> Iterator[At
         told = (
             "The plan leaves out the Employment Allowance" if barred else "The plan counts on the Employment Allowance"
         )
-        yield AttentionItem("red" if barred else "amber", say(f"{told}. {answer.reason}"), "organisation", 1)
+        yield AttentionItem("red" if barred else "amber", say(f"{told}. {answer.reason}"), "organisation", 1, _CLAIM)
 
 
 def unusable_rate_items(session: Session) -> Iterator[AttentionItem]:
     """Rates of the file's own that cannot be used, such as those that another program wrote."""
     for problem in problems_of(session):
         sentence = (("A rate of your own is not used. ", False), (problem, False))
-        yield AttentionItem("amber", sentence, "organisation", 1)
+        yield AttentionItem("amber", sentence, "organisation", 1, rows_of("rate_override"))
 
 
 def low_wage_sentence(low: LowWage) -> Spans:

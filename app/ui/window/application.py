@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QKeySequence
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import paths
 from app.exchange.files.open_file import read_open_form
+from app.places import HOME, PAGES, PLACES, rows_of, spots, trail
 from app.problems import Refused
 from app.services.open_form.form import from_open_form
 from app.services.organisation.organisation import StartAnswers, details, start_mine
@@ -37,7 +38,7 @@ from app.ui.window.last_answer import LastAnswer, remember
 from app.ui.window.menus import Entry, Menus
 from app.ui.window.navigation import saved_words
 from app.ui.window.opening import Opener
-from app.ui.window.places import HOME, PAGES
+from app.ui.window.reaching import reach
 from app.ui.window.shell import PageEntry, Shell
 
 log = logging.getLogger(__name__)
@@ -238,14 +239,21 @@ class Application(QObject):
         ]
 
     def _commands(self) -> list[Command]:
-        """What Ctrl+K offers besides the pages and the records: the menu, the files used before, and each figure."""
+        """What Ctrl+K offers besides pages and records: the menu, files used before, figures, parts and cards."""
         here = self.workspace.path if self.workspace is not None else None
         from app.services.figures.catalogue import FIGURES  # noqa: PLC0415 - not needed for the first paint
 
         figures = [Command(f"Work out {figure.title}", partial(self.work_out, figure.name)) for figure in FIGURES]
         files = [Path(name) for name in self._keeper.settings.recent_files if Path(name) != here]
         opening = [Command(f"Open {path.stem}", partial(self.open, path)) for path in files]
-        return [*self.menus.commands(), *opening, *figures]
+        return [*self.menus.commands(), *opening, *figures, *self._places()]
+
+    def _places(self) -> list[Command]:
+        """The parts and cards of the pages, while a file is open; what is called as what it lies in is left to that."""
+        if self._desk is None:
+            return []
+        known = {trail(place): place for place in reversed(PLACES)}  # of two that are called the same, the outer one
+        return [Command(words, partial(self._go, known[words].id)) for words in reversed(known) if known[words].around]
 
     def _undo(self) -> None:
         if self.workspace is not None:
@@ -305,10 +313,9 @@ class Application(QObject):
             set_theme=self.set_theme,
         )
 
-    def _go(self, page: str, table: str = "", row: int | None = None) -> None:
-        shown = self.shell.go(page)
-        if table:
-            shown.show_record(table, row)  # type: ignore[attr-defined]  # every page in the shell is a Page
+    def _go(self, place: str, row: int | None = None) -> None:
+        page = self.shell.go(spots(place)[0].place.page)
+        reach(cast("Page", page), place, row)
 
     def _leave(self) -> None:
         if self.workspace is None:
@@ -351,7 +358,7 @@ class Application(QObject):
         if self.workspace is None or self._desk is None:
             return []
         return [
-            Command(f"{hit.name} · {hit.kind}", partial(self._go, hit.page, hit.table, hit.id))
+            Command(f"{hit.name} · {hit.kind}", partial(self._go, rows_of(hit.table), hit.id))
             for hit in self.workspace.read(find, typed)
         ]
 
@@ -359,8 +366,8 @@ class Application(QObject):
 def pages(desk: Desk) -> list[PageEntry]:
     """The pages in the order of the list; each is imported when it is first shown."""
     return [
-        PageEntry(identifier, label, partial(_page, identifier, f"{identifier.capitalize()}Page", desk))
-        for identifier, label in PAGES
+        PageEntry(place.id, place.name, partial(_page, place.id, f"{place.id.capitalize()}Page", desk))
+        for place in PAGES
     ]
 
 

@@ -18,10 +18,9 @@ _YEAR = "What falls into the financial year that stands at the top"
 
 @dataclass(frozen=True, slots=True)
 class SheetWords:
-    """What a table of costs says: its name, one row and several, and what belongs there while it is empty."""
+    """What a table of costs says: one row and several, and what belongs there while it is empty."""
 
     table: Source
-    title: str
     one: str
     many: str
     named_by: str
@@ -35,7 +34,6 @@ class SheetWords:
 WORDS: tuple[SheetWords, ...] = (
     SheetWords(
         "cost_line",
-        "Costs",
         "cost",
         "costs",
         "name",
@@ -46,7 +44,6 @@ WORDS: tuple[SheetWords, ...] = (
     ),
     SheetWords(
         "post",
-        "Posts",
         "post",
         "posts",
         "title",
@@ -57,7 +54,6 @@ WORDS: tuple[SheetWords, ...] = (
     ),
     SheetWords(
         "freelancer",
-        "Freelancers",
         "freelancer",
         "freelancers",
         "name",

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.compose import business_case, forecast_report
 from app.dates import FinancialYear, Month
+from app.places import name_of
 from app.problems import Refused
 from app.reports.case.case import check
 from app.reports.kit.written import Written
@@ -20,7 +21,7 @@ from app.ui.kit.cards import Button, Card, EmptyState, PageHead, PrimaryButton, 
 from app.ui.kit.columns import Columns
 from app.ui.kit.words import Words
 from app.ui.pages.documents.begin import BeginCard
-from app.ui.pages.documents.checks import ChecksCard, Place, place_of, place_of_refusal
+from app.ui.pages.documents.checks import PROJECT, ChecksCard, Place, place_of, place_of_refusal
 from app.ui.pages.documents.figures import FiguresCard, case_figures, forecast_figures
 from app.ui.pages.documents.list import DocumentList, Entry
 from app.ui.pages.documents.out import open_paper, save_paper
@@ -30,7 +31,6 @@ from app.ui.pages.documents.settings import CaseForm, ForecastForm
 
 FORECAST = 0
 """The key of the forecast in the list; documents of the file have their ids, which begin at 1."""
-_TITLE = "Documents"
 _SECOND = "Your words and your figures, ready to hand over"
 _FORECAST_TITLE = "The forecast, month by month"
 _FORECAST_SECOND = "How long the money lasts, in a sentence, a picture and a table"
@@ -57,7 +57,7 @@ class DocumentsPage(Page):
         self._unprintable = ""
         self.open_button = Button("Open", self)
         self.save_button = PrimaryButton("Save as PDF …", self)
-        self.head = PageHead(_TITLE, _SECOND, self.open_button, self.save_button, parent=self)
+        self.head = PageHead(name_of("documents"), _SECOND, self.open_button, self.save_button, parent=self)
         self.list = DocumentList(self)
         self.write_button = Button("Write a business case", self)
         self.begin = BeginCard(desk, self)
@@ -84,18 +84,23 @@ class DocumentsPage(Page):
         self.list.set_entries(self._entries(), self._chosen)
         self._show(another=False)
 
+    def show_card(self, card: str, row: int | None) -> None:
+        """Offer to begin a business case; for a project that has some, choose the newest."""
+        if card != "begin":
+            return
+        self._refresh_now()
+        about = [document for document in self._documents.values() if document["project_id"] == row]
+        if about:
+            self._choose(max(about, key=lambda document: (document["created_on"], document.id)).id)
+        elif not self.desk.workspace.read_only:
+            self.begin.open(row)
+
     def show_record(self, table: str, row: int | None) -> None:
-        """Choose a document; for a project, its newest business case, or the offer to begin one."""
+        """Choose a document."""
         if row is None:
             return
         self._refresh_now()
-        if table == "project":
-            about = [document for document in self._documents.values() if document["project_id"] == row]
-            if about:
-                self._choose(max(about, key=lambda document: (document["created_on"], document.id)).id)
-            elif not self.desk.workspace.read_only:
-                self.begin.open(row)
-        elif table == "document" and row in self._documents:
+        if table == "document" and row in self._documents:
             self._choose(row)
 
     @Slot(int)
@@ -154,7 +159,7 @@ class DocumentsPage(Page):
         self._show_paper(FORECAST, Paper(f"{report.organisation} forecast", report))
 
     def _show_nothing(self) -> None:
-        self.head.set_words(_TITLE, _SECOND)
+        self.head.set_words(name_of("documents"), _SECOND)
         self.preview.set_words(None, "")
 
     def _show_refusal(self, sentence: str) -> None:
@@ -188,8 +193,8 @@ class DocumentsPage(Page):
         if place.field:
             self.form.go_to(place.field)
             return
-        row = document["project_id"] if document is not None and place.page == "projects" else None
-        self.desk.go(place.page, place.table, row)
+        row = document["project_id"] if document is not None and place is PROJECT else None
+        self.desk.go(place.id, row)
 
     @Slot()
     def _save(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from app.models.choices import FundKind, GrantKind, Restriction
+from app.places import field_of
 from app.services.grants.edits import change_grant
 from app.services.grants.grants import GrantDetail
 from app.services.grants.totals import OPEN
@@ -79,6 +80,7 @@ class AboutForm(GrantForm):
         self._funds: tuple[Record, ...] = ()
         self.add("title", "Title", TextEdit(self, optional=False))
         self._funder = FunderEdit(self)
+        self._funder.setObjectName(field_of("grant", "funder_id"))
         self.add_beside(
             ("funder", "Funder", self._funder),
             ("kind", "Grant or contract", Choice([(kind, kind.label) for kind in GrantKind], self)),

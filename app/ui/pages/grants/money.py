@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.choices import Restriction
 from app.money import format_money
+from app.places import name_of
 from app.planning.forecast.overfunding import Overfunded
 from app.services.grants.edits import apply_rows
 from app.services.grants.grants import BudgetRow, GrantDetail
@@ -38,14 +39,14 @@ class RowsSection(Section):
     def __init__(
         self,
         desk: Desk,
-        title: str,
+        place: str,
         words: RowWords,
         columns: Sequence[Column],
         *,
         to_stored: ToStored = dict,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(title, parent=parent)
+        super().__init__(place, parent=parent)
         self._attempt = Attempt(desk.workspace, self)
         self._stored = words.table
         self.detail: GrantDetail | None = None
@@ -72,7 +73,7 @@ class InstalmentsSection(RowsSection):
         today = _today(desk)
         super().__init__(
             desk,
-            "Payments",
+            "grants.list.payments",
             RowWords(
                 "instalment",
                 "payment",
@@ -129,7 +130,7 @@ class BudgetSection(RowsSection):
         self._targets = LiveChoices()
         super().__init__(
             desk,
-            "What it pays for",
+            "grants.list.budget",
             RowWords(
                 "budget_line",
                 "budget line",
@@ -185,13 +186,13 @@ class ReportsSection(RowsSection):
         today = _today(desk)
         super().__init__(
             desk,
-            "Reports due",
+            "grants.list.reports",
             RowWords(
                 "grant_report",
                 "report",
                 "reports",
                 "Type here to add a report",
-                "Type the reports that the funder wants, and Home reminds you in time.",
+                f"Type the reports that the funder wants, and {name_of('home')} reminds you in time.",
             ),
             (
                 Column("title", "Report", editable=True, optional=False),

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.choices import Stage
+from app.places import field_of
 from app.services.grants.grants import NEEDED, OFFERED, GrantDetail, grant_detail, set_stage
 from app.services.rows.checks import label_of
 from app.ui.desk.attempt import Attempt
@@ -60,6 +61,7 @@ class StageBar(QWidget):
         self._form = Form(self)
         self.choice = Choice([(stage, stage.label) for stage in Stage], self)
         self.choice.setAccessibleName("Stage")
+        self.choice.setObjectName(field_of("grant", "stage"))
         self.choice.setMinimumWidth(220)
         self.choice.committed.connect(self._chosen)
         self._problem = Words("", role="problem", parent=self)

@@ -45,9 +45,14 @@ class PeopleList(PeoplePart):
         )
         self.posts.rows_model().edited.connect(self._hold)
         self.posts.pasted.connect(self._hold_several)
-        self.card("People", "No notes are kept about anybody: a name, a role, and the dates.", self.take, self.people)
+        self.card(
+            "people.people.list",
+            "No notes are kept about anybody: a name, a role, and the dates.",
+            self.take,
+            self.people,
+        )
         self._posts_card = self.card(
-            "Who holds which post", "What is spent on someone is borne by the projects of their posts.", self.posts
+            "people.people.posts", "What is spent on someone is borne by the projects of their posts.", self.posts
         )
         self.column.addStretch(1)
 

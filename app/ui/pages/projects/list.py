@@ -135,7 +135,7 @@ class ProjectList(Card):
         self.table.delete_requested.connect(self._delete)
         self.table.chosen.connect(self.chosen)
         self.table.empty_clicked.connect(self.table.edit_blank)
-        self.sharing.clicked.connect(partial(self._desk.go, "costs", "project", None))
+        self.sharing.clicked.connect(partial(self._desk.go, "costs.full"))
 
     def _lay_out(self) -> None:
         self.body.setContentsMargins(6, 4, 6, 10)

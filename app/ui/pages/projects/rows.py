@@ -28,7 +28,7 @@ class RowsSection(Section):
     def __init__(
         self,
         desk: Desk,
-        title: str,
+        place: str,
         hint: str,
         words: RowWords,
         columns: Sequence[Column],
@@ -36,7 +36,7 @@ class RowsSection(Section):
         to_stored: ToStored = dict,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(title, hint, parent)
+        super().__init__(place, hint, parent)
         self.desk = desk
         self.attempt = Attempt(desk.workspace, self)
         self.project = 0
@@ -65,7 +65,7 @@ class YearsSection(RowsSection):
         self._present = FinancialYear(Month(2000, 4))
         super().__init__(
             desk,
-            "What it delivers each year",
+            "projects.years",
             "The full cost is divided by these, so a funder sees what a session and a person cost.",
             RowWords("project_year", "year", "years", "Type a year, such as 2026-27"),
             (
@@ -117,7 +117,7 @@ class OptionsSection(RowsSection):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(
             desk,
-            "Options you weighed",
+            "projects.options",
             "A reader wants to see other ways, and what happens if nobody does anything. Tick the one you prefer.",
             RowWords(
                 "project_option",
@@ -157,7 +157,7 @@ class RisksSection(RowsSection):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(
             desk,
-            "Risks",
+            "projects.risks",
             "Name the few that matter, what you do about each, and one person who looks after it.",
             RowWords(
                 "project_risk",

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.models.choices import ChangeKind
+from app.places import field_of
 from app.services.rows import records
 from app.services.scenarios.subjects import SUBJECTS, Subject, fitting, subjects
 from app.text import quoted
@@ -41,7 +42,7 @@ class ChangesCard(Card):
     closed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__("What changes in it", parent=parent)
+        super().__init__(parent=parent, place="runway.what_if.changes")
         self._desk = desk
         self._attempt = Attempt(desk.workspace, self)
         self._subjects = LiveChoices()
@@ -51,8 +52,10 @@ class ChangesCard(Card):
         self.scenario: int | None = None
         self.name = TextEdit(self, optional=False)
         self.name.setAccessibleName("Name of the scenario")
+        self.name.setObjectName(field_of("scenario", "name"))
         self.note = TextEdit(self)
         self.note.setAccessibleName("Note on the scenario")
+        self.note.setObjectName(field_of("scenario", "note"))
         self.note.setPlaceholderText("What you want to remember about it")
         self.close_button = Button("Close", self)
         self.rows = StoredRows(

@@ -185,7 +185,7 @@ class LikelyView(QWidget):
             line.addWidget(part)
         line.addWidget(self.progress, 1)
         line.addStretch(1)
-        card = Card("What is drawn", parent=self)
+        card = Card(parent=self, place="runway.likely.drawn")
         card.add(Columns(*rows, narrow=700, parent=card))
         card.add(self.drawn)
         card.add(line)

@@ -113,7 +113,7 @@ def test_what_no_forecast_can_be_made_of_is_said_where_the_answer_stands(tmp_pat
         assert "grows beyond £1 billion" in place.sentence()
         settle()
         assert not chart.isVisible()
-        assert "Go to Core costs" in words(place.home)
+        assert "Go to Costs" in words(place.home)
         place.workspace.undo()
         settle()
         assert "lasts 12 months" in place.sentence()
@@ -249,7 +249,7 @@ def test_cards_name_core_costs_and_what_is_held(tmp_path: Path) -> None:
         cover = words(place.home.cover)
         assert "2026-27" in cover
         assert "£931 gap" in cover
-        button(place.home, "Core costs: Core costs covered").click()
+        button(place.home, "Costs: Core costs covered").click()
         assert place.shell.current() == "costs"
         button(place.home, "Update: What you hold").click()
         assert place.shell.current() == "organisation"
