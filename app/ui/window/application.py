@@ -32,7 +32,7 @@ from app.ui.desk.page import Page
 from app.ui.desk.tasks import Tasks
 from app.ui.desk.workspace import Workspace
 from app.ui.kit.theme import apply_theme
-from app.ui.window.command_palette import Command
+from app.ui.window.command_palette import Command, matching
 from app.ui.window.keeping import Keeper
 from app.ui.window.last_answer import LastAnswer, remember
 from app.ui.window.menus import Entry, Menus
@@ -239,19 +239,17 @@ class Application(QObject):
         ]
 
     def _commands(self) -> list[Command]:
-        """What Ctrl+K offers besides pages and records: the menu, files used before, figures, parts and cards."""
+        """What Ctrl+K offers besides the pages and what is found: the menu, the files used before, and each figure."""
         here = self.workspace.path if self.workspace is not None else None
         from app.services.figures.catalogue import FIGURES  # noqa: PLC0415 - not needed for the first paint
 
         figures = [Command(f"Work out {figure.title}", partial(self.work_out, figure.name)) for figure in FIGURES]
         files = [Path(name) for name in self._keeper.settings.recent_files if Path(name) != here]
         opening = [Command(f"Open {path.stem}", partial(self.open, path)) for path in files]
-        return [*self.menus.commands(), *opening, *figures, *self._places()]
+        return [*self.menus.commands(), *opening, *figures]
 
     def _places(self) -> list[Command]:
-        """The parts and cards of the pages, while a file is open; what is called as what it lies in is left to that."""
-        if self._desk is None:
-            return []
+        """The parts and cards of the pages; what is called as what it lies in is left to that."""
         known = {trail(place): place for place in reversed(PLACES)}  # of two that are called the same, the outer one
         return [Command(words, partial(self._go, known[words].id)) for words in reversed(known) if known[words].around]
 
@@ -354,13 +352,14 @@ class Application(QObject):
         self.shell.message(sentence, undo=self._undo if undoable else None)
 
     def _search(self, typed: str) -> list[Command]:
-        """Records of the file whose name holds what was typed, for Ctrl+K."""
+        """For Ctrl+K the records of the file whose name holds what was typed; then the parts and cards that do."""
         if self.workspace is None or self._desk is None:
             return []
-        return [
+        found = [
             Command(f"{hit.name} · {hit.kind}", partial(self._go, rows_of(hit.table), hit.id))
             for hit in self.workspace.read(find, typed)
         ]
+        return [*found, *matching(self._places(), typed)]
 
 
 def pages(desk: Desk) -> list[PageEntry]:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,14 +15,14 @@ from app.services.organisation.organisation import new_organisation
 from app.services.rows import records
 from app.services.rows.fields import FIELDS
 from app.ui.desk.side_panel import Section
-from app.ui.kit.cards import Card, Heading, Segmented
+from app.ui.kit.cards import Card, Heading, LinkButton, Segmented, Sentence
 from app.ui.kit.form import Form
 from app.ui.pages.grants.page import GrantsPage
 from app.ui.table.view import Table
 from app.ui.window.command_palette import CommandPalette
 from app.ui.window.keeping import Keeper
 from tests.ui.keys import CTRL, press, write
-from tests.ui.whole_window import Window, file, settle, window, words
+from tests.ui.whole_window import Window, button, file, settle, window, words
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -192,6 +193,21 @@ def test_going_to_a_field_of_the_reserves_puts_the_keys_there_and_what_is_typed_
     assert example.workspace.read(records.get, "organisation", 1)["policy_months_high"] == 900
 
 
+def test_what_needs_attention_leads_to_where_it_is_mended(example: Window) -> None:
+    example.workspace.run("Set up", records.change, "organisation", 1, {"balance_date": date(2026, 1, 31)})
+    show_all = next(each for each in example.home.attention.findChildren(LinkButton) if "Show all" in each.text())
+    show_all.click()
+    button(example.home, "Open: " + next(each for each in said(example.home.attention) if "ago" in each)).click()
+    settle(20)
+    assert example.shell.current() == "organisation"
+    assert focus(example).objectName() == field_of("organisation", "balance_date")
+    assert in_sight(focus(example))
+
+
+def said(widget: QWidget) -> list[str]:
+    return [each.plain() for each in widget.findChildren(Sentence)]
+
+
 def test_ctrl_k_goes_to_parts_and_cards(example: Window) -> None:
     example.shell.go("home")
     press(example.shell, Qt.Key.Key_K, CTRL)
@@ -214,9 +230,10 @@ def test_ctrl_k_goes_to_parts_and_cards(example: Window) -> None:
 def test_ctrl_k_offers_nothing_twice_and_no_place_while_no_file_is_open(tmp_path: Path) -> None:
     with window() as place:
         place.app.begin(None)
-        assert not {command.label for command in place.app._commands()} & {trail(each) for each in PLACES}
+        assert place.app._search("reserves") == []
         place.app.open(file(tmp_path))
-        labels = [*(page.name for page in PAGES), *(command.label for command in place.app._commands())]
+        offered = [*place.app._commands(), *place.app._places()]
+        labels = [*(page.name for page in PAGES), *(command.label for command in offered)]
         assert len(labels) == len(set(labels))
         assert {trail(each) for each in PLACES} <= set(labels)
 

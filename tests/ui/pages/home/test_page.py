@@ -16,12 +16,13 @@ from sqlalchemy.orm import Session
 
 from app import paths
 from app.dates import Month
+from app.places import name_of
 from app.services.open_form.form import from_open_form
 from app.services.organisation.organisation import new_organisation, start_mine
 from app.services.rows import records
 from app.ui.desk.chart_view import CashView
 from app.ui.kit.elided import ElidedLink
-from app.ui.pages.home.cards import MOST_DUE
+from app.ui.pages.home.cards import DUE_DAYS, MOST_DUE
 from app.ui.pages.organisation.page import OrganisationPage
 from app.ui.table.view import Table
 from tests import ROOT
@@ -316,3 +317,7 @@ def test_names_are_shown_as_they_are_typed(tmp_path: Path) -> None:
         place.app.open(file(tmp_path, fill=lambda session: start_mine(session, answers(name))))
         assert place.shell.windowTitle() == f"{name} – Footing"
         assert name in words(place.shell.navigation)
+
+
+def test_the_card_says_how_far_it_looks_ahead() -> None:
+    assert name_of("home.due") == f"Next {DUE_DAYS} days"
