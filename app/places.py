@@ -31,6 +31,11 @@ class Place:
         return self.id.partition(".")[0]
 
     @property
+    def is_card(self) -> bool:
+        """Whether it is neither a page nor a part of one."""
+        return bool(self.around) and not self.is_part
+
+    @property
     def key(self) -> str:
         """The last piece of the id, by which a page knows its own parts."""
         return self.id.rpartition(".")[2]

@@ -313,7 +313,10 @@ class Application(QObject):
 
     def _go(self, place: str, row: int | None = None) -> None:
         page = self.shell.go(spots(place)[0].place.page)
-        reach(cast("Page", page), place, row)
+        try:
+            reach(cast("Page", page), place, row)
+        except Refused as refusal:  # the file cannot be read just now
+            self.shell.problem(str(refusal))
 
     def _leave(self) -> None:
         if self.workspace is None:

@@ -22,8 +22,19 @@ _EDITS = {place.id: place.edits for place in PLACES}
 
 
 def reach(page: Page, reference: str, row: int | None = None) -> None:
-    """Show where a reference of `app.places` leads on the page that is shown, with the row where one is meant."""
+    """Show where a reference of `app.places` leads on the page that is shown, with the row where one is meant.
+
+    Raises Refused when the file cannot be read just now.
+    """
     spot = _spot(page, reference)
+    _enter(page, spot, row)
+    if spot.column or (spot.place.is_card and not spot.table):
+        _open_a_row(page, spot)
+        _point_at(page, spot, row)
+
+
+def _enter(page: Page, spot: Spot, row: int | None) -> None:
+    """Show the part, and there the row or the card that is meant, as the page does it."""
     part = next((place for place in outwards(spot.place) if place.is_part), None)
     if part is not None:
         page.show_part(part.key)
@@ -31,20 +42,19 @@ def reach(page: Page, reference: str, row: int | None = None) -> None:
         page.show_card(spot.place.key, row)
     elif row is not None or not spot.column:
         page.show_record(spot.table, row)
-    if spot.table and not spot.column:
-        return  # the page has gone to the row itself
-    if not spot.column and (spot.place.is_part or not spot.place.around):
-        return
-    _open_a_row(page, spot)
-    card = _widget_of(page, spot)
+
+
+def _point_at(page: Page, spot: Spot, row: int | None) -> None:
+    """Put the keys into the field, or the first one of the card, and bring it into sight."""
+    place = _widget_of(page, spot)
     wanted = _field(page, spot) if spot.column else None
-    target = (_first_field(wanted) if wanted is not None else None) or _first_field(card)
+    target = (_first_field(wanted) if wanted is not None else None) or _first_field(place)
     if target is not None:
         _focus(target, spot.column, row)
     if spot.column and target is not None:
-        _scroll_soon(_card_around(target, card), target)
+        _scroll_soon(_card_around(target, place), target)
     else:
-        _scroll_soon(card, None)
+        _scroll_soon(place, None)
 
 
 def _spot(page: Page, reference: str) -> Spot:
