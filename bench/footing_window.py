@@ -6,12 +6,12 @@ Arguments: the organisation file, and `visits` to go to every other page for the
 import sys
 from typing import Any
 
+from app.ui.window.places import HOME, PAGES
 from PySide6.QtGui import QPaintEvent
 
 from app.__main__ import main
 from app.ui.kit.words import Sentence
 from app.ui.window import start
-from app.ui.window.places import HOME, PAGES
 from bench.watching import Moment, Quiet, now, painted, peak_memory, tell
 
 FOUND: dict[str, Any] = {"visits": {}}

@@ -14,7 +14,7 @@ from pytest_archon import archrule
 from pytest_archon.failure import pop_failures
 
 APP = Path(__file__).parent.parent / "app"
-HELPERS = ("", "money", "dates", "text", "typeface", "letters", "paths", "logs", "problems", "replacing")
+HELPERS = ("", "money", "dates", "text", "typeface", "letters", "paths", "logs", "places", "problems", "replacing")
 
 
 @dataclass(frozen=True)

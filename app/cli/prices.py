@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.cli.common import Commands, Parser, add_file_command, decimal, print_json
+from app.places import name_of
 from app.planning.forecast.rate_note import rates_note
 from app.planning.full_cost.price import PriceAnswer, PriceYear, answer
 from app.planning.law.rates import RatePack
@@ -51,7 +52,7 @@ def _price(options: Namespace) -> None:
     for record, answered in found:
         print(f"{record['name']}: {plain(price_sentence(price_of(record), answered))}")
     if not found:
-        print("There are no prices yet. Give a project one under Projects.")
+        print(f"There are no prices yet. Give a project one under {name_of('projects')}.")
 
 
 def _named(stored: tuple[Record, ...], name: str) -> tuple[Record, ...]:

@@ -15,7 +15,7 @@ Rows = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What is drawn and what can be read in it.
+    """Assumptions and what can be read in it.
 
     `readings` are the words of each place from the left, `heights` where on the scale (in pence) each is read.
     `rows` is the table behind it, heading first; `scene` takes a width and a height in points. `file_name` is what a

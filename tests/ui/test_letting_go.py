@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from app.places import PAGES
 from app.ui.desk.page import Page
-from app.ui.window.places import PAGES
 from tests.ui.whole_window import file, settle, window
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -16,8 +16,8 @@ pytestmark = pytest.mark.usefixtures("qapp")
 def test_a_closed_window_is_gone_with_its_file_and_every_page(tmp_path: Path) -> None:
     with window() as place:
         place.app.open(file(tmp_path))
-        for page, _ in PAGES:
-            place.shell.go(page)
+        for page in PAGES:
+            place.shell.go(page.id)
             settle()
         pages = place.shell.findChildren(Page)
         assert len(pages) == len(PAGES)

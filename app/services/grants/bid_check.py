@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app import paths
 from app.dates import format_date
 from app.money import format_pounds
+from app.places import name_of
 from app.planning.bidding.bid_check import CashGap, FullPrice, Verdict, cash_gap, full_price, verdict
 from app.planning.law.rates import RatePack
 from app.planning.plan.plan import Plan
@@ -121,7 +122,7 @@ def cash_sentence(gap: CashGap) -> str:
         short = f"{format_pounds(-low.free_cash)} short, in {low.month.label}"
         return f"No: before the first payment on {first} your free money is {short}."
     return {
-        "no_balance": "Not known yet: fill in “Balance date” and your balances on the Organisation page.",
+        "no_balance": f"Not known yet: fill in “Balance date” and your balances under {name_of('organisation')}.",
         "no_payments": "Not known yet: plan its payments under “Payments”, so that the forecast can tell.",
         "past": f"Not known yet: the first payment was due on {first}. Correct its date under “Payments”.",
         "not_asked": "There is nothing to carry: this one is not to come.",

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from app.dates import Month, format_date, tax_year_start
 from app.money import format_money
+from app.places import field_of, rows_of
 from app.planning.forecast.answers import ALREADY_SHORT
 from app.planning.law.allowance import Claim, eligibility
 from app.planning.plan.plan import Fund, Plan
@@ -16,6 +17,7 @@ from app.services.said.attention_item import AttentionItem
 from app.services.said.wording import say
 from app.text import plural
 
+_CLAIM = field_of("organisation", "claims_allowance")
 _AHEAD = 12
 _OLD_DAYS = 92
 _DECIDE_DAYS = 90
@@ -37,7 +39,7 @@ def old_balances(now: Situation) -> Iterator[AttentionItem]:
         template = (
             f"The balances are those of **{format_date(on)}**, {plural(age, 'month')} ago. Bring them up to date."
         )
-        yield AttentionItem("amber", say(template), "organisation", 1)
+        yield AttentionItem("amber", say(template), "organisation", 1, field_of("organisation", "balance_date"))
 
 
 def overdrawn_funds(now: Situation) -> Iterator[AttentionItem]:
@@ -91,11 +93,11 @@ def allowance_items(now: Situation) -> Iterator[AttentionItem]:
         told = (
             "The plan leaves out the Employment Allowance" if barred else "The plan counts on the Employment Allowance"
         )
-        yield AttentionItem("red" if barred else "amber", say(f"{told}. {answer.reason}"), "organisation", 1)
+        yield AttentionItem("red" if barred else "amber", say(f"{told}. {answer.reason}"), "organisation", 1, _CLAIM)
 
 
 def unusable_rate_items(now: Situation) -> Iterator[AttentionItem]:
     """Rates of the file's own that cannot be used, such as those that another program wrote."""
     for problem in problems_of(now.session):
         sentence = (("A rate of your own is not used. ", False), (problem, False))
-        yield AttentionItem("amber", sentence, "organisation", 1)
+        yield AttentionItem("amber", sentence, "organisation", 1, rows_of("rate_override"))

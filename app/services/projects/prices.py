@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.dates import FinancialYear, Month, add_months
 from app.models.choices import GrantKind, Restriction, Stage
+from app.places import name_of
 from app.planning.full_cost.full_cost import full_cost
 from app.planning.full_cost.price import Price, PriceAnswer, answer, payments
 from app.planning.law.rates import RatePack
@@ -127,7 +128,7 @@ def _store_contract(session: Session, found: Record | None, values: Values) -> i
     if found["stage"] not in OPEN:
         raise Refused(
             f"The contract “{found['title']}” is {found['stage'].inside} and stays as it is. "
-            "Change it under Grants, or give the price another name to make a new one."
+            f"Change it under {name_of('grants')}, or give the price another name to make a new one."
         )
     records.change(session, "grant", found.id, values)
     stored = stored_table("instalment")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from app.money import format_hundredths, format_money
+from app.places import name_of
 from app.planning.forecast.rate_note import rates_note
 from app.planning.law.rates import RatePack
 from app.planning.plan.plan import Plan
@@ -42,7 +43,11 @@ def chances_of(plan: Plan, rates: RatePack, settings: Settings = USUAL, tell: Te
 def _sentences(found: Simulation) -> tuple[Spans, ...]:
     """The chance, when it is short, the range at the end, which bid matters most, and how it was drawn."""
     if found.to_end is None:
-        return (spans("Before anything can be simulated, the date of your balances is needed: see Organisation."),)
+        return (
+            spans(
+                f"Before anything can be simulated, the date of your balances is needed: see {name_of('organisation')}."
+            ),
+        )
     last = found.bands[-1]
     chance = (
         f"The chance that your money lasts to the end of {last.month.label} is **{format_hundredths(found.to_end)}%**."

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from app.places import name_of
 from app.scenes.picture import Picture
 from app.ui.desk.chart_view import ChartView
 from app.ui.desk.desk import Desk
@@ -17,8 +18,9 @@ from app.ui.table.model import TableModel
 class ChartCard(Card):
     """A title, a link that swaps chart and table, and one of the two. Nothing is drawn before `show_chart`."""
 
-    def __init__(self, desk: Desk, title: str, columns: Sequence[Column], parent: QWidget | None = None) -> None:
-        super().__init__(title, "Table", parent)
+    def __init__(self, desk: Desk, place: str, columns: Sequence[Column], parent: QWidget | None = None) -> None:
+        super().__init__("", "Table", parent, place=place)
+        title = name_of(place)
         self._desk = desk
         self._title = title
         self.swapper = self.findChildren(LinkButton)[0]

@@ -62,7 +62,7 @@ class ChartView(QWidget):
         self.update()
 
     def scene(self) -> Scene | None:
-        """What is drawn now: the chart worked out for its present size, or its line where a slider moved it."""
+        """Assumptions now: the chart worked out for its present size, or its line where a slider moved it."""
         picture, scale = self._picture, self._scale()
         if picture is None:
             return None

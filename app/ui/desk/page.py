@@ -25,6 +25,12 @@ class Page(QWidget):
         """Read what is shown from the file and show it."""
         raise NotImplementedError(type(self).__name__)
 
+    def show_part(self, part: str) -> None:
+        """Show the part of this key, as the switch does; a page without parts is never asked."""
+
+    def show_card(self, card: str, row: int | None) -> None:
+        """Show a card of this key that does not always stand there, about a row where one is named."""
+
     def show_record(self, table: str, row: int | None) -> None:
         """Bring one record into sight, such as a grant that Home points at."""
 

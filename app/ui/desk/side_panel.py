@@ -3,15 +3,18 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.places import name_of
 from app.ui.desk.stored_rows import StoredRows
 from app.ui.kit.words import Words
 
 
 class Section(QWidget):
-    """A titled part of a panel, under a thin line, with a word on what belongs there."""
+    """A part of a panel with the id and the name of its place, under a thin line, and a word on what belongs there."""
 
-    def __init__(self, title: str, hint: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, place: str, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        title = name_of(place)
+        self.setObjectName(place)
         self.setAccessibleName(title)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

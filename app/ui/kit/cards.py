@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.places import name_of
 from app.ui.kit.columns import Columns, Fitting
 from app.ui.kit.theme import current_palette
 from app.ui.kit.words import Choices, Heading, Sentence, Spans, Words
@@ -89,12 +90,17 @@ class LinkButton(Button):
 
 
 class Card(QFrame):
-    """A framed part of a page: a title, perhaps a link on its right, and what `add` puts under them."""
+    """A framed part of a page: a title, perhaps a link on its right, and what `add` puts under them.
+
+    A card that has a `place` is found by its id, and its title is the name of that place.
+    """
 
     link = Signal()
 
-    def __init__(self, title: str = "", link_text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, title: str = "", link_text: str = "", parent: QWidget | None = None, *, place: str = "") -> None:
         super().__init__(parent)
+        title = name_of(place) if place else title
+        self.setObjectName(place)
         self.setProperty("role", "card")
         self.setAccessibleName(title)
         self.body = QVBoxLayout(self)

@@ -9,6 +9,8 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from app.paths import resource
+from app.scenes import palettes
+from app.scenes.palettes import ChartPalette
 from app.ui.kit.fonts import FAMILY
 
 BASE, SMALL, TITLE, SENTENCE = 15, 13, 22, 24
@@ -36,36 +38,17 @@ class Palette:
     """Outline of a field or a button: 3 : 1 against the surface, so that the control can be found."""
 
 
-LIGHT = Palette(
-    bg="#F7F5F1",
-    surface="#FFFFFF",
-    line="#E2DDD3",
-    grid="#ECE8E0",
-    text="#1E2A31",
-    soft="#56646C",
-    primary="#0B6360",
-    tint="#E3F0EE",
-    likely="#4E9B95",
-    amber="#8A5200",
-    red="#A3282E",
-    on_primary="#FFFFFF",
-    edge="#8C8F8A",
-)
-DARK = Palette(
-    bg="#13181B",
-    surface="#1B2226",
-    line="#2E383D",
-    grid="#273035",
-    text="#E7EDEF",
-    soft="#A7B4BA",
-    primary="#63C7C0",
-    tint="#17393A",
-    likely="#2F7F7A",
-    amber="#F0B95B",
-    red="#F19A94",
-    on_primary="#13181B",
-    edge="#66747B",
-)
+_IN_CHARTS = ("surface", "grid", "text", "soft", "primary", "likely", "amber", "red")
+
+
+def _around(charts: ChartPalette, *, bg: str, line: str, tint: str, on_primary: str, edge: str) -> Palette:
+    """The colours of the charts, and those that only a window needs."""
+    shared = {name: getattr(charts, name) for name in _IN_CHARTS}
+    return Palette(**shared, bg=bg, line=line, tint=tint, on_primary=on_primary, edge=edge)
+
+
+LIGHT = _around(palettes.LIGHT, bg="#F7F5F1", line="#E2DDD3", tint="#E3F0EE", on_primary="#FFFFFF", edge="#7C807B")
+DARK = _around(palettes.DARK, bg="#13181B", line="#2E383D", tint="#17393A", on_primary="#13181B", edge="#7A8890")
 
 
 class _Follower(QObject):

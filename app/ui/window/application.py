@@ -6,13 +6,14 @@ from datetime import date, datetime
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import ParamSpec
+from typing import ParamSpec, cast
 
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from app import paths
+from app.places import HOME, PAGES, PLACES, rows_of, spots, trail
 from app.problems import Refused
 from app.services.organisation.organisation import StartAnswers, details
 from app.services.organisation.rates import load_rates
@@ -24,13 +25,13 @@ from app.ui.desk.page import Page
 from app.ui.desk.tasks import Tasks
 from app.ui.desk.workspace import Workspace
 from app.ui.kit.theme import apply_theme
-from app.ui.window.command_palette import Command
+from app.ui.window.command_palette import Command, matching
 from app.ui.window.keeping import Keeper
 from app.ui.window.last_answer import LastAnswer, remember
 from app.ui.window.menus import Entry, Menus
 from app.ui.window.navigation import saved_words
 from app.ui.window.opening import OpeningQuestions
-from app.ui.window.places import HOME, PAGES
+from app.ui.window.reaching import reach
 from app.ui.window.shell import PageEntry, Shell
 from app.work.making import backups_folder, example_file, own_file, restore_backup, start_file
 from app.work.opening import first_file, open_file, to_be_told
@@ -232,7 +233,7 @@ class Application(QObject):
         ]
 
     def _commands(self) -> list[Command]:
-        """What Ctrl+K offers besides the pages and the records: the menu, the files used before, and each figure."""
+        """What Ctrl+K offers besides the pages and what is found: the menu, the files used before, and each figure."""
         here = self.workspace.path if self.workspace is not None else None
         from app.services.figures.catalogue import FIGURES  # noqa: PLC0415 - not needed for the first paint
 
@@ -240,6 +241,11 @@ class Application(QObject):
         files = [Path(name) for name in self._keeper.settings.recent_files if Path(name) != here]
         opening = [Command(f"Open {path.stem}", partial(self.open, path)) for path in files]
         return [*self.menus.commands(), *opening, *figures]
+
+    def _places(self) -> list[Command]:
+        """The parts and cards of the pages; what is called as what it lies in is left to that."""
+        known = {trail(place): place for place in reversed(PLACES)}  # of two that are called the same, the outer one
+        return [Command(words, partial(self._go, known[words].id)) for words in reversed(known) if known[words].around]
 
     def _undo(self) -> None:
         if self.workspace is not None:
@@ -296,10 +302,12 @@ class Application(QObject):
             set_theme=self.set_theme,
         )
 
-    def _go(self, page: str, table: str = "", row: int | None = None) -> None:
-        shown = self.shell.go(page)
-        if table:
-            shown.show_record(table, row)  # type: ignore[attr-defined]  # every page in the shell is a Page
+    def _go(self, place: str, row: int | None = None) -> None:
+        page = self.shell.go(spots(place)[0].place.page)
+        try:
+            reach(cast("Page", page), place, row)
+        except Refused as refusal:  # the file cannot be read just now
+            self.shell.problem(str(refusal))
 
     def _leave(self) -> None:
         if self.workspace is None:
@@ -338,20 +346,21 @@ class Application(QObject):
         self.shell.message(sentence, undo=self._undo if undoable else None)
 
     def _search(self, typed: str) -> list[Command]:
-        """Records of the file whose name holds what was typed, for Ctrl+K."""
+        """For Ctrl+K the records of the file whose name holds what was typed; then the parts and cards that do."""
         if self.workspace is None or self._desk is None:
             return []
-        return [
-            Command(f"{hit.name} · {hit.kind}", partial(self._go, hit.page, hit.table, hit.id))
+        found = [
+            Command(f"{hit.name} · {hit.kind}", partial(self._go, rows_of(hit.table), hit.id))
             for hit in self.workspace.read(find, typed)
         ]
+        return [*found, *matching(self._places(), typed)]
 
 
 def pages(desk: Desk) -> list[PageEntry]:
     """The pages in the order of the list; each is imported when it is first shown."""
     return [
-        PageEntry(identifier, label, partial(_page, identifier, f"{identifier.capitalize()}Page", desk))
-        for identifier, label in PAGES
+        PageEntry(place.id, place.name, partial(_page, place.id, f"{place.id.capitalize()}Page", desk))
+        for place in PAGES
     ]
 
 

@@ -14,11 +14,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import paths
+from app.places import HOME, PAGES
 from app.ui.kit.fonts import load_fonts
 from app.ui.kit.theme import apply_theme
 from app.ui.window.keeping import Keeper
 from app.ui.window.last_answer import AnswerAtOnce, recall
-from app.ui.window.places import HOME, PAGES
 from app.ui.window.shell import PageEntry, Shell
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def answer_at_once(shell: Shell, keeper: Keeper, path: Path | None) -> None:
     if answer is None or keeper.load("window.page") not in {None, HOME}:
         return
     shell.set_organisation(answer.organisation)
-    shell.set_pages([PageEntry(page, label, partial(AnswerAtOnce, answer)) for page, label in PAGES])
+    shell.set_pages([PageEntry(page.id, page.name, partial(AnswerAtOnce, answer)) for page in PAGES])
     shell.go(HOME)
 
 

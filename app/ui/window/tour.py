@@ -8,12 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 
+from app.places import PAGES
 from app.problems import Refused
 from app.ui.kit.fonts import load_fonts
 from app.ui.kit.theme import apply_theme
 from app.ui.window.application import Application
 from app.ui.window.keeping import Keeper, Settings
-from app.ui.window.places import PAGES
 from app.ui.window.shell import Shell
 
 _SIZE = (1280, 720)
@@ -48,17 +48,17 @@ def visit_pages(path: Path, screens: Path | None, *, today: date) -> Iterator[st
 
 def _visit(application: Application, screens: Path | None, theme: str) -> Iterator[str]:
     shell = application.shell
-    for page, label in PAGES:
-        shell.go(page)
+    for page in PAGES:
+        shell.go(page.id)
         _settle()
         if screens:
             screens.mkdir(parents=True, exist_ok=True)
-            picture = screens / f"{page}-{theme}.png"
+            picture = screens / f"{page.id}-{theme}.png"
             if not shell.grab().save(str(picture)):
                 raise Refused(f"{picture} cannot be written. Choose another folder.")
-            yield f"{label}: {picture}"
+            yield f"{page.name}: {picture}"
         else:
-            yield f"{label} opens."
+            yield f"{page.name} opens."
 
 
 def _settle() -> None:

@@ -93,7 +93,7 @@ def test_the_difference_of_a_bid_is_that_of_the_months_beside_it(
 def test_without_balances_it_says_what_is_needed(session: Session) -> None:
     organisation.new_organisation(session, name="Us")
     found = _ask(session)
-    assert _said(found) == ["Before anything can be simulated, the date of your balances is needed: see Organisation."]
+    assert _said(found) == ["Before anything can be simulated, the date of your balances is needed: see Settings."]
     assert found.rates_note == ""
 
 

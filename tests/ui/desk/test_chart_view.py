@@ -74,7 +74,7 @@ class Place:
         return QToolTip.text()
 
     def scene(self) -> Scene:
-        """What is drawn."""
+        """Assumptions."""
         scene = self.view.scene()
         assert scene is not None
         return scene

@@ -31,7 +31,7 @@ class Place:
 
     def __init__(self, workspace: Workspace, tasks: Tasks) -> None:
         self.workspace = workspace
-        self.gone: list[tuple[str, str, int | None]] = []
+        self.gone: list[tuple[str, int | None]] = []
         self.opened: list[Path] = []
         self.problems: list[str] = []
         self.labels: list[str] = []
@@ -44,7 +44,7 @@ class Place:
             workspace=workspace,
             tasks=tasks,
             ask=FakeAsker(),
-            go=lambda page, table, row: self.gone.append((page, table, row)),
+            go=lambda place, row=None: self.gone.append((place, row)),
             say=lambda _sentence: None,
             problem=self.problems.append,
             load=self.kept.get,

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from app.places import PAGES
 from app.problems import Refused
 from app.services.organisation.organisation import details, new_organisation
 from app.services.rows import records
@@ -26,7 +27,6 @@ from app.ui.kit.theme import apply_theme
 from app.ui.pages.home.page import HomePage
 from app.ui.window.command_palette import CommandPalette
 from app.ui.window.keeping import Keeper
-from app.ui.window.places import PAGES
 from app.work.making import EXAMPLE_NAME
 from tests.conftest import LogWatch
 from tests.ui.keys import CTRL, press, write
@@ -155,7 +155,7 @@ def test_another_file_takes_the_place_of_the_first(tmp_path: Path) -> None:
     first, second = file(tmp_path, "first"), file(tmp_path, "second")
     with window(second) as place:
         place.app.open(first)
-        for page, _ in PAGES:
+        for page in (place.id for place in PAGES):
             place.shell.go(page)
         old, old_home = place.workspace, place.home
         place.app.ask_open()
@@ -349,7 +349,7 @@ def test_an_empty_organisation_opens_every_page(tmp_path: Path) -> None:
     with window() as place:
         place.app.open(file(tmp_path, fill=lambda session: new_organisation(session, "Nobody yet")))
         assert place.sentence().startswith("Say what is in the bank")
-        for page, _ in PAGES:
+        for page in (place.id for place in PAGES):
             shown = place.shell.go(page)
             settle(20)
             assert len(words(shown)) > 40, page
@@ -363,7 +363,7 @@ def test_no_page_asks_for_more_width_than_a_small_laptop_has() -> None:
         place.app.open_example()
         place.shell.resize(1280, 720)
         room = 1280 - place.shell.navigation.width()
-        for page, _ in PAGES:
+        for page in (place.id for place in PAGES):
             shown = place.shell.go(page)
             settle(20)
             scroll = next(each for each in place.shell.findChildren(QScrollArea) if each.widget() is shown)

@@ -6,11 +6,11 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from app.places import PAGES
 from app.problems import Refused
 from app.storage.file import OrganisationFile
 from app.ui.kit.theme import apply_theme
 from app.ui.window import tour
-from app.ui.window.places import PAGES
 from tests.ui.whole_window import TODAY, file
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -23,7 +23,7 @@ def _hurry(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_every_page_is_visited_and_the_file_given_back(tmp_path: Path) -> None:
     path = file(tmp_path)
-    assert list(tour.visit_pages(path, None, today=TODAY)) == [f"{label} opens." for _, label in PAGES]
+    assert list(tour.visit_pages(path, None, today=TODAY)) == [f"{page.name} opens." for page in PAGES]
     OrganisationFile.open(path, today=TODAY).close()
 
 
@@ -32,7 +32,7 @@ def test_each_page_has_a_picture_in_light_and_dark(tmp_path: Path, qapp: QApplic
     told = list(tour.visit_pages(file(tmp_path), screens, today=TODAY))
     apply_theme(qapp, dark=False)
     assert len(told) == 2 * len(PAGES)
-    for page, _ in PAGES:
+    for page in (place.id for place in PAGES):
         light, dark = (QImage(str(screens / f"{page}-{theme}.png")) for theme in ("light", "dark"))
         assert (light.width(), light.height()) == (1280, 720)
         assert light.pixelColor(2, 400).lightness() > 200

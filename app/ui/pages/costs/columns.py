@@ -22,10 +22,9 @@ _YEAR = "What falls into the financial year that stands at the top"
 
 @dataclass(frozen=True, slots=True)
 class SheetWords:
-    """What a table of costs says: its name, one row and several, and what belongs there while it is empty."""
+    """What a table of costs says: one row and several, and what belongs there while it is empty."""
 
     table: Source
-    title: str
     one: str
     many: str
     empty: str
@@ -38,7 +37,6 @@ class SheetWords:
 WORDS: tuple[SheetWords, ...] = (
     SheetWords(
         "cost_line",
-        "Costs",
         "cost",
         "costs",
         "Everything you pay for belongs here, except people: rent, insurance, materials, training. "
@@ -48,7 +46,6 @@ WORDS: tuple[SheetWords, ...] = (
     ),
     SheetWords(
         "post",
-        "Posts",
         "post",
         "posts",
         "The jobs you pay a salary for belong here. A title and the full-time salary are enough to begin with; "
@@ -58,7 +55,6 @@ WORDS: tuple[SheetWords, ...] = (
     ),
     SheetWords(
         "freelancer",
-        "Freelancers",
         "freelancer",
         "freelancers",
         "People you pay by the day belong here: artists, tutors, a bookkeeper. "

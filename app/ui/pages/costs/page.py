@@ -1,8 +1,9 @@
-"""Core costs: every cost in tables edited in place, what they come to, and what each project costs in full."""
+"""Costs: every cost in tables edited in place, what they come to, and what each project costs in full."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.places import name_of, parts_of
 from app.ui.desk.desk import Desk
 from app.ui.desk.page import Page
 from app.ui.kit.cards import Button, PageHead, Segmented, page_layout
@@ -12,7 +13,9 @@ from app.ui.pages.costs.rows import Figures, read_figures
 from app.ui.pages.costs.sheet import CostSheet
 from app.ui.pages.costs.summary import in_pounds
 
-FULL = "full_cost"
+FULL = "full"
+_ONCE_FULL = "full_cost"
+"""What the settings of version 1.0 remember for the full cost."""
 _KEPT = "costs.part"
 
 
@@ -21,16 +24,15 @@ class CostsPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.part = Segmented(
-            [*((words.table, words.title) for words in WORDS), (FULL, "Full cost")], self, name="Part of the page"
-        )
+        self.part = Segmented(parts_of("costs"), self, name="Part of the page")
         self.bring = Button("Bring in a spreadsheet", self)
-        self.head = PageHead("Core costs", "", self.part, self.bring)
+        self.head = PageHead(name_of("costs"), "", self.part, self.bring)
         self.sheets: dict[str, CostSheet] = {words.table: CostSheet(desk, words) for words in WORDS}
         self.full = FullCostView(desk)
         self._stack = QStackedWidget(self)
         self._parts: dict[str, CostSheet | FullCostView] = {**self.sheets, FULL: self.full}
-        for part in self._parts.values():
+        for key, part in self._parts.items():
+            part.setObjectName(f"costs.{key}")
             self._stack.addWidget(part)
         layout = page_layout(self)
         layout.addWidget(self.head)
@@ -40,17 +42,30 @@ class CostsPage(Page):
         for sheet in self.sheets.values():
             sheet.sharing_asked.connect(self._show_sharing)
         kept = desk.load(_KEPT)
+        kept = FULL if kept == _ONCE_FULL else kept
         if kept in self._parts:
             self._go(kept)
 
     def refresh(self) -> None:
         """Read the part that is shown; the others are read when they are chosen."""
         figures = read_figures(self.desk.workspace)
-        self.head.set_words("Core costs", _second(figures))
+        self.head.set_words(name_of("costs"), _second(figures))
         self._shown().refresh(figures)
 
+    def show_part(self, part: str) -> None:
+        """Show one of the tables, or the full cost."""
+        if part != self.part.value():
+            self._go(part)
+            self.refresh()
+
+    def show_card(self, card: str, _row: int | None) -> None:
+        """What there is to say about a row needs one: the row one is in, or the first."""
+        shown = self._shown()
+        if card == "more" and isinstance(shown, CostSheet):
+            shown.show_more()
+
     def show_record(self, table: str, row: int | None) -> None:
-        """Bring a cost line, post or freelancer into sight; a project or a pool shows the full cost."""
+        """Bring a cost line, post or freelancer into sight; a pool shows the full cost."""
         self._go(table if table in self._parts else FULL)
         self.refresh()
         shown = self._shown()

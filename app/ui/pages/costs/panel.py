@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.models.choices import PensionBasis, Pool
+from app.places import name_of
 from app.services.rows.splits import Source
 from app.ui.desk.stored import StoredForm
 from app.ui.kit.cards import Card, Columns
@@ -43,7 +44,7 @@ class CostPanel(Card):
     projects_asked = Signal()
 
     def __init__(self, table: Source, hint: str, today: Callable[[], date], parent: QWidget | None = None) -> None:
-        super().__init__("More", parent=parent)
+        super().__init__(parent=parent, place=f"costs.{table}.more")
         self._table = table
         self._today = today
         self._key: object = None
@@ -77,7 +78,7 @@ class CostPanel(Card):
     def show_row(self, key: object, title: str, values: Mapping[str, Any], shares: Mapping[int, int]) -> None:
         """Show a row, or with no key what the panel is for. Shown again, what is being typed stays."""
         self._key = key
-        self.title.setText(f"More about {title}" if key is not None else "More")
+        self.title.setText(f"Details of {title}" if key is not None else name_of(f"costs.{self._table}.more"))
         self._pages.setCurrentWidget(self._hint if key is None else self._inside)
         if key is None:
             return

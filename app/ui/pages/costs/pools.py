@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.models.choices import Driver
 from app.money import format_hundredths, format_money
+from app.places import field_of
 from app.services.costs.pools import PoolSharing, Sharing
 from app.services.rows.checks import label_of
 from app.ui.kit.cards import Card
@@ -60,6 +61,9 @@ class PoolRow(QWidget):
         self.room.setAccessibleName(f"{pool.label}: room of its own work, m²")
         self.room.setFixedWidth(96)
         self.room_unit = Words("m² of its own work", parent=self, role="soft")
+        named = {"driver": self.driver, "included": self.included, "unallocated": self.unallocated}
+        for column, part in (named | {"floor_space": self.room}).items():
+            part.setObjectName(field_of("pool_setting", column))
         self.basis = Words(parent=self, role="small")
         self.problem = Words(parent=self, role="problem")
         self._lay_out()
@@ -122,7 +126,7 @@ class PoolsCard(Card):
     changed = Signal(str, str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("How overheads are shared", parent=parent)
+        super().__init__(parent=parent, place="costs.full.pools")
         self.rows: dict[str, PoolRow] = {}
         self.rules = SharingRules(self)
         self.add(self.rules)

@@ -29,10 +29,10 @@ class RecoveryCard(Card):
     """The table of all projects and payers, a sentence for each project, and what is worth knowing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("What payers bring of the full cost", parent=parent)
+        super().__init__(parent=parent, place="costs.full.recovery")
         self.add(Words(_WHAT, role="small", parent=self))
         self.model = TableModel(_columns(), key="id")
-        self.table = WrappedTable(self.model, name="What payers bring of the full cost", empty=_EMPTY, parent=self)
+        self.table = WrappedTable(self.model, name="What each funder pays towards full cost", empty=_EMPTY, parent=self)
         self.add(self.table)
         self._said = QVBoxLayout()
         self._said.setSpacing(4)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.money import format_hundredths
+from app.places import field_of
 from app.problems import Refused
 from app.ui.kit.cards import LinkButton, empty
 from app.ui.kit.line_fields import PercentEdit
@@ -25,6 +26,7 @@ class SharesEditor(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName(field_of("split", "share"))
         self._fields: dict[int, PercentEdit] = {}
         self._names: dict[int, str] = {}
         self._record: object = None

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.places import name_of
 from app.problems import Refused
 from app.services.costs import edits as cost_edits
 from app.services.costs.job_words import ending_sentence, freelancer_sentence
@@ -47,14 +48,17 @@ class CostSheet(QWidget):
         self.model = TableModel(columns(words.table, self._bearers, self._today), adding=True, today=self._today)
         self.model.add_words = f"Add a {words.one}"
         self.table = FittedTable(
-            self.model, name=words.title, empty=words.empty, empty_button=f"Add the first {words.one}"
+            self.model,
+            name=name_of(f"costs.{words.table}"),
+            empty=words.empty,
+            empty_button=f"Add the first {words.one}",
         )
         self.editor = RowsEditor(desk.workspace, self.table, words.table, store=self._store, to_stored=_without_split)
         self.add_row = LinkButton(f"Add a {words.one}", self)
         self.panel = CostPanel(words.table, words.more, self._today)
         self.totals = Sentence(role="", parent=self)
         self.staff = Sentence(role="small", parent=self)
-        self.full = FullCostCard()
+        self.full = FullCostCard(f"costs.{words.table}.in_full")
         self._below = Columns(self.panel, self.full, stretches=(7, 3), narrow=760, parent=self)
         self._lay_out()
         self._connect()
@@ -85,6 +89,11 @@ class CostSheet(QWidget):
         """Go to a row."""
         if row is not None and self.table.select_key(row):
             self.table.setFocus()
+
+    def show_more(self) -> None:
+        """Show more about the row one is in, or about the first."""
+        if self.panel.key() is None:
+            self.table.select_key(self.model.key_at(0))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Remember the columns."""
@@ -144,7 +153,7 @@ class CostSheet(QWidget):
 
     @Slot()
     def _ask_projects(self) -> None:
-        self._desk.go("projects", "", None)
+        self._desk.go("projects")
 
     def _store(self, label: str, edits: Edits) -> Outcome[Sequence[int]]:
         start = self._figures.year.start.first_day if self._figures else self._today()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.money import format_hundredths, format_money, round_half_up, share_out
+from app.places import name_of
 from app.planning.full_cost.full_cost import FullCost
 from app.services.costs.attention import low_wage_sentence
 from app.services.costs.pools import Sharing
@@ -53,15 +54,15 @@ def staff_line(costs: CostYear) -> Spans:
             (" of it, once for the whole organisation, so it is not taken off any post. ", False),
         ]
     else:
-        spans.append(("; the Employment Allowance is not claimed (see Organisation). ", False))
+        spans.append((f"; the Employment Allowance is not claimed (see {name_of('organisation')}). ", False))
     return [*spans, (_BASIS, False), (f" {costs.rates_note}".rstrip(), False)]
 
 
 class FullCostCard(Card):
     """Each project's full cost of the year, short, beside a table that is being edited."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("In full, with overheads", "How it is shared", parent)
+    def __init__(self, place: str, parent: QWidget | None = None) -> None:
+        super().__init__("", "How it is shared", parent, place=place)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(4)

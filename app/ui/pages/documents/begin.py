@@ -26,13 +26,13 @@ class BeginCard(Card):
     """The id of the new document."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__("Write a business case", parent=parent)
+        super().__init__(parent=parent, place="documents.begin")
         self._desk = desk
         self.project = Choice(prompt="Choose a project", parent=self)
         self.buyer = TextEdit(self)
         self.form = Form(self, spacing=8)
         self.form.add("project", "About which project", self.project)
-        self.form.add("buyer", "For whom, if you know", self.buyer)
+        self.form.add("whom", "For whom, if you know", self.buyer)
         self.buyer.setPlaceholderText("such as Northdale Council")
         self._problem = Words("", role="problem", parent=self)
         self._none = Words(_NO_PROJECT, role="soft", parent=self)
@@ -50,7 +50,7 @@ class BeginCard(Card):
         named = next((row["name"] for row in projects if row.id == project), None)
         if named is None and len(projects) == 1:
             named = projects[0]["name"]
-        self.form.set_values(object(), {"project": named, "buyer": ""})
+        self.form.set_values(object(), {"project": named, "whom": ""})
         for part, shown in ((self.form, True), (self._begin, True), (self._none, False), (self._add, False)):
             part.setVisible(bool(projects) is shown)
         self._problem.hide()
@@ -92,7 +92,7 @@ class BeginCard(Card):
         self.buyer.returnPressed.connect(self.begin)
         self._begin.clicked.connect(self.begin)
         self._leave.clicked.connect(self.hide)
-        self._add.clicked.connect(lambda: self._desk.go("projects", "", None))
+        self._add.clicked.connect(lambda: self._desk.go("projects"))
 
     def _lay_out(self) -> None:
         self.add(self._none)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.documents.case_checks import Lack, Wanting
+from app.places import name_of, rows_of
 from app.planning.full_cost.drivers import NotShared
 from app.problems import Refused
 from app.ui.kit.cards import Card, LinkButton, Note
@@ -18,19 +19,18 @@ _WHOLE = "Nothing is missing. Read the pages once more, and send it."
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something is mended: a field of the document, or a page and a table that it shows."""
+    """Where something is mended: a field of the document, or a place of the window by its id."""
 
     words: str
     field: str = ""
-    page: str = ""
-    table: str = ""
+    id: str = ""
 
 
-PROJECT = Place("Open the project", page="projects", table="project")
-COSTS = Place("Open Core costs", page="costs", table="cost_line")
-SHARES = Place("Look at how costs are shared", page="costs", table="project")
-BALANCES = Place("Type your balances", page="organisation", table="fund")
-_GRANTS = Place("Open Grants", page="grants")
+PROJECT = Place("Open the project", id=rows_of("project"))
+COSTS = Place(f"Open {name_of('costs')}", id=rows_of("cost_line"))
+SHARES = Place("Look at how costs are shared", id="costs.full")
+BALANCES = Place("Type your balances", id=rows_of("fund"))
+_GRANTS = Place(f"Open {name_of('grants')}", id="grants")
 _PLACES: Mapping[Wanting, Place] = {
     Wanting.BUYER: Place("Name the buyer", field="buyer"),
     Wanting.ASK: Place("Say how much", field="ask"),
@@ -60,7 +60,7 @@ class ChecksCard(Card):
     """The Place that the user wants to go to."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Before this goes out", parent=parent)
+        super().__init__(parent=parent, place="documents.checks")
         self._lacks: tuple[tuple[str, Place], ...] | None = None
         self._all = False
 
@@ -77,7 +77,7 @@ class ChecksCard(Card):
         lacks = self._lacks or ()
         self.clear()
         count = len(lacks)
-        self.title.setText(f"Before this goes out · {count}" if count else "Before this goes out")
+        self.title.setText(f"{name_of('documents.checks')} · {count}" if count else name_of("documents.checks"))
         for sentence, place in lacks if self._all else lacks[:_SHOWN]:
             note = Note("look", sentence, place.words)
             note.link.connect(partial(self.asked.emit, place))

@@ -29,7 +29,7 @@ class FiguresCard(Card):
     """Name on the left, figure on the right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("The figures now", parent=parent)
+        super().__init__(parent=parent, place="documents.figures")
         self._figures: tuple[Figure, ...] = ()
 
     def show_figures(self, figures: Sequence[Figure]) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.dates import FinancialYear, Month
 from app.documents.case_checks import NO_FORECAST, Lack, check
+from app.places import name_of
 from app.problems import Refused
 from app.reports.kit.written import Written
 from app.services.organisation.organisation import details
@@ -30,7 +31,6 @@ from app.work.documents import business_case, forecast_report
 
 FORECAST = 0
 """The key of the forecast in the list; documents of the file have their ids, which begin at 1."""
-_TITLE = "Documents"
 _SECOND = "Your words and your figures, ready to hand over"
 _FORECAST_TITLE = "The forecast, month by month"
 _FORECAST_SECOND = "How long the money lasts, in a sentence, a picture and a table"
@@ -56,7 +56,7 @@ class DocumentsPage(Page):
         self._unprintable = ""
         self.open_button = Button("Open", self)
         self.save_button = PrimaryButton("Save as PDF …", self)
-        self.head = PageHead(_TITLE, _SECOND, self.open_button, self.save_button, parent=self)
+        self.head = PageHead(name_of("documents"), _SECOND, self.open_button, self.save_button, parent=self)
         self.list = DocumentList(self)
         self.write_button = Button("Write a business case", self)
         self.begin = BeginCard(desk, self)
@@ -83,18 +83,23 @@ class DocumentsPage(Page):
         self.list.set_entries(self._entries(), self._chosen)
         self._show(another=False)
 
+    def show_card(self, card: str, row: int | None) -> None:
+        """Offer to begin a business case; for a project that has some, choose the newest."""
+        if card != "begin":
+            return
+        self._refresh_now()
+        about = [document for document in self._documents.values() if document["project_id"] == row]
+        if about:
+            self._choose(max(about, key=lambda document: (document["created_on"], document.id)).id)
+        elif not self.desk.workspace.read_only:
+            self.begin.open(row)
+
     def show_record(self, table: str, row: int | None) -> None:
-        """Choose a document; for a project, its newest business case, or the offer to begin one."""
+        """Choose a document."""
         if row is None:
             return
         self._refresh_now()
-        if table == "project":
-            about = [document for document in self._documents.values() if document["project_id"] == row]
-            if about:
-                self._choose(max(about, key=lambda document: (document["created_on"], document.id)).id)
-            elif not self.desk.workspace.read_only:
-                self.begin.open(row)
-        elif table == "document" and row in self._documents:
+        if table == "document" and row in self._documents:
             self._choose(row)
 
     @Slot(int)
@@ -153,7 +158,7 @@ class DocumentsPage(Page):
         self._show_paper(FORECAST, Paper(f"{report.organisation} forecast", report))
 
     def _show_nothing(self) -> None:
-        self.head.set_words(_TITLE, _SECOND)
+        self.head.set_words(name_of("documents"), _SECOND)
         self.preview.set_words(None, "")
 
     def _show_refusal(self, refusal: Refused) -> None:
@@ -188,8 +193,8 @@ class DocumentsPage(Page):
         if place.field:
             self.form.go_to(place.field)
             return
-        row = document["project_id"] if document is not None and place.page == "projects" else None
-        self.desk.go(place.page, place.table, row)
+        row = document["project_id"] if document is not None and place is PROJECT else None
+        self.desk.go(place.id, row)
 
     @Slot()
     def _save(self) -> None:

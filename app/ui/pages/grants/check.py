@@ -75,7 +75,7 @@ class CheckSection(Section):
     """The verdict, and under it the questions by group."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__("Should we bid?", _HINT, parent)
+        super().__init__("grants.list.check", _HINT, parent)
         self._workspace = desk.workspace
         self._detail: GrantDetail | None = None
         self._answers: Mapping[str, Answer] = {}

@@ -30,7 +30,7 @@ class EffortSection(Section):
     """The form, where the cost of an hour comes from while its field is empty, and the sentence."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__("Effort and worth", parent=parent)
+        super().__init__("grants.list.effort", parent=parent)
         self.form = EffortForm(desk, self)
         self.hour = Words("", role="small", parent=self)
         self.sentence = Sentence("", role="", parent=self)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from app.models.choices import FundKind, GrantKind, Restriction
+from app.places import field_of
 from app.services.grants.edits import change_grant
 from app.services.grants.grants import GrantDetail
 from app.services.grants.totals import OPEN
@@ -69,6 +70,7 @@ class AboutForm(GrantForm):
         self._funds: tuple[Record, ...] = ()
         self.add_stored("title")
         self._funder, self._fund, self._project = FunderEdit(self), Choice(parent=self), Choice(parent=self)
+        self._funder.setObjectName(field_of("grant", "funder_id"))
         self.add_stored_beside("funder", "kind", funder=self._funder)
         self.add_stored_beside("restriction", "fund_id", fund_id=self._fund)
         self._why = Words("", role="small", parent=self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.models.choices import Stage
 from app.money import format_money
+from app.places import name_of
 from app.planning.bidding.applications import Investment
 from app.services.grants.grants import GrantRow
 from app.services.grants.totals import OPEN, pipeline_totals
@@ -44,7 +45,7 @@ class GrantTable(FittedTable):
     """The table of grants; while a panel stands beside it, only title and amount are shown."""
 
     def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
-        super().__init__(model, name="Grants and contracts", empty=_EMPTY, empty_button="Add a grant", parent=parent)
+        super().__init__(model, name=name_of("grants.list"), empty=_EMPTY, empty_button="Add a grant", parent=parent)
         self._narrow = False
         self._wide_state: dict[str, object] = {}
         self._sized_before = False

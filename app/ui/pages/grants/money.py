@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.choices import Restriction
 from app.money import format_money
+from app.places import name_of
 from app.planning.forecast.overfunding import Overfunded
 from app.services.grants.edits import apply_rows
 from app.services.grants.grants import BudgetRow, GrantDetail
@@ -36,14 +37,14 @@ class RowsSection(Section):
     def __init__(
         self,
         desk: Desk,
-        title: str,
+        place: str,
         words: RowWords,
         columns: Sequence[Column],
         *,
         to_stored: ToStored = dict,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(title, parent=parent)
+        super().__init__(place, parent=parent)
         self._workspace = desk.workspace
         self._stored = words.table
         self.detail: GrantDetail | None = None
@@ -66,7 +67,7 @@ class InstalmentsSection(RowsSection):
         of = _columns_of("instalment", desk)
         super().__init__(
             desk,
-            "Payments",
+            "grants.list.payments",
             RowWords(
                 "instalment",
                 "Add a date",
@@ -121,7 +122,7 @@ class BudgetSection(RowsSection):
         self._targets = LiveChoices()
         super().__init__(
             desk,
-            "What it pays for",
+            "grants.list.budget",
             RowWords(
                 "budget_line",
                 "Choose a cost",
@@ -175,11 +176,11 @@ class ReportsSection(RowsSection):
         of = _columns_of("grant_report", desk)
         super().__init__(
             desk,
-            "Reports due",
+            "grants.list.reports",
             RowWords(
                 "grant_report",
                 "Type here to add a report",
-                "Type the reports that the funder wants, and Home reminds you in time.",
+                f"Type the reports that the funder wants, and {name_of('home')} reminds you in time.",
             ),
             (
                 of("title"),

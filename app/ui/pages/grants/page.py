@@ -1,4 +1,4 @@
-"""Grants and income: every grant and contract from first idea to end, and whatever else comes in."""
+"""Funding: every grant and contract from first idea to end, and whatever else comes in."""
 
 import json
 
@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from app.models.choices import GrantKind
+from app.places import name_of, parts_of
 from app.problems import Refused
 from app.services.grants.applications import applications, hour_cost
 from app.services.grants.grants import grant_rows
@@ -64,6 +65,10 @@ class GrantsPage(Page):
             self.close_panel()
         self.income.refresh()
 
+    def show_part(self, part: str) -> None:
+        """Show the grants or the other income."""
+        self._tabs.setCurrentIndex([key for key, _ in parts_of("grants")].index(part))
+
     def show_record(self, table: str, row: int | None) -> None:
         """Bring a grant, a payment, budget line or report of one, or an income line into sight."""
         if row is None:
@@ -73,7 +78,10 @@ class GrantsPage(Page):
         if table == "income_line":
             self._tabs.setCurrentIndex(1)
             self.income.show_line(row)
-        elif table in {"grant", *_CHILDREN}:
+        elif table == "organisation":  # its cost of an hour stands under the list
+            self._tabs.setCurrentIndex(0)
+            self.close_panel()
+        elif table in {"grant", "bid_answer", *_CHILDREN}:
             self._tabs.setCurrentIndex(0)
             self._show_grant_record(table, row)
 
@@ -175,11 +183,12 @@ class GrantsPage(Page):
         column.addWidget(self._split, 1)
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setDrawBase(False)
-        self._tabs.addTab(grants, "Grants and contracts")
-        self._tabs.addTab(self.income, "Other income")
+        for part, (key, name) in zip((grants, self.income), parts_of("grants"), strict=True):
+            part.setObjectName(f"grants.{key}")
+            self._tabs.addTab(part, name)
         layout = page_layout(self)
         layout.setSpacing(4)
-        layout.addWidget(PageHead("Grants and income", "", self._contract, self._grant, parent=self))
+        layout.addWidget(PageHead(name_of("grants"), "", self._contract, self._grant, parent=self))
         layout.addWidget(self._tabs, 1)
         self._contract.setEnabled(not self.desk.workspace.read_only)
         self._grant.setEnabled(not self.desk.workspace.read_only)

@@ -123,9 +123,9 @@ class GrantPanel(SidePanel):
         self._close.clicked.connect(self.closed)
         self.add_to_head(self._close)
         self.column.addWidget(self.stage)
-        for title, form in (("What it is", self.about), ("Money and dates", self.money)):
-            self.column.addWidget(_section(title, form, self.inner))
-        notes = _section("Notes", self.note, self.inner)
+        for place, form in (("grants.list.about", self.about), ("grants.list.money", self.money)):
+            self.column.addWidget(_section(place, form, self.inner))
+        notes = _section("grants.list.notes", self.note, self.inner)
         for part in (self.instalments, self.budget, self.reports, self.effort, self.check, notes):
             self.column.addWidget(part)
         self.delete.clicked.connect(self.delete_grant)
@@ -133,8 +133,8 @@ class GrantPanel(SidePanel):
         self.column.addStretch(1)
 
 
-def _section(title: str, form: QWidget, parent: QWidget) -> Section:
-    section = Section(title, parent=parent)
+def _section(place: str, form: QWidget, parent: QWidget) -> Section:
+    section = Section(place, parent=parent)
     section.add(form)
     return section
 

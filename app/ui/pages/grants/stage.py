@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.choices import Stage
+from app.places import field_of
 from app.services.grants.grants import NEEDED, OFFERED, GrantDetail, grant_detail, set_stage
 from app.services.rows import action_words
 from app.services.rows.checks import label_of
@@ -58,6 +59,7 @@ class StageBar(QWidget):
         self._form = StoredForm("grant", self._today, self)
         self.choice = Choice([(stage, stage.label) for stage in Stage], self)
         self.choice.setAccessibleName(label_of("grant", "stage"))
+        self.choice.setObjectName(field_of("grant", "stage"))
         self.choice.setMinimumWidth(220)
         self.choice.committed.connect(self._chosen)
         self._problem = Words("", role="problem", parent=self)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.dates import format_date, format_day
 from app.money import format_money
+from app.places import name_of, rows_of
 from app.planning.forecast.answers import LASTS, MONTHS
 from app.services.home.attention import attention
 from app.services.home.due import DueItem, due
@@ -17,25 +18,6 @@ from app.ui.desk.desk import Desk
 from app.ui.kit.cards import Bar, Card, LinkButton, Mark, Note, Words
 from app.ui.kit.elided import ElidedLink, ElidedWords
 from app.ui.kit.theme import SMALL, font, mark
-
-PAGE_OF = {
-    "grant": "grants",
-    "income_line": "grants",
-    "cost_line": "costs",
-    "post": "costs",
-    "freelancer": "costs",
-    "project": "projects",
-    "person": "people",
-    "supervision_plan": "people",
-    "course": "people",
-    "duty": "people",
-    "document": "documents",
-    "scenario": "runway",
-    "fund": "organisation",
-    "obligation": "organisation",
-    "organisation": "organisation",
-}
-"""The page that shows the rows of a table."""
 
 DUE_DAYS = 90
 MOST_DUE = 6
@@ -50,7 +32,7 @@ class DueCard(Card):
     """What has a date in the next ninety days, the overdue first; each opens its place."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(f"Next {DUE_DAYS} days", parent=parent)
+        super().__init__(parent=parent, place="home.due")
         self._desk = desk
         self._all = False
         self._found: Outlook | None = None
@@ -74,7 +56,7 @@ class DueCard(Card):
     def _add_turner(self, hidden: int) -> None:
         """The way to all of it and back."""
         more = LinkButton("Show fewer" if self._all else f"and {hidden} more")
-        more.setAccessibleName(f"{more.text()}: Next {DUE_DAYS} days")
+        more.setAccessibleName(f"{more.text()}: {name_of('home.due')}")
         more.clicked.connect(self._turn)
         line = QHBoxLayout()
         line.setContentsMargins(_day_width() + _BESIDE, 0, 0, 0)
@@ -92,8 +74,8 @@ class CoverCard(Card):
     """By financial year, how much of the core costs confirmed and likely money meets."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__("Core costs covered", "Core costs", parent)
-        self.link.connect(partial(desk.go, "costs", "", None))
+        super().__init__("", name_of("costs"), parent, place="home.cover")
+        self.link.connect(partial(desk.go, "costs"))
 
     def show_outlook(self, found: Outlook) -> None:
         """Fill it from the outlook."""
@@ -122,7 +104,7 @@ class AttentionCard(Card):
     """What is wrong or soon will be; each opens its place."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__("Needs attention", "Show all", parent)
+        super().__init__("", "Show all", parent, place="home.attention")
         self._desk = desk
         self._all = False
         self._found: Outlook | None = None
@@ -145,7 +127,7 @@ class AttentionCard(Card):
             self.add(Words("Money that is late, promised twice or about to end appears here.", role="soft"))
         words = "Show fewer" if self._all else f"Show all {len(items)}"
         self._turner.setText(words)
-        self._turner.setAccessibleName(f"{words}: Needs attention")
+        self._turner.setAccessibleName(f"{words}: {name_of('home.attention')}")
         self._turner.setVisible(len(items) > MOST_ATTENTION)
 
     @Slot()
@@ -162,8 +144,8 @@ class HeldCard(Card):
     """What the funds held at the balance date, by kind."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__("What you hold", "Update", parent)
-        self.link.connect(partial(desk.go, "organisation", "fund", None))
+        super().__init__("", "Update", parent, place="home.held")
+        self.link.connect(partial(desk.go, rows_of("fund")))
 
     def show_outlook(self, found: Outlook) -> None:
         """Fill it from the outlook."""
@@ -199,7 +181,7 @@ def _due_line(desk: Desk, item: DueItem) -> QWidget:
     words = QVBoxLayout()
     words.setSpacing(0)
     title = ElidedLink(item.title)
-    title.clicked.connect(partial(desk.go, PAGE_OF[item.table], item.table, item.id))
+    title.clicked.connect(partial(desk.go, rows_of(item.table), item.id))
     words.addWidget(title)
     detail = f"Overdue. {item.detail}" if item.overdue else item.detail
     if detail:
@@ -224,7 +206,7 @@ def _attention_line(desk: Desk, item: AttentionItem) -> QWidget:
     across.addWidget(note, 1)
     way = LinkButton("Open")
     way.setAccessibleName(f"Open: {note.sentence.plain()}")
-    way.clicked.connect(partial(desk.go, PAGE_OF[item.table], item.table, item.id))
+    way.clicked.connect(partial(desk.go, item.place or rows_of(item.table), item.id))
     across.addWidget(way, 0, Qt.AlignmentFlag.AlignTop)
     return line
 

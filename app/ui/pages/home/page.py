@@ -6,6 +6,7 @@ from typing import cast
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
+from app.places import name_of, rows_of
 from app.planning.forecast.answers import LASTS, NO_DATA
 from app.problems import Refused
 from app.scenes.cash import CashChart
@@ -27,9 +28,9 @@ WHAT_BELONGS_HERE = (
     "Your free cash appears here, month by month, once Footing knows what is in the bank, what you spend and what "
     "comes in."
 )
-BANK_STEP = (WHAT_BELONGS_HERE, "Say what is in the bank", "organisation", "fund")
-COSTS_STEP = (WHAT_BELONGS_HERE, "Add what you spend", "costs", "")
-MENDING_STEP = ("Your free cash appears here again once this is put right.", "Go to Core costs", "costs", "")
+BANK_STEP = (WHAT_BELONGS_HERE, "Say what is in the bank", rows_of("fund"))
+COSTS_STEP = (WHAT_BELONGS_HERE, "Add what you spend", "costs")
+MENDING_STEP = ("Your free cash appears here again once this is put right.", f"Go to {name_of('costs')}", "costs")
 
 
 class HomePage(Page):
@@ -45,7 +46,7 @@ class HomePage(Page):
         self.views = Segmented(VIEWS, self, name="Count which income")
         self.views.set_value(self._view if self._view in dict(VIEWS) else "confirmed")
         self.views.chosen.connect(self._choose_view)
-        self.chart_card = Card("Free cash, month by month", "Table", self)
+        self.chart_card = Card("", "Table", self, place="home.chart")
         self._swapper = self.chart_card.findChildren(LinkButton)[0]
         self.chart_card.link.connect(self._swap)
         self.rates_note = RatesNote(self)
@@ -134,7 +135,7 @@ class HomePage(Page):
             return
         if self._table is None:
             model = TableModel(TABLE_COLUMNS, today=lambda: self.desk.workspace.today)
-            self._table = Table(model, name="Free cash, month by month", parent=self)
+            self._table = Table(model, name=name_of("home.chart"), parent=self)
             self._table.hide()
             self.chart_card.add(self._table, 1)
             model.set_rows(chart_rows(cash_chart(self._outlook), "free_cash", "expected"))
@@ -142,7 +143,7 @@ class HomePage(Page):
         self._table.setVisible(to_table)
         self._chart.setVisible(not to_table)
         self._swapper.setText("Chart" if to_table else "Table")
-        self._swapper.setAccessibleName(f"{self._swapper.text()}: Free cash, month by month")
+        self._swapper.setAccessibleName(f"{self._swapper.text()}: {name_of('home.chart')}")
 
     def _show_first_step(self, found: Outlook | None) -> None:
         """Where there is nothing to draw, say what belongs there and where to begin."""
@@ -156,9 +157,9 @@ class HomePage(Page):
             if shown is not None and nothing:
                 shown.hide()
         if nothing:
-            words, step, page, table = _first_step(found)
+            words, step, place = _first_step(found)
             self._empty = EmptyState(words, step, self)
-            self._empty.clicked.connect(partial(self.desk.go, page, table, None))
+            self._empty.clicked.connect(partial(self.desk.go, place))
             self.chart_card.add(self._empty, 1)
 
     def _lay_out(self) -> None:
@@ -172,8 +173,8 @@ class HomePage(Page):
         column.addWidget(Columns(self.cover, self.attention, self.held, stretches=(4, 6, 3), narrow=700, parent=self))
 
 
-def _first_step(found: Outlook | None) -> tuple[str, str, str, str]:
-    """Words, the label of a button, and the page and table that it opens."""
+def _first_step(found: Outlook | None) -> tuple[str, str, str]:
+    """Words, the label of a button, and the place that it opens."""
     if found is None:
         return MENDING_STEP
     return BANK_STEP if found.plan.balance_date is None else COSTS_STEP

@@ -38,7 +38,7 @@ class AllowanceCard(Card):
     """The form, between what the allowance is and whether it may be claimed."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__("Employment Allowance", parent=parent)
+        super().__init__(parent=parent, place="organisation.allowance")
         self._desk = desk
         self.form = AllowanceForm(desk, self)
         self.what = Words("", role="soft", parent=self)

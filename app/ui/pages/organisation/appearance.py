@@ -16,7 +16,7 @@ class AppearanceCard(Card):
     """The choice, which is done at once; it follows what the menu or Ctrl+K changes."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__("Appearance", parent=parent)
+        super().__init__(parent=parent, place="organisation.appearance")
         self._desk = desk
         self.choice = Segmented(_THEMES, self, name="Appearance")
         self.choice.chosen.connect(self._choose)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.dates import format_date
 from app.models.choices import FundKind, LegalForm
 from app.money import format_money
+from app.places import field_of
 from app.services.organisation.organisation import Details
 from app.services.rows import records
 from app.services.rows.records import Record
@@ -50,12 +51,13 @@ class BalancesCard(Card):
     """The card; a freelancer has one purse and sees a sentence in place of the table."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__("What you hold", parent=parent)
+        super().__init__(parent=parent, place="organisation.balances")
         self._desk = desk
         self._funds: tuple[Record, ...] = ()
         self._one_purse = False
         self.start = Button("Update balances", self)
         self.start.setVisible(not desk.workspace.read_only)
+        self.start.setObjectName(field_of("organisation", "balance_date"))
         self.start.clicked.connect(self.begin)
         self.head.addWidget(self.start, 0, Qt.AlignmentFlag.AlignTop)
         self.when = Sentence("", role="", parent=self)

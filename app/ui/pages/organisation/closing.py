@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.dates import MONTH_NAMES
 from app.money import format_money
+from app.places import name_of
 from app.problems import Refused
 from app.services.organisation.organisation import Details
 from app.services.organisation.reserves_words import Rows, closing_rows
@@ -22,7 +23,7 @@ from app.ui.pages.organisation.form import OrganisationForm
 
 _NOTHING = "Add your balances to see what closing in good order would cost."
 _WHERE = (
-    "Redundancy and notice follow from your posts, contracts from the notice of your costs: see Core costs. "
+    f"Redundancy and notice follow from your posts, contracts from the notice of your costs: see {name_of('costs')}. "
     "What is missing here belongs in the list below."
 )
 _WORDS = RowWords(
@@ -49,7 +50,7 @@ class ClosingCard(Card):
     """The sentence, the parts, holiday, and what else is owed."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__("If you had to close", parent=parent)
+        super().__init__(parent=parent, place="organisation.closing")
         self._desk = desk
         self.sentence = Sentence("", role="", parent=self)
         self.parts = AmountRows(self)

@@ -1,9 +1,10 @@
-"""Organisation: who we are, what we hold and mean to hold, the allowance, the rates, the file, and light or dark."""
+"""Settings: who we are, what we hold and mean to hold, the allowance, the rates, the file, and light or dark."""
 
 from PySide6.QtCore import QPoint, QTimer, Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.models.choices import LegalForm
+from app.places import name_of
 from app.problems import Refused
 from app.services.organisation.organisation import details
 from app.services.plan.outlook import Outlook, outlook
@@ -44,10 +45,10 @@ class OrganisationPage(Page):
         self.rates = RatesCard(desk, self)
         self.appearance = AppearanceCard(desk, self)
         self.path = QLineEdit(str(desk.workspace.path), self)
-        who = Card("Who you are", parent=self)
+        who = Card(parent=self, place="organisation.who")
         who.add(self.who)
         layout = page_layout(self)
-        layout.addWidget(PageHead("Organisation", "Who you are, what you hold, and how much you mean to hold"))
+        layout.addWidget(PageHead(name_of("organisation"), "Who you are, what you hold, and how much you mean to hold"))
         layout.addWidget(self.problem)
         left = _stack(self.balances, self.reserves, self.risks, self.closing)
         right = _stack(who, self.allowance, self._file_card(), self.appearance)
@@ -107,7 +108,7 @@ class OrganisationPage(Page):
         self.desk.open_document(self.desk.workspace.path.parent)
 
     def _file_card(self) -> Card:
-        card = Card("This file", parent=self)
+        card = Card(parent=self, place="organisation.file")
         self.path.setReadOnly(True)
         self.path.setCursorPosition(0)
         self.path.setAccessibleName("Where the file is")

@@ -52,7 +52,7 @@ class RatesCard(Card):
     """The figures of today that matter most, and under them the table of one's own."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__("Rates", parent=parent)
+        super().__init__(parent=parent, place="organisation.rates")
         self._desk = desk
         self.today = QWidget(self)
         self._grid = QGridLayout(self.today)

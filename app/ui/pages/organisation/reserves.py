@@ -38,7 +38,7 @@ class ReservesCard(Card):
     """What is held, the rule, and the policy."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__("Reserves policy", parent=parent)
+        super().__init__(parent=parent, place="organisation.reserves")
         self.held = Sentence("", role="", parent=self)
         self.form = ReservesForm(desk, self)
         for part in (self.held, Words(_RULE, role="small", parent=self), self.form):

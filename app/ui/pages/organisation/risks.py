@@ -40,7 +40,7 @@ class RisksCard(Card):
     """The sentence, both sums, the months of cover, and the form."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__("Free reserves and your risks", parent=parent)
+        super().__init__(parent=parent, place="organisation.risks")
         self.state = Sentence("", role="", parent=self)
         self.free = AmountRows(self)
         self.target = AmountRows(self)

@@ -33,7 +33,7 @@ class DutiesPart(PeoplePart):
         self._people = LiveChoices()
         self._states: Mapping[int, str] = {}
         hint = "Two people should be able to do each: the one who does it, and one who could."
-        self.card("Duties", hint, self.rows(_WORDS, self._columns()))
+        self.card("people.duties.list", hint, self.rows(_WORDS, self._columns()))
         self.column.addStretch(1)
 
     def refresh(self, view: PeopleView | None) -> None:

@@ -40,9 +40,14 @@ class PeopleList(PeoplePart):
             TableModel(self._post_columns(), today=lambda: desk.workspace.today), name="Posts", parent=self
         )
         self.holders = RowsEditor(desk.workspace, self.posts, "post")
-        self.card("People", "No notes are kept about anybody: a name, a role, and the dates.", self.take, self.people)
+        self.card(
+            "people.people.list",
+            "No notes are kept about anybody: a name, a role, and the dates.",
+            self.take,
+            self.people,
+        )
         self._posts_card = self.card(
-            "Who holds which post", "What is spent on someone is borne by the projects of their posts.", self.posts
+            "people.people.posts", "What is spent on someone is borne by the projects of their posts.", self.posts
         )
         self.column.addStretch(1)
 

@@ -42,9 +42,9 @@ class MoneyPart(PeoplePart):
         self.time = Sentence("", role="small", parent=self)
         self.doubled = Sentence("", role="small", parent=self)
         hint = "Type what is set aside. Planned is what plans, bookings and needs come to, what was done included."
-        self.card("Set aside, planned, spent", hint, self.years, self.time, self.doubled)
+        self.card("people.money.years", hint, self.years, self.time, self.doubled)
         self.paying = self.shown_table(_paying_columns(), "Who pays", "Nothing costs anything yet.")
-        self.card("Who pays, on confirmed income", "By when it is paid, from the start of the forecast.", self.paying)
+        self.card("people.money.paying", "By when it is paid, from the start of the forecast.", self.paying)
         self.column.addStretch(1)
 
     def show_view(self, view: PeopleView) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.places import name_of, parts_of
 from app.problems import Refused
 from app.services.people.people import PeopleView, people_view
 from app.services.people.words import sentences
@@ -18,13 +19,6 @@ from app.ui.pages.people.training import TrainingPart
 
 _KEPT = "people.part"
 _LEAST_HEIGHT = 320
-_PARTS = (
-    ("people", "People"),
-    ("supervision", "Supervision"),
-    ("training", "Training"),
-    ("money", "Money"),
-    ("duties", "Duties"),
-)
 
 
 class PeoplePage(Page):
@@ -32,7 +26,7 @@ class PeoplePage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.part = Segmented(_PARTS, self, name="Part of the page")
+        self.part = Segmented(parts_of("people"), self, name="Part of the page")
         self.answer = Sentence("", parent=self)
         self.more = Sentence("", role="", parent=self)
         self.list = PeopleList(desk)
@@ -49,10 +43,11 @@ class PeoplePage(Page):
         }
         self._stack = QStackedWidget(self)
         self._stack.setMinimumHeight(_LEAST_HEIGHT)
-        for part in self._parts.values():
+        for key, part in self._parts.items():
+            part.setObjectName(f"people.{key}")
             self._stack.addWidget(part)
         layout = page_layout(self)
-        layout.addWidget(PageHead("People", "", self.part))
+        layout.addWidget(PageHead(name_of("people"), "", self.part))
         layout.addWidget(self.answer)
         layout.addWidget(self.more)
         layout.addWidget(self._stack, 1)
@@ -65,6 +60,12 @@ class PeoplePage(Page):
         """Read everything and show the sentences and the chosen part."""
         view = self._read()
         self._parts[str(self.part.value())].refresh(view)
+
+    def show_part(self, part: str) -> None:
+        """Show the people, or what is known of them."""
+        if part != self.part.value():
+            self._go(part)
+            self.refresh()
 
     def show_record(self, table: str, row: int | None) -> None:
         """Bring a person, plan, session, course, record or duty into sight."""

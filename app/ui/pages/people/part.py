@@ -62,9 +62,9 @@ class PeoplePart(QScrollArea):
             rows.table.setFocus()
             self.ensureWidgetVisible(rows, 0, 24)
 
-    def card(self, title: str, hint: str, *parts: QWidget | QLayout) -> Card:
-        """A card at the end of the column: its title, a word on what belongs there, and its parts."""
-        made = Card(title, parent=self)
+    def card(self, place: str, hint: str, *parts: QWidget | QLayout) -> Card:
+        """A card at the end of the column: the name of its place, a word on what belongs there, and its parts."""
+        made = Card(parent=self, place=place)
         if hint:
             made.add(Words(hint, role="small"))
         for part in parts:

@@ -46,17 +46,19 @@ class SupervisionPart(PeoplePart):
         self.record.setVisible(self.can_change())
         self.status.chosen.connect(self._show_whom)
         self.cover = self.shown_table(_cover_columns(), "Cover", "Add people to see who has nobody.")
-        self._status_card = self.card("This year", "", self.record, self.status)
-        self.card("Who has cover today", "", self.cover)
+        self._status_card = self.card("people.supervision.year", "", self.record, self.status)
+        self.card("people.supervision.cover", "", self.cover)
         plans = self.rows(_PLANS, self._plan_columns(), _USUAL, lambda: {"start": self._today()})
         self.card(
-            "Plans",
+            "people.supervision.plans",
             "A plan that names nobody is for everybody; one that names several things, for whom all of them fit. "
             "A group costs its rate and travel once a session.",
             plans,
         )
         self.card(
-            "What was held", "Delete what was recorded by mistake.", self.rows(_SESSIONS, self._session_columns())
+            "people.supervision.held",
+            "Delete what was recorded by mistake.",
+            self.rows(_SESSIONS, self._session_columns()),
         )
         self.column.addStretch(1)
 

@@ -46,18 +46,18 @@ class TrainingPart(PeoplePart):
         steps = (("Record as done", self.complete), ("Book for this day", self.book))
         self.record = RecordLine(self._today, steps, self.course, parent=self)
         self.record.setVisible(self.can_change())
-        self._matrix_card = self.card("Who has what", _LEGEND, self.record, self.matrix)
+        self._matrix_card = self.card("people.training.matrix", _LEGEND, self.record, self.matrix)
         self.card(
-            "Courses",
+            "people.training.courses",
             "How long a course holds and what it costs are yours to say: providers differ, and both change.",
             self.rows(_COURSES, _course_columns(), usual("cost")),
         )
         self.card(
-            "Who needs them",
+            "people.training.needs",
             "Without a role and a way of working it is everybody.",
             self.rows(_NEEDS, self._need_columns()),
         )
-        self.card("What was done and booked", "", self.rows(_RECORDS, self._record_columns()))
+        self.card("people.training.records", "", self.rows(_RECORDS, self._record_columns()))
         self.column.addStretch(1)
 
     def show_view(self, view: PeopleView) -> None:

@@ -105,7 +105,7 @@ class ProjectList(Card):
         self.editor.added.connect(self.added)
         self.table.chosen.connect(self.chosen)
         self.table.empty_clicked.connect(self.table.edit_blank)
-        self.sharing.clicked.connect(partial(self._desk.go, "costs", "project", None))
+        self.sharing.clicked.connect(partial(self._desk.go, "costs.full"))
 
     def _lay_out(self) -> None:
         self.body.setContentsMargins(6, 4, 6, 10)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from app.dates import FinancialYear, Month
+from app.places import name_of
 from app.problems import Refused
 from app.services.costs.pools import sharing
 from app.services.plan.plan import load_plan
@@ -28,7 +29,7 @@ class ProjectsPage(Page):
         self.list = ProjectList(desk, self)
         self.panel = ProjectPanel(desk, self)
         second = "What you do for people, what it costs in full, and how you argue for it"
-        self.head = PageHead("Projects", second, self.add, parent=self)
+        self.head = PageHead(name_of("projects"), second, self.add, parent=self)
         self._wanted: int | None = None
         layout = page_layout(self)
         layout.addWidget(self.head)
@@ -81,7 +82,7 @@ class ProjectsPage(Page):
 
     @Slot(int)
     def _write_case(self, project: int) -> None:
-        self.desk.go("documents", "project", project)
+        self.desk.go("documents.begin", project)
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._show)

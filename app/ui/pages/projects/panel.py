@@ -99,9 +99,9 @@ class ProjectPanel(SidePanel):
         self.add_to_head(self.write)
         self.setMinimumHeight(_LEAST_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        written = Section("The words of its business case", parent=self.inner)
+        written = Section("projects.words", parent=self.inner)
         written.add(self.words)
-        notes = Section("Notes", parent=self.inner)
+        notes = Section("projects.notes", parent=self.inner)
         notes.add(self.note)
         for part in (self.about, self.years, self.prices, written, self.options, self.risks, notes):
             self.column.addWidget(part)

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from app.places import name_of
 from app.planning.full_cost.price import PriceAnswer, PriceYear
 from app.services.plan.plan import load_plan
 from app.services.projects.price_words import price_sentence
@@ -37,14 +38,15 @@ from app.ui.table.wrapped import WrappedTable
 
 _HINT = "First the full cost, then the price you ask for, and why. A price can be for a year, a session or a person."
 _EMPTY = "Say what you would ask for: it is laid against the full cost of each year, and says what it leaves to find."
-_NO_CONTRACT = "Makes a contract of this name under Grants, with its payments. Say there how likely it is."
+_THERE = name_of("grants")
+_NO_CONTRACT = f"Makes a contract of this name under {_THERE}, with its payments. Say there how likely it is."
 
 
 class PricesSection(Section):
     """The prices of the project that is shown."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__("What you charge for it", _HINT, parent)
+        super().__init__("projects.prices", _HINT, parent)
         self._desk = desk
         self._project = 0
         self._shown: int | None = None
@@ -125,9 +127,9 @@ class PricesSection(Section):
             return
         stage = contract["stage"].inside
         if contract["stage"] in OPEN:
-            self.into.setText(f"Brings the contract of this name up to date. It is under Grants: {stage}.")
+            self.into.setText(f"Brings the contract of this name up to date. It is under {_THERE}: {stage}.")
         else:
-            self.into.setText(f"The contract of this name is {stage} and stays as it is. Change it under Grants.")
+            self.into.setText(f"The contract of this name is {stage} and stays as it is. Change it under {_THERE}.")
 
     def _store(self, label: str, edits: Edits) -> Outcome[Sequence[int]]:
         workspace = self._desk.workspace

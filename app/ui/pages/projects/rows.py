@@ -31,7 +31,7 @@ class RowsSection(Section):
     def __init__(
         self,
         desk: Desk,
-        title: str,
+        place: str,
         hint: str,
         words: RowWords,
         columns: Sequence[Column],
@@ -39,7 +39,7 @@ class RowsSection(Section):
         to_stored: ToStored = dict,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(title, hint, parent)
+        super().__init__(place, hint, parent)
         self.desk = desk
         self.project = 0
         self._stored = words.table
@@ -71,7 +71,7 @@ class YearsSection(RowsSection):
         of = partial(stored_column, "project_year", editable=True)
         super().__init__(
             desk,
-            "What it delivers each year",
+            "projects.years",
             "The full cost is divided by these, so a funder sees what a session and a person cost.",
             RowWords("project_year", "Type a year, such as 2026-27"),
             (
@@ -125,7 +125,7 @@ class OptionsSection(RowsSection):
         of = partial(stored_column, "project_option", editable=True)
         super().__init__(
             desk,
-            "Options you weighed",
+            "projects.options",
             "A reader wants to see other ways, and what happens if nobody does anything. Tick the one you prefer.",
             RowWords(
                 "project_option",
@@ -165,7 +165,7 @@ class RisksSection(RowsSection):
         of = partial(stored_column, "project_risk", editable=True)
         super().__init__(
             desk,
-            "Risks",
+            "projects.risks",
             "Name the few that matter, what you do about each, and one person who looks after it.",
             RowWords(
                 "project_risk",

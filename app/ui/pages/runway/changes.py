@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.places import field_of
 from app.services.rows import action_words, records
 from app.services.rows.checks import label_of
 from app.services.scenarios.subjects import SUBJECTS, Subject, fitting, subjects
@@ -40,7 +41,7 @@ class ChangesCard(Card):
     closed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__("What changes in it", parent=parent)
+        super().__init__(parent=parent, place="runway.what_if.changes")
         self._desk = desk
         self._subjects = LiveChoices()
         self._offered = LiveChoices()
@@ -50,8 +51,10 @@ class ChangesCard(Card):
         self._called = ""
         self.name = TextEdit(self, optional=False)
         self.name.setAccessibleName("Name of the scenario")
+        self.name.setObjectName(field_of("scenario", "name"))
         self.note = TextEdit(self)
         self.note.setAccessibleName("Note on the scenario")
+        self.note.setObjectName(field_of("scenario", "note"))
         self.note.setPlaceholderText("What you want to remember about it")
         self.close_button = Button("Close", self)
         self.rows = StoredRows(desk, _WORDS, self._columns(), store=self._store, to_stored=to_stored, parent=self)

@@ -69,7 +69,7 @@ class CompareCard(Card):
     new_asked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__("Side by side", parent=parent)
+        super().__init__(parent=parent, place="runway.what_if.compare")
         self._ticked: set[int] = set()
         self.model = TableModel(COLUMNS)
         self.table = WrappedTable(self.model, name="The plan and the scenarios, side by side", parent=self)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.dates import format_date
 from app.money import format_pounds
+from app.places import field_of, name_of, rows_of
 from app.planning.forecast.answers import StaySafe
 from app.planning.forecast.cliff import Cliff
 from app.planning.forecast.unspent import Unspent
@@ -63,11 +64,11 @@ class EndsView(QWidget):
         self.cliff = WrappedTable(TableModel(_CLIFF_COLUMNS), name="Funding cliff", empty=_NO_CLIFF, parent=self)
         self.unspent_words = Sentence("", role="", parent=self)
         self.unspent = WrappedTable(
-            TableModel(_UNSPENT_COLUMNS), name="Unspent when a grant ends", empty=_NO_UNSPENT, parent=self
+            TableModel(_UNSPENT_COLUMNS), name=name_of("runway.ends.unspent"), empty=_NO_UNSPENT, parent=self
         )
         self.cliff.least_open = self.unspent.least_open = _LEAST_OPEN
         self._lay_out()
-        self.set_policy.clicked.connect(partial(desk.go, "organisation", "organisation", None))
+        self.set_policy.clicked.connect(partial(desk.go, field_of("organisation", "policy_months_low")))
         self.cliff.opened.connect(self._open_cliff)
         self.unspent.opened.connect(self._open_unspent)
 
@@ -89,25 +90,25 @@ class EndsView(QWidget):
     @Slot(object)
     def _open_cliff(self, key: object) -> None:
         row = next(row for row in self.cliff.rows_model().rows() if row["id"] == key)  # type: ignore[index]  # mappings
-        self._desk.go("grants", "grant", row["grant"])  # type: ignore[index]  # the same
+        self._desk.go(rows_of("grant"), row["grant"])  # type: ignore[index]  # the same
 
     @Slot(object)
     def _open_unspent(self, grant: int) -> None:
-        self._desk.go("grants", "grant", grant)
+        self._desk.go(rows_of("grant"), grant)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        safe = Card("To stay safe", parent=self)
+        safe = Card(parent=self, place="runway.ends.safe")
         for part in (self.safe, self._how, self.set_policy):
             safe.add(part)
         column.addWidget(safe)
-        for title, words, table in (
-            ("What grants leave behind", self.cliff_words, self.cliff),
-            ("Unspent when a grant ends", self.unspent_words, self.unspent),
+        for place, words, table in (
+            ("runway.ends.cliff", self.cliff_words, self.cliff),
+            ("runway.ends.unspent", self.unspent_words, self.unspent),
         ):
-            card = Card(title, parent=self)
+            card = Card(parent=self, place=place)
             card.add(words)
             card.add(table)
             column.addWidget(card)

@@ -89,7 +89,7 @@ class LikelyView(QWidget):
         self._show_state()
 
     def settings(self) -> Settings:
-        """What is drawn, by the fields."""
+        """Assumptions, by the fields."""
         value = {name: cast("int", field.value()) for name, field in self.fields.items()}
         return Settings(
             draws=value["draws"],
@@ -190,7 +190,7 @@ class LikelyView(QWidget):
             line.addWidget(part)
         line.addWidget(self.progress, 1)
         line.addStretch(1)
-        card = Card("What is drawn", parent=self)
+        card = Card(parent=self, place="runway.likely.drawn")
         card.add(Columns(*rows, narrow=700, parent=card))
         card.add(self.drawn)
         card.add(line)

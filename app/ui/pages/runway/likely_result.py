@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.dates import format_date
+from app.places import name_of, rows_of
 from app.planning.plan.plan import Plan
 from app.planning.simulation.simulation import BidEffect, Simulation
 from app.scenes.fan import FanChart
@@ -23,7 +24,6 @@ from app.ui.table.column import Column
 from app.ui.table.model import TableModel
 from app.ui.table.wrapped import WrappedTable
 
-_TITLE = "Free cash, as it may go"
 _NO_BIDS = "Bids and income that are not certain appear here, with what hangs on them. This plan has none."
 _BID_WORDS = (
     "With it and without it: how many months your money lasts on average, over the draws that win it and those that "
@@ -71,14 +71,16 @@ class LikelyResult(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.fan = ChartCard(desk, _TITLE, FAN_COLUMNS, self)
+        self.fan = ChartCard(desk, "runway.likely.fan", FAN_COLUMNS, self)
         self.fan.setMinimumHeight(_CHART_HEIGHT)
         self.how = Words("", role="small", parent=self)
-        self.short = Card("Chance of having been short", parent=self)
-        self.bids = WrappedTable(TableModel(BID_COLUMNS), name="What hangs on each bid", empty=_NO_BIDS, parent=self)
+        self.short = Card(parent=self, place="runway.likely.short")
+        self.bids = WrappedTable(
+            TableModel(BID_COLUMNS), name=name_of("runway.likely.bids"), empty=_NO_BIDS, parent=self
+        )
         self.bids.least_open = 160
         self.bids.opened.connect(self._open)
-        card = Card("What hangs on each bid", parent=self)
+        card = Card(parent=self, place="runway.likely.bids")
         card.add(self.bids)
         card.add(Words(_BID_WORDS, role="small", parent=card))
         column = QVBoxLayout(self)
@@ -101,7 +103,7 @@ class LikelyResult(QWidget):
     @Slot(object)
     def _open(self, key: object) -> None:
         kind, row = str(key).split()
-        self._desk.go("grants", "grant" if kind == "grant" else "income_line", int(row))
+        self._desk.go(rows_of("grant" if kind == "grant" else "income_line"), int(row))
 
     def _show_short(self, plan: Plan, answer: Simulation) -> None:
         self.short.clear()

@@ -6,6 +6,7 @@ from typing import cast
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.places import name_of, parts_of, rows_of
 from app.planning.forecast.answers import NO_DATA
 from app.problems import Refused
 from app.services.plan.outlook import Outlook, outlook
@@ -21,7 +22,7 @@ from app.ui.pages.runway.likely import LikelyView
 from app.ui.pages.runway.what_if import WhatIfView
 
 WHAT_IF, FUNDS, LIKELY, ENDS = "what_if", "funds", "likely", "ends"
-PARTS = ((WHAT_IF, "What if"), (FUNDS, "By fund"), (LIKELY, "How likely"), (ENDS, "What ends"))
+PARTS = parts_of("runway")
 _KEPT_PART, _KEPT_VIEW = "runway.part", "runway.view"
 _OF_ENDS = {"grant", "budget_line", "post", "cost_line", "freelancer"}
 _WHAT = "What could happen to your money, and how long it lasts then"
@@ -41,7 +42,7 @@ class RunwayPage(Page):
         super().__init__(desk, parent)
         self.part = Segmented(PARTS, self, name="Part of the page")
         self.views = Segmented(VIEWS, self, name="Count which income")
-        self.head = PageHead("Runway", _WHAT, parent=self)
+        self.head = PageHead(name_of("runway"), _WHAT, parent=self)
         self.sentence = Sentence("", parent=self)
         self.second = Sentence("", role="soft", parent=self)
         self.rates_note = RatesNote(self)
@@ -62,7 +63,8 @@ class RunwayPage(Page):
         self._go(_known(desk.load(_KEPT_PART), PARTS))
         self.part.chosen.connect(self._choose_part)
         self.views.chosen.connect(self._choose_view)
-        for part in self._parts.values():
+        for key, part in self._parts.items():
+            part.setObjectName(f"runway.{key}")
             part.answered.connect(self._say)
 
     def refresh(self) -> None:
@@ -73,7 +75,7 @@ class RunwayPage(Page):
             found = workspace.read(outlook, workspace.rates, view, today=workspace.today)
         except Refused as refusal:  # the plan holds something that no forecast can be made of
             self._stale = True
-            self._show_nothing(((str(refusal), False),), _MEND, "Go to Core costs", "costs", "")
+            self._show_nothing(((str(refusal), False),), _MEND, f"Go to {name_of('costs')}", "costs")
             return
         if found.runway.state == NO_DATA:
             self._show_first_step(found)
@@ -82,6 +84,12 @@ class RunwayPage(Page):
         self.views.setVisible(self._shown().uses_view)
         self._shown().show_outlook(found)
         self.rates_note.show_note("" if self._shown() is self.likely else found.rates_note)  # which says it itself
+
+    def show_part(self, part: str) -> None:
+        """Show one of the four."""
+        if part != self.part.value():
+            self._go(part)
+            self._refresh_now()
 
     def show_record(self, table: str, row: int | None) -> None:
         """A scenario is shown among what could happen, anything else by what ends."""
@@ -122,17 +130,17 @@ class RunwayPage(Page):
     def _show_first_step(self, found: Outlook) -> None:
         """Say what belongs here and where to begin."""
         if found.plan.balance_date is None:
-            self._show_nothing(found.sentence, _EMPTY, "Say what is in the bank", "organisation", "fund")
+            self._show_nothing(found.sentence, _EMPTY, "Say what is in the bank", rows_of("fund"))
         else:
-            self._show_nothing(found.sentence, _EMPTY, "Add what you spend", "costs", "")
+            self._show_nothing(found.sentence, _EMPTY, "Add what you spend", "costs")
 
-    def _show_nothing(self, sentence: Spans, words: str, step: str, page: str, table: str) -> None:
+    def _show_nothing(self, sentence: Spans, words: str, step: str, place: str) -> None:
         self._say(sentence, ())
         self.views.hide()
         self.rates_note.hide()
         self._nothing.deleteLater()
         state = EmptyState(words, step, self)
-        state.clicked.connect(partial(self.desk.go, page, table, None))
+        state.clicked.connect(partial(self.desk.go, place))
         self._nothing = state
         self._place.addWidget(state)
         self._show(state)

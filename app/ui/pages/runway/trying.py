@@ -32,7 +32,7 @@ class TryingCard(Card):
     keep_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("What if …", parent=parent)
+        super().__init__(parent=parent, place="runway.what_if.trying")
         self.late = SliderField("Money comes late (months)", months(MOST_LATE), (0, MOST_LATE), parent=self)
         self.costs = SliderField("Costs, without pay", signed_percent(*COSTS), COSTS, step=_PERCENT, parent=self)
         self.pay = SliderField("Pay", signed_percent(*PAY), PAY, step=_PERCENT, parent=self)

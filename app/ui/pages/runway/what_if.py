@@ -30,7 +30,6 @@ _SOON = 25
 _REST = 200
 """Milliseconds after which a slider is at rest, and what takes longer is worked out."""
 _CHART_HEIGHT = 350
-_TITLE = "Free cash, month by month"
 
 
 class WhatIfView(QWidget):
@@ -51,7 +50,7 @@ class WhatIfView(QWidget):
         self._both_drawn = False
         self.trying = TryingCard(self)
         self.numbers = Numbers(self)
-        self.chart = ChartCard(desk, _TITLE, CHART_COLUMNS, self)
+        self.chart = ChartCard(desk, "runway.what_if.chart", CHART_COLUMNS, self)
         self.problem = Note("look", "", parent=self)
         self.compare = CompareCard(desk, self)
         self.changes = ChangesCard(desk, self)

@@ -315,7 +315,7 @@ def test_an_empty_page_says_what_belongs_there_and_begins(empty: Bench) -> None:
     cell(sheet.table, 0, "name")
     assert "There are no projects yet, so all of it is core." in said(sheet.panel)
     sheet.panel.shares.projects_asked.emit()
-    assert empty.gone == [("projects", "", None)]
+    assert empty.gone == [("projects", None)]
 
 
 def test_a_record_is_brought_into_sight_and_the_part_is_remembered(desk: Bench, qtbot: QtBot) -> None:

@@ -16,12 +16,13 @@ from sqlalchemy.orm import Session
 
 from app import paths
 from app.dates import Month
+from app.places import name_of
 from app.services.open_form.form import from_open_form
 from app.services.organisation.organisation import new_organisation, start_mine
 from app.services.rows import records
 from app.ui.desk.chart_view import CashView
 from app.ui.kit.elided import ElidedLink
-from app.ui.pages.home.cards import MOST_DUE
+from app.ui.pages.home.cards import DUE_DAYS, MOST_DUE
 from app.ui.pages.organisation.page import OrganisationPage
 from app.ui.table.view import Table
 from tests import ROOT
@@ -114,7 +115,7 @@ def test_what_no_forecast_can_be_made_of_is_said_where_the_answer_stands(tmp_pat
         assert "grows beyond £1 billion" in place.sentence()
         settle()
         assert not chart.isVisible()
-        assert "Go to Core costs" in words(place.home)
+        assert "Go to Costs" in words(place.home)
         place.workspace.undo()
         settle()
         assert "lasts 12 months" in place.sentence()
@@ -250,7 +251,7 @@ def test_cards_name_core_costs_and_what_is_held(tmp_path: Path) -> None:
         cover = words(place.home.cover)
         assert "2026-27" in cover
         assert "£931 gap" in cover
-        button(place.home, "Core costs: Core costs covered").click()
+        button(place.home, "Costs: Core costs covered").click()
         assert place.shell.current() == "costs"
         button(place.home, "Update: What you hold").click()
         assert place.shell.current() == "organisation"
@@ -317,3 +318,7 @@ def test_names_are_shown_as_they_are_typed(tmp_path: Path) -> None:
         place.app.open(file(tmp_path, fill=lambda session: start_mine(session, answers(name))))
         assert place.shell.windowTitle() == f"{name} – Footing"
         assert name in words(place.shell.navigation)
+
+
+def test_the_card_says_how_far_it_looks_ahead() -> None:
+    assert name_of("home.due") == f"Next {DUE_DAYS} days"

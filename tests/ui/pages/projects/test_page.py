@@ -107,7 +107,7 @@ def test_the_list_tells_when_and_what_it_costs_in_full(page: ProjectsPage, place
     assert "Full cost in 2026-27, overheads included." in said(page.list)
     assert "£1,200 in full in 2026-27" in said(page.panel)
     click(page.list, "How costs are shared")
-    assert place.gone == [("costs", "project", None)]
+    assert place.gone == [("costs.full", None)]
 
 
 def test_full_cost_that_cannot_be_told_is_left_out_with_its_reason(page: ProjectsPage, place: Place) -> None:
@@ -225,7 +225,7 @@ def test_the_business_case_is_written_on_documents(page: ProjectsPage, place: Pl
     drums = place.add("project", name="Drums")
     page.show_record("project", drums)
     click(page.panel, "Write the business case")
-    assert place.gone == [("documents", "project", drums)]
+    assert place.gone == [("documents.begin", drums)]
 
 
 def test_deleting_says_what_goes_with_it_and_undo_brings_all_back(page: ProjectsPage, place: Place) -> None:

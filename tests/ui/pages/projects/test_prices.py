@@ -109,12 +109,12 @@ def test_the_price_one_is_in_is_the_one_that_is_answered(prices: PricesSection, 
 
 def test_the_button_puts_it_into_the_forecast_in_one_step(prices: PricesSection, place: Place) -> None:
     place.add("price", name="Offer", project_id=1, price=1_200_000, start=date(2027, 4, 1), buyer="Council")
-    assert "Makes a contract of this name under Grants" in said(prices)
+    assert "Makes a contract of this name under Funding" in said(prices)
     click(prices, "Put it into the forecast")
     (contract,) = place.rows("grant")
     assert (contract["title"], contract["stage"], contract["amount_applied"]) == ("Offer", Stage.DRAFTING, 1_200_000)
     assert len(place.rows("instalment")) == 4
-    assert "Brings the contract of this name up to date. It is under Grants: writing." in said(prices)
+    assert "Brings the contract of this name up to date. It is under Funding: writing." in said(prices)
     assert place.labels[-1] == "Put the price “Offer” into the forecast"
     place.workspace.undo()
     assert place.rows("grant") == place.rows("instalment") == place.rows("funder") == ()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea
 
 from app.dates import Month
+from app.places import rows_of
 from app.services.organisation.organisation import new_organisation, start_mine
 from app.services.rows import records
 from app.services.rows.finding import find
@@ -46,7 +47,7 @@ def test_what_cannot_be_forecast_is_said_and_comes_right(tmp_path: Path) -> None
         settle()
         assert "grows beyond £1 billion" in page.sentence.plain()
         assert not page.what_if.isVisible()
-        button(page, "Go to Core costs").click()
+        button(page, "Go to Costs").click()
         assert place.shell.current() == "costs"
         page = page_of(place)
         place.workspace.undo()
@@ -97,9 +98,9 @@ def test_a_scenario_is_found_by_its_name_and_opened(tmp_path: Path) -> None:
         place.app.open(file(tmp_path))
         place.workspace.run("Set up", records.add, "scenario", {"name": "Bad year"})
         hit = place.workspace.read(find, "bad ye")[0]
-        assert (hit.name, hit.kind, hit.page) == ("Bad year", "scenario", "runway")
+        assert (hit.name, hit.kind, hit.table) == ("Bad year", "scenario", "scenario")
         page_of(place)._choose_part("ends")
-        place.app._go(hit.page, hit.table, hit.id)
+        place.app._go(rows_of(hit.table), hit.id)
         settle()
         page = page_of(place)
         assert page.what_if.changes.isVisible()
