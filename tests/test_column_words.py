@@ -26,6 +26,8 @@ OTHERS: Mapping[str, set[str]] = {
     # names of rows, of which some are called like a column that points to one
     "services/rows/nouns.py": {"overhead pool", "cost line", "supervision plan"},
     "services/rows/finding.py": {"grant or contract", "supervision plan"},
+    # as a document prints them behind a name
+    "services/documents/business_case.py": {"charity number", "company number"},
     # parts of other words: a unit, how often, a class exported or named in an annotation
     "services/organisation/rate_words.py": {"per cent"},
     "services/projects/price_words.py": {"a year"},
@@ -48,8 +50,7 @@ OTHERS: Mapping[str, set[str]] = {
     "ui/pages/people/money.py": {"For", "Spent"},
     "ui/pages/projects/prices.py": {"Each"},
     "ui/pages/runway/ends.py": {"From"},
-    # the first questions, and what is asked before a document is begun
-    "ui/pages/documents/begin.py": {"For whom, if you know"},
+    # the first questions
     "ui/pages/first_run.py": {
         "What is your organisation called?",
         "What is it?",

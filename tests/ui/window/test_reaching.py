@@ -54,7 +54,7 @@ _OTHERWISE = {
 _NOWHERE = {
     **dict.fromkeys(("cost_line", "post", "freelancer"), ("note", "import_key")),
     "income_line": ("project_id", "received_on", "note", "import_key"),
-    "grant": ("programme", "reference", "import_key"),
+    "grant": ("import_key",),
     "budget_line": ("note",),
     "funder": ("kind", "org_id", "note"),
 }
