@@ -30,9 +30,9 @@ from app.storage.errors import (
 from app.storage.history import HistoryEntry
 from app.storage.lock import WriteLock
 from app.storage.recognise import check, check_contents, look_at_header, reading
-from app.storage.replay import Change
+from app.storage.replay import Effect
 
-__all__ = ["Change", "HistoryEntry", "OrganisationFile", "copy_of", "restore"]
+__all__ = ["Effect", "HistoryEntry", "OrganisationFile", "copy_of", "restore"]
 
 log = logging.getLogger(__name__)
 
@@ -50,7 +50,7 @@ class OrganisationFile:
         self.path = path
         self.read_only = lock is None
         self.notice = notice
-        self.last_change: Change | None = None
+        self.last_change: Effect | None = None
         self._lock = lock
         self._turn = threading.RLock()
         self._acting = False
@@ -125,7 +125,7 @@ class OrganisationFile:
             yield session
             subjects = journal.stop_recording(session, action)
             session.commit()
-            self.last_change = Change(label, subjects)
+            self.last_change = Effect(label, subjects)
 
     @contextmanager
     def first_rows(self) -> Iterator[Session]:
@@ -149,11 +149,11 @@ class OrganisationFile:
         finally:
             self._own.reading -= 1
 
-    def undo(self) -> Change | None:
+    def undo(self) -> Effect | None:
         """Take back the last action, of this opening or an earlier one; None when there is none."""
         return self._replay(replay.undo)
 
-    def redo(self) -> Change | None:
+    def redo(self) -> Effect | None:
         """Do again the action that was undone last; None when there is none."""
         return self._replay(replay.redo)
 
@@ -230,7 +230,7 @@ class OrganisationFile:
             finally:
                 self._acting = False
 
-    def _replay(self, step: Callable[[sqlite3.Connection], Change | None]) -> Change | None:
+    def _replay(self, step: Callable[[sqlite3.Connection], Effect | None]) -> Effect | None:
         with self._writing(), closing(connect(self.path, foreign_keys=False)) as connection:
             change = step(connection)
             self.last_change = change or self.last_change

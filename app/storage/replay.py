@@ -12,7 +12,7 @@ _REDO = "SELECT id, label FROM journal_action WHERE undone ORDER BY id LIMIT 1"
 
 
 @dataclass(frozen=True)
-class Change:
+class Effect:
     """What an action, an undo or a redo did: its label and the names of the tables that it touched."""
 
     label: str
@@ -31,17 +31,17 @@ def next_redo(connection: sqlite3.Connection) -> str | None:
     return row[1] if row else None
 
 
-def undo(connection: sqlite3.Connection) -> Change | None:
+def undo(connection: sqlite3.Connection) -> Effect | None:
     """Take back the last action, or return None when there is none. See `_replay`."""
     return _replay(connection, _UNDO, backwards=True)
 
 
-def redo(connection: sqlite3.Connection) -> Change | None:
+def redo(connection: sqlite3.Connection) -> Effect | None:
     """Do the first undone action again, or return None when there is none. See `_replay`."""
     return _replay(connection, _REDO, backwards=False)
 
 
-def _replay(connection: sqlite3.Connection, which: str, *, backwards: bool) -> Change | None:
+def _replay(connection: sqlite3.Connection, which: str, *, backwards: bool) -> Effect | None:
     """Apply one action's changes in one transaction.
 
     The connection must have foreign keys off: the journal holds what the cascades did, so no rule may do it a second
@@ -61,7 +61,7 @@ def _replay(connection: sqlite3.Connection, which: str, *, backwards: bool) -> C
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
-    return Change(action[1], subjects)
+    return Effect(action[1], subjects)
 
 
 def _apply(connection: sqlite3.Connection, action: int, label: str, *, backwards: bool) -> frozenset[str]:

@@ -24,7 +24,7 @@ class FileColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FilePlace:
     """Where the list is in the file, and what else could be chosen. `fields` are (name, label) pairs."""
 
     sheet: str
@@ -35,12 +35,12 @@ class Place:
     fields: tuple[tuple[str, str], ...]
 
 
-def place_of(book: Book, kind: str, layout: Layout) -> Place:
+def place_of(book: Book, kind: str, layout: Layout) -> FilePlace:
     """The place of a list, with what can be chosen instead."""
     sheet = book.sheet(layout.sheet)
     sheets = [each for each in book.sheets if each.rows]
     rows = {at for at, cells in enumerate(sheet.rows[:_ROWS_OFFERED], start=1) if cells} | {layout.header_row}
-    return Place(
+    return FilePlace(
         sheet.name,
         tuple((each.name, each.name if each.visible else f"{each.name} (hidden)") for each in sheets),
         layout.header_row,

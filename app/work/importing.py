@@ -14,7 +14,7 @@ from app.services.imports.preview import Preview, preview_awards, preview_table
 from app.services.rows import action_words
 from app.storage.file import OrganisationFile
 from app.text import plural, quoted, shorten
-from app.work.import_places import Place, place_of, sayer
+from app.work.import_places import FilePlace, place_of, sayer
 from app.work.import_reading import GIVING, LONGEST, Instructions, Reading, Source, Step, read, unheard
 
 KIND_CHOICES = (*((name, kind.label) for name, kind in LISTS.items()), (GIVING, "Grants published as 360Giving"))
@@ -36,7 +36,7 @@ class Look:
 
     kind: str
     preview: Preview
-    place: Place | None = None
+    place: FilePlace | None = None
     recipients: tuple[tuple[str, str], ...] = ()
     notice: str = ""
     reading: Reading | None = None

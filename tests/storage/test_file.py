@@ -16,8 +16,9 @@ from app.models.projects import Project
 from app.problems import Refused
 from app.storage.copies import copy_of, restore
 from app.storage.errors import FileExists, NotAnOrganisationFile
-from app.storage.file import Change, OrganisationFile
+from app.storage.file import OrganisationFile
 from app.storage.making import make_file
+from app.storage.replay import Effect
 from app.storage.settings import Settings, load_settings, save_settings
 from tests.patience import LONG
 from tests.storage.rows import cost_line, every_table, listing, names, new_file, reopened, tables
@@ -28,7 +29,7 @@ def test_an_accepted_action_is_on_disk_and_says_what_it_touched(tmp_path: Path) 
     with OrganisationFile.create(path) as made:
         with made.action("Add the rent") as session:
             session.add(cost_line())
-        assert made.last_change == Change("Add the rent", frozenset({"cost_line"}))
+        assert made.last_change == Effect("Add the rent", frozenset({"cost_line"}))
     with reopened(path) as opened:
         assert names(opened) == ["Rent"]
         assert opened.can_undo == "Add the rent"
@@ -65,7 +66,7 @@ def test_an_action_that_changes_nothing_leaves_no_entry_and_keeps_what_was_undon
         opened.undo()
         with opened.action("Look") as session:
             session.execute(update(CostLine).values(amount=CostLine.amount))
-        assert opened.last_change == Change("Look", frozenset())
+        assert opened.last_change == Effect("Look", frozenset())
         assert (opened.can_undo, opened.can_redo) == ("Fill the file", "Rename")
 
 
@@ -80,7 +81,7 @@ def test_a_new_action_takes_the_place_of_what_was_undone(tmp_path: Path) -> None
             session.get_one(CostLine, 1).name = "Third"
         assert opened.can_redo is None
         assert opened.redo() is None
-        assert opened.undo() == Change("Rename to Third", frozenset({"cost_line"}))
+        assert opened.undo() == Effect("Rename to Third", frozenset({"cost_line"}))
         assert names(opened)[0] == "Rent"
 
 

@@ -7,15 +7,15 @@ from pathlib import Path
 
 from app.exchange.giving.awards import Award, Awards
 from app.exchange.giving.sources import Said, sources_of
-from app.exchange.lists.field import Field
+from app.exchange.lists.field import ListField
 from app.exchange.lists.values import NotUsable, as_text, read_value
 from app.problems import Problem
 from app.text import plural, quoted
 
 __all__ = ["Award", "Awards", "read_awards"]
 
-_MONEY = Field("amount", kind="money")
-_DATE = Field("date", kind="date")
+_MONEY = ListField("amount", kind="money")
+_DATE = ListField("date", kind="date")
 
 
 def read_awards(path: Path, *, recipient: str | None = None, today: date) -> Awards:

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from app.dates import format_date
-from app.exchange.lists.field import Kind
+from app.exchange.lists.field import ListKind
 from app.exchange.lists.headings import period_in, plain
 from app.exchange.lists.values import Value
 from app.money import format_money
@@ -23,7 +23,7 @@ class Doubt(Refused):
         self.field = field
 
 
-def complete(kind: Kind, values: MutableMapping[str, Value], headings: Mapping[str, str]) -> list[Doubt]:
+def complete(kind: ListKind, values: MutableMapping[str, Value], headings: Mapping[str, str]) -> list[Doubt]:
     """Fill in what follows from the row's other values and the headings (by field), and say what cannot be true.
 
     A frequency not given follows from the heading of the amount, or a single date of payment, else it is yearly. A
@@ -49,7 +49,7 @@ def complete(kind: Kind, values: MutableMapping[str, Value], headings: Mapping[s
     return doubts
 
 
-def frequency_is_assumed(kind: Kind, headings: Mapping[str, str]) -> bool:
+def frequency_is_assumed(kind: ListKind, headings: Mapping[str, str]) -> bool:
     """Whether nothing in the file says how often amounts come round."""
     if kind.name not in {"costs", "income"} or "frequency" in headings:
         return False

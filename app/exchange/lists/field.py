@@ -12,7 +12,7 @@ from app.exchange.lists.headings import plain
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class ListField:
     """One thing wanted from each row.
 
     `kind` is text, money (pence), date, percent (per cent), number, choice, yesno or month (its first day). `choices`
@@ -38,13 +38,13 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ListKind:
     """One kind of list that can be brought in."""
 
     name: str
     label: str
-    fields: tuple[Field, ...]
-    by_name: Mapping[str, Field] = field(init=False, repr=False)
+    fields: tuple[ListField, ...]
+    by_name: Mapping[str, ListField] = field(init=False, repr=False)
     by_heading: Mapping[str, str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -56,10 +56,10 @@ class Kind:
         object.__setattr__(self, "by_name", {one.name: one for one in self.fields})
         object.__setattr__(self, "by_heading", headings)
 
-    def called(self, labels: Mapping[str, str], more: Sequence[Field] = ()) -> "Kind":
+    def called(self, labels: Mapping[str, str], more: Sequence[ListField] = ()) -> "ListKind":
         """The same list with these labels, by name of the field, and with more fields after its own."""
         named = (replace(one, label=labels.get(one.name, one.label)) for one in self.fields)
-        return Kind(self.name, self.label, (*named, *more))
+        return ListKind(self.name, self.label, (*named, *more))
 
 
 def wanted(
@@ -71,13 +71,15 @@ def wanted(
     required: bool = False,
     high: str = "100",
     low: str = "0",
-) -> Field:
+) -> ListField:
     """A field of any kind but choice; `headings` are parted by commas. `label` is for what no stored column holds."""
     names = tuple(heading.strip() for heading in headings.split(",") if heading.strip())
-    return Field(name, label, kind, required, names, low=Decimal(low), high=Decimal(high))
+    return ListField(name, label, kind, required, names, low=Decimal(low), high=Decimal(high))
 
 
-def choice(name: str, headings: str, labels: str, spoken: Mapping[str, str], *, otherwise: str | None = None) -> Field:
+def choice(
+    name: str, headings: str, labels: str, spoken: Mapping[str, str], *, otherwise: str | None = None
+) -> ListField:
     """A field of few words; `labels` stand in the order of the stored words of `spoken`, parted by semicolons."""
     choices = dict(zip(spoken, (part.strip() for part in labels.split(";")), strict=True))
     synonyms: dict[str, str] = {}
@@ -85,7 +87,7 @@ def choice(name: str, headings: str, labels: str, spoken: Mapping[str, str], *, 
         for word in (value, title, *spoken[value].split(",")):
             synonyms.setdefault(plain(word), value)
     names = tuple(heading.strip() for heading in headings.split(",") if heading.strip())
-    return Field(name, kind="choice", headings=names, choices=choices, synonyms=synonyms, otherwise=otherwise)
+    return ListField(name, kind="choice", headings=names, choices=choices, synonyms=synonyms, otherwise=otherwise)
 
 
 START = "start date, from, starts, date from, begins, first date, commencement date, starting, date"

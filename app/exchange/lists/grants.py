@@ -1,9 +1,9 @@
 """The columns of a list of grants and contracts."""
 
 from app.exchange.lists import words
-from app.exchange.lists.field import Kind, choice, wanted
+from app.exchange.lists.field import ListKind, choice, wanted
 
-GRANTS = Kind(
+GRANTS = ListKind(
     "grants",
     "Grants and contracts",
     (

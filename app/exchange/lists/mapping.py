@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from app.exchange.files.cells import Book, Cell, FileProblem, Sheet, column_index, column_letter
-from app.exchange.lists.field import Kind
+from app.exchange.lists.field import ListKind
 from app.exchange.lists.headings import plain, without_units
 
 _ROWS_LOOKED_AT = 80
@@ -37,7 +37,7 @@ class _Candidate:
 
 def guess_layout(
     book: Book,
-    kind: Kind,
+    kind: ListKind,
     *,
     sheet: str | None = None,
     header_row: int | None = None,
@@ -89,7 +89,7 @@ def headings_of(sheet: Sheet, header_row: int) -> tuple[str, ...]:
     return tuple(names)
 
 
-def match_headings(headings: Sequence[Cell], kind: Kind) -> dict[int, str]:
+def match_headings(headings: Sequence[Cell], kind: ListKind) -> dict[int, str]:
     """The field of each column whose heading is known: exact wording first, then a known phrase inside a heading.
 
     Where two headings mean one field, its own name wins, then the one with more words: `Name of payer` over `Item`.
@@ -115,7 +115,7 @@ def _cost_beside_a_name(text: str) -> str:
     return "cost gbp" if plain(text) in {"cost", "costs"} else ""
 
 
-def _phrase_inside(text: str, kind: Kind, found: Mapping[int, str]) -> str:
+def _phrase_inside(text: str, kind: ListKind, found: Mapping[int, str]) -> str:
     """The longest known phrase in a heading of few words, of a field not found yet: two words, or a telling one."""
     heading = plain(text)
     used = set(found.values())
@@ -135,7 +135,7 @@ def _likely_sheets(book: Book) -> tuple[Sheet, ...]:
     return tuple([sheet for sheet in filled if sheet.visible] or filled)
 
 
-def _candidate(sheet: Sheet, header_row: int, kind: Kind, wishes: Mapping[str, str]) -> _Candidate | None:
+def _candidate(sheet: Sheet, header_row: int, kind: ListKind, wishes: Mapping[str, str]) -> _Candidate | None:
     row = sheet.rows[header_row - 1]
     found = match_headings(row, kind)
     named = sum(_find(wish, headings_of(sheet, header_row)) is not None for wish in wishes) if wishes else 0
@@ -149,7 +149,7 @@ def _candidate(sheet: Sheet, header_row: int, kind: Kind, wishes: Mapping[str, s
     return _Candidate(sheet, header_row, {headings[index]: name for index, name in sorted(found.items())}, score)
 
 
-def _convincing(found: _Candidate, kind: Kind, wishes: Mapping[str, str]) -> bool:
+def _convincing(found: _Candidate, kind: ListKind, wishes: Mapping[str, str]) -> bool:
     """A row of headings names at least two things wanted, one of which is needed, or a heading that the user named."""
     fields = {*found.columns.values(), *wishes.values()}
     needed = {one.name for one in kind.fields if one.required}
@@ -184,7 +184,7 @@ def _with_wishes(found: _Candidate, wishes: Mapping[str, str]) -> dict[str, str]
     return {heading: columns[heading] for heading in headings if heading in columns}
 
 
-def _nothing_found(book: Book, kind: Kind, sheet: str | None) -> str:
+def _nothing_found(book: Book, kind: ListKind, sheet: str | None) -> str:
     needed = " and ".join(f"“{one.label}”" for one in kind.fields if one.required)
     place = f"sheet “{sheet}” of {book.path.name}" if sheet else book.path.name
     return f"No row of {place} looks like headings for “{kind.label}”. Headings are needed for at least {needed}."

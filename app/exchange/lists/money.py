@@ -9,12 +9,12 @@ from app.exchange.lists.field import (
     START,
     UPLIFT,
     UPLIFT_FROM,
-    Kind,
+    ListKind,
     choice,
     wanted,
 )
 
-COSTS = Kind(
+COSTS = ListKind(
     "costs",
     "Cost lines",
     (
@@ -72,7 +72,7 @@ COSTS = Kind(
         wanted("note", "text", "notes, comment, comments, assumption, assumptions, remarks, explanation, rationale"),
     ),
 )
-INCOME = Kind(
+INCOME = ListKind(
     "income",
     "Income lines",
     (

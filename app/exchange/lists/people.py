@@ -1,9 +1,9 @@
 """The columns of a list of posts, and of a list of freelancers."""
 
 from app.exchange.lists import words
-from app.exchange.lists.field import END, POOL, PROJECT, START, Kind, choice, wanted
+from app.exchange.lists.field import END, POOL, PROJECT, START, ListKind, choice, wanted
 
-POSTS = Kind(
+POSTS = ListKind(
     "posts",
     "Posts",
     (
@@ -84,7 +84,7 @@ POSTS = Kind(
         POOL,
     ),
 )
-FREELANCERS = Kind(
+FREELANCERS = ListKind(
     "freelancers",
     "Freelancers",
     (

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from app.exchange.files.cells import Book, Cell
 from app.exchange.lists.checks import complete, frequency_is_assumed
-from app.exchange.lists.field import Field, Kind
+from app.exchange.lists.field import ListField, ListKind
 from app.exchange.lists.mapping import Layout, headings_of
 from app.exchange.lists.skipping import Skipper
 from app.exchange.lists.values import NotUsable, Value, as_text, known_word, read_value
@@ -47,7 +47,7 @@ class Table:
     notes: tuple[str, ...] = ()
 
 
-def read_rows(book: Book, kind: Kind, layout: Layout, *, today: date) -> Table:
+def read_rows(book: Book, kind: ListKind, layout: Layout, *, today: date) -> Table:
     """Read every row under the headings. Rows with problems are among the rows too: the caller decides.
 
     Empty rows, units under the headings, totals and examples are left out; the last two are told in the notes.
@@ -86,7 +86,7 @@ def _steady(value: Value) -> str:
 class _Reader:
     """One reading of one list, gathering as it goes."""
 
-    def __init__(self, book: Book, kind: Kind, layout: Layout, today: date) -> None:
+    def __init__(self, book: Book, kind: ListKind, layout: Layout, today: date) -> None:
         self.rows: list[Row] = []
         self.problems: list[Problem] = []
         self._book = book
@@ -153,7 +153,7 @@ class _Reader:
             if rows[at] and not self._skipper.leaves_out(rows, at):
                 yield at + 1, rows[at]
 
-    def _value(self, number: int, field: Field, cell: Cell, scale: int) -> Value:
+    def _value(self, number: int, field: ListField, cell: Cell, scale: int) -> Value:
         try:
             value = read_value(field, cell, self._today, scale=scale)
         except NotUsable as refused:

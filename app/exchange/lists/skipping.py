@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from app.exchange.files.cells import Cell
-from app.exchange.lists.field import Kind
+from app.exchange.lists.field import ListKind
 from app.exchange.lists.headings import plain
 from app.text import quoted
 
@@ -24,7 +24,7 @@ _PLACEHOLDERS = frozenset({"please select an option", "please select", "select",
 class Skipper:
     """Decides for each row of one list whether it is data, and remembers in sentences what it left out."""
 
-    def __init__(self, kind: Kind, columns: Sequence[tuple[int, str]], headings: Sequence[str]) -> None:
+    def __init__(self, kind: ListKind, columns: Sequence[tuple[int, str]], headings: Sequence[str]) -> None:
         self.notes: list[str] = []
         self._columns = columns
         self._headings = tuple(plain(heading) for heading in headings)

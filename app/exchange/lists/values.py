@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from app.dates import EARLIEST, LATEST, DateError, Month, format_date, parse_date
 from app.exchange.files.cells import NO_RESULT, Cell, is_error
-from app.exchange.lists.field import Field
+from app.exchange.lists.field import ListField
 from app.exchange.lists.headings import plain
 from app.money import MoneyError, format_money, parse_money
 from app.problems import Refused
@@ -40,7 +40,7 @@ class NotUsable(Refused):
     """A cell that cannot be read as what its column should hold; its text is the sentence for the user."""
 
 
-def read_value(field: Field, cell: Cell, today: date, *, scale: int = 1) -> Value:
+def read_value(field: ListField, cell: Cell, today: date, *, scale: int = 1) -> Value:
     """The value of a cell for this field: see `Field` for the kinds. An empty cell is None.
 
     Percentages that a spreadsheet keeps as fractions are multiplied by `scale`. Raises NotUsable.
@@ -143,7 +143,7 @@ def _written_date(text: str, today: date) -> date:
     return found
 
 
-def _number(field: Field, cell: Cell, scale: int) -> Decimal:
+def _number(field: ListField, cell: Cell, scale: int) -> Decimal:
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         return exact_number(cell) * scale
     match = _NUMBER.fullmatch(str(cell).strip()) if isinstance(cell, str) else None
@@ -160,7 +160,7 @@ def _number(field: Field, cell: Cell, scale: int) -> Decimal:
     return number * scale
 
 
-def _bounded(field: Field, number: Decimal) -> Decimal:
+def _bounded(field: ListField, number: Decimal) -> Decimal:
     if not field.low <= number <= field.high:
         sign = "%" if field.kind == "percent" else ""
         given, low, high = (_in_print(each) + sign for each in (number, field.low, field.high))
@@ -179,7 +179,7 @@ def _yes_or_no(cell: Cell) -> bool:
     raise NotUsable(f"“{shown(cell)}” is neither yes nor no. Type yes or no.")
 
 
-def known_word(field: Field, cell: Cell) -> str | None:
+def known_word(field: ListField, cell: Cell) -> str | None:
     """The stored word that a cell of a choice means, whatever its case, plural or filler; None when it is not known."""
     word = plain(as_text(cell))
     if word in field.synonyms:
@@ -188,7 +188,7 @@ def known_word(field: Field, cell: Cell) -> str | None:
     return next((field.synonyms[reading] for reading in readings if reading in field.synonyms), None)
 
 
-def _choice(field: Field, cell: Cell) -> str:
+def _choice(field: ListField, cell: Cell) -> str:
     word = known_word(field, cell) or field.otherwise
     if word is None:
         labels = (value if field.name == "ni_category" else label for value, label in field.choices.items())
@@ -197,7 +197,7 @@ def _choice(field: Field, cell: Cell) -> str:
     return word
 
 
-_READERS: Mapping[str, Callable[[Field, Cell, date, int], Value]] = {
+_READERS: Mapping[str, Callable[[ListField, Cell, date, int], Value]] = {
     "text": lambda _field, cell, _today, _scale: as_text(cell),
     "money": lambda _field, cell, _today, _scale: _money(cell),
     "date": lambda _field, cell, today, _scale: _date(cell, today),

@@ -9,14 +9,14 @@ from sqlalchemy.orm import Session
 from app.services.rows import records
 from app.services.rows.names import free_name
 from app.services.rows.nouns import NOUNS
-from app.services.rows.splits import Source, set_splits, splits
+from app.services.rows.splits import SplitTable, set_splits, splits
 
 SHARES = "shares"
 """The key under which an edit carries its shares, as pairs of project id and basis points, beside stored columns."""
 
 
 def save_costs(
-    session: Session, source: Source, edits: Sequence[tuple[int | None, Mapping[str, Any]]], *, start: date
+    session: Session, source: SplitTable, edits: Sequence[tuple[int | None, Mapping[str, Any]]], *, start: date
 ) -> tuple[int, ...]:
     """Store a block of edits, new rows where the id is None, and return their ids; new rows begin at `start`.
 
@@ -30,7 +30,7 @@ def save_costs(
     return ids
 
 
-def duplicate(session: Session, source: Source, row_id: int) -> int:
+def duplicate(session: Session, source: SplitTable, row_id: int) -> int:
     """A second row like this one with its shares, named apart from it; returns its id. Raises RecordGone."""
     values = dict(records.get(session, source, row_id).values)
     name = NOUNS[source].name

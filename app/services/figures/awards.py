@@ -15,7 +15,19 @@ from app.planning.law.rates import RatePack
 from app.planning.law.working_days import standstill_ends
 from app.planning.sums.present_value import discount_factor, present_value
 from app.problems import Refused
-from app.services.figures.figure import A_DAY, DATE, Answer, Column, Figure, Kind, Row, Value, day_if, day_of, needed
+from app.services.figures.figure import (
+    A_DAY,
+    DATE,
+    Answer,
+    Column,
+    Figure,
+    InputKind,
+    Row,
+    Value,
+    day_if,
+    day_of,
+    needed,
+)
 
 _RATES = {"usual": "discount_rate", "health": "health_discount_rate"}
 _PER_CENT = re.compile(r"\d{1,3}(\.\d{1,2})?\s*%?", re.ASCII)
@@ -80,21 +92,21 @@ FIGURES = (
             "amounts": Column(
                 "pounds of year 0, 1, 2 …, with spaces between, such as “-1000 400 700”",
                 "money of each year in turn",
-                Kind.TEXT,
+                InputKind.TEXT,
                 "such as -1000 400 700",
                 "Pounds, this year first, with spaces between; − for money paid out.",
             ),
             "rate": Column(
                 "usual, health, or a per cent; usual (the Green Book’s) when left out",
                 "discount rate",
-                Kind.TEXT,
+                InputKind.TEXT,
                 usual="usual",
                 hint="“usual” or “health” for the Green Book’s, or a per cent such as 3.5.",
             ),
             "date": Column(
                 f"the day whose rate is used: {DATE}; today when left out",
                 "the day whose rate is used",
-                Kind.DAY,
+                InputKind.DAY,
                 A_DAY,
                 usual="today",
             ),
@@ -117,13 +129,13 @@ FIGURES = (
             "published": Column(
                 f"the day the notice of intention is published: {DATE}",
                 "notice of intention published",
-                Kind.DAY,
+                InputKind.DAY,
                 A_DAY,
             ),
             "nation": Column(
                 "england or wales; england when left out",
                 "where",
-                Kind.CHOICE,
+                InputKind.CHOICE,
                 usual="england",
                 choices=(("england", "England"), ("wales", "Wales")),
             ),

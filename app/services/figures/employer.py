@@ -22,7 +22,19 @@ from app.planning.law.employer import (
 )
 from app.planning.law.rates import Frequency, RatePack
 from app.problems import Refused
-from app.services.figures.figure import A_DAY, DATE, Answer, Column, Figure, Kind, Row, Value, day_if, money, needed
+from app.services.figures.figure import (
+    A_DAY,
+    DATE,
+    Answer,
+    Column,
+    Figure,
+    InputKind,
+    Row,
+    Value,
+    day_if,
+    money,
+    needed,
+)
 
 _PENSION = re.compile(r"(?P<percent>\d{1,3}(?:\.\d{1,2})?)\s*%?(?:\s*(?:of\s+)?(?P<basis>full|whole|qualifying).*)?")
 _PER_CENT = re.compile(r"(?P<percent>\d{1,3}(?:\.\d+)?)\s*%")
@@ -151,11 +163,11 @@ def tax_year_note(values: Row, rates: RatePack) -> str:
     return "" if held.verified else f"Some rates for {held.label} are not settled yet: {', '.join(held.unverified)}."
 
 
-TAX_YEAR = Column("such as 2026-27", "tax year", Kind.TAX_YEAR)
+TAX_YEAR = Column("such as 2026-27", "tax year", InputKind.TAX_YEAR)
 _CATEGORY = Column(
     f"National Insurance category: {', '.join(CATEGORIES)}; A when left out",
     "National Insurance",
-    Kind.CHOICE,
+    InputKind.CHOICE,
     usual="A",
     choices=tuple((each.value, each.label) for each in NicCategory if each.value in CATEGORIES),
 )
@@ -175,11 +187,13 @@ FIGURES = (
         "Employer’s National Insurance",
         "employer’s National Insurance on one payment",
         {
-            "gross": Column("pay in one pay period, such as 1,200.50", "gross pay", Kind.MONEY, "such as 1,200.50"),
+            "gross": Column(
+                "pay in one pay period, such as 1,200.50", "gross pay", InputKind.MONEY, "such as 1,200.50"
+            ),
             "frequency": Column(
                 ", ".join(Frequency),
                 "how often that is paid",
-                Kind.CHOICE,
+                InputKind.CHOICE,
                 usual=Frequency.MONTHLY,
                 choices=tuple((each.value, label) for each, label in _OFTEN.items()),
             ),
@@ -198,12 +212,12 @@ FIGURES = (
         "what a post costs its employer in a year, or in the part of it that is worked",
         {
             "salary": Column(
-                "a full-time year's pay, such as 32,000", "a full-time year’s pay", Kind.MONEY, "such as 32,000"
+                "a full-time year's pay, such as 32,000", "a full-time year’s pay", InputKind.MONEY, "such as 32,000"
             ),
             "fte": Column(
                 "the part of full time worked, such as 0.6; 1 when left out",
                 "part of full time",
-                Kind.TEXT,
+                InputKind.TEXT,
                 usual="1",
                 hint="1 is full time; 0.6 or 60% is three days of five.",
             ),
@@ -211,14 +225,14 @@ FIGURES = (
             "pension": Column(
                 "minimum, none, “5%% of full salary” or “3%% of qualifying earnings”; minimum when left out",
                 "employer’s pension",
-                Kind.TEXT,
+                InputKind.TEXT,
                 usual="minimum",
                 hint="“minimum” (the law’s), “none”, or a per cent such as 5%.",
             ),
             "pension_basis": Column(
                 "qualifying or full, for a pension that is a bare per cent; full when left out",
                 "the per cent is of",
-                Kind.CHOICE,
+                InputKind.CHOICE,
                 usual="full",
                 choices=(("full", "All of the pay"), ("qualifying", "Qualifying earnings")),
             ),
@@ -226,14 +240,14 @@ FIGURES = (
             "start": Column(
                 f"first day worked, where it is not the whole year: {DATE}",
                 "first day worked",
-                Kind.DAY,
+                InputKind.DAY,
                 A_DAY,
                 _PART_YEAR,
             ),
             "end": Column(
                 f"last day worked, where it is not the whole year: {DATE}",
                 "last day worked",
-                Kind.DAY,
+                InputKind.DAY,
                 A_DAY,
                 _PART_YEAR,
             ),

@@ -54,7 +54,7 @@ class Both(Refused):
         self.columns = (one, other)
 
 
-class Kind(StrEnum):
+class InputKind(StrEnum):
     """How a column is filled in on the screen."""
 
     MONEY = "money"
@@ -78,7 +78,7 @@ class Column:
 
     about: str
     label: str
-    kind: Kind = Kind.NUMBER
+    kind: InputKind = InputKind.NUMBER
     example: str = ""
     hint: str = ""
     usual: str = ""

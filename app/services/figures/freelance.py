@@ -26,7 +26,7 @@ from app.services.figures.figure import (
     Answer,
     Column,
     Figure,
-    Kind,
+    InputKind,
     Lines,
     Row,
     Value,
@@ -112,7 +112,7 @@ def _days(column: str, label: str, about: str = "days a year") -> Column:
 
 def _share(column: str, label: str, about: str) -> Column:
     usual = str(getattr(DayRateTerms(salary=0), f"{column}_basis_points") // 100)
-    return Column(f"{about}, per cent; {usual} when left out", label, Kind.PERCENT, usual=usual)
+    return Column(f"{about}, per cent; {usual} when left out", label, InputKind.PERCENT, usual=usual)
 
 
 def _around(label: str, about: str) -> Column:
@@ -129,7 +129,7 @@ FIGURES = (
             "salary": Column(
                 "the pay a year that the work is worth, such as 24,000",
                 "yearly salary to match",
-                Kind.MONEY,
+                InputKind.MONEY,
                 "such as 24,000",
             ),
             "nic": _share("nic", "for National Insurance", "what an employer would add in National Insurance"),
@@ -142,11 +142,13 @@ FIGURES = (
             "bids": _days("bids", "days for bids and quotes", "days a year for bids and quotes"),
             "admin": _days("admin", "days of office work"),
             "sick": _days("sick", "days off sick and other"),
-            "overheads": Column("pounds a year; none when left out", "overheads a year", Kind.MONEY, "such as 2,400"),
+            "overheads": Column(
+                "pounds a year; none when left out", "overheads a year", InputKind.MONEY, "such as 2,400"
+            ),
             "profit": Column(
                 "profit or reserve, pounds a year; none when left out",
                 "profit or reserve a year",
-                Kind.MONEY,
+                InputKind.MONEY,
                 "such as 600",
             ),
             "delivered": Column(
@@ -157,7 +159,10 @@ FIGURES = (
             "supervision": _around("days of supervision for it", "supervision"),
             "job_training": _around("days of training for it", "training"),
             "offered": Column(
-                "the fee offered for each delivered day", "fee offered for each such day", Kind.MONEY, "such as 250"
+                "the fee offered for each delivered day",
+                "fee offered for each such day",
+                InputKind.MONEY,
+                "such as 250",
             ),
         },
         ("salary",),

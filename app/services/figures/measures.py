@@ -9,7 +9,7 @@ from decimal import Decimal
 from app.planning.law.rates import RatePack
 from app.planning.sums.measures import MEASURES, ONS4, MeasureName, asks_for_safety, score
 from app.problems import Refused
-from app.services.figures.figure import Answer, Column, Figure, Kind, Lines, Row, Value, needed
+from app.services.figures.figure import Answer, Column, Figure, InputKind, Lines, Row, Value, needed
 
 _NO_ANSWER = {"", "-", "–", "?", "x", "na", "n/a", "missing"}
 _ALL_FOUR = "ons4"
@@ -85,12 +85,12 @@ FIGURES = (
         "the score of an outcome measure",
         {
             "name": Column(
-                ", ".join(_NAMES), "measure", Kind.CHOICE, usual=MeasureName.SWEMWBS.value, choices=_choices()
+                ", ".join(_NAMES), "measure", InputKind.CHOICE, usual=MeasureName.SWEMWBS.value, choices=_choices()
             ),
             "answers": Column(
                 "in the order of the questions, such as 3,4,2; leave a missing one empty",
                 "one person’s answers",
-                Kind.TEXT,
+                InputKind.TEXT,
                 "such as 3,4,2",
                 "In the order of the questions, with commas; a dash for a missing one.",
             ),

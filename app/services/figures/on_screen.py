@@ -9,7 +9,7 @@ from app.dates import format_date
 from app.money import format_money, parse_money
 from app.planning.law.rates import RatePack
 from app.problems import Refused
-from app.services.figures.figure import Answer, Both, Column, Figure, Kind, Lines, Missing, Row, Value
+from app.services.figures.figure import Answer, Both, Column, Figure, InputKind, Lines, Missing, Row, Value
 from app.text import begun, plural
 
 _SHOWN: Mapping[str, Callable[[str], str]] = {
@@ -57,9 +57,9 @@ def _given(column: Column, typed: str) -> str:
     """What was told, as people write it."""
     if not typed:
         return ""
-    if column.kind is Kind.MONEY:
+    if column.kind is InputKind.MONEY:
         return _SHOWN["£"](typed)
-    if column.kind is Kind.DAY:
+    if column.kind is InputKind.DAY:
         return _SHOWN["date"](typed)
     return dict(column.choices).get(typed, typed)
 

@@ -24,7 +24,7 @@ from app.services.figures.figure import (
     Answer,
     Column,
     Figure,
-    Kind,
+    InputKind,
     Row,
     Value,
     day_if,
@@ -125,7 +125,7 @@ def _holiday_day(values: Row) -> date:
     return next((day for day in given if day), date.today())
 
 
-_BORN = Column(f"date of birth, in place of the age: {DATE}", "date of birth", Kind.DAY, A_DAY)
+_BORN = Column(f"date of birth, in place of the age: {DATE}", "date of birth", InputKind.DAY, A_DAY)
 _DAYS_WORKED = "days worked a week, such as 3.5"
 
 FIGURES = (
@@ -138,13 +138,15 @@ FIGURES = (
             "age": Column("age on the last day of employment", "age on the last day", example="such as 45"),
             "born": _BORN,
             "years": Column("complete years of service on the last day", "whole years of service", example="such as 7"),
-            "start": Column(f"first day of work, in place of the years: {DATE}", "first day of work", Kind.DAY, A_DAY),
-            "date": Column(f"last day of employment: {DATE}", "last day of employment", Kind.DAY, A_DAY),
-            "weekly_pay": Column("a week’s gross pay, such as 620.50", "a week’s gross pay", Kind.MONEY, A_SUM),
+            "start": Column(
+                f"first day of work, in place of the years: {DATE}", "first day of work", InputKind.DAY, A_DAY
+            ),
+            "date": Column(f"last day of employment: {DATE}", "last day of employment", InputKind.DAY, A_DAY),
+            "weekly_pay": Column("a week’s gross pay, such as 620.50", "a week’s gross pay", InputKind.MONEY, A_SUM),
             "nation": Column(
                 "gb or ni; gb when left out",
                 "where they work",
-                Kind.CHOICE,
+                InputKind.CHOICE,
                 usual="gb",
                 choices=(("gb", "England, Scotland or Wales"), ("ni", "Northern Ireland")),
             ),
@@ -165,9 +167,9 @@ FIGURES = (
         "Notice",
         "the least notice an employer must give",
         {
-            "start": Column(f"first day of work: {DATE}", "first day of work", Kind.DAY, A_DAY),
+            "start": Column(f"first day of work: {DATE}", "first day of work", InputKind.DAY, A_DAY),
             "date": Column(
-                f"the day notice is given: {DATE}", "the day notice is given", Kind.DAY, A_DAY, usual="today"
+                f"the day notice is given: {DATE}", "the day notice is given", InputKind.DAY, A_DAY, usual="today"
             ),
         },
         ("start", "date"),
@@ -182,19 +184,19 @@ FIGURES = (
         {
             "days_per_week": Column(_DAYS_WORKED, "days worked a week", example="such as 3.5"),
             "leave_year_start": Column(
-                f"first day of the leave year: {DATE}", "first day of the leave year", Kind.DAY, A_DAY
+                f"first day of the leave year: {DATE}", "first day of the leave year", InputKind.DAY, A_DAY
             ),
             "start": Column(
                 f"first day of work, for those who start in the leave year: {DATE}",
                 "first day of work",
-                Kind.DAY,
+                InputKind.DAY,
                 A_DAY,
                 "If they start in the leave year.",
             ),
             "leaving": Column(
                 f"last day of work, for those who leave in it: {DATE}",
                 "last day of work",
-                Kind.DAY,
+                InputKind.DAY,
                 A_DAY,
                 "If they leave in the leave year.",
             ),

@@ -22,7 +22,7 @@ from app.services.figures.figure import (
     Answer,
     Column,
     Figure,
-    Kind,
+    InputKind,
     Row,
     Value,
     day_of,
@@ -111,24 +111,26 @@ FIGURES = (
         "Minimum wage",
         "an hour’s pay against the minimum wage",
         {
-            "hourly_pay": Column("pay an hour, such as 12.50", "pay an hour", Kind.MONEY, "such as 12.50"),
+            "hourly_pay": Column("pay an hour, such as 12.50", "pay an hour", InputKind.MONEY, "such as 12.50"),
             "annual_pay": Column(
                 "in its place the actual pay a year, such as 24,000",
                 "actual pay a year",
-                Kind.MONEY,
+                InputKind.MONEY,
                 "such as 24,000",
             ),
             "hours_per_week": Column(
                 "hours paid a week, with the pay a year, such as 35", "hours paid a week", example="such as 35"
             ),
             "age": Column("age on that day", "age on that day", example="such as 22"),
-            "born": Column(f"date of birth, in place of the age: {DATE}", "date of birth", Kind.DAY, A_DAY),
-            "date": Column(f"the day it is checked for: {DATE}", "the day it is for", Kind.DAY, A_DAY, usual="today"),
-            "apprentice": Column("yes or no; no when left out", "an apprentice", Kind.YES),
+            "born": Column(f"date of birth, in place of the age: {DATE}", "date of birth", InputKind.DAY, A_DAY),
+            "date": Column(
+                f"the day it is checked for: {DATE}", "the day it is for", InputKind.DAY, A_DAY, usual="today"
+            ),
+            "apprentice": Column("yes or no; no when left out", "an apprentice", InputKind.YES),
             "after_first_year": Column(
                 "yes for an apprentice of 19 or older after the first year; no when left out",
                 "19 or older, past the first year",
-                Kind.YES,
+                InputKind.YES,
             ),
         },
         ("hourly_pay|annual_pay", "age|born", "date"),
@@ -149,9 +151,11 @@ FIGURES = (
         "Statutory Sick Pay for one absence",
         {
             "weekly_earnings": Column(
-                "usual earnings a week before tax, such as 320", "usual earnings a week", Kind.MONEY, "such as 320"
+                "usual earnings a week before tax, such as 320", "usual earnings a week", InputKind.MONEY, "such as 320"
             ),
-            "date": Column(f"the first day off sick: {DATE}", "first day off sick", Kind.DAY, A_DAY, usual="today"),
+            "date": Column(
+                f"the first day off sick: {DATE}", "first day off sick", InputKind.DAY, A_DAY, usual="today"
+            ),
             "days": Column(
                 "working days off sick in a row, such as 8", "working days off in a row", example="such as 8"
             ),
@@ -175,7 +179,7 @@ FIGURES = (
             "pay_bill": Column(
                 "the pay of everybody in the tax year, such as 3,200,000",
                 "everybody’s pay in the tax year",
-                Kind.MONEY,
+                InputKind.MONEY,
                 "such as 3,200,000",
             ),
             "tax_year": TAX_YEAR,

@@ -5,7 +5,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-from app.exchange.lists.field import Field, Kind
+from app.exchange.lists.field import ListField, ListKind
 from app.exchange.lists.kinds import KINDS
 from app.services.rows.columns import columns
 from app.services.rows.fields import FIELDS
@@ -62,21 +62,21 @@ def _stored(kind: str, value: Any) -> Any:
     return round(value * (1 if kind == "number" else 100))
 
 
-def _list(kind: Kind) -> Kind:
+def _list(kind: ListKind) -> ListKind:
     fields = FIELDS[TABLES[kind.name]]
     labels = {field: fields[column].label for field, column in _filled(TABLES[kind.name]).items()}
     return kind.called(labels, [_simple(TABLES[kind.name], *pair) for pair in simple_columns(kind.name).items()])
 
 
-def _simple(table: str, field: str, column: str) -> Field:
+def _simple(table: str, field: str, column: str) -> ListField:
     known = FIELDS[table][column]
     low, high = (Decimal(0 if bound is None else bound) for bound in (known.low, known.high))
     if columns(table)[column].kind != "number":
         low, high = low / 100, high / 100
-    return Field(
+    return ListField(
         field, known.label, _READ_AS[columns(table)[column].kind], headings=tuple(known.words), low=low, high=high
     )
 
 
-LISTS: Mapping[str, Kind] = MappingProxyType({name: _list(kind) for name, kind in KINDS.items()})
+LISTS: Mapping[str, ListKind] = MappingProxyType({name: _list(kind) for name, kind in KINDS.items()})
 """Every kind of list by its name."""

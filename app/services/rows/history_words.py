@@ -59,7 +59,7 @@ class ChangedRow(Protocol):
         """The columns that differ."""
 
 
-class Entry(Protocol):
+class HistoryAction(Protocol):
     """One action of the journal; `more` is how many changes are not listed."""
 
     @property
@@ -112,7 +112,7 @@ class Told:
         return all(word in everything for word in typed.casefold().split())
 
 
-def in_words(session: Session, entries: Iterable[Entry]) -> tuple[Told, ...]:
+def in_words(session: Session, entries: Iterable[HistoryAction]) -> tuple[Told, ...]:
     """Actions of the journal, in the order given, for people.
 
     A row is called by its name, or by the names of the rows it belongs to; rows that are gone by the name they had in

@@ -11,12 +11,12 @@ from app.problems import Refused
 from app.services.rows.checks import name_of
 from app.services.rows.columns import stored_table
 
-Source = Literal["cost_line", "post", "freelancer"]
-SOURCES: tuple[Source, ...] = ("cost_line", "post", "freelancer")
+SplitTable = Literal["cost_line", "post", "freelancer"]
+SOURCES: tuple[SplitTable, ...] = ("cost_line", "post", "freelancer")
 WHOLE = 10_000
 
 
-def splits(session: Session, source: Source) -> dict[int, dict[int, int]]:
+def splits(session: Session, source: SplitTable) -> dict[int, dict[int, int]]:
     """For each cost line, post or freelancer that is split: the basis points that each project bears."""
     split = stored_table("split")
     column = split.c[f"{source}_id"]
@@ -27,7 +27,7 @@ def splits(session: Session, source: Source) -> dict[int, dict[int, int]]:
     return dict(found)
 
 
-def set_splits(session: Session, source: Source, row_id: int, shares: Mapping[int, int]) -> None:
+def set_splits(session: Session, source: SplitTable, row_id: int, shares: Mapping[int, int]) -> None:
     """Say which project bears how many basis points; those not named, or given zero, bear nothing.
 
     Raises Refused when a share is below zero or all of them come to more than the whole.
@@ -55,7 +55,7 @@ def check_totals(session: Session, wanted: Sequence[tuple[int | None, Mapping[st
     changed = {row_id for row_id, _ in wanted}
     stored = [row for row in session.execute(select(split)).mappings() if row["id"] not in changed]
     rows: list[Mapping[Any, Any]] = [*stored, *(row for _, row in wanted)]
-    totals: Counter[tuple[Source, int]] = Counter()
+    totals: Counter[tuple[SplitTable, int]] = Counter()
     for row in rows:
         for source in SOURCES:
             if row[f"{source}_id"] is not None:
@@ -70,12 +70,12 @@ def _too_much(name: str, points: int) -> str:
     return f"The shares of {name} come to {shown}%. Together they can be 100% at most; what is left over is core."
 
 
-def _row_name(session: Session, source: Source, row_id: int) -> str:
+def _row_name(session: Session, source: SplitTable, row_id: int) -> str:
     stored = stored_table(source)
     column = stored.c.title if source == "post" else stored.c.name
     return name_of(source, {column.name: session.scalar(select(column).where(stored.c.id == row_id))})
 
 
-def _exists(session: Session, source: Source, row_id: int) -> bool:
+def _exists(session: Session, source: SplitTable, row_id: int) -> bool:
     stored = stored_table(source)
     return session.scalar(select(stored.c.id).where(stored.c.id == row_id)) is not None

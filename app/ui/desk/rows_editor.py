@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.services.rows import action_words, records
 from app.ui.desk.workspace import Outcome, Workspace
-from app.ui.table.clipboard import Change
+from app.ui.table.clipboard import EditedRow
 from app.ui.table.view import Table
 
 Edits = Sequence[tuple[int | None, Mapping[str, Any]]]
@@ -77,7 +77,7 @@ class RowsEditor(QObject):
         self.added.emit(outcome.answer[0], values)
 
     @Slot(object)
-    def _pasted(self, changes: Sequence[Change]) -> None:
+    def _pasted(self, changes: Sequence[EditedRow]) -> None:
         edits = [(cast("int | None", key), self._to_stored(values)) for key, values in changes]
         if refusal := self._store(action_words.paste(self._stored, len(edits)), edits).refusal:
             key, values = changes[0]

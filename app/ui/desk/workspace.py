@@ -14,7 +14,8 @@ from PySide6.QtCore import QObject, Signal
 from app.planning.law.rates import RatePack
 from app.problems import Refused
 from app.services.organisation.rates import rates_of
-from app.storage.file import Change, OrganisationFile
+from app.storage.file import OrganisationFile
+from app.storage.replay import Effect
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -126,7 +127,7 @@ class Workspace(QObject):
         """Do again what was undone last."""
         self._step(self._file.redo, "Done again", "There is nothing to do again.")
 
-    def _step(self, step: Callable[[], Change | None], done: str, nothing: str) -> None:
+    def _step(self, step: Callable[[], Effect | None], done: str, nothing: str) -> None:
         try:
             change = step()
         except Refused as refusal:
@@ -138,7 +139,7 @@ class Workspace(QObject):
         self._tell(change)
         self.said.emit(f"{done}: {change.label}", False)
 
-    def _tell(self, change: Change) -> None:
+    def _tell(self, change: Effect) -> None:
         if _RATES in change.subjects:
             self._rates = None
         self.changed.emit(change.subjects)

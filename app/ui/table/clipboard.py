@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from app.problems import Problem, Refused
 from app.ui.table.model import TableModel
 
-Change = tuple[object | None, dict[str, object]]
+EditedRow = tuple[object | None, dict[str, object]]
 """The key of a row (None for a new one) and its new native values by column key."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
@@ -39,7 +39,7 @@ def read_block(text: str) -> list[list[str]]:
 
 def read_changes(
     model: TableModel, cells: Sequence[Sequence[str]], row: int, columns: Sequence[int]
-) -> tuple[list[Change], list[Problem]]:
+) -> tuple[list[EditedRow], list[Problem]]:
     """What pasting a block with its corner in a row would change, `columns` being those from the corner rightwards.
 
     A first line that repeats the headings is left out. With any problem nothing should be changed.
@@ -48,7 +48,7 @@ def read_changes(
         return [], [Problem(f"This block has {len(cells):,} rows. Paste at most {_MOST_ROWS:,} at a time.")]
     headings = [model.columns[column].heading for column in columns]
     skip = int(bool(cells) and [cell.strip() for cell in cells[0]] == headings[: len(cells[0])])
-    changes: list[Change] = []
+    changes: list[EditedRow] = []
     problems: list[Problem] = []
     for at, line in enumerate(cells[skip:]):
         key = model.key_at(row + at)

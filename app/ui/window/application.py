@@ -28,7 +28,7 @@ from app.ui.kit.theme import apply_theme
 from app.ui.window.command_palette import Command, matching
 from app.ui.window.keeping import Keeper
 from app.ui.window.last_answer import LastAnswer, remember
-from app.ui.window.menus import Entry, Menus
+from app.ui.window.menus import MenuEntry, Menus
 from app.ui.window.navigation import saved_words
 from app.ui.window.opening import OpeningQuestions
 from app.ui.window.reaching import reach
@@ -212,24 +212,24 @@ class Application(QObject):
             return
         remember(self._keeper.save, self.workspace.path, LastAnswer(found.plan_name, found.sentence))
 
-    def _entries(self) -> list[Entry]:
+    def _entries(self) -> list[MenuEntry]:
         keys = QKeySequence.StandardKey
         return [
-            Entry("File", "New", self.ask_new, keys.New, asks=True, needs_file=False),
-            Entry("File", "Open", self.ask_open, keys.Open, asks=True, needs_file=False),
-            Entry("File", "Open the example", self.open_example, needs_file=False),
-            Entry("File", "Bring in a spreadsheet", self.bring_in, "Ctrl+I", apart=True, asks=True),
-            Entry("File", "Save a copy", self.save_copy, "Ctrl+Shift+S", asks=True),
-            Entry("File", "Restore a backup", self.restore_backup, asks=True, needs_file=False),
-            Entry("File", "Close Footing", self.shell.close, keys.Quit, apart=True, needs_file=False),
-            Entry("Edit", "Undo", self._undo, keys.Undo),
-            Entry("Edit", "Redo", self._redo, "Ctrl+Y; Ctrl+Shift+Z"),
-            Entry("Edit", "What was changed", self.show_history, "Ctrl+H", asks=True),
-            Entry("Edit", "Find or do anything", self.shell.open_palette, apart=True, asks=True),
-            Entry("Edit", "Work out a figure", self.work_out, asks=True, needs_file=False),
-            Entry("View", "Light colours", partial(self.set_theme, "light"), needs_file=False),
-            Entry("View", "Dark colours", partial(self.set_theme, "dark"), needs_file=False),
-            Entry("View", "Colours as the system has them", partial(self.set_theme, "system"), needs_file=False),
+            MenuEntry("File", "New", self.ask_new, keys.New, asks=True, needs_file=False),
+            MenuEntry("File", "Open", self.ask_open, keys.Open, asks=True, needs_file=False),
+            MenuEntry("File", "Open the example", self.open_example, needs_file=False),
+            MenuEntry("File", "Bring in a spreadsheet", self.bring_in, "Ctrl+I", apart=True, asks=True),
+            MenuEntry("File", "Save a copy", self.save_copy, "Ctrl+Shift+S", asks=True),
+            MenuEntry("File", "Restore a backup", self.restore_backup, asks=True, needs_file=False),
+            MenuEntry("File", "Close Footing", self.shell.close, keys.Quit, apart=True, needs_file=False),
+            MenuEntry("Edit", "Undo", self._undo, keys.Undo),
+            MenuEntry("Edit", "Redo", self._redo, "Ctrl+Y; Ctrl+Shift+Z"),
+            MenuEntry("Edit", "What was changed", self.show_history, "Ctrl+H", asks=True),
+            MenuEntry("Edit", "Find or do anything", self.shell.open_palette, apart=True, asks=True),
+            MenuEntry("Edit", "Work out a figure", self.work_out, asks=True, needs_file=False),
+            MenuEntry("View", "Light colours", partial(self.set_theme, "light"), needs_file=False),
+            MenuEntry("View", "Dark colours", partial(self.set_theme, "dark"), needs_file=False),
+            MenuEntry("View", "Colours as the system has them", partial(self.set_theme, "system"), needs_file=False),
         ]
 
     def _commands(self) -> list[Command]:

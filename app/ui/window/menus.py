@@ -10,7 +10,7 @@ from app.ui.window.command_palette import Command
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class MenuEntry:
     """One action: under which menu, in which words, with which keys (`;` between several); a line above it if `apart`.
 
     An action that `asks` for more before it does anything has an ellipsis in the menu. `needs_file` actions can be
@@ -29,9 +29,9 @@ class Entry:
 class Menus:
     """The actions of the window: in its menu bar, by their keys, and in Ctrl+K."""
 
-    def __init__(self, window: QMainWindow, entries: Sequence[Entry]) -> None:
+    def __init__(self, window: QMainWindow, entries: Sequence[MenuEntry]) -> None:
         self._entries = entries
-        self._actions: list[tuple[Entry, QAction]] = []
+        self._actions: list[tuple[MenuEntry, QAction]] = []
         menus = {name: window.menuBar().addMenu(f"&{name}") for name in dict.fromkeys(entry.menu for entry in entries)}
         for entry in entries:
             if entry.apart:
@@ -56,7 +56,7 @@ class Menus:
         ]
 
 
-def _in_menu(entry: Entry) -> str:
+def _in_menu(entry: MenuEntry) -> str:
     shown = entry.label.replace("&", "&&")
     return f"{shown} …" if entry.asks else shown
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.exchange.files.cells import NO_RESULT, Cell
-from app.exchange.lists.field import Field
+from app.exchange.lists.field import ListField
 from app.exchange.lists.kinds import KINDS
 from app.exchange.lists.values import NotUsable, Value, as_text, read_value
 
@@ -17,7 +17,7 @@ MOMENT = datetime.fromisoformat("2026-04-01T09:30")
 
 
 def read(kind: str, cell: Cell, *, scale: int = 1) -> Value:
-    return read_value(Field("x", "X", kind), cell, TODAY, scale=scale)
+    return read_value(ListField("x", "X", kind), cell, TODAY, scale=scale)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from app.planning.law.rate_overrides import Override, laid_over
 from app.planning.law.rates import rate_pack_from
 from app.services.figures.catalogue import FIGURES
-from app.services.figures.figure import Figure, Kind
+from app.services.figures.figure import Figure, InputKind
 from app.services.figures.on_screen import Found, as_text, find
 from app.services.organisation.rates import load_rates, shipped_data
 
@@ -41,7 +41,7 @@ def test_every_figure_is_tried_here() -> None:
 def test_what_is_asked_and_answered_has_words(each: Figure) -> None:
     assert {name for names in each.needed for name in names.split("|")} <= set(each.columns)
     assert len({column.label for column in each.columns.values()}) == len(each.columns)
-    assert all((column.kind is Kind.CHOICE) == bool(column.choices) for column in each.columns.values())
+    assert all((column.kind is InputKind.CHOICE) == bool(column.choices) for column in each.columns.values())
     assert set(each.work_out(ASKED[each.name], RATES)) == set(each.answers)
     found = find(each, ASKED[each.name], RATES)
     assert found.answers

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.problems import Problem
 from app.ui.kit.line_fields import LineField
 from app.ui.kit.pick_fields import Choice
-from app.ui.table.clipboard import Change
+from app.ui.table.clipboard import EditedRow
 from app.ui.table.column import Column
 from app.ui.table.model import TableModel
 from app.ui.table.view import Table
@@ -223,7 +223,7 @@ def test_delete_asks_for_the_selected_rows_and_never_for_the_blank_one(page: Pag
 
 
 def test_a_block_is_copied_and_pasted_as_one_action(page: Page) -> None:
-    blocks: list[list[Change]] = []
+    blocks: list[list[EditedRow]] = []
     page.table.pasted.connect(blocks.append)
     page.go(0, NAME)
     page.table.selectAll()

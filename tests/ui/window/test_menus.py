@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from app.ui.window.menus import Entry, Menus
+from app.ui.window.menus import MenuEntry, Menus
 from tests.ui.keys import CTRL, SHIFT, press
 
 
@@ -18,7 +18,7 @@ class Bar:
         self.window = QMainWindow()
         qtbot.addWidget(self.window)
         entries = [
-            Entry(
+            MenuEntry(
                 "File",
                 "New",
                 lambda: self.done.append("new"),
@@ -26,8 +26,8 @@ class Bar:
                 asks=True,
                 needs_file=False,
             ),
-            Entry("File", "Save & close", lambda: self.done.append("save"), apart=True),
-            Entry("Edit", "Redo", lambda: self.done.append("redo"), "Ctrl+Y; Ctrl+Shift+Z"),
+            MenuEntry("File", "Save & close", lambda: self.done.append("save"), apart=True),
+            MenuEntry("Edit", "Redo", lambda: self.done.append("redo"), "Ctrl+Y; Ctrl+Shift+Z"),
         ]
         self.menus = Menus(self.window, entries)
         self.window.show()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.dates import tax_year_label, tax_year_start
 from app.planning.law.rates import RatePack
 from app.problems import Refused
-from app.services.figures.figure import Column, Figure, Kind
+from app.services.figures.figure import Column, Figure, InputKind
 from app.ui.kit.date_field import DateEdit
 from app.ui.kit.form import Form
 from app.ui.kit.line_fields import LineField, MoneyEdit, NumberEdit, PercentEdit, TextEdit
@@ -93,11 +93,11 @@ def _lines(figure: Figure) -> list[list[str]]:
 
 def _field(column: Column, rates: RatePack, today: date) -> LineField | Choice | YesNo:
     """A field that holds what is usual."""
-    if column.kind is Kind.YES:
+    if column.kind is InputKind.YES:
         return YesNo("Yes")
-    if column.kind is Kind.TAX_YEAR:
+    if column.kind is InputKind.TAX_YEAR:
         return _tax_year(rates, today)
-    if column.kind is Kind.CHOICE:
+    if column.kind is InputKind.CHOICE:
         field = Choice(column.choices)
         field.set_value(column.usual)
         return field
@@ -107,15 +107,15 @@ def _field(column: Column, rates: RatePack, today: date) -> LineField | Choice |
     return line
 
 
-def _line(kind: Kind, today: date) -> LineField:
+def _line(kind: InputKind, today: date) -> LineField:
     match kind:
-        case Kind.MONEY:
+        case InputKind.MONEY:
             return MoneyEdit(least=0)
-        case Kind.NUMBER:
+        case InputKind.NUMBER:
             return NumberEdit(hundredths=True)
-        case Kind.PERCENT:
+        case InputKind.PERCENT:
             return PercentEdit()
-        case Kind.DAY:
+        case InputKind.DAY:
             return DateEdit(today=lambda: today)
     return TextEdit()
 

@@ -9,7 +9,7 @@ from app.ui.kit.cards import Card
 from app.ui.kit.elided import ElidedWords
 from app.ui.kit.pick_fields import Choice
 from app.ui.kit.words import Words
-from app.work.import_places import FileColumn, Place
+from app.work.import_places import FileColumn, FilePlace
 
 LEAVE_OUT = "Leave out"
 _TALL_ENOUGH = 150
@@ -33,7 +33,7 @@ class ImportColumns(Card):
         self._scroll.setMinimumHeight(_TALL_ENOUGH)
         self.add(self._scroll, 1)
 
-    def show_place(self, place: Place) -> None:
+    def show_place(self, place: FilePlace) -> None:
         """Show the columns of a list, and what each is taken for."""
         what = (tuple(column.heading for column in place.columns), place.fields)
         if what != self._shown:

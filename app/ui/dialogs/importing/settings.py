@@ -9,7 +9,7 @@ from app.ui.kit.columns import Columns
 from app.ui.kit.form import FormRow
 from app.ui.kit.line_fields import TextEdit
 from app.ui.kit.pick_fields import Choice
-from app.work.import_places import Place
+from app.work.import_places import FilePlace
 from app.work.import_reading import GIVING
 from app.work.importing import KIND_CHOICES
 
@@ -58,7 +58,7 @@ class ImportSettings(QWidget):
         for choice in (self.sheet, self.header_row, self.found):
             choice.set_choices(())
 
-    def show_place(self, place: Place) -> None:
+    def show_place(self, place: FilePlace) -> None:
         """Offer the sheets and the rows of a file, with those that were read chosen."""
         self.sheet.set_choices(place.sheets)
         self.sheet.set_value(place.sheet)

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from app.services.rows.splits import Source
+from app.services.rows.splits import SplitTable
 from app.ui.desk.stored import stored_column
 from app.ui.kit.short_kinds import whole_pounds
 from app.ui.pages.costs.kinds import Bearers
 from app.ui.table.column import Column
 
-_STORED: Mapping[Source, Mapping[str, int]] = {
+_STORED: Mapping[SplitTable, Mapping[str, int]] = {
     "cost_line": {"name": 0, "category": 182, "amount": 92, "frequency": 116},
     "post": {"title": 0, "person": 100, "salary": 80, "fte": 56},
     "freelancer": {"name": 0, "role": 170, "day_rate": 92, "days": 106},
@@ -24,7 +24,7 @@ _YEAR = "What falls into the financial year that stands at the top"
 class SheetWords:
     """What a table of costs says: one row and several, and what belongs there while it is empty."""
 
-    table: Source
+    table: SplitTable
     one: str
     many: str
     empty: str
@@ -65,7 +65,7 @@ WORDS: tuple[SheetWords, ...] = (
 )
 
 
-def columns(table: Source, bearers: Bearers, today: Callable[[], date]) -> Sequence[Column]:
+def columns(table: SplitTable, bearers: Bearers, today: Callable[[], date]) -> Sequence[Column]:
     """The columns of one of the three tables."""
     width = {"cost_line": 156, "post": 132, "freelancer": 190}[table]
     bears = Column(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.models.choices import PensionBasis, Pool
 from app.places import name_of
-from app.services.rows.splits import Source
+from app.services.rows.splits import SplitTable
 from app.ui.desk.stored import StoredForm
 from app.ui.kit.cards import Card, Columns
 from app.ui.kit.line_fields import LineField, MonthEdit
@@ -43,7 +43,7 @@ class CostPanel(Card):
     """Esc: back to the table."""
     projects_asked = Signal()
 
-    def __init__(self, table: Source, hint: str, today: Callable[[], date], parent: QWidget | None = None) -> None:
+    def __init__(self, table: SplitTable, hint: str, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent=parent, place=f"costs.{table}.more")
         self._table = table
         self._today = today

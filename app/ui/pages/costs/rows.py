@@ -12,7 +12,7 @@ from app.services.costs.pools import Sharing, sharing
 from app.services.costs.years import CostYear, cost_year
 from app.services.plan.plan import USUAL_POOL, load_plan
 from app.services.rows import records
-from app.services.rows.splits import Source, splits
+from app.services.rows.splits import SplitTable, splits
 from app.ui.desk.workspace import Workspace
 from app.ui.pages.costs.kinds import Bearers
 
@@ -45,7 +45,9 @@ def read_figures(workspace: Workspace) -> Figures:
     return Figures(plan, year, projects, employees, costs, problem, sharing(plan, workspace.rates, year))
 
 
-def read_rows(workspace: Workspace, table: Source, bearers: Bearers, costs: CostYear | None) -> list[dict[str, Any]]:
+def read_rows(
+    workspace: Workspace, table: SplitTable, bearers: Bearers, costs: CostYear | None
+) -> list[dict[str, Any]]:
     """The rows of a table: stored values, who bears them, and what they come to in the year (None: not known)."""
     shares = workspace.read(splits, table)
     return [
@@ -60,7 +62,7 @@ def _usual_pool(record: records.Record) -> Pool:
     return USUAL_POOL.get(record.values.get("category", ""), Pool.CENTRAL)
 
 
-def _worked_out(table: Source, row: int, costs: CostYear | None) -> dict[str, int | None]:
+def _worked_out(table: SplitTable, row: int, costs: CostYear | None) -> dict[str, int | None]:
     year = costs.rows.get((table, row)) if costs else None
     pay = costs.pay.get(row) if costs and table == "post" else None
     return {

@@ -15,7 +15,7 @@ from app.services.costs import edits as cost_edits
 from app.services.costs.job_words import ending_sentence, freelancer_sentence
 from app.services.rows import action_words
 from app.services.rows.nouns import NOUNS
-from app.services.rows.splits import Source
+from app.services.rows.splits import SplitTable
 from app.text import quoted
 from app.ui.desk.desk import Desk
 from app.ui.desk.rows_editor import Edits, RowsEditor
@@ -218,7 +218,7 @@ def _state(kept: str | None) -> Mapping[str, object]:
     return state if isinstance(state, dict) else {}
 
 
-def about_row(workspace: Workspace, figures: Figures, table: Source, row: int) -> Spans:
+def about_row(workspace: Workspace, figures: Figures, table: SplitTable, row: int) -> Spans:
     """A sentence, or the one that says why there is none; nothing for a cost line."""
     try:
         if table == "post":

@@ -11,7 +11,7 @@ from app.planning.full_cost.full_cost import FullCost
 from app.services.costs.attention import low_wage_sentence
 from app.services.costs.pools import Sharing
 from app.services.costs.years import CostYear, RowYear
-from app.services.rows.splits import Source
+from app.services.rows.splits import SplitTable
 from app.ui.kit.cards import Card, Note, empty
 from app.ui.kit.words import Spans, Words
 
@@ -22,7 +22,7 @@ _LEAST = 112
 """Pixels of a few lines."""
 
 
-def totals_line(costs: CostYear, table: Source, many: str) -> Spans:
+def totals_line(costs: CostYear, table: SplitTable, many: str) -> Spans:
     """The yearly totals of one table: core, projects, all of them."""
     total, core, projects = in_pounds(costs.of(table))
     return (

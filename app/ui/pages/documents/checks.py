@@ -18,7 +18,7 @@ _WHOLE = "Nothing is missing. Read the pages once more, and send it."
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Mending:
     """Where something is mended: a field of the document, or a place of the window by its id."""
 
     words: str
@@ -26,14 +26,14 @@ class Place:
     id: str = ""
 
 
-PROJECT = Place("Open the project", id=rows_of("project"))
-COSTS = Place(f"Open {name_of('costs')}", id=rows_of("cost_line"))
-SHARES = Place("Look at how costs are shared", id="costs.full")
-BALANCES = Place("Type your balances", id=rows_of("fund"))
-_GRANTS = Place(f"Open {name_of('grants')}", id="grants")
-_PLACES: Mapping[Wanting, Place] = {
-    Wanting.BUYER: Place("Name the buyer", field="buyer"),
-    Wanting.ASK: Place("Say how much", field="ask"),
+PROJECT = Mending("Open the project", id=rows_of("project"))
+COSTS = Mending(f"Open {name_of('costs')}", id=rows_of("cost_line"))
+SHARES = Mending("Look at how costs are shared", id="costs.full")
+BALANCES = Mending("Type your balances", id=rows_of("fund"))
+_GRANTS = Mending(f"Open {name_of('grants')}", id="grants")
+_PLACES: Mapping[Wanting, Mending] = {
+    Wanting.BUYER: Mending("Name the buyer", field="buyer"),
+    Wanting.ASK: Mending("Say how much", field="ask"),
     Wanting.COSTS: COSTS,
     Wanting.PAYERS: _GRANTS,
     Wanting.UNFUNDED: _GRANTS,
@@ -43,12 +43,12 @@ _PLACES: Mapping[Wanting, Place] = {
 """Where what is not mended in the project itself is mended."""
 
 
-def place_of(lack: Lack) -> Place:
+def place_of(lack: Lack) -> Mending:
     """Where what a document lacks is mended."""
     return _PLACES.get(lack.of, PROJECT)
 
 
-def place_of_refusal(refusal: Refused) -> Place:
+def place_of_refusal(refusal: Refused) -> Mending:
     """Where what keeps figures from being made is mended."""
     return SHARES if isinstance(refusal, NotShared) else COSTS
 
@@ -61,10 +61,10 @@ class ChecksCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent, place="documents.checks")
-        self._lacks: tuple[tuple[str, Place], ...] | None = None
+        self._lacks: tuple[tuple[str, Mending], ...] | None = None
         self._all = False
 
-    def show_lacks(self, lacks: Sequence[tuple[str, Place]], *, another: bool = False) -> None:
+    def show_lacks(self, lacks: Sequence[tuple[str, Mending]], *, another: bool = False) -> None:
         """Show these sentences with their places; a document other than before shows its first few."""
         if another:
             self._all = False

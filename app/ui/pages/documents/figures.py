@@ -17,7 +17,7 @@ _NONE = "–"
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class MainFigure:
     """A figure as it is shown: its name, itself, and perhaps a few small words under the name."""
 
     name: str
@@ -30,9 +30,9 @@ class FiguresCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent, place="documents.figures")
-        self._figures: tuple[Figure, ...] = ()
+        self._figures: tuple[MainFigure, ...] = ()
 
-    def show_figures(self, figures: Sequence[Figure]) -> None:
+    def show_figures(self, figures: Sequence[MainFigure]) -> None:
         """Show other figures."""
         if tuple(figures) == self._figures:
             return
@@ -51,18 +51,18 @@ class FiguresCard(Card):
         self.add(grid)
 
 
-def case_figures(case: BusinessCase) -> tuple[Figure, ...]:
+def case_figures(case: BusinessCase) -> tuple[MainFigure, ...]:
     """What a business case stands on."""
     late = case.late
     asked = f"{_pounds(case.ask)} of it is asked for here" if case.ask and case.to_find >= case.ask else ""
-    bids = (Figure("Bids not decided yet", _pounds(case.unconfirmed)),) if case.unconfirmed else ()
+    bids = (MainFigure("Bids not decided yet", _pounds(case.unconfirmed)),) if case.unconfirmed else ()
     return (
-        Figure(f"Full cost, {case.year}", _pounds(case.full_total)),
-        Figure("Full cost of a session", _NONE if case.per_session is None else format_money(case.per_session)),
-        Figure("Confirmed for it", _pounds(case.confirmed)),
+        MainFigure(f"Full cost, {case.year}", _pounds(case.full_total)),
+        MainFigure("Full cost of a session", _NONE if case.per_session is None else format_money(case.per_session)),
+        MainFigure("Confirmed for it", _pounds(case.confirmed)),
         *bids,
-        Figure("Still to find", _pounds(case.to_find), asked),
-        Figure(
+        MainFigure("Still to find", _pounds(case.to_find), asked),
+        MainFigure(
             "Lowest free cash",
             _NONE if late is None else _pounds(late.lowest),
             "" if late is None else f"in {late.lowest_month.label}, if money is {late.months} months late",
@@ -70,15 +70,17 @@ def case_figures(case: BusinessCase) -> tuple[Figure, ...]:
     )
 
 
-def forecast_figures(report: ForecastReport) -> tuple[Figure, ...]:
+def forecast_figures(report: ForecastReport) -> tuple[MainFigure, ...]:
     """What the forecast comes to."""
     if not report.forecast.months:
         return ()
     low, short = lowest(report.forecast), report.chart.first_short
     return (
-        Figure("Free cash at the start", _pounds(report.forecast.opening_free_cash)),
-        Figure("Lowest free cash", _pounds(low.free_cash) if low else _NONE, f"in {low.month.label}" if low else ""),
-        Figure("Short from", short.label if short else "not in this time"),
+        MainFigure("Free cash at the start", _pounds(report.forecast.opening_free_cash)),
+        MainFigure(
+            "Lowest free cash", _pounds(low.free_cash) if low else _NONE, f"in {low.month.label}" if low else ""
+        ),
+        MainFigure("Short from", short.label if short else "not in this time"),
     )
 
 

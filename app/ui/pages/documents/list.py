@@ -27,7 +27,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DocumentEntry:
     """A document in the list: its key, its title, and one or two lines under it."""
 
     key: int
@@ -85,7 +85,7 @@ class DocumentList(QListWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.itemSelectionChanged.connect(self._selected)
 
-    def set_entries(self, entries: Sequence[Entry], chosen: int | None) -> None:
+    def set_entries(self, entries: Sequence[DocumentEntry], chosen: int | None) -> None:
         """List other documents and show which is chosen, without telling anyone."""
         self.blockSignals(True)
         self.clear()

@@ -20,9 +20,9 @@ from app.ui.kit.cards import Button, Card, EmptyState, PageHead, PrimaryButton, 
 from app.ui.kit.columns import Columns
 from app.ui.kit.words import Words
 from app.ui.pages.documents.begin import BeginCard
-from app.ui.pages.documents.checks import PROJECT, ChecksCard, Place, place_of, place_of_refusal
+from app.ui.pages.documents.checks import PROJECT, ChecksCard, Mending, place_of, place_of_refusal
 from app.ui.pages.documents.figures import FiguresCard, case_figures, forecast_figures
-from app.ui.pages.documents.list import DocumentList, Entry
+from app.ui.pages.documents.list import DocumentEntry, DocumentList
 from app.ui.pages.documents.out import open_paper, save_paper
 from app.ui.pages.documents.pictures import Paper
 from app.ui.pages.documents.preview import Preview
@@ -187,7 +187,7 @@ class DocumentsPage(Page):
         self.checks.show_lacks(lacks, another=another)
 
     @Slot(object)
-    def _mend(self, place: Place) -> None:
+    def _mend(self, place: Mending) -> None:
         """Go to where something missing is filled in."""
         document = self._documents.get(self._chosen or FORECAST)
         if place.field:
@@ -243,12 +243,14 @@ class DocumentsPage(Page):
         newest = max(self._documents.values(), key=lambda row: (row["created_on"], row.id), default=None)
         return newest.id if newest else None
 
-    def _entries(self) -> list[Entry]:
+    def _entries(self) -> list[DocumentEntry]:
         found = [
-            Entry(row.id, row["title"], (f"for {row['buyer'] or 'nobody named yet'}", self._project_and_year(row)))
+            DocumentEntry(
+                row.id, row["title"], (f"for {row['buyer'] or 'nobody named yet'}", self._project_and_year(row))
+            )
             for row in self._documents.values()
         ]
-        return [*found, Entry(FORECAST, _FORECAST_TITLE, ("always here, always up to date",))]
+        return [*found, DocumentEntry(FORECAST, _FORECAST_TITLE, ("always here, always up to date",))]
 
     def _about(self, document: Record) -> str:
         parts = (document["kind"].label, document["buyer"], self._project_and_year(document))

@@ -45,7 +45,7 @@ _HOW = "Tick a scenario to try it; tick several to try them together. Double-cli
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptScenario:
     """A kept scenario: its name, its changes in words, and its answers, or why it cannot be tried."""
 
     id: int
@@ -92,7 +92,7 @@ class CompareCard(Card):
         self,
         plan: Answers,
         trying: Answers | str | None,
-        kept: Sequence[Kept],
+        kept: Sequence[KeptScenario],
         ticked: Collection[int],
     ) -> None:
         """Show the plan, what is tried if anything is, and the kept scenarios; a sentence where one cannot be tried."""

@@ -20,7 +20,7 @@ from app.ui.kit.scrolling import scrolled_in
 from app.ui.pages.runway.answers import tried_sentence
 from app.ui.pages.runway.changes import ChangesCard
 from app.ui.pages.runway.chart import CHART_COLUMNS, Numbers
-from app.ui.pages.runway.compare import CompareCard, Kept
+from app.ui.pages.runway.compare import CompareCard, KeptScenario
 from app.ui.pages.runway.trying import TryingCard
 from app.work.charts import chart_rows, tried_chart
 from app.work.try_changes import Answers, Reckoner
@@ -109,7 +109,9 @@ class WhatIfView(QWidget):
         self._draw(found, reckoner.base, shown, moving=moving)
         names = Names.of(found.plan)
         kept = [
-            Kept(each.id, each.name, [change_words(change, names) for change in each.changes], self._answers[each.id])
+            KeptScenario(
+                each.id, each.name, [change_words(change, names) for change in each.changes], self._answers[each.id]
+            )
             for each in self._kept
         ]
         self.compare.show_rows(reckoner.base, tried, kept, self._ticked)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session
 
 from app.services.organisation.organisation import new_organisation
-from app.services.rows.splits import Source, splits
+from app.services.rows.splits import SplitTable, splits
 from app.storage.file import OrganisationFile
 from app.storage.making import make_file
 from app.ui.desk.tasks import Tasks
@@ -40,12 +40,12 @@ class Bench(Place):
         page.show()
         return page
 
-    def sheet(self, table: Source) -> CostSheet:
+    def sheet(self, table: SplitTable) -> CostSheet:
         """One of the tables, brought into sight."""
         self.page.show_record(table, None)
         return self.page.sheets[table]
 
-    def shares(self, table: Source) -> dict[int, dict[int, int]]:
+    def shares(self, table: SplitTable) -> dict[int, dict[int, int]]:
         return self.workspace.read(splits, table)
 
 
