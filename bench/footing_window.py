@@ -6,10 +6,10 @@ Arguments: the organisation file, and `visits` to go to every other page for the
 import sys
 from typing import Any
 
-from app.ui.window.places import HOME, PAGES
 from PySide6.QtGui import QPaintEvent
 
 from app.__main__ import main
+from app.places import HOME, PAGES
 from app.ui.kit.words import Sentence
 from app.ui.window import start
 from bench.watching import Moment, Quiet, now, painted, peak_memory, tell
@@ -40,7 +40,7 @@ def loaded(last: Moment) -> None:
     """All that is loaded at a start is there."""
     FOUND["loaded"] = last
     FOUND["memory"] = peak_memory()
-    visit([page for page, _ in PAGES if page != HOME] if VISITS else [])
+    visit([page.id for page in PAGES if page.id != HOME] if VISITS else [])
 
 
 def visit(pages: list[str]) -> None:

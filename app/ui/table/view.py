@@ -10,6 +10,7 @@ from app.problems import Problem
 from app.ui.kit.cards import EmptyState
 from app.ui.kit.words import Words
 from app.ui.table import clipboard as table_clipboard
+from app.ui.table.cell_problem import CellProblem
 from app.ui.table.delegate import TableDelegate
 from app.ui.table.model import TableModel
 
@@ -56,8 +57,7 @@ class Table(QTableView):
         self.setAccessibleName(name)
         self._delegate = TableDelegate(model, self)
         self.setItemDelegate(self._delegate)
-        self._problem = Words("", role="cell-problem", parent=self.viewport())
-        self._problem.hide()
+        self._problem = CellProblem(self.viewport())
         self._empty = EmptyState(empty, empty_button, self.viewport())
         self._empty.clicked.connect(self.empty_clicked)
         self._dress()
@@ -159,8 +159,7 @@ class Table(QTableView):
     @Slot()
     def clear_problem(self) -> None:
         """Say nothing at any cell."""
-        self._problem.setText("")
-        self._problem.hide()
+        self._problem.clear_away()
 
     def move_down(self) -> None:
         """Go to the same column of the next row."""
@@ -320,18 +319,8 @@ class Table(QTableView):
             return current
         return next((at for at in range(self._model.columnCount()) if not self.isColumnHidden(at)), 0)
 
-    def _show_problem(self, at: QPoint, sentence: str) -> None:
-        self._problem.setText(sentence)
-        self._problem.setAccessibleName(sentence)
-        room = self.viewport().rect()
-        width = min(420, room.width() - 8)
-        self._problem.setFixedWidth(width)
-        height = self._problem.heightForWidth(width)
-        left = max(min(at.x(), room.right() - width - 4), 4)
-        top = at.y() + 3 if at.y() + height + 4 < room.bottom() else max(at.y() - self.rowHeight(0) - height - 3, 2)
-        self._problem.setGeometry(left, top, width, height)
-        self._problem.show()
-        self._problem.raise_()
+    def _show_problem(self, below: QPoint, sentence: str) -> None:
+        self._problem.show_at(below, sentence, row_height=self.rowHeight(0))
 
     def _dress(self) -> None:
         self.setShowGrid(False)
