@@ -12,7 +12,7 @@ from app.planning.law.rates import RatePack
 from app.planning.plan.plan import Cost, Freelancer, Plan
 from app.planning.plan.reuse import Reuse
 from app.planning.plan.schedule import Ints, amount_table
-from app.planning.spending.price_rises import dearer
+from app.planning.spending.price_rises import after_price_changes
 from app.planning.spending.spending import freelancer_month, repeated
 
 CLOSING, COMMITMENT = "closing", "commitment"
@@ -163,7 +163,7 @@ def _fees(plan: Plan, people: Sequence[Freelancer], first: Month, count: int) ->
 
 
 def _together(plan: Plan, table: Ints, categories: Sequence[str], first: Month) -> Ints:
-    sums: Ints = dearer(table, categories, [0] * len(table), plan.cost_changes, first).sum(axis=0)
+    sums: Ints = after_price_changes(table, categories, [0] * len(table), plan.cost_changes, first).sum(axis=0)
     return sums
 
 

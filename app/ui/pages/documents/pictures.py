@@ -43,7 +43,7 @@ class PagePicture:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class DocumentPictures:
     """A document that was drawn: what writing it answered, the PDF itself, and its pages."""
 
     written: Written
@@ -51,7 +51,7 @@ class Drawn:
     pages: tuple[PagePicture, ...]
 
 
-def draw(paper: Paper, width: int, check: Check) -> Drawn:
+def draw(paper: Paper, width: int, check: Check) -> DocumentPictures:
     """Write a document to a temporary file and draw each page so many pixels wide.
 
     Raises Refused where nothing can be written, and whatever `check` raises between two pages.
@@ -64,7 +64,7 @@ def draw(paper: Paper, width: int, check: Check) -> Drawn:
             pdf = path.read_bytes()
     except OSError as error:
         raise Refused(NO_ROOM) from error
-    return Drawn(written, pdf, pictures(pdf, width, check))
+    return DocumentPictures(written, pdf, pictures(pdf, width, check))
 
 
 def pictures(pdf: bytes, width: int, check: Check) -> tuple[PagePicture, ...]:
