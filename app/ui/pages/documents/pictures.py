@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from app.documents.case import BusinessCase
 from app.problems import Refused
 from app.reports.forecast.report import ForecastReport
-from app.reports.kit.written import Written
+from app.reports.kit.outcome import WrittenDocument
 from app.work.documents import write_business_case, write_forecast
 
 NO_ROOM = "There is no room for temporary files on this computer. Make some room, and try again."
@@ -26,7 +26,7 @@ class Paper:
     title: str
     data: BusinessCase | ForecastReport
 
-    def write(self, path: Path) -> Written:
+    def write(self, path: Path) -> WrittenDocument:
         """Write it as a PDF. Raises Refused where the file cannot be written."""
         if isinstance(self.data, BusinessCase):
             return write_business_case(path, self.data)
@@ -46,7 +46,7 @@ class PagePicture:
 class DocumentPictures:
     """A document that was drawn: what writing it answered, the PDF itself, and its pages."""
 
-    written: Written
+    written: WrittenDocument
     pdf: bytes
     pages: tuple[PagePicture, ...]
 

@@ -59,7 +59,7 @@ class Preview(QScrollArea):
     """Draws on the worker: what is typed meanwhile never waits, and only the newest pages are shown."""
 
     drawn = Signal(object)
-    """What writing the document answered (`Written`), once its pages are shown."""
+    """What writing the document answered (`WrittenDocument`), once its pages are shown."""
 
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)

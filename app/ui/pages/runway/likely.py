@@ -24,7 +24,7 @@ from app.ui.kit.words import Words
 from app.ui.pages.runway.likely_result import LikelyResult
 from app.ui.pages.runway.words import assumption_words
 
-_KEPT = "runway.draws"
+_REMEMBERED = "runway.draws"
 _DEFAULTS = {
     "months": USUAL.months,
     "late": len(USUAL.late_weights) - 1,
@@ -140,7 +140,7 @@ class LikelyView(QWidget):
 
     @Slot(object)
     def _changed(self, _value: object) -> None:
-        self._desk.save(_KEPT, " ".join(str(field.value()) for field in self.fields.values()))
+        self._desk.save(_REMEMBERED, " ".join(str(field.value()) for field in self.fields.values()))
         self._show_state()
 
     def _show_state(self) -> None:
@@ -173,7 +173,7 @@ class LikelyView(QWidget):
 
     def _restore(self) -> None:
         """The figures used last time, where they can still be used."""
-        kept = (self._desk.load(_KEPT) or "").split()
+        kept = (self._desk.load(_REMEMBERED) or "").split()
         for name, text in zip_longest(_DEFAULTS, kept[: len(_DEFAULTS)], fillvalue=""):
             value = int(text) if text.isascii() and text.isdigit() else -1
             fits = _LEAST[name] <= value <= _MOST[name]
