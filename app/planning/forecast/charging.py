@@ -55,7 +55,7 @@ class Charge:
 class Window:
     """The months of payment in which a line can pay, the places of the slices, and which in each where these differ.
 
-    `columns` are the places too, as a range where they lie side by side, which is quicker.
+    `columns` is `places` as a slice where they are consecutive, which is quicker, else the same array.
     """
 
     rows: slice
@@ -84,7 +84,7 @@ class Window:
 
 
 def side_by_side(places: Ints) -> Ints | slice:
-    """The same places, as a range where they follow each other, which is quicker."""
+    """The same places, as a slice where they are consecutive, which is quicker."""
     first, last = int(places[0]), int(places[-1])
     return slice(first, last + 1) if last - first + 1 == len(places) else places
 
@@ -140,8 +140,14 @@ def charge(
     """Charge each month's costs to the restricted grants that name them.
 
     Lines go in the order of `budget_lines`, each paying the slices that its target names in plan order, month by
-    month, until its `limit` in pence is reached. In the expected view an unconfirmed grant pays its share ×
-    probability, rounded on the running total of the line; what it does not pay stays for later lines.
+    month, until its `limit` is reached: pence of the line at 100 per cent, before the likelihood. In the expected view
+    an unconfirmed grant pays its share × probability, rounded on the running total of the line; what it does not pay
+    stays for later lines.
+
+    Example, in £: rent is 300 a month and belongs to a project. A confirmed line has 500 for the project, a later one
+    with a likelihood of 50% has 200. The first pays 300, 200, 0, which leaves 0, 100, 300. In the expected view the
+    second pays 0, 50, 50 and then stops: its 200 are used up at their full value, but only half of each pound is
+    counted. Unrestricted money is left with 0, 50, 250.
     """
     reuse = reuse or Reuse()
     same = (plan.grants, plan.funds, spent, limit)

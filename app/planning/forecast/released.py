@@ -1,4 +1,4 @@
-"""What lands on unrestricted money, cost by cost and month by month, when the grants that paid it stop."""
+"""What is released to unrestricted money, cost by cost and month by month, when the grants that paid it stop."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ from app.planning.plan.schedule import Ints
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Released:
-    """What the end of one budget line leaves of one slice (`place`) to unrestricted money: pence by month."""
+    """What the end of one budget line releases of one slice (`place`) to unrestricted money: pence by month."""
 
     payment: LinePayment
     place: int
@@ -40,12 +40,16 @@ class _Layer:
 
 
 def released_costs(charged: Charged) -> Iterator[Released]:
-    """What lands of every slice, for every line that leaves something behind.
+    """What is released of every slice, for every line that leaves something behind.
 
     Where unrestricted money pays a larger part of a slice than the month before in which it cost anything, what is
-    more lands for the line that then pays less; of several, for the one that stops first. Where it pays a smaller part
-    again, what landed last is lifted first. Nothing lands for a line before it has paid for that source for the last
-    time. So in each month no more lands than unrestricted money pays.
+    more is released by the line that then pays less; of several, by the one that stops first. Nothing is released by a
+    line before it has paid for that source for the last time. So in each month no more is released than unrestricted
+    money pays.
+
+    Example: a cost of £100 a month is paid £60 by A and £40 by B. A stops: £60 is released, by A. B stops: £40 more,
+    by B. Then a new grant pays £50, and unrestricted money pays £50: B's £40 are taken back first, then £10 of A's, so
+    A £50, B £0. Parts are exact fractions of the month's cost, rounded once.
     """
     for place, lines in _lines(charged).items():
         left: list[int] = charged.left[:, place].tolist()

@@ -19,7 +19,7 @@ MOST_WEIGHT = 1_000
 MOST_SEED = 999_999_999
 
 Outcomes = npt.NDArray[np.uint8]
-"""By bid and draw: 0 where the bid is lost, else 1 + the months by which it starts late."""
+"""By bid and draw: 0 where the bid is lost, else 1 + the months by which it starts late, as in `shared.Group`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,9 @@ from app.planning.spending.spending import Spending, spending
 class ChargedLine:
     """A budget line as it is charged when its grant is confirmed (`bid` is None) or comes out as `outcome`.
 
-    `bid` is a place among the bids of its group, `places` are places among the group's slices, a range where
-    they follow each other. It can pay in `months`;
-    `payable` says which slices in each, by slice and month, where these differ. `most` is in pence.
+    `bid` is a place among the bids of its group, `places` are places among the group's slices, as a slice where they
+    are consecutive. It can pay in `months`; `payable` says which slices in each, by slice and month, where these
+    differ. `most` is in pence.
     """
 
     bid: int | None
@@ -44,6 +44,11 @@ class Group:
     brings, by outcome and month, and `into` the restricted fund it pays into, None for general money. `funds` are the
     restricted funds, and `received` what comes into each of them whatever happens. `owed` are the costs by slice and
     month. All in pence; `lines` stand in the order of charging.
+
+    Example: bids 1 and 2 can both pay the rent of Choir: one group, worked out for each combination that occurs. Bid 3
+    pays for nothing that they pay for and into no fund of theirs: a group of its own, worked out once for each way
+    that it can be won. An outcome is 0 for lost, 1 for won and on time, 1 + m for won and m months late;
+    `arrivals[b][o, t]` is what bid b brings in month t if it comes out as o.
     """
 
     bids: Sequence[int]
