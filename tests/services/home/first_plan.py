@@ -10,8 +10,8 @@ from app.services.home.attention import attention
 from app.services.organisation import organisation
 from app.services.organisation.organisation import StartAnswers
 from app.services.organisation.rates import load_rates
-from app.services.plan.outlook import plain
 from app.services.rows import records
+from app.services.said.wording import plain
 
 TODAY = date(2026, 12, 3)
 START = date(2026, 12, 1)

@@ -11,10 +11,10 @@ from app.problems import Refused
 from app.services.home.due import due
 from app.services.organisation import organisation
 from app.services.organisation.rates import load_rates
-from app.services.plan.outlook import outlook, plain
+from app.services.plan.outlook import outlook
 from app.services.rows import records
 from app.services.rows.columns import stored_table
-from app.services.said.wording import WE
+from app.services.said.wording import WE, plain
 from tests.services.home.first_plan import START, TODAY, begin, needing_a_look
 
 
