@@ -7,7 +7,7 @@ from bench.lean_simulation import Lean
 
 def assert_same(ours: Simulation, floor: Lean) -> None:
     """Compare every band, chance and runway."""
-    draws = ours.settings.draws
+    draws = ours.assumptions.draws
     found = Lean(
         [[band.p5, band.p25, band.p50, band.p75, band.p95] for band in ours.bands],
         floor.sums,

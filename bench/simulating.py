@@ -3,7 +3,7 @@
 import tracemalloc
 from itertools import pairwise
 
-from app.planning.simulation.chances import Settings
+from app.planning.simulation.chances import Assumptions
 from app.planning.simulation.simulation import Simulation, simulate
 from app.services.organisation.rates import load_rates
 from bench import lean_simulation
@@ -22,7 +22,7 @@ def findings() -> list[Finding]:
     plan, rates = bids_plan(BIDS), load_rates()
 
     def ours(draws: int = DRAWS) -> Simulation:
-        return simulate(plan, rates, Settings(draws, 1, MONTHS))
+        return simulate(plan, rates, Assumptions(draws, 1, MONTHS))
 
     def floor() -> lean_simulation.Lean:
         return lean_simulation.simulate(plan, MONTHS, DRAWS, 1)

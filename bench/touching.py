@@ -1,6 +1,6 @@
 """How long a simulation takes in which nearly a hundred bids all touch each other, so that no two draws are alike."""
 
-from app.planning.simulation.chances import Settings
+from app.planning.simulation.chances import Assumptions
 from app.planning.simulation.simulation import Simulation, simulate
 from app.services.organisation.rates import load_rates
 from bench import lean_touching
@@ -19,7 +19,7 @@ def findings() -> list[Finding]:
     plan, rates = touching_plan(BIDS), load_rates()
 
     def ours() -> Simulation:
-        return simulate(plan, rates, Settings(DRAWS, 1, MONTHS))
+        return simulate(plan, rates, Assumptions(DRAWS, 1, MONTHS))
 
     def floor() -> Lean:
         return lean_touching.simulate(plan, MONTHS, DRAWS, 1)

@@ -32,7 +32,7 @@ class Layer:
 
 
 _QT = ("PySide6", "shiboken6")
-_OPENING = ("ui.desk.workspace", "ui.window.keeping")
+_OPENING = ("ui.desk.workspace", "ui.window.remembering")
 _SAVING = ("reports.charts.saved",)
 _PLAIN = ("planning", "documents", "guidance", *HELPERS)
 _BELOW_UI = ("work", "services", "reports", "scenes", *_PLAIN, "models.choices")

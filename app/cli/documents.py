@@ -49,14 +49,14 @@ def write_all_documents(path: Path, folder: Path) -> list[Path]:
     with reading(path) as session:
         rates = rates_of(session)
         report = forecast_report(session, rates, "confirmed", USUAL_MONTHS, 0, today=today)
-        cases = [
+        business_cases = [
             (row["title"], business_case(session, rates, row.id, today=today))
             for row in records.rows(session, "document")
         ]
     target = folder / f"{safe_file_name(report.organisation)} forecast.pdf"
     write_forecast(target, report)
     written.append(target)
-    for title, case in cases:
+    for title, case in business_cases:
         target = folder / f"{free_name(safe_file_name(title), [each.stem for each in written])}.pdf"
         write_business_case(target, case)
         written.append(target)

@@ -16,7 +16,7 @@ from typing import Any
 from app.cli.common import Commands, Parser, add_file_command, add_scenario_option, decimal, print_json, whole_number
 from app.money import format_hundredths, format_money
 from app.planning.forecast.forecast import MOST_MONTHS
-from app.planning.simulation.chances import MOST_DRAWS, MOST_SEED, USUAL, Settings
+from app.planning.simulation.chances import MOST_DRAWS, MOST_SEED, USUAL, Assumptions
 from app.planning.simulation.simulation import Band, BidEffect, Simulation
 from app.services.organisation.rates import rates_of
 from app.services.plan.plan import load_plan
@@ -54,10 +54,10 @@ def add_commands(commands: "Commands[Parser]") -> None:
 
 
 def _simulate(options: Namespace) -> None:
-    settings = Settings(options.draws, options.seed, options.months, options.spread, options.late_weights)
+    assumptions = Assumptions(options.draws, options.seed, options.months, options.spread, options.late_weights)
     with reading(options.file) as session:
         rates, tried = rates_of(session), scenarios_named(session, options.scenario)
-        answer = chances_of(with_scenarios(load_plan(session), tried, rates), rates, settings)
+        answer = chances_of(with_scenarios(load_plan(session), tried, rates), rates, assumptions)
     found = answer.simulation
     if options.json:
         names = {"scenarios": [scenario.name for scenario in tried]} if tried else {}
@@ -65,7 +65,7 @@ def _simulate(options: Namespace) -> None:
         return
     print(*map(plain, answer.sentences), *filter(None, [answer.rates_note]), sep="\n")
     if found.bands:
-        if (settings.late_weights, settings.spread) == (USUAL.late_weights, USUAL.spread):
+        if (assumptions.late_weights, assumptions.spread) == (USUAL.late_weights, USUAL.spread):
             print(_OURS)
         print(f"{'':<16}{'low (5%)':>18}{'middle':>18}{'high (95%)':>18}{'short by then':>16}")
     for band in found.bands:
@@ -74,13 +74,13 @@ def _simulate(options: Namespace) -> None:
 
 
 def _simulation_json(found: Simulation) -> dict[str, Any]:
-    settings, most = found.settings, found.matters_most
+    assumptions, most = found.assumptions, found.matters_most
     return {
-        "draws": settings.draws,
-        "seed": settings.seed,
-        "months": settings.months,
-        "spread_percent": decimal(settings.spread),
-        "late_weights": list(settings.late_weights),
+        "draws": assumptions.draws,
+        "seed": assumptions.seed,
+        "months": assumptions.months,
+        "spread_percent": decimal(assumptions.spread),
+        "late_weights": list(assumptions.late_weights),
         "bands": [_band(band) for band in found.bands],
         "chance_to_end_percent": decimal(found.to_end),
         "bids": [_bid(effect) for effect in found.bids],

@@ -1,5 +1,6 @@
 """What a short business case still lacks, each with a code, a sentence and what to do about it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -38,60 +39,72 @@ class Lack:
 NO_FORECAST = Lack(Wanting.FORECAST, "There is no forecast yet. Say what your balances are, and at what date.")
 
 
+_NEEDED: tuple[tuple[Wanting, Callable[[BusinessCase], bool], str], ...] = (
+    (Wanting.BUYER, lambda case: bool(case.buyer.strip()), "Nobody is named whom the case asks. Name the buyer."),
+    (
+        Wanting.ASK,
+        lambda case: case.ask is not None,
+        "No price is asked. Say how much this buyer is asked for.",
+    ),
+    (
+        Wanting.NEED,
+        lambda case: bool(case.need.strip()),
+        "The need is not written yet. Say what is wrong now, for whom, and how you know.",
+    ),
+    (
+        Wanting.OFFER,
+        lambda case: bool(case.offer.strip()),
+        "The offer is not written yet. Say what people would get, how often and where.",
+    ),
+    (
+        Wanting.OUTCOMES,
+        lambda case: bool(case.outcomes.strip()),
+        "The outcomes are not written yet. Say what will be different for people.",
+    ),
+    (
+        Wanting.DELIVERY,
+        lambda case: bool(case.delivery.strip()),
+        "The delivery is not written yet. Say who does what, and by when.",
+    ),
+    (
+        Wanting.COSTS,
+        lambda case: bool(case.full_total),
+        "The project has no costs in {year}. Share cost lines and posts with it.",
+    ),
+    (
+        Wanting.SESSIONS,
+        lambda case: bool(case.sessions),
+        "No sessions are planned in {year}, so no price of a session is printed. Plan them.",
+    ),
+    (
+        Wanting.OPTIONS,
+        lambda case: bool(case.options),
+        "No options are written. Doing nothing is printed from the figures; add what you weighed up.",
+    ),
+    (
+        Wanting.PREFERRED,
+        lambda case: not case.options or any(option.preferred for option in case.options),
+        "No option is marked as the one you prefer. Mark it.",
+    ),
+    (
+        Wanting.PAYERS,
+        lambda case: bool(case.payers),
+        "No payer is named for the project. Add its grants, contracts and income.",
+    ),
+    (
+        Wanting.RISKS,
+        lambda case: bool(case.risks),
+        "No risks are written. Add what could go wrong, and what you do about it.",
+    ),
+    (NO_FORECAST.of, lambda case: case.chart is not None, NO_FORECAST.sentence),
+)
+"""What a whole case has, how one sees that it is there, and the sentence where it is not; `{year}` is the case's."""
+
+
 def check(case: BusinessCase) -> tuple[Lack, ...]:
     """What the case still lacks, each with what to do about it; nothing when it is whole."""
-    lacks = (
-        (not case.buyer.strip(), Wanting.BUYER, "Nobody is named whom the case asks. Name the buyer."),
-        (case.ask is None, Wanting.ASK, "No price is asked. Say how much this buyer is asked for."),
-        (
-            not case.need.strip(),
-            Wanting.NEED,
-            "The need is not written yet. Say what is wrong now, for whom, and how you know.",
-        ),
-        (
-            not case.offer.strip(),
-            Wanting.OFFER,
-            "The offer is not written yet. Say what people would get, how often and where.",
-        ),
-        (
-            not case.outcomes.strip(),
-            Wanting.OUTCOMES,
-            "The outcomes are not written yet. Say what will be different for people.",
-        ),
-        (
-            not case.delivery.strip(),
-            Wanting.DELIVERY,
-            "The delivery is not written yet. Say who does what, and by when.",
-        ),
-        (
-            not case.full_total,
-            Wanting.COSTS,
-            f"The project has no costs in {case.year}. Share cost lines and posts with it.",
-        ),
-        (
-            not case.sessions,
-            Wanting.SESSIONS,
-            f"No sessions are planned in {case.year}, so no price of a session is printed. Plan them.",
-        ),
-        (
-            not case.options,
-            Wanting.OPTIONS,
-            "No options are written. Doing nothing is printed from the figures; add what you weighed up.",
-        ),
-        (
-            bool(case.options) and not any(option.preferred for option in case.options),
-            Wanting.PREFERRED,
-            "No option is marked as the one you prefer. Mark it.",
-        ),
-        (
-            not case.payers,
-            Wanting.PAYERS,
-            "No payer is named for the project. Add its grants, contracts and income.",
-        ),
-        (not case.risks, Wanting.RISKS, "No risks are written. Add what could go wrong, and what you do about it."),
-        (case.chart is None, NO_FORECAST.of, NO_FORECAST.sentence),
-    )
-    return tuple(Lack(of, sentence) for missing, of, sentence in lacks if missing) + _unfunded(case)
+    lacks = [Lack(of, sentence.format(year=case.year)) for of, is_there, sentence in _NEEDED if not is_there(case)]
+    return (*lacks, *_unfunded(case))
 
 
 def _unfunded(case: BusinessCase) -> tuple[Lack, ...]:

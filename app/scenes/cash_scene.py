@@ -7,7 +7,7 @@ from itertools import pairwise
 from app.dates import Month, format_date
 from app.money import format_pounds
 from app.scenes.cash import CLOSING, CashChart, describe_cash
-from app.scenes.month_chart import NOTHING, Drawn, MonthChart, Noted, Size
+from app.scenes.month_chart import NOTHING, MonthChart, NamedLine, Noted, Size
 from app.scenes.months import month_scene
 from app.scenes.scene import Area, Colour, Plot, Point, Scene, says
 
@@ -26,18 +26,18 @@ def cash_scene(chart: CashChart, width: float, height: float, scale: float = 1.0
     return month_scene(MonthChart(chart.months, areas, _lines(chart), _noted(chart), describe_cash(chart)), size)
 
 
-def _lines(chart: CashChart) -> list[Drawn]:
+def _lines(chart: CashChart) -> list[NamedLine]:
     """All lines; the one that counts lies on top."""
     same = chart.expected == chart.free_cash
     lines = []
     if chart.reserves is not None:
-        lines.append(Drawn(chart.reserves, chart.reserve_label, "soft", "soft", 1.1, _DOTTED))
+        lines.append(NamedLine(chart.reserves, chart.reserve_label, "soft", "soft", 1.1, _DOTTED))
     if chart.closing is not None:
-        lines.append(Drawn(chart.closing, CLOSING, "soft", "soft", 1.1, _DASHED_AND_DOTTED))
+        lines.append(NamedLine(chart.closing, CLOSING, "soft", "soft", 1.1, _DASHED_AND_DOTTED))
     if chart.expected is not None and not same:
-        lines.append(Drawn(chart.expected, chart.expected_label, "primary", "primary", 1.5, _DASHED))
+        lines.append(NamedLine(chart.expected, chart.expected_label, "primary", "primary", 1.5, _DASHED))
     name = f"{chart.label} and {chart.expected_label}" if same else chart.label
-    return [*lines, Drawn(chart.free_cash, name, "primary", "primary", 2.2, part="moving")]
+    return [*lines, NamedLine(chart.free_cash, name, "primary", "primary", 2.2, part="moving")]
 
 
 def _noted(chart: CashChart) -> list[Noted]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from math import copysign
 
 from app.letters import one_line, text_width
+from app.scenes.label_spots import Box, Label, Spot, along, around, dense, place
 from app.scenes.month_chart import MonthChart, Noted, Size
-from app.scenes.placing import Box, Spot, Wish, along, around, dense, place
 from app.scenes.scene import REGULAR, Colour, Dot, Line, Mark, Part, Plot, Point, Words
 
 _LINE = 1.15
@@ -21,7 +21,7 @@ _FAINT = 40.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Label:
+class _Said:
     """Words that look for a place."""
 
     words: str
@@ -29,8 +29,8 @@ class _Label:
     spots: Sequence[Spot]
     part: Part = "around"
 
-    def wish(self, letter: float) -> Wish:
-        return Wish((text_width(self.words, REGULAR, letter), _LINE * letter), self.spots)
+    def sized(self, letter: float) -> Label:
+        return Label((text_width(self.words, REGULAR, letter), _LINE * letter), self.spots)
 
 
 def labels(chart: MonthChart, drawn: Sequence[Line], plot: Plot, ticks: Sequence[int], size: Size) -> Iterator[Mark]:
@@ -42,21 +42,21 @@ def labels(chart: MonthChart, drawn: Sequence[Line], plot: Plot, ticks: Sequence
     for tick in ticks:
         ink += dense(((plot.left, plot.y(tick)), (plot.right, plot.y(tick))), _FAINT)
     found = [
-        *(_Label(one_line(note.said), note.words, around(at)) for note, at in zip(chart.noted, points, strict=True)),
+        *(_Said(one_line(note.said), note.words, around(at)) for note, at in zip(chart.noted, points, strict=True)),
         *(_name(at, chart, drawn, 1.5 * size.letter) for at in range(len(drawn))),
     ]
-    wishes = [label.wish(size.letter) for label in found]
+    sized = [said.sized(size.letter) for said in found]
     room = Box(plot.left, plot.bottom, plot.right + 2, plot.top + 0.6 * size.letter)
-    spots = place(wishes, len(points), room, ink)
+    spots = place(sized, len(points), room, ink)
     for note, spot in zip(chart.noted, spots, strict=False):
         yield from _dot(note, spot, size.scale)
-    for label, wish, spot in zip(found, wishes, spots, strict=True):
-        box = spot.box(wish.size)
-        start = (box.left, box.bottom + _BASE * wish.size[1])
-        yield Words(start, label.words, label.colour, size.letter, part=label.part)
+    for said, label, spot in zip(found, sized, spots, strict=True):
+        box = spot.box(label.size)
+        start = (box.left, box.bottom + _BASE * label.size[1])
+        yield Words(start, said.words, said.colour, size.letter, part=said.part)
 
 
-def _name(at: int, chart: MonthChart, drawn: Sequence[Line], near: float) -> _Label:
+def _name(at: int, chart: MonthChart, drawn: Sequence[Line], near: float) -> _Said:
     """The name of a line, which stands beside it, if it can on a side on which no other line runs near."""
     line, own = chart.lines[at], drawn[at].points
     others = [other.points for number, other in enumerate(drawn) if number != at]
@@ -69,7 +69,7 @@ def _name(at: int, chart: MonthChart, drawn: Sequence[Line], near: float) -> _La
         return any(-1 < up * copysign(1, spot.dy) < reach for up in away[spot.anchor])
 
     spots = [replace(spot, cost=_MISTAKEN) if mistaken(spot) else spot for spot in along(anchors)]
-    return _Label(one_line(line.name), line.words, spots, "still" if line.part == "still" else "around")
+    return _Said(one_line(line.name), line.words, spots, "still" if line.part == "still" else "around")
 
 
 def _height(line: Sequence[Point], x: float) -> float:

@@ -10,7 +10,7 @@ NOTHING = "There are no months to show yet."
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class NamedLine:
     """A line of one amount in pence for each month, and its name, which stands beside it.
 
     `named_from` is the part of the line, from its left, beside which the name may stand.
@@ -58,6 +58,6 @@ class MonthChart:
 
     months: Sequence[Month]
     areas: Callable[[Plot], Iterable[Area]]
-    lines: Sequence[Drawn]
+    lines: Sequence[NamedLine]
     noted: Sequence[Noted]
     description: str

@@ -6,7 +6,7 @@ from app.dates import Month
 from app.letters import text_width
 from app.money import format_axis
 from app.scenes.labels import labels
-from app.scenes.month_chart import Drawn, MonthChart, Size
+from app.scenes.month_chart import MonthChart, NamedLine, Size
 from app.scenes.scales import axis_ticks, month_ticks
 from app.scenes.scene import CAPITAL, REGULAR, Dot, Line, Mark, Plot, Scene, Words
 
@@ -28,7 +28,7 @@ def month_scene(chart: MonthChart, size: Size) -> Scene:
     return Scene(size.width, size.height, chart.description, tuple(marks), plot)
 
 
-def _plot(places: int, lines: Sequence[Drawn], size: Size) -> tuple[Plot, tuple[int, ...]]:
+def _plot(places: int, lines: Sequence[NamedLine], size: Size) -> tuple[Plot, tuple[int, ...]]:
     """Where the lines are drawn, and the round amounts beside them."""
     letter = size.letter
     top, bottom = size.height - 0.8 * letter, 2.2 * letter
@@ -60,7 +60,7 @@ def _months(months: Sequence[Month], plot: Plot, size: Size) -> Iterator[Words]:
         yield Words((x, plot.bottom - 1.25 * size.letter), name, "soft", size.letter)
 
 
-def _line(line: Drawn, plot: Plot, scale: float) -> Line:
+def _line(line: NamedLine, plot: Plot, scale: float) -> Line:
     points = tuple((plot.x(at), plot.y(amount)) for at, amount in enumerate(line.amounts))
     return Line(points, line.colour, line.width * scale, tuple(part * scale for part in line.dashes), line.part)
 

@@ -37,8 +37,8 @@ TABLES_DDL = (
 )
 """`journal_change.id` gives the order; `journal_state.action_id` is the action being recorded, empty when none is."""
 
-KEPT_ACTIONS = 2_000
-KEPT_CHANGES = 50_000
+MOST_ACTIONS = 2_000
+MOST_CHANGES = 50_000
 
 
 def mapped_tables() -> tuple[Table, ...]:
@@ -102,7 +102,7 @@ def thin(connection: sqlite3.Connection) -> None:
              WINDOW newest AS (ORDER BY id DESC)
            )
            SELECT max(id) FROM ranked WHERE place > 1 AND (place > ? OR total > ?)""",
-        (KEPT_ACTIONS, KEPT_CHANGES),
+        (MOST_ACTIONS, MOST_CHANGES),
     ).fetchone()[0]
     if oldest is not None:
         connection.execute("DELETE FROM journal_change WHERE action_id <= ?", (oldest,))

@@ -11,20 +11,22 @@ from app.replacing import replacing
 
 THEMES = ("system", "light", "dark")
 RECENT_FILES = 10
+_FORMERLY = {"remembered": "kept"}
+"""What a setting was called in the files of earlier versions, which are still read."""
 
 
 @dataclass(frozen=True)
 class Settings:
     """Everything that is remembered about the window and the files, nothing about an organisation.
 
-    `kept` are the small texts of the window by key: its geometry, its page, the widths of columns; `told` what was
-    said once and need not be said again.
+    `remembered` are the small texts of the window by key: its geometry, its page, the widths of columns; `told` what
+    was said once and need not be said again.
     """
 
     last_file: str = ""
     recent_files: tuple[str, ...] = ()
     theme: str = "system"
-    kept: Mapping[str, str] = field(default_factory=dict)
+    remembered: Mapping[str, str] = field(default_factory=dict)
     told: tuple[str, ...] = ()
 
 
@@ -41,7 +43,7 @@ def load_settings() -> Settings:
         return Settings()
     if not isinstance(saved, dict):
         return Settings()
-    usable = {each.name: _usable(each.name, saved.get(each.name)) for each in fields(Settings)}
+    usable = {each.name: _usable(each.name, _found(saved, each.name)) for each in fields(Settings)}
     return Settings(**{name: value for name, value in usable.items() if value is not None})
 
 
@@ -49,6 +51,11 @@ def save_settings(settings: Settings) -> None:
     """Write the settings, whole or not at all. Raises Refused when the folder or the disk is at fault."""
     with replacing(settings_file()) as beside:
         beside.write_text(json.dumps(asdict(settings), indent=2) + "\n", encoding="ascii")  # any file name fits
+
+
+def _found(saved: Mapping[str, Any], name: str) -> Any:
+    """What was saved of a setting, under its name or the former one."""
+    return saved.get(name, saved.get(_FORMERLY.get(name, name)))
 
 
 def _usable(name: str, value: Any) -> Any:
@@ -60,7 +67,7 @@ def _usable(name: str, value: Any) -> Any:
             return _texts(value)[:RECENT_FILES]
         case "told":
             return _texts(value)
-        case "kept":
+        case "remembered":
             pairs = value.items() if isinstance(value, dict) else ()
             return {key: text for key, text in pairs if isinstance(text, str)}
         case _:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.documents.case import BusinessCase
 from app.planning.law.rates import RatePack
 from app.reports.forecast.report import ForecastReport
-from app.reports.kit.written import Written
+from app.reports.kit.outcome import WrittenDocument
 from app.scenes.cash import CashChart
 from app.services.documents import business_case as services
 from app.services.plan.outlook import outlook, plain
@@ -45,14 +45,14 @@ def business_case(session: Session, rates: RatePack, document: int, *, today: da
     return replace(case, chart=_for_a_funder(cash_chart(found)) if found.forecast.months else None)
 
 
-def write_business_case(path: Path, case: BusinessCase) -> Written:
+def write_business_case(path: Path, case: BusinessCase) -> WrittenDocument:
     """Write a business case as a PDF. Raises Refused where the file cannot be written."""
     from app.reports.case.pages import write_case  # noqa: PLC0415 - what lays out and draws loads when needed
 
     return write_case(path, case)
 
 
-def write_forecast(path: Path, report: ForecastReport) -> Written:
+def write_forecast(path: Path, report: ForecastReport) -> WrittenDocument:
     """Write the forecast as a PDF. Raises Refused where the file cannot be written."""
     from app.reports.forecast.pages import write_report  # noqa: PLC0415 - the same
 

@@ -189,11 +189,11 @@ def test_the_journal_stays_bounded_and_keeps_the_newest(tmp_path: Path, monkeypa
         for number in range(8):
             with opened.action(f"Rename {number}") as session:
                 session.get_one(CostLine, 1).name = f"Rent {number}"
-    monkeypatch.setattr(journal, "KEPT_ACTIONS", 3)
+    monkeypatch.setattr(journal, "MOST_ACTIONS", 3)
     with reopened(path) as opened:
         assert [entry.label for entry in opened.history()] == ["Rename 7", "Rename 6", "Rename 5"]
         assert [opened.undo() is None for _ in range(4)] == [False, False, False, True]
-    monkeypatch.setattr(journal, "KEPT_CHANGES", 0)
+    monkeypatch.setattr(journal, "MOST_CHANGES", 0)
     with reopened(path) as opened:
         assert [entry.label for entry in opened.history()] == ["Rename 7"]
         opened.redo()

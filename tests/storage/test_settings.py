@@ -14,7 +14,7 @@ FULL = Settings(
     last_file="/home/ann/plan.footing",
     recent_files=("/home/ann/plan.footing", "/media/stick/Tŷ Celf.footing"),
     theme="dark",
-    kept={"window.geometry": "AdnQywADAAA=", "window.page": "grants"},
+    remembered={"window.geometry": "AdnQywADAAA=", "window.page": "grants"},
     told=("welcome",),
 )
 
@@ -37,7 +37,7 @@ def test_what_cannot_be_used_is_as_at_first_and_the_rest_is_kept() -> None:
     saved = {
         "theme": "pink",
         "recent_files": ["a", 3, *map(str, range(20))],
-        "kept": {"window.page": "grants", "widths": [100, 90], "costs": 3},
+        "remembered": {"window.page": "grants", "widths": [100, 90], "costs": 3},
         "told": None,
         "from_a_later_release": 1,
         "last_file": "plan.footing",
@@ -46,8 +46,17 @@ def test_what_cannot_be_used_is_as_at_first_and_the_rest_is_kept() -> None:
     loaded = load_settings()
     assert (loaded.theme, loaded.told) == ("system", ())
     assert loaded.recent_files == ("a", *map(str, range(9)))
-    assert loaded.kept == {"window.page": "grants"}
+    assert loaded.remembered == {"window.page": "grants"}
     assert loaded.last_file == "plan.footing"
+
+
+def test_what_an_earlier_version_remembered_is_read_and_saved_under_its_new_name() -> None:
+    settings_file().write_text(json.dumps({"kept": {"window.page": "grants"}}), encoding="utf-8")
+    loaded = load_settings()
+    assert loaded.remembered == {"window.page": "grants"}
+    save_settings(loaded)
+    assert "kept" not in json.loads(settings_file().read_text(encoding="utf-8"))
+    assert load_settings() == loaded
 
 
 def test_the_default_file_lies_in_the_data_folder() -> None:

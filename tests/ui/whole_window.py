@@ -21,7 +21,7 @@ from app.ui.desk.workspace import Workspace
 from app.ui.pages.first_run import FirstRun
 from app.ui.pages.home.page import HomePage
 from app.ui.window.application import Application
-from app.ui.window.keeping import Keeper
+from app.ui.window.remembering import Keeper
 from app.ui.window.shell import Shell
 from tests import ROOT
 from tests.fakes import FakeAsker

@@ -113,13 +113,13 @@ def test_a_real_charity_finds_its_grants_in_a_real_list(opened: OrganisationFile
     sheet, listed = (next(TRUST.rglob(f"*.{ending}")) for ending in ("xlsx", "json"))
     everyone = look_at(opened, Source(listed), Instructions(GIVING), today=TODAY)
     assert (len(everyone.recipients), everyone.preview.blocked) == (322, True)
-    wishes = Instructions(GIVING, recipient="GB-CHC-1116344")
+    instructions = Instructions(GIVING, recipient="GB-CHC-1116344")
     source = Source(listed)
-    look = look_at(opened, source, wishes, today=TODAY)
+    look = look_at(opened, source, instructions, today=TODAY)
     assert look.preview.added == 2
     assert look.reading is not None
     bring_in(opened, source, look.reading, leave_out=False, today=TODAY)
-    again = look_at(opened, Source(sheet), wishes, today=TODAY).preview
+    again = look_at(opened, Source(sheet), instructions, today=TODAY).preview
     assert (again.added, again.there, again.unusable) == (0, 2, 0)
 
 

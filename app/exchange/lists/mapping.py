@@ -49,8 +49,8 @@ def guess_layout(
     FileProblem with a sentence when nothing looks like headings, or when a sheet, row, heading or field named by the
     user is not there.
     """
-    wishes = dict(columns or {})
-    for name in wishes.values():
+    corrections = dict(columns or {})
+    for name in corrections.values():
         if name and name not in kind.by_name:
             known = ", ".join(one.name for one in kind.fields)
             raise FileProblem(f"{kind.label} have no field “{name}”. The fields are {known}.")
@@ -64,11 +64,11 @@ def guess_layout(
             )
     else:
         places = [(one, row + 1) for one in sheets for row in range(min(len(one.rows), _ROWS_LOOKED_AT))]
-    candidates = [found for one, row in places if (found := _candidate(one, row, kind, wishes))]
+    candidates = [found for one, row in places if (found := _candidate(one, row, kind, corrections))]
     best = max(candidates, key=lambda found: found.score, default=None)
-    if best is None or (header_row is None and not _convincing(best, kind, wishes)):
+    if best is None or (header_row is None and not _convincing(best, kind, corrections)):
         raise FileProblem(_nothing_found(book, kind, sheet))
-    return Layout(best.sheet.name, best.header_row, _with_wishes(best, wishes))
+    return Layout(best.sheet.name, best.header_row, _with_corrections(best, corrections))
 
 
 def headings_of(sheet: Sheet, header_row: int) -> tuple[str, ...]:
@@ -135,10 +135,10 @@ def _likely_sheets(book: Book) -> tuple[Sheet, ...]:
     return tuple([sheet for sheet in filled if sheet.visible] or filled)
 
 
-def _candidate(sheet: Sheet, header_row: int, kind: ListKind, wishes: Mapping[str, str]) -> _Candidate | None:
+def _candidate(sheet: Sheet, header_row: int, kind: ListKind, corrections: Mapping[str, str]) -> _Candidate | None:
     row = sheet.rows[header_row - 1]
     found = match_headings(row, kind)
-    named = sum(_find(wish, headings_of(sheet, header_row)) is not None for wish in wishes) if wishes else 0
+    named = sum(_find(meant, headings_of(sheet, header_row)) is not None for meant in corrections) if corrections else 0
     if not found and not named:
         return _Candidate(sheet, header_row, {}, 0) if any(isinstance(cell, str) for cell in row) else None
     headings = headings_of(sheet, header_row)
@@ -149,35 +149,35 @@ def _candidate(sheet: Sheet, header_row: int, kind: ListKind, wishes: Mapping[st
     return _Candidate(sheet, header_row, {headings[index]: name for index, name in sorted(found.items())}, score)
 
 
-def _convincing(found: _Candidate, kind: ListKind, wishes: Mapping[str, str]) -> bool:
+def _convincing(found: _Candidate, kind: ListKind, corrections: Mapping[str, str]) -> bool:
     """A row of headings names at least two things wanted, one of which is needed, or a heading that the user named."""
-    fields = {*found.columns.values(), *wishes.values()}
+    fields = {*found.columns.values(), *corrections.values()}
     needed = {one.name for one in kind.fields if one.required}
-    named = any(_find(wish, headings_of(found.sheet, found.header_row)) is not None for wish in wishes)
+    named = any(_find(meant, headings_of(found.sheet, found.header_row)) is not None for meant in corrections)
     return found.score > 0 and (named or (len(fields) >= 2 and bool(fields & needed)))
 
 
-def _find(wish: str, headings: Sequence[str]) -> str | None:
+def _find(meant: str, headings: Sequence[str]) -> str | None:
     """The heading that the user means: as written, as read, or by its column letter."""
-    if wish in headings:
-        return wish
-    wanted = plain(wish)
+    if meant in headings:
+        return meant
+    wanted = plain(meant)
     for heading in headings:
         if wanted and plain(heading) == wanted:
             return heading
-    if re.fullmatch(r"[A-Za-z]{1,3}", wish) and column_index(wish) < len(headings):
-        return headings[column_index(wish)]
+    if re.fullmatch(r"[A-Za-z]{1,3}", meant) and column_index(meant) < len(headings):
+        return headings[column_index(meant)]
     return None
 
 
-def _with_wishes(found: _Candidate, wishes: Mapping[str, str]) -> dict[str, str]:
+def _with_corrections(found: _Candidate, corrections: Mapping[str, str]) -> dict[str, str]:
     headings = headings_of(found.sheet, found.header_row)
     columns = dict(found.columns)
-    for wish, name in wishes.items():
-        heading = _find(wish, headings)
+    for meant, name in corrections.items():
+        heading = _find(meant, headings)
         if heading is None:
             there = ", ".join(f"“{one}”" for one in headings[:20])
-            raise FileProblem(f"Row {found.header_row} has no heading “{wish}”. It has {there}.")
+            raise FileProblem(f"Row {found.header_row} has no heading “{meant}”. It has {there}.")
         columns = {one: field for one, field in columns.items() if field != name and one != heading}
         if name:
             columns[heading] = name

@@ -1,6 +1,6 @@
 """What it would cost to close in good order at the end of any month: people, contracts, bills and fixed costs."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,7 +12,7 @@ from app.planning.law.rates import RatePack
 from app.planning.plan.plan import Cost, Freelancer, Plan
 from app.planning.plan.reuse import Reuse
 from app.planning.plan.schedule import Ints, amount_table
-from app.planning.spending.price_rises import dearer
+from app.planning.spending.price_rises import after_price_changes
 from app.planning.spending.spending import freelancer_month, repeated
 
 CLOSING, COMMITMENT = "closing", "commitment"
@@ -75,19 +75,21 @@ def closure(plan: Plan, rates: RatePack, months: int, reuse: Reuse | None = None
     )
     staff, due = reuse.get("owed", (plan.posts, rates), (days, *_terms(plan)), lambda: _owed(plan, rates, days))
     fixed = sum(each.amount for each in plan.obligations if each.kind == CLOSING)
-    costs = tuple(
-        ClosureCost(
-            on=day,
-            redundancy=_sum(people, lambda each: each.redundancy),
-            notice=_sum(people, lambda each: each.notice),
-            holiday=_sum(people, lambda each: each.holiday),
-            contracts=contract,
-            bills=bill,
-            fixed=fixed,
-        )
-        for day, people, contract, bill in zip(days, due, contracts, bills, strict=True)
+    parts = zip(days, due, contracts, bills, strict=True)
+    now, *later = (_cost(day, people, contract, bill, fixed) for day, people, contract, bill in parts)
+    return Closure(now, tuple(later), tuple(_notes(staff, due)))
+
+
+def _cost(day: date, people: Sequence[Owed], contracts: int, bills: int, fixed: int) -> ClosureCost:
+    return ClosureCost(
+        on=day,
+        redundancy=_redundancy(people),
+        notice=sum(each.notice for each in people),
+        holiday=sum(each.holiday for each in people),
+        contracts=contracts,
+        bills=bills,
+        fixed=fixed,
     )
-    return Closure(costs[0], costs[1:], tuple(_notes(staff, due)))
 
 
 def _owed(plan: Plan, rates: RatePack, days: Sequence[date]) -> tuple[tuple[Employment, ...], list[list[Owed]]]:
@@ -107,10 +109,6 @@ def _owed_on(day: date, staff: Sequence[Employment], plan: Plan, rates: RatePack
         return [Owed()] * len(staff)
     rules = Rules.on(day, plan, rates)
     return [owed(each, rules) for each in staff]
-
-
-def _sum(people: Iterable[Owed], part: Callable[[Owed], int]) -> int:
-    return sum(part(each) for each in people)
 
 
 def _contracts(plan: Plan, start: Month, months: int) -> list[int]:
@@ -163,7 +161,7 @@ def _fees(plan: Plan, people: Sequence[Freelancer], first: Month, count: int) ->
 
 
 def _together(plan: Plan, table: Ints, categories: Sequence[str], first: Month) -> Ints:
-    sums: Ints = dearer(table, categories, [0] * len(table), plan.cost_changes, first).sum(axis=0)
+    sums: Ints = after_price_changes(table, categories, [0] * len(table), plan.cost_changes, first).sum(axis=0)
     return sums
 
 
@@ -194,4 +192,4 @@ def _unsaid(employment: Employment) -> bool:
 
 
 def _redundancy(people: Iterable[Owed]) -> int:
-    return _sum(people, lambda each: each.redundancy)
+    return sum(each.redundancy for each in people)

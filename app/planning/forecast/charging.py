@@ -24,7 +24,7 @@ _FAR = Month.of(LATEST).index
 
 
 @dataclass(frozen=True, slots=True)
-class Payer:
+class ChargeableLine:
     """A budget line that can be charged, its grant and the restricted fund that this pays into.
 
     `place` is the line's among those of its grant.
@@ -55,7 +55,7 @@ class Charge:
 class Window:
     """The months of payment in which a line can pay, the places of the slices, and which in each where these differ.
 
-    `columns` are the places too, as a range where they lie side by side, which is quicker.
+    `columns` is `places` as a slice where they are consecutive, which is quicker, else the same array.
     """
 
     rows: slice
@@ -84,16 +84,16 @@ class Window:
 
 
 def side_by_side(places: Ints) -> Ints | slice:
-    """The same places, as a range where they follow each other, which is quicker."""
+    """The same places, as a slice where they are consecutive, which is quicker."""
     first, last = int(places[0]), int(places[-1])
     return slice(first, last + 1) if last - first + 1 == len(places) else places
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Taken:
+class LinePayment:
     """What one budget line pays, compactly: pence by month, from the month in place `start`, and by slice."""
 
-    payer: Payer
+    payer: ChargeableLine
     start: int
     places: Ints
     paid: Ints
@@ -111,13 +111,13 @@ class Charged:
     """What every line pays of a spending, and `left`, what unrestricted money has to pay, by month and slice."""
 
     spent: Spending
-    taken: tuple[Taken, ...]
+    payments: tuple[LinePayment, ...]
     left: Ints
 
     def by_fund(self) -> dict[int, Ints]:
         """Pence by month that each restricted fund pays, where it pays anything."""
         totals: dict[int, Ints] = {}
-        for item in self.taken:
+        for item in self.payments:
             row = totals.get(item.payer.fund)
             if row is None:
                 row = totals[item.payer.fund] = np.zeros(self.spent.months, np.int64)
@@ -126,7 +126,7 @@ class Charged:
 
     def charges(self) -> tuple[Charge, ...]:
         """Every line's payments, one row for each slice that it pays anything of."""
-        return tuple(charge for item in self.taken for charge in _charges(self.spent, item))
+        return tuple(charge for item in self.payments for charge in _charges(self.spent, item))
 
 
 def unused(line: BudgetLine) -> int:
@@ -140,8 +140,14 @@ def charge(
     """Charge each month's costs to the restricted grants that name them.
 
     Lines go in the order of `budget_lines`, each paying the slices that its target names in plan order, month by
-    month, until its `limit` in pence is reached. In the expected view an unconfirmed grant pays its share ×
-    probability, rounded on the running total of the line; what it does not pay stays for later lines.
+    month, until its `limit` is reached: pence of the line at 100 per cent, before the likelihood. In the expected view
+    an unconfirmed grant pays its share × probability, rounded on the running total of the line; what it does not pay
+    stays for later lines.
+
+    Example, in £: rent is 300 a month and belongs to a project. A confirmed line has 500 for the project, a later one
+    with a likelihood of 50% has 200. The first pays 300, 200, 0, which leaves 0, 100, 300. In the expected view the
+    second pays 0, 50, 50 and then stops: its 200 are used up at their full value, but only half of each pound is
+    counted. Unrestricted money is left with 0, 50, 250.
     """
     reuse = reuse or Reuse()
     same = (plan.grants, plan.funds, spent, limit)
@@ -150,16 +156,16 @@ def charge(
 
 def _charged(plan: Plan, spent: Spending, view: str, limit: Callable[[BudgetLine], int], reuse: Reuse) -> Charged:
     left = spent.amounts.copy(order="K")
-    taken: list[Taken] = []
+    payments: list[LinePayment] = []
     for payer, window in _windows(plan, spent, reuse):
         percent = percent_in(view, confirmed=payer.grant.confirmed, probability=payer.grant.probability)
         most = limit(payer.line)
         if percent and most > 0:
-            taken.append(Taken(payer, window.rows.start, window.places, pay(left, window, most, percent)))
-    return Charged(spent, tuple(taken), left)
+            payments.append(LinePayment(payer, window.rows.start, window.places, pay(left, window, most, percent)))
+    return Charged(spent, tuple(payments), left)
 
 
-def _windows(plan: Plan, spent: Spending, reuse: Reuse) -> list[tuple[Payer, Window]]:
+def _windows(plan: Plan, spent: Spending, reuse: Reuse) -> list[tuple[ChargeableLine, Window]]:
     """The lines that name something that is spent, in order, and where each can pay."""
     same, when = (spent.targets, spent.lags), (spent.first, spent.months)
 
@@ -171,7 +177,7 @@ def _windows(plan: Plan, spent: Spending, reuse: Reuse) -> list[tuple[Payer, Win
             if places is not None
         }
 
-    def in_order() -> list[tuple[Payer, Window]]:
+    def in_order() -> list[tuple[ChargeableLine, Window]]:
         windows = dict(zip(map(id, plan.grants), reuse.each("windows", plan.grants, same, when, of_grant), strict=True))
         found = ((payer, windows[id(payer.grant)].get(payer.place)) for payer in budget_lines(plan))
         return [(payer, window) for payer, window in found if window is not None and window.months > 0]
@@ -179,7 +185,7 @@ def _windows(plan: Plan, spent: Spending, reuse: Reuse) -> list[tuple[Payer, Win
     return reuse.get("lines", (plan.grants, plan.funds, *same), when, in_order)
 
 
-def budget_lines(plan: Plan) -> tuple[Payer, ...]:
+def budget_lines(plan: Plan) -> tuple[ChargeableLine, ...]:
     """The lines that can be charged, in order: those of grants that pay into a restricted fund.
 
     The grant that ends first goes first (without an end last); then what names a cost, post or freelancer before what
@@ -187,7 +193,7 @@ def budget_lines(plan: Plan) -> tuple[Payer, ...]:
     """
     restricted = {fund.id for fund in plan.funds if fund.kind == "restricted"}
     payers = [
-        Payer(grant.fund, grant, line, place)
+        ChargeableLine(grant.fund, grant, line, place)
         for grant in plan.grants
         if grant.fund in restricted
         for place, line in enumerate(grant.budget)
@@ -195,7 +201,7 @@ def budget_lines(plan: Plan) -> tuple[Payer, ...]:
     return tuple(sorted(payers, key=_order))
 
 
-def _order(payer: Payer) -> tuple[date, int]:
+def _order(payer: ChargeableLine) -> tuple[date, int]:
     return payer.grant.end or date.max, _SPECIFICITY.get(payer.line.target[0], 0)
 
 
@@ -239,7 +245,7 @@ def pay(left: Ints, window: Window, most: int, percent: int) -> Ints:
     return paid
 
 
-def _charges(spent: Spending, item: Taken) -> Iterator[Charge]:
+def _charges(spent: Spending, item: LinePayment) -> Iterator[Charge]:
     used = np.flatnonzero(item.paid.any(axis=0))
     table = np.zeros((len(used), spent.months), np.int64)
     table[:, item.start : item.start + len(item.paid)] = item.paid[:, used].T
@@ -247,7 +253,7 @@ def _charges(spent: Spending, item: Taken) -> Iterator[Charge]:
         yield _charge(spent, item.payer, place, amounts)
 
 
-def _charge(spent: Spending, payer: Payer, place: int, amounts: Sequence[int]) -> Charge:
+def _charge(spent: Spending, payer: ChargeableLine, place: int, amounts: Sequence[int]) -> Charge:
     piece = spent.slices[place]
     source = spent.sources[piece.source]
     return Charge(payer.grant.id, payer.line.id, payer.fund, (source.kind, source.id), piece.project, tuple(amounts))

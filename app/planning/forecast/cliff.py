@@ -9,7 +9,7 @@ from app.dates import Month
 from app.money import round_half_up
 from app.planning.forecast.charging import Charged
 from app.planning.forecast.forecast import Forecast
-from app.planning.forecast.released import Landing, landings
+from app.planning.forecast.released import Released, released_costs
 from app.planning.plan.plan import Grant, Plan
 from app.planning.plan.schedule import Ints
 
@@ -40,24 +40,24 @@ def cliff(plan: Plan, forecast: Forecast) -> tuple[Cliff, ...]:
     """Everything that loses a grant within the forecast while its cost goes on, by month.
 
     A fall is told in the first month in which it lands on unrestricted money, of the grant that stopped paying then
-    (see `landings`). What another grant takes over does not land while that one pays; when it stops too, the fall is
-    its. Nothing is counted twice. What a line names as a project is told of the project.
+    (see `released_costs`). What another grant takes over does not land while that one pays; when it stops too, the
+    fall is its. Nothing is counted twice. What a line names as a project is told of the project.
     """
     if forecast.charged is None or forecast.start is None:
         return ()
     names = _names(plan, forecast.charged)
     falls: dict[tuple[int, What], tuple[Grant, Ints]] = {}
-    for landing in landings(forecast.charged):
-        grant, what = landing.taken.payer.grant, _what(landing, forecast.charged)
+    for released in released_costs(forecast.charged):
+        grant, what = released.payment.payer.grant, _what(released, forecast.charged)
         _, before = falls.get((grant.id, what), (grant, 0))
-        falls[grant.id, what] = (grant, before + landing.pence)
+        falls[grant.id, what] = (grant, before + released.pence)
     found = [_fall(grant, what, names[what], pence, forecast.start) for (_, what), (grant, pence) in falls.items()]
     return tuple(sorted(found, key=lambda fall: fall.month))
 
 
-def _what(landing: Landing, charged: Charged) -> What:
-    kind, key = landing.taken.payer.line.target
-    source = charged.spent.sources[charged.spent.slices[landing.place].source]
+def _what(released: Released, charged: Charged) -> What:
+    kind, key = released.payment.payer.line.target
+    source = charged.spent.sources[charged.spent.slices[released.place].source]
     return (kind, int(key)) if kind == "project" else (source.kind, source.id)
 
 

@@ -103,19 +103,15 @@ def forecast(
     table = in_view(known, view, late)
     charged = charge(plan, spent, view, reuse=reuse)
     allowance = _allowance(plan, rates, spent)
-    places = {fund.id: place for place, fund in enumerate(funds)}
-    received = _received(known, table, places, general, months)
-    received[places[general]] += allowance
-    paid = _paid(charged, places, general)
-    opening, closing = _balances(funds, received, paid)
+    flows = _flows(funds, known, table, charged, general=general, allowance=allowance)
     core, projects = spent.core_and_projects(spent.amounts)
     core_left, projects_left = spent.core_and_projects(charged.left)
     return Forecast(
         view=view,
         start=start,
         months=tuple(start.until(start.plus(months))),
-        funds=tuple(map(FundLine, funds, *(map(tuple, rows.tolist()) for rows in (opening, received, paid, closing)))),
-        free_cash=tuple(free_cash(funds, closing).tolist()),
+        funds=tuple(map(FundLine, funds, *(map(tuple, rows.tolist()) for rows in flows))),
+        free_cash=tuple(free_cash(funds, flows[-1]).tolist()),
         opening_free_cash=int(free_cash(funds, np.array([fund.balance for fund in funds]))),
         receipts=receipts(known, table, general),
         core_cost=core,
@@ -181,6 +177,18 @@ def _with_homes(plan: Plan, view: str, reuse: Reuse) -> Plan:
         "own funds", (plan.funds, plan.grants), (view,), lambda: with_own_funds(plan, lambda grant: brings(grant, view))
     )
     return replace(plan, funds=made.funds, grants=made.grants)
+
+
+def _flows(
+    funds: Sequence[Fund], known: Incoming, table: Ints, charged: Charged, *, general: int, allowance: Sequence[int]
+) -> tuple[Ints, Ints, Ints, Ints]:
+    """Opening, received, paid and closing pence by fund and month."""
+    places = {fund.id: place for place, fund in enumerate(funds)}
+    received = _received(known, table, places, general, charged.spent.months)
+    received[places[general]] += allowance
+    paid = _paid(charged, places, general)
+    opening, closing = _balances(funds, received, paid)
+    return opening, received, paid, closing
 
 
 def _received(known: Incoming, table: Ints, places: Mapping[int, int], general: int, months: int) -> Ints:

@@ -1,4 +1,4 @@
-"""What lands on unrestricted money, cost by cost and month by month, when the grants that paid it stop."""
+"""What is released to unrestricted money, cost by cost and month by month, when the grants that paid it stop."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -9,15 +9,15 @@ from itertools import pairwise
 import numpy as np
 
 from app.money import round_half_up
-from app.planning.forecast.charging import Charged, Taken
+from app.planning.forecast.charging import Charged, LinePayment
 from app.planning.plan.schedule import Ints
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Landing:
-    """What the end of one budget line leaves of one slice (`place`) to unrestricted money: pence by month."""
+class Released:
+    """What the end of one budget line releases of one slice (`place`) to unrestricted money: pence by month."""
 
-    taken: Taken
+    payment: LinePayment
     place: int
     pence: Ints
 
@@ -26,7 +26,7 @@ class Landing:
 class _Line:
     """What one line pays of a slice by month; `last` is the place of the last month in which it pays for its source."""
 
-    taken: Taken
+    payment: LinePayment
     paid: Sequence[int]
     last: int
 
@@ -39,46 +39,50 @@ class _Layer:
     top: Fraction
 
 
-def landings(charged: Charged) -> Iterator[Landing]:
-    """What lands of every slice, for every line that leaves something behind.
+def released_costs(charged: Charged) -> Iterator[Released]:
+    """What is released of every slice, for every line that leaves something behind.
 
     Where unrestricted money pays a larger part of a slice than the month before in which it cost anything, what is
-    more lands for the line that then pays less; of several, for the one that stops first. Where it pays a smaller part
-    again, what landed last is lifted first. Nothing lands for a line before it has paid for that source for the last
-    time. So in each month no more lands than unrestricted money pays.
+    more is released by the line that then pays less; of several, by the one that stops first. Nothing is released by a
+    line before it has paid for that source for the last time. So in each month no more is released than unrestricted
+    money pays.
+
+    Example: a cost of £100 a month is paid £60 by A and £40 by B. A stops: £60 is released, by A. B stops: £40 more,
+    by B. Then a new grant pays £50, and unrestricted money pays £50: B's £40 are taken back first, then £10 of A's, so
+    A £50, B £0. Parts are exact fractions of the month's cost, rounded once.
     """
     for place, lines in _lines(charged).items():
         left: list[int] = charged.left[:, place].tolist()
         if any(left):
-            yield from _landings(place, charged.spent.amounts[:, place].tolist(), left, lines)
+            yield from _released(place, charged.spent.amounts[:, place].tolist(), left, lines)
 
 
 def _lines(charged: Charged) -> dict[int, list[_Line]]:
     """The lines that pay anything of each slice, that which stops first going first."""
     found: defaultdict[int, list[_Line]] = defaultdict(list)
-    for taken in charged.taken:
-        used = np.flatnonzero(taken.paid.any(axis=0))
+    for payment in charged.payments:
+        used = np.flatnonzero(payment.paid.any(axis=0))
         paid = np.zeros((len(used), charged.spent.months), np.int64)
-        paid[:, taken.start : taken.start + len(taken.paid)] = taken.paid[:, used].T
-        places: list[int] = taken.places[used].tolist()
+        paid[:, payment.start : payment.start + len(payment.paid)] = payment.paid[:, used].T
+        places: list[int] = payment.places[used].tolist()
         sources = [charged.spent.slices[place].source for place in places]
         ends = [int(np.flatnonzero(row)[-1]) for row in paid]
         for place, source, row in zip(places, sources, paid.tolist(), strict=True):
             last = max(end for end, of in zip(ends, sources, strict=True) if of == source)
-            found[place].append(_Line(taken, row, last))
+            found[place].append(_Line(payment, row, last))
     return {place: sorted(lines, key=lambda line: line.last) for place, lines in found.items()}
 
 
-def _landings(place: int, cost: Sequence[int], left: Sequence[int], lines: Sequence[_Line]) -> Iterator[Landing]:
-    landed = {id(line): np.zeros(len(cost), np.int64) for line in lines}
+def _released(place: int, cost: Sequence[int], left: Sequence[int], lines: Sequence[_Line]) -> Iterator[Released]:
+    released = {id(line): np.zeros(len(cost), np.int64) for line in lines}
     for month, layers in _layers(cost, left, lines):
         below = 0
         for layer in layers:
             upto = round_half_up(layer.top.numerator * cost[month], layer.top.denominator)
             if layer.line is not None and month > layer.line.last:
-                landed[id(layer.line)][month] += upto - below
+                released[id(layer.line)][month] += upto - below
             below = upto
-    yield from (Landing(line.taken, place, landed[id(line)]) for line in lines if landed[id(line)].any())
+    yield from (Released(line.payment, place, released[id(line)]) for line in lines if released[id(line)].any())
 
 
 def _layers(cost: Sequence[int], left: Sequence[int], lines: Sequence[_Line]) -> Iterator[tuple[int, Sequence[_Layer]]]:

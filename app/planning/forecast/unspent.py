@@ -69,9 +69,9 @@ def _of_the_fund(grant: Grant, forecast: Forecast) -> int:
 def _paid(grant: Grant, charged: Charged | None) -> list[int]:
     """What a grant's lines pay, in pence by month."""
     row = [0] * (charged.spent.months if charged else 0)
-    for taken in charged.taken if charged else ():
-        if taken.payer.grant.id == grant.id:
-            for at, amount in enumerate(taken.paid.sum(axis=1).tolist(), taken.start):
+    for payment in charged.payments if charged else ():
+        if payment.payer.grant.id == grant.id:
+            for at, amount in enumerate(payment.paid.sum(axis=1).tolist(), payment.start):
                 row[at] += amount
     return row
 

@@ -13,7 +13,7 @@ from app.planning.law.rates import RatePack
 from app.planning.plan.bids import bids
 from app.planning.plan.plan import Plan
 from app.planning.plan.schedule import Ints
-from app.planning.simulation.chances import Outcomes, Settings, check, draw_outcomes, draw_spread
+from app.planning.simulation.chances import Assumptions, Outcomes, check, draw_outcomes, draw_spread
 from app.planning.simulation.outcomes import at_once, free_cash_of
 from app.planning.simulation.shared import Group, Shared, shared
 
@@ -31,7 +31,7 @@ def silent(_done: int, _of: int) -> None:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class DrawnCash:
+class AllDraws:
     """Every draw: the outcome of each bid, by bid and draw, and free cash in pence, by month and draw."""
 
     shared: Shared
@@ -39,14 +39,14 @@ class DrawnCash:
     free_cash: Ints
 
 
-def draw_all(plan: Plan, rates: RatePack, settings: Settings, tell: Tell) -> DrawnCash:
-    """Make all draws, in portions so that memory stays small. Raises Refused where settings or plan make no sense."""
-    check(settings, bids(plan))
-    known = shared(plan, rates, settings.months, settings.late)
-    outcomes = draw_outcomes(known.bids, settings)
-    free_cash = np.empty((len(known.base.months), settings.draws), np.int64)
+def draw_all(plan: Plan, rates: RatePack, assumptions: Assumptions, tell: Tell) -> AllDraws:
+    """Make all draws, in portions so that memory stays small. Raises Refused where these make no sense."""
+    check(assumptions, bids(plan))
+    known = shared(plan, rates, assumptions.months, assumptions.late)
+    outcomes = draw_outcomes(known.bids, assumptions)
+    free_cash = np.empty((len(known.base.months), assumptions.draws), np.int64)
     free_cash[:] = np.array(known.base.free_cash, np.int64)[:, None]
-    steps = [*_costs(free_cash, known.base, settings), *_alone(free_cash, known, outcomes, settings)]
+    steps = [*_costs(free_cash, known.base, assumptions), *_alone(free_cash, known, outcomes, assumptions)]
     for group in known.groups:
         if len(group.bids) > 1:
             steps += _together(free_cash, group, outcomes)
@@ -54,7 +54,7 @@ def draw_all(plan: Plan, rates: RatePack, settings: Settings, tell: Tell) -> Dra
         tell(done, len(steps))
         step()
     tell(len(steps), len(steps))
-    return DrawnCash(known, outcomes, free_cash)
+    return AllDraws(known, outcomes, free_cash)
 
 
 def portions(draws: int, figures: int) -> Iterator[slice]:
@@ -63,12 +63,12 @@ def portions(draws: int, figures: int) -> Iterator[slice]:
     return (slice(first, first + size) for first in range(0, draws, size))
 
 
-def _costs(free_cash: Ints, base: Forecast, settings: Settings) -> Iterator[Callable[[], None]]:
+def _costs(free_cash: Ints, base: Forecast, assumptions: Assumptions) -> Iterator[Callable[[], None]]:
     """Steps that let the costs vary which unrestricted money bears in the confirmed view."""
-    if settings.spread and base.months:
+    if assumptions.spread and base.months:
         paid = np.cumsum(np.add(base.core_on_general, base.projects_on_general, dtype=np.int64))
-        factors = draw_spread(settings)
-        for part in portions(settings.draws, len(paid)):
+        factors = draw_spread(assumptions)
+        for part in portions(assumptions.draws, len(paid)):
             yield partial(_vary, free_cash[:, part], paid, factors[part])
 
 
@@ -77,17 +77,19 @@ def _vary(free_cash: Ints, paid: Ints, factors: Ints) -> None:
     free_cash -= (2 * paid[:, None] * factors + 10_000) // 20_000
 
 
-def _alone(free_cash: Ints, known: Shared, outcomes: Outcomes, settings: Settings) -> Iterator[Callable[[], None]]:
+def _alone(
+    free_cash: Ints, known: Shared, outcomes: Outcomes, assumptions: Assumptions
+) -> Iterator[Callable[[], None]]:
     """Steps that add what the bids change which touch no other: one product of matrices for each portion."""
     groups = [group for group in known.groups if len(group.bids) == 1]
     if groups:
-        ways = np.array(sorted({1, *(1 + months for months in settings.late)}), np.uint8)
+        ways = np.array(sorted({1, *(1 + months for months in assumptions.late)}), np.uint8)
         changes = np.stack([free_cash_of(group, ways[:, None]) for group in groups], axis=1)
         rows = [group.bids[0] for group in groups]
         exact = np.abs(changes).sum(axis=(0, 1)).max() < _EXACT
         table = changes.reshape(-1, changes.shape[2]).T.astype(np.float64 if exact else np.int64)
         those = outcomes if len(rows) == len(outcomes) else outcomes[rows]
-        for part in portions(settings.draws, max(table.shape)):
+        for part in portions(assumptions.draws, max(table.shape)):
             yield partial(_add, free_cash[:, part], table, those[:, part], ways)
 
 

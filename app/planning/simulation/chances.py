@@ -19,11 +19,11 @@ MOST_WEIGHT = 1_000
 MOST_SEED = 999_999_999
 
 Outcomes = npt.NDArray[np.uint8]
-"""By bid and draw: 0 where the bid is lost, else 1 + the months by which it starts late."""
+"""By bid and draw: 0 where the bid is lost, else 1 + the months by which it starts late, as in `shared.Group`."""
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class Assumptions:
     """How a simulation is drawn; without more, nothing is assumed to go otherwise than planned.
 
     `late_weights` say how often a won grant starts 0, 1, 2 … up to 6 months late, in parts of their sum: without
@@ -43,7 +43,7 @@ class Settings:
         return tuple(months for months, weight in enumerate(self.late_weights) if weight)
 
 
-USUAL = Settings(late_weights=(1, 1, 1, 1), spread=500)
+USUAL = Assumptions(late_weights=(1, 1, 1, 1), spread=500)
 """What the window and the command assume until they are told otherwise: assumptions of our own, for want of a source.
 
 A won grant starts 0 to 3 months late, each equally likely, and costs come to up to 5% more or less: bids that are
@@ -51,20 +51,20 @@ decided late and prices that move are usual, so a simulation in which neither ha
 """
 
 
-def check(settings: Settings, found: Sequence[Bid]) -> None:
-    """Raises Refused, with a sentence, where the settings or the chances of the bids make no sense."""
-    if not 1 <= settings.draws <= MOST_DRAWS:
+def check(assumptions: Assumptions, found: Sequence[Bid]) -> None:
+    """Raises Refused, with a sentence, where the assumptions or the chances of the bids make no sense."""
+    if not 1 <= assumptions.draws <= MOST_DRAWS:
         raise Refused(f"A simulation takes 1 to {MOST_DRAWS:,} draws. Choose a number between these.")
-    if not 1 <= settings.months <= MOST_MONTHS:
+    if not 1 <= assumptions.months <= MOST_MONTHS:
         raise Refused(f"A simulation covers 1 to {MOST_MONTHS} months. Choose a number between these.")
-    if settings.draws * settings.months > MOST_FIGURES:
-        most = MOST_FIGURES // settings.months
-        raise Refused(f"Over {settings.months} months a simulation takes at most {most:,} draws. Choose fewer.")
-    if not 0 <= settings.seed <= MOST_SEED:
+    if assumptions.draws * assumptions.months > MOST_FIGURES:
+        most = MOST_FIGURES // assumptions.months
+        raise Refused(f"Over {assumptions.months} months a simulation takes at most {most:,} draws. Choose fewer.")
+    if not 0 <= assumptions.seed <= MOST_SEED:
         raise Refused(f"A seed is a whole number from 0 to {MOST_SEED:,}. Choose one between these.")
-    if not 0 <= settings.spread <= 10_000:
+    if not 0 <= assumptions.spread <= 10_000:
         raise Refused("Costs can vary by 0 to 100 per cent. Choose a spread between these.")
-    _check_weights(settings.late_weights)
+    _check_weights(assumptions.late_weights)
     for bid in found:
         if not 0 <= bid.probability <= 100:
             raise Refused(
@@ -81,7 +81,7 @@ def _check_weights(weights: Sequence[int]) -> None:
         raise Refused("At least one weight of the late starts has to be above zero, or no bid could ever start.")
 
 
-def draw_outcomes(found: Sequence[Bid], settings: Settings) -> Outcomes:
+def draw_outcomes(found: Sequence[Bid], assumptions: Assumptions) -> Outcomes:
     """Who wins and how late, by bid and draw.
 
     For each decision (a bid without one is a decision of its own), in plan order, a whole number from 0 to 99 is drawn
@@ -90,24 +90,28 @@ def draw_outcomes(found: Sequence[Bid], settings: Settings) -> Outcomes:
     """
     decisions = _decisions(found)
     chances = np.array([bid.probability for bid in found], np.uint16)[:, None]
-    numbers = _stream(settings.seed, 0).integers(0, 100, (max(decisions, default=-1) + 1, settings.draws), np.uint16)
+    numbers = _stream(assumptions.seed, 0).integers(
+        0, 100, (max(decisions, default=-1) + 1, assumptions.draws), np.uint16
+    )
     outcomes = ((numbers if len(numbers) == len(found) else numbers[decisions]) < chances).view(np.uint8)
-    if settings.late != (0,):
-        _start_late(outcomes, found, settings)
+    if assumptions.late != (0,):
+        _start_late(outcomes, found, assumptions)
     return outcomes
 
 
-def draw_spread(settings: Settings) -> Ints:
+def draw_spread(assumptions: Assumptions) -> Ints:
     """By draw, the basis points by which costs are higher (or, below zero, lower): whole, each as likely as another."""
-    return _stream(settings.seed, 2).integers(-settings.spread, settings.spread, settings.draws, endpoint=True)
+    return _stream(assumptions.seed, 2).integers(
+        -assumptions.spread, assumptions.spread, assumptions.draws, endpoint=True
+    )
 
 
-def _start_late(outcomes: Outcomes, found: Sequence[Bid], settings: Settings) -> None:
-    stream = _stream(settings.seed, 1)
-    months = np.repeat(np.arange(len(settings.late_weights), dtype=np.uint8), settings.late_weights)
+def _start_late(outcomes: Outcomes, found: Sequence[Bid], assumptions: Assumptions) -> None:
+    stream = _stream(assumptions.seed, 1)
+    months = np.repeat(np.arange(len(assumptions.late_weights), dtype=np.uint8), assumptions.late_weights)
     for row, bid in enumerate(found):
         if bid.kind == "grant":
-            outcomes[row] += outcomes[row] * months[stream.integers(0, len(months), settings.draws, np.uint16)]
+            outcomes[row] += outcomes[row] * months[stream.integers(0, len(months), assumptions.draws, np.uint16)]
 
 
 def _decisions(found: Sequence[Bid]) -> list[int]:

@@ -7,7 +7,7 @@ import numpy as np
 
 from app.planning.plan.schedule import Ints
 from app.planning.simulation.chances import Outcomes
-from app.planning.simulation.shared import Group, Line
+from app.planning.simulation.shared import ChargedLine, Group
 
 _CELLS = 1 << 20
 """How many amounts of costs are worked on at once, eight bytes each."""
@@ -51,13 +51,13 @@ def _free_cash(group: Group, outcomes: Outcomes) -> Ints:
     return free
 
 
-def _where_it_counts(line: Line, outcomes: Outcomes) -> Ints | slice:
+def _where_it_counts(line: ChargedLine, outcomes: Outcomes) -> Ints | slice:
     if line.bid is None:
         return slice(None)
     return np.flatnonzero(outcomes[:, line.bid] == line.outcome)
 
 
-def _pay(left: Ints, line: Line, those: Ints | slice) -> Ints:
+def _pay(left: Ints, line: ChargedLine, those: Ints | slice) -> Ints:
     """Take what a line pays in these outcomes out of what is left; pence by outcome and month.
 
     Month by month, and in a month slice by slice, until the line is used up.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from app.planning.forecast.charging import Bools, Payer, Window, budget_lines, side_by_side, unused
+from app.planning.forecast.charging import Bools, ChargeableLine, Window, budget_lines, side_by_side, unused
 from app.planning.forecast.forecast import Forecast, brings, forecast
 from app.planning.forecast.receipts import in_view, incoming
 from app.planning.law.rates import RatePack
@@ -19,12 +19,12 @@ from app.planning.spending.spending import Spending, spending
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Line:
+class ChargedLine:
     """A budget line as it is charged when its grant is confirmed (`bid` is None) or comes out as `outcome`.
 
-    `bid` is a place among the bids of its group, `places` are places among the group's slices, a range where
-    they follow each other. It can pay in `months`;
-    `payable` says which slices in each, by slice and month, where these differ. `most` is in pence.
+    `bid` is a place among the bids of its group, `places` are places among the group's slices, as a slice where they
+    are consecutive. It can pay in `months`; `payable` says which slices in each, by slice and month, where these
+    differ. `most` is in pence.
     """
 
     bid: int | None
@@ -44,6 +44,11 @@ class Group:
     brings, by outcome and month, and `into` the restricted fund it pays into, None for general money. `funds` are the
     restricted funds, and `received` what comes into each of them whatever happens. `owed` are the costs by slice and
     month. All in pence; `lines` stand in the order of charging.
+
+    Example: bids 1 and 2 can both pay the rent of Choir: one group, worked out for each combination that occurs. Bid 3
+    pays for nothing that they pay for and into no fund of theirs: a group of its own, worked out once for each way
+    that it can be won. An outcome is 0 for lost, 1 for won and on time, 1 + m for won and m months late;
+    `arrivals[b][o, t]` is what bid b brings in month t if it comes out as o.
     """
 
     bids: Sequence[int]
@@ -52,7 +57,7 @@ class Group:
     funds: Sequence[Fund]
     received: Sequence[Ints]
     owed: Ints
-    lines: Sequence[Line]
+    lines: Sequence[ChargedLine]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -153,13 +158,13 @@ class _Map:
                 if unused(line) > 0 and line.target in self.spent.targets:
                     yield row, (first_slice + self.spent.targets[line.target]).tolist()
 
-    def _lines(self, members: Mapping[int, Sequence[int]]) -> dict[int, list[Line]]:
+    def _lines(self, members: Mapping[int, Sequence[int]]) -> dict[int, list[ChargedLine]]:
         """The lines of each group, by its root: those of confirmed grants, and of bids for every late start."""
         versions = list(self._versions())
         owners = {id(grant): (row, outcome) for row, outcome, grant in versions}
         places = {self.bids[number].row: at for numbers in members.values() for at, number in enumerate(numbers)}
         local = self._local_places()
-        lines: dict[int, list[Line]] = defaultdict(list)
+        lines: dict[int, list[ChargedLine]] = defaultdict(list)
         for payer in budget_lines(replace(self.plan, grants=tuple(grant for _, _, grant in versions))):
             row, outcome = owners[id(payer.grant)]
             root = self.of_source[row]
@@ -185,7 +190,7 @@ class _Map:
             elif grant.fund in self.fund_places:
                 yield from ((row, 1 + months, won(grant, months, first)) for months in self.late)
 
-    def _line(self, payer: Payer, bid: int | None, outcome: int, local: Ints) -> Line | None:
+    def _line(self, payer: ChargeableLine, bid: int | None, outcome: int, local: Ints) -> ChargedLine | None:
         """A line as it is charged; None where it can pay nothing. The rules are those of `charging.charge`."""
         places, most = self.spent.targets.get(payer.line.target), unused(payer.line)
         if places is None or most <= 0:
@@ -194,7 +199,7 @@ class _Map:
         if window.months <= 0:
             return None
         payable = None if window.payable is None else window.payable.T
-        return Line(bid, outcome, payer.fund, side_by_side(local[places]), window.rows, payable, most)
+        return ChargedLine(bid, outcome, payer.fund, side_by_side(local[places]), window.rows, payable, most)
 
 
 def _by_root(roots: Sequence[int]) -> dict[int, list[int]]:

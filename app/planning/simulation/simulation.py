@@ -1,7 +1,7 @@
 """The simulation: many draws of which bids are won, how late and what costs come to, and how long the money lasts.
 
 A draw is a forecast in the confirmed view, to the penny: without a spread of costs its free cash is that of the plan
-in which the bids that it wins are confirmed and late as drawn, and the others bring nothing (`bids.with_outcomes`).
+in which the bids that it wins are confirmed and late as drawn, and the others bring nothing.
 
 Where no two bids can pay for the same cost or pay into the same restricted fund, and none frees money of a confirmed
 grant, the mean over all draws tends to the free cash of the expected view, but for rounding. Elsewhere it does not
@@ -21,8 +21,8 @@ from app.planning.law.rates import RatePack
 from app.planning.plan.bids import LOST, Bid
 from app.planning.plan.plan import Plan
 from app.planning.plan.schedule import Ints
-from app.planning.simulation.cash import DrawnCash, Tell, draw_all, portions, silent
-from app.planning.simulation.chances import USUAL, Settings
+from app.planning.simulation.cash import AllDraws, Tell, draw_all, portions, silent
+from app.planning.simulation.chances import USUAL, Assumptions
 
 _BANDS = (5, 25, 50, 75, 95)
 
@@ -74,7 +74,7 @@ class Simulation:
     cash is below zero at the end of no month; `matters_most` the bid whose difference of runway is largest, if any.
     """
 
-    settings: Settings
+    assumptions: Assumptions
     certain: Forecast
     bands: tuple[Band, ...] = ()
     to_end: int | None = None
@@ -82,23 +82,23 @@ class Simulation:
     matters_most: BidEffect | None = None
 
 
-def simulate(plan: Plan, rates: RatePack, settings: Settings = USUAL, tell: Tell = silent) -> Simulation:
-    """Draw as often as the settings say, and sum up. The same settings on the same plan give the same answer.
+def simulate(plan: Plan, rates: RatePack, assumptions: Assumptions = USUAL, tell: Tell = silent) -> Simulation:
+    """Draw as often as the assumptions say, and sum up. The same ones on the same plan give the same answer.
 
     `tell` is told how many of how many steps are done; what it raises stops the work. Raises Refused.
     """
-    drawn = draw_all(plan, rates, settings, tell)
-    base = drawn.shared.base
+    draws_made = draw_all(plan, rates, assumptions, tell)
+    base = draws_made.shared.base
     if not base.months:
-        return Simulation(settings, base)
-    runways = _runways(drawn)
-    effects = tuple(_effects(drawn, runways))
-    short = np.cumsum(np.bincount(runways, minlength=settings.months)[: settings.months])
-    chances = [round_half_up(10_000 * count, settings.draws) for count in short.tolist()]
+        return Simulation(assumptions, base)
+    runways = _runways(draws_made)
+    effects = tuple(_effects(draws_made, runways))
+    short = np.cumsum(np.bincount(runways, minlength=assumptions.months)[: assumptions.months])
+    chances = [round_half_up(10_000 * count, assumptions.draws) for count in short.tolist()]
     return Simulation(
-        settings=settings,
+        assumptions=assumptions,
         certain=base,
-        bands=_bands(base.months, drawn.free_cash, chances),
+        bands=_bands(base.months, draws_made.free_cash, chances),
         to_end=10_000 - chances[-1],
         bids=effects,
         matters_most=max(
@@ -109,25 +109,25 @@ def simulate(plan: Plan, rates: RatePack, settings: Settings = USUAL, tell: Tell
     )
 
 
-def _runways(drawn: DrawnCash) -> Ints:
+def _runways(draws_made: AllDraws) -> Ints:
     """The number of whole months that free cash lasts in each draw."""
-    lasting = np.full(drawn.free_cash.shape[1], drawn.shared.base.opening_free_cash >= 0)
+    lasting = np.full(draws_made.free_cash.shape[1], draws_made.shared.base.opening_free_cash >= 0)
     runways = np.zeros(len(lasting), np.int64)
-    for row in drawn.free_cash:
+    for row in draws_made.free_cash:
         lasting &= row >= 0
         runways += lasting
     return runways
 
 
-def _effects(drawn: DrawnCash, runways: Ints) -> Sequence[BidEffect]:
-    count, draws = drawn.outcomes.shape
-    won = np.count_nonzero(drawn.outcomes != LOST, axis=1)
+def _effects(draws_made: AllDraws, runways: Ints) -> Sequence[BidEffect]:
+    count, draws = draws_made.outcomes.shape
+    won = np.count_nonzero(draws_made.outcomes != LOST, axis=1)
     months = np.zeros(count, np.int64)
     for part in portions(draws, max(1, count)):
-        found = (drawn.outcomes[:, part] != LOST).astype(np.float64)
+        found = (draws_made.outcomes[:, part] != LOST).astype(np.float64)
         months += (found @ runways[part].astype(np.float64)).astype(np.int64)
     lost, lost_months = draws - won, runways.sum() - months
-    rows = zip(drawn.shared.bids, won.tolist(), lost.tolist(), months.tolist(), lost_months.tolist(), strict=True)
+    rows = zip(draws_made.shared.bids, won.tolist(), lost.tolist(), months.tolist(), lost_months.tolist(), strict=True)
     return [BidEffect(bid, w, n, _mean(with_it, w), _mean(without, n)) for bid, w, n, with_it, without in rows]
 
 

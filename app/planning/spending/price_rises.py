@@ -18,7 +18,7 @@ REDUNDANCY = "redundancy"
 _WIDEST = 2**62
 
 
-def dearer(
+def after_price_changes(
     totals: Ints, categories: Sequence[str | None], lags: Sequence[int], changes: Sequence[CostChange], first: Month
 ) -> Ints:
     """Pence by source and month of payment after all changes, each from the month in which a cost falls due.

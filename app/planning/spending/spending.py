@@ -19,7 +19,7 @@ from app.planning.plan.plan import Cost, Freelancer, Plan, Post
 from app.planning.plan.reuse import Reuse
 from app.planning.plan.schedule import Ints, Repeated, amount_table, risen, within_reason
 from app.planning.spending.people_costs import SUPERVISION, TRAINING, PeopleCost, people_costs
-from app.planning.spending.price_rises import dearer
+from app.planning.spending.price_rises import after_price_changes
 from app.planning.spending.splitting import split_table
 from app.planning.spending.staff_costs import staff_month_costs
 from app.problems import Refused
@@ -114,7 +114,7 @@ def spending(
     - A cost line: its amount and the VAT that is not recoverable, each time it comes round, paid `lag` months later.
     - A post: salary, employer's National Insurance and pension in full in the month worked (see `staff_month_costs`).
     - A freelancer: day rate × days a month, by calendar days in a month partly worked, paid `lag` months later.
-    - What scenarios make dearer or cheaper is changed by source and month (see `dearer`).
+    - What scenarios make dearer or cheaper is changed by source and month (see `after_price_changes`).
     - Supervision and training of people: see `people_costs`; paid as they fall due.
     - Each month's cost of a source is split over its projects and core by largest remainder.
 
@@ -173,7 +173,7 @@ def _totals(plan: Plan, rates: RatePack, when: "_When", reuse: Reuse) -> _Totals
     )
     fee_sources, fee_table = reuse.get("fees", (plan.freelancers,), when, lambda: _fees(plan.freelancers, when))
     named = (*cost_sources, *post_sources, *fee_sources)
-    totals = dearer(
+    totals = after_price_changes(
         np.concatenate((cost_table, post_table, fee_table)),
         [None if source.kind == "post" else source.category for source in named],
         [source.lag for source in named],
@@ -230,7 +230,7 @@ def _people(plan: Plan, when: _When, reuse: Reuse) -> _People:
     costs = reuse.get("people", same, (when, plan.start), lambda: people_costs(plan, when.first, when.months))
     rows = [row for cost in costs for row in cost.amounts.values()]
     categories = [cost.kind for cost in costs for _ in cost.amounts]
-    parts = dearer(_rows(rows, when.months), categories, [0] * len(rows), plan.cost_changes, when.first)
+    parts = after_price_changes(_rows(rows, when.months), categories, [0] * len(rows), plan.cost_changes, when.first)
     places = np.cumsum([0, *(len(cost.amounts) for cost in costs)]).tolist()
     each = [parts[start:end] for start, end in pairwise(places)]
     sources = tuple(_people_source(cost, rows) for cost, rows in zip(costs, each, strict=True))

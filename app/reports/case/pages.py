@@ -6,14 +6,13 @@ from reportlab.platypus import Flowable, KeepTogether
 
 from app.dates import format_date
 from app.documents.case import BusinessCase
-from app.letters import unprintable
 from app.money import format_money
 from app.reports.case import sentences as say
 from app.reports.case.costs import cost_rows, is_rounded
 from app.reports.kit.blocks import BODY, CAPTION, LEAD, TITLE, Picture, heading, para, paras
+from app.reports.kit.outcome import WrittenDocument
 from app.reports.kit.page import WIDTH, write_pages
 from app.reports.kit.tables import Row, table
-from app.reports.kit.written import Written, texts_in
 from app.scenes.cash_scene import cash_scene
 from app.scenes.payers import PayerBar, PayersChart, shown_bars
 from app.scenes.payers_scene import payers_scene, shows_whole_names
@@ -24,7 +23,7 @@ _PAPER_SCALE = 0.92
 """Letters of charts on paper are smaller than on the screen, to match the tables."""
 
 
-def write_case(path: Path, case: BusinessCase) -> Written:
+def write_case(path: Path, case: BusinessCase) -> WrittenDocument:
     """Write the case as a PDF of some two to four pages; the same case twice gives the same bytes.
 
     A text that is missing leaves its heading out, or is marked as not written where a section would stand empty.
@@ -38,7 +37,7 @@ def write_case(path: Path, case: BusinessCase) -> Written:
         author=case.organisation,
         running=f"{case.organisation} · {case.project} · business case",
     )
-    return Written(pages, unprintable("".join(texts_in(case))))
+    return WrittenDocument.of(pages, case)
 
 
 def _front(case: BusinessCase) -> list[Flowable]:

@@ -5,13 +5,12 @@ from pathlib import Path
 from reportlab.platypus import CondPageBreak, Flowable
 
 from app.dates import format_date
-from app.letters import unprintable
 from app.money import format_money
 from app.reports.forecast.report import ForecastReport, month_rows
 from app.reports.kit.blocks import CAPTION, LEAD, TITLE, Picture, heading, para, paras
+from app.reports.kit.outcome import WrittenDocument
 from app.reports.kit.page import WIDTH, write_pages
 from app.reports.kit.tables import Row, table
-from app.reports.kit.written import Written, texts_in
 from app.scenes.cash_scene import cash_scene
 
 _CHART_HEIGHT = 266.0
@@ -23,7 +22,7 @@ _VIEWS = {
 }
 
 
-def write_report(path: Path, data: ForecastReport) -> Written:
+def write_report(path: Path, data: ForecastReport) -> WrittenDocument:
     """Write the forecast as a PDF: the sentence and the chart, then every month in a table.
 
     The same data twice gives the same bytes. Raises Refused where the file cannot be written.
@@ -35,8 +34,7 @@ def write_report(path: Path, data: ForecastReport) -> Written:
         author=data.organisation,
         running=f"{data.organisation} · forecast · {format_date(data.as_at)}",
     )
-    texts = (data.organisation, data.sentence, data.notes, data.chart)
-    return Written(pages, unprintable("".join(texts_in(texts))))
+    return WrittenDocument.of(pages, (data.organisation, data.sentence, data.notes, data.chart))
 
 
 def _answer(data: ForecastReport) -> list[Flowable]:

@@ -84,7 +84,7 @@ class HistoryAction(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ChangeLine:
     """One thing that changed: which row, what of it, and from what to what; an added row has nothing before."""
 
     row: str
@@ -102,7 +102,7 @@ class Told:
     when: str
     label: str
     undone: bool
-    lines: tuple[Line, ...]
+    lines: tuple[ChangeLine, ...]
     more: int
 
     def says(self, typed: str) -> bool:
@@ -141,14 +141,14 @@ class _Teller:
         self._names = names
         self._stored: dict[str, dict[int, Mapping[str, Any]]] = {}
 
-    def lines(self, row: ChangedRow) -> list[Line]:
+    def lines(self, row: ChangedRow) -> list[ChangeLine]:
         """A line for each changed column, and for each telling value of a row that was added or removed."""
         changed = row.kind == "changed"
         called = self._called(row) + {"added": " (new)", "removed": " (deleted)"}.get(row.kind, "")
         cells = [cell for cell in row.cells if cell.column not in _UNSAID and (changed or self._tells(row, cell))]
         nothing = "nothing" if changed else ""
         said = [
-            Line(
+            ChangeLine(
                 called,
                 column_words(row.table, cell.column),
                 self._said(row, cell.column, cell.before) or nothing,
@@ -157,7 +157,7 @@ class _Teller:
             )
             for at, cell in enumerate(cells)
         ]
-        return said if said or changed else [Line(called, "", "", "", first=True)]
+        return said if said or changed else [ChangeLine(called, "", "", "", first=True)]
 
     def _said(self, row: ChangedRow, column: str, value: object) -> str:
         return value_words(row.table, column, value, self._names)

@@ -10,7 +10,7 @@ from app.planning.forecast.rate_note import rates_note
 from app.planning.law.rates import RatePack
 from app.planning.plan.plan import Plan
 from app.planning.simulation.cash import Tell, silent
-from app.planning.simulation.chances import USUAL, Settings
+from app.planning.simulation.chances import USUAL, Assumptions
 from app.planning.simulation.simulation import Band, BidEffect, Simulation, simulate
 from app.services.plan.plan import load_plan
 from app.services.said.wording import Spans, months_words, say, spans
@@ -28,14 +28,14 @@ class Chances:
     rates_note: str
 
 
-def chances(session: Session, rates: RatePack, settings: Settings = USUAL, tell: Tell = silent) -> Chances:
+def chances(session: Session, rates: RatePack, assumptions: Assumptions = USUAL, tell: Tell = silent) -> Chances:
     """The chances of the plan as it is stored; `tell` as in `simulate`. Raises Refused."""
-    return chances_of(load_plan(session), rates, settings, tell)
+    return chances_of(load_plan(session), rates, assumptions, tell)
 
 
-def chances_of(plan: Plan, rates: RatePack, settings: Settings = USUAL, tell: Tell = silent) -> Chances:
+def chances_of(plan: Plan, rates: RatePack, assumptions: Assumptions = USUAL, tell: Tell = silent) -> Chances:
     """The chances of any plan, stored or changed in memory; `tell` as in `simulate`. Raises Refused."""
-    found = simulate(plan, rates, settings, tell)
+    found = simulate(plan, rates, assumptions, tell)
     note = rates_note(plan, rates, found.bands[-1].month.last_day) if found.bands else ""
     return Chances(found, _sentences(found), note)
 
@@ -54,7 +54,7 @@ def _sentences(found: Simulation) -> tuple[Spans, ...]:
     )
     likely = next((band.month for band in found.bands if band.short >= _HALF), None)
     when = f"It is more likely than not that it runs short by {likely.label}." if likely else ""
-    said = (spans(chance), spans(when), spans(_range(last)), _matters(found), spans(_drawn(found.settings)))
+    said = (spans(chance), spans(when), spans(_range(last)), _matters(found), spans(_drawn(found.assumptions)))
     return tuple(filter(None, said))
 
 
@@ -88,13 +88,15 @@ def _matters(found: Simulation) -> Spans:
     )
 
 
-def _drawn(settings: Settings) -> str:
+def _drawn(assumptions: Assumptions) -> str:
     """How it was drawn, so that anybody can draw it again."""
     late = "all bids on time"
-    if settings.late != (0,):
-        weighed = "" if len({weight for weight in settings.late_weights if weight}) == 1 else " by their weights"
-        late = f"bids {listed([str(months) for months in settings.late], 'or')} months late{weighed}"
+    if assumptions.late != (0,):
+        weighed = "" if len({weight for weight in assumptions.late_weights if weight}) == 1 else " by their weights"
+        late = f"bids {listed([str(months) for months in assumptions.late], 'or')} months late{weighed}"
     costs = (
-        f"costs up to {format_hundredths(settings.spread)}% higher or lower" if settings.spread else "costs as planned"
+        f"costs up to {format_hundredths(assumptions.spread)}% higher or lower"
+        if assumptions.spread
+        else "costs as planned"
     )
-    return f"From {settings.draws:,} draws with seed {settings.seed}; {late}; {costs}."
+    return f"From {assumptions.draws:,} draws with seed {assumptions.seed}; {late}; {costs}."

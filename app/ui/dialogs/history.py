@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.services.rows.history_words import Line, Told, in_words
+from app.services.rows.history_words import ChangeLine, Told, in_words
 from app.text import plural
 from app.ui.desk.desk import Desk
 from app.ui.dialogs.enter_safe import EnterSafeDialog
@@ -77,7 +77,7 @@ class HistoryDialog(EnterSafeDialog):
     @Slot(object)
     def _show_lines(self, key: object) -> None:
         told = self._told[key] if isinstance(key, int) and key < len(self._told) else None
-        lines: Sequence[Line] = told.lines if told is not None else ()
+        lines: Sequence[ChangeLine] = told.lines if told is not None else ()
         self.lines.rows_model().set_rows([{"at": at, "line": line} for at, line in enumerate(lines)])
         self.card.title.setText("What it changed" if told is None else told.label)
         self.more.setText(

@@ -26,12 +26,12 @@ from app.ui.desk.tasks import Tasks
 from app.ui.desk.workspace import Workspace
 from app.ui.kit.theme import apply_theme
 from app.ui.window.command_palette import Command, matching
-from app.ui.window.keeping import Keeper
 from app.ui.window.last_answer import LastAnswer, remember
 from app.ui.window.menus import MenuEntry, Menus
 from app.ui.window.navigation import saved_words
 from app.ui.window.opening import OpeningQuestions
 from app.ui.window.reaching import reach
+from app.ui.window.remembering import Keeper
 from app.ui.window.shell import PageEntry, Shell
 from app.work.making import backups_folder, example_file, own_file, restore_backup, start_file
 from app.work.opening import first_file, open_file, to_be_told

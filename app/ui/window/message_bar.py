@@ -11,8 +11,8 @@ from app.ui.kit.cards import LinkButton
 from app.ui.kit.theme import mark
 from app.ui.kit.words import Words
 
-_LOOK, _LOOKS = 20, 40
-"""Milliseconds between two looks whether the mouse button is still down, and how often to look."""
+_CHECK_EVERY, _MOST_CHECKS = 20, 40
+"""Milliseconds between two checks whether the mouse button is still down, and how many checks at most."""
 
 
 class MessageBar(QFrame):
@@ -27,9 +27,9 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "message")
         self._action: Callable[[], object] | None = None
-        self._looks = 0
+        self._checks = 0
         self._wait = QTimer(self)
-        self._wait.setInterval(_LOOK)
+        self._wait.setInterval(_CHECK_EVERY)
         self._wait.timeout.connect(self._appear)
         self._words = Words("", parent=self)
         self._link = LinkButton("Undo", self)
@@ -59,7 +59,7 @@ class MessageBar(QFrame):
         self._link.setAccessibleName(action)
         self._link.setVisible(bool(action) and run is not None)
         mark(self, problem="yes" if problem else "")
-        self._looks = 0
+        self._checks = 0
         self._appear()
 
     @Slot()
@@ -73,8 +73,8 @@ class MessageBar(QFrame):
 
     @Slot()
     def _appear(self) -> None:
-        self._looks += 1
-        if self._looks <= _LOOKS and QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        self._checks += 1
+        if self._checks <= _MOST_CHECKS and QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self._wait.start()
         else:
             self._wait.stop()

@@ -17,8 +17,8 @@ from app import paths
 from app.places import HOME, PAGES
 from app.ui.kit.fonts import load_fonts
 from app.ui.kit.theme import apply_theme
-from app.ui.window.keeping import Keeper
 from app.ui.window.last_answer import AnswerAtOnce, recall
+from app.ui.window.remembering import Keeper
 from app.ui.window.shell import PageEntry, Shell
 
 if TYPE_CHECKING:

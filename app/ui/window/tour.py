@@ -13,7 +13,7 @@ from app.problems import Refused
 from app.ui.kit.fonts import load_fonts
 from app.ui.kit.theme import apply_theme
 from app.ui.window.application import Application
-from app.ui.window.keeping import Keeper, Settings
+from app.ui.window.remembering import Keeper, Settings
 from app.ui.window.shell import Shell
 
 _SIZE = (1280, 720)

@@ -127,7 +127,7 @@ def test_a_row_is_found_by_the_headings_that_the_user_names() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wish", "said"),
+    ("correction", "said"),
     [
         ({"columns": {"Name": "nonsense"}}, "have no field “nonsense”. The fields are name, category"),
         ({"columns": {"Nonsense heading": "name"}}, "has no heading “Nonsense heading”. It has “Name”, “Amount”"),
@@ -136,9 +136,9 @@ def test_a_row_is_found_by_the_headings_that_the_user_names() -> None:
         ({"sheet": "Gone"}, "has no sheet “Gone”"),
     ],
 )
-def test_a_correction_that_cannot_be_made_is_refused(wish: dict[str, object], said: str) -> None:
+def test_a_correction_that_cannot_be_made_is_refused(correction: dict[str, object], said: str) -> None:
     with pytest.raises(FileProblem, match=said):
-        guess_layout(book(["Name", "Amount"], ["Rent", 5]), KINDS["costs"], **wish)  # type: ignore[arg-type] # each case gives another argument
+        guess_layout(book(["Name", "Amount"], ["Rent", 5]), KINDS["costs"], **correction)  # type: ignore[arg-type] # each case gives another argument
 
 
 @pytest.mark.parametrize("rows", [[], [["Rent", 5], ["Light", 6]], [["colA", "colB"], ["x", "y"]], [["Start", "End"]]])

@@ -10,7 +10,7 @@ from app.planning.closing.closure import closure
 from app.planning.forecast.answers import last_safe_decision, runway, safe_runway, to_stay_safe
 from app.planning.forecast.cliff import cliff
 from app.planning.forecast.forecast import VIEWS, forecast, forecasts
-from app.planning.forecast.released import landings
+from app.planning.forecast.released import released_costs
 from app.planning.forecast.reserves import reserves
 from app.planning.forecast.unspent import unspent
 from app.planning.plan.plan import Income, Plan, Schedule
@@ -55,7 +55,7 @@ def test_no_more_lands_in_any_month_than_falls_on_unrestricted_money(plan: Plan,
     assert found.charged is not None
     left = found.charged.left.copy()
     total = 0
-    for landing in landings(found.charged):
+    for landing in released_costs(found.charged):
         assert landing.pence.min() >= 0
         left[:, landing.place] -= landing.pence
         total += int(landing.pence.sum())

@@ -15,7 +15,7 @@ from app.planning.plan.bids import bids, with_outcomes, won
 from app.planning.plan.plan import Plan
 from app.planning.simulation import cash, outcomes
 from app.planning.simulation.cash import draw_all, silent
-from app.planning.simulation.chances import Settings, draw_outcomes, draw_spread
+from app.planning.simulation.chances import Assumptions, draw_outcomes, draw_spread
 from app.planning.simulation.simulation import Simulation, simulate
 from app.problems import Refused
 from app.services.organisation.rates import load_rates
@@ -26,11 +26,11 @@ MAY = date(2026, 5, 10)
 
 
 def run(of: Plan, tell: Any = silent, **settings: Any) -> Simulation:
-    return simulate(of, load_rates(), Settings(**({"draws": 1_000, "months": 6} | settings)), tell)
+    return simulate(of, load_rates(), Assumptions(**({"draws": 1_000, "months": 6} | settings)), tell)
 
 
 def free(of: Plan, **settings: Any) -> np.ndarray:
-    return draw_all(of, load_rates(), Settings(**({"draws": 1_000, "months": 6} | settings)), silent).free_cash
+    return draw_all(of, load_rates(), Assumptions(**({"draws": 1_000, "months": 6} | settings)), silent).free_cash
 
 
 def one_bid(probability: int = 50, **more: Any) -> Plan:
@@ -89,7 +89,7 @@ def test_the_seed_repeats_exactly_and_another_differs() -> None:
 def test_bids_of_one_decision_hang_on_one_draw() -> None:
     tied = [grant(id_=n, probability=p, decision="board") for n, p in ((1, 30), (2, 60), (3, 60))]
     alone = grant(id_=4, probability=60)
-    first, second, third, other = draw_outcomes(bids(plan(grants=(*tied, alone))), Settings())
+    first, second, third, other = draw_outcomes(bids(plan(grants=(*tied, alone))), Assumptions())
     assert (second == third).all()
     assert (second[first == 1] == 1).all()
     assert ((second == 1) & (first == 0)).sum() > 0
@@ -98,7 +98,7 @@ def test_bids_of_one_decision_hang_on_one_draw() -> None:
 
 @pytest.mark.parametrize("probability", [1, 50, 99])
 def test_a_bid_is_won_about_as_often_as_its_probability_says(probability: int) -> None:
-    (row,) = draw_outcomes(bids(one_bid(probability)), Settings(draws=100_000))
+    (row,) = draw_outcomes(bids(one_bid(probability)), Assumptions(draws=100_000))
     assert (
         abs(int(row.sum()) - 1_000 * probability) < 5 * (100_000 * probability / 100 * (1 - probability / 100)) ** 0.5
     )
@@ -106,7 +106,9 @@ def test_a_bid_is_won_about_as_often_as_its_probability_says(probability: int) -
 
 def test_late_starts_come_as_often_as_their_weights_and_leave_who_wins_alone() -> None:
     found = bids(one_bid(50))
-    plain, late = (draw_outcomes(found, Settings(draws=60_000, late_weights=weights)) for weights in ((1,), (3, 0, 1)))
+    plain, late = (
+        draw_outcomes(found, Assumptions(draws=60_000, late_weights=weights)) for weights in ((1,), (3, 0, 1))
+    )
     assert ((plain > 0) == (late > 0)).all()
     counts = np.bincount(late[0], minlength=4)
     assert counts[2] == 0
@@ -115,7 +117,7 @@ def test_late_starts_come_as_often_as_their_weights_and_leave_who_wins_alone() -
 
 def test_income_is_never_late() -> None:
     hoped = income(100, once(MAY), confirmed=False, probability=50)
-    (row,) = draw_outcomes(bids(plan(income=(hoped,))), Settings(late_weights=(0, 0, 1)))
+    (row,) = draw_outcomes(bids(plan(income=(hoped,))), Assumptions(late_weights=(0, 0, 1)))
     assert set(row.tolist()) == {0, 1}
 
 
@@ -159,7 +161,7 @@ def test_a_bid_that_ends_first_frees_a_confirmed_grant_for_later() -> None:
 
 def test_costs_on_unrestricted_money_vary_evenly_and_round_half_up() -> None:
     of = plan(general(0), costs=(cost(33),))
-    factors = draw_spread(Settings(draws=1_000, spread=5_000))
+    factors = draw_spread(Assumptions(draws=1_000, spread=5_000))
     assert -5_000 <= factors.min() < -4_900
     assert 4_900 < factors.max() <= 5_000
     assert abs(factors.mean()) < 300
@@ -227,7 +229,7 @@ def test_amounts_beyond_what_a_float_holds_exactly_stay_exact() -> None:
         for n in range(1, 101)
     )
     of = plan(general(1), grants=huge)
-    found = draw_all(of, load_rates(), Settings(draws=5, months=1), silent)
+    found = draw_all(of, load_rates(), Assumptions(draws=5, months=1), silent)
     expected = [1 + sum(1_000 * (10**11 - n) for n in range(1, 101) if column[n - 1]) for column in found.outcomes.T]
     assert found.free_cash[0].tolist() == expected
 

@@ -12,14 +12,14 @@ from app.planning.plan.bids import with_outcomes
 from app.planning.plan.own_funds import with_own_funds
 from app.planning.plan.plan import Plan
 from app.planning.simulation.cash import draw_all
-from app.planning.simulation.chances import Settings
+from app.planning.simulation.chances import Assumptions
 from app.planning.simulation.simulation import simulate
 from app.services.organisation.rates import load_rates
 from tests.planning import naive
 from tests.planning.plans import bidding_plans
 
 SETTINGS = st.builds(
-    Settings,
+    Assumptions,
     draws=st.integers(1, 6),
     seed=st.integers(0, 1_000),
     months=st.integers(1, 30),
@@ -29,7 +29,7 @@ SETTINGS = st.builds(
 
 @settings(max_examples=150)
 @given(bidding_plans(), SETTINGS)
-def test_every_draw_is_the_forecast_of_the_plan_with_its_bids_won_and_late(plan: Plan, chosen: Settings) -> None:
+def test_every_draw_is_the_forecast_of_the_plan_with_its_bids_won_and_late(plan: Plan, chosen: Assumptions) -> None:
     drawn = draw_all(plan, load_rates(), chosen, lambda _done, _of: None)
     for draw in range(chosen.draws):
         changed = with_outcomes(plan, drawn.outcomes[:, draw].tolist())
@@ -38,7 +38,7 @@ def test_every_draw_is_the_forecast_of_the_plan_with_its_bids_won_and_late(plan:
 
 
 @given(bidding_plans(), SETTINGS)
-def test_every_draw_is_what_a_plain_second_implementation_says(plan: Plan, chosen: Settings) -> None:
+def test_every_draw_is_what_a_plain_second_implementation_says(plan: Plan, chosen: Assumptions) -> None:
     drawn = draw_all(plan, load_rates(), chosen, lambda _done, _of: None)
     changed = with_outcomes(plan, drawn.outcomes[:, 0].tolist())
     expected = naive.forecast(with_own_funds(changed, lambda _grant: True), load_rates(), "confirmed", chosen.months, 0)
@@ -46,7 +46,7 @@ def test_every_draw_is_what_a_plain_second_implementation_says(plan: Plan, chose
 
 
 @given(bidding_plans(), SETTINGS, st.sampled_from((0, 0, 150, 10_000)))
-def test_the_answer_is_what_sorting_and_counting_the_draws_gives(plan: Plan, chosen: Settings, spread: int) -> None:
+def test_the_answer_is_what_sorting_and_counting_the_draws_gives(plan: Plan, chosen: Assumptions, spread: int) -> None:
     chosen = replace(chosen, spread=spread)
     cash = draw_all(plan, load_rates(), chosen, lambda _done, _of: None).free_cash
     found = simulate(plan, load_rates(), chosen)
@@ -66,7 +66,7 @@ def test_the_answer_is_what_sorting_and_counting_the_draws_gives(plan: Plan, cho
 
 
 @given(bidding_plans(), SETTINGS)
-def test_what_hangs_on_a_bid_is_counted_draw_by_draw(plan: Plan, chosen: Settings) -> None:
+def test_what_hangs_on_a_bid_is_counted_draw_by_draw(plan: Plan, chosen: Assumptions) -> None:
     drawn = draw_all(plan, load_rates(), chosen, lambda _done, _of: None)
     ways = [with_outcomes(plan, column) for column in drawn.outcomes.T.tolist()]
     lengths = [runway(forecast(way, load_rates(), months=chosen.months)) for way in ways]

@@ -1,4 +1,4 @@
-"""A new organisation, its balances and its first six answers."""
+"""A new organisation, its balances, its first six answers and its identifier."""
 
 from datetime import date
 
@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from app.models.choices import FundKind, LegalForm, Nation
 from app.problems import Refused
 from app.services.organisation import organisation
-from app.services.organisation.organisation import StartAnswers
+from app.services.organisation.organisation import StartAnswers, own_identifier
 from app.services.rows import records
 
 
@@ -57,3 +57,24 @@ def test_a_first_plan_needs_a_day_and_a_name(session: Session) -> None:
         organisation.start_mine(session, StartAnswers(name="Us"))
     with pytest.raises(Refused, match="Name is empty"):
         organisation.start_mine(session, StartAnswers(name=" ", balance_date=date(2026, 4, 1)))
+
+
+@pytest.mark.parametrize(
+    ("details", "identifier"),
+    [
+        ({}, ""),
+        ({"charity_number": "1112 345"}, "GB-CHC-1112345"),
+        ({"charity_number": "1112345", "company_number": "123"}, "GB-CHC-1112345"),
+        ({"charity_number": "sc012345", "nation": Nation.SCOTLAND}, "GB-SC-SC012345"),
+        ({"charity_number": "NIC100012", "nation": Nation.NORTHERN_IRELAND}, "GB-NIC-100012"),
+        ({"company_number": "01234567"}, "GB-COH-01234567"),
+        ({"charity_number": "1112345", "org_id": "360G-us"}, "360G-us"),
+    ],
+)
+def test_the_own_identifier_follows_from_the_registration(
+    session: Session, details: dict[str, object], identifier: str
+) -> None:
+    assert own_identifier(session) == ""
+    organisation.new_organisation(session, "Us")
+    records.change(session, "organisation", 1, details)
+    assert own_identifier(session) == identifier

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.models.choices import FundKind
 from app.services.organisation import organisation
 from app.services.rows import records
-from app.services.rows.history_words import Line, in_words
+from app.services.rows.history_words import ChangeLine, in_words
 from app.storage.file import OrganisationFile
 
 
@@ -39,7 +39,7 @@ class OneEntry:
     at: datetime = datetime(2026, 5, 31, 12, 0, tzinfo=UTC)
 
 
-def _lines(session: Session, *rows: OneRow) -> tuple[Line, ...]:
+def _lines(session: Session, *rows: OneRow) -> tuple[ChangeLine, ...]:
     return in_words(session, [OneEntry(rows)])[0].lines
 
 
@@ -50,9 +50,9 @@ def test_a_changed_row_has_a_line_for_each_column(session: Session) -> None:
         OneCell("fte", 8000, 6000),
     ]
     assert _lines(session, OneRow("post", "changed", cells, "Director")) == (
-        Line("Post “Director”", "Full-time salary", "£30,000", "£31,000", first=True),
-        Line("Post “Director”", "Rises from", "April 2026", "nothing", first=False),
-        Line("Post “Director”", "Part of full time", "0.8", "0.6", first=False),
+        ChangeLine("Post “Director”", "Full-time salary", "£30,000", "£31,000", first=True),
+        ChangeLine("Post “Director”", "Rises from", "April 2026", "nothing", first=False),
+        ChangeLine("Post “Director”", "Part of full time", "0.8", "0.6", first=False),
     )
 
 
@@ -66,11 +66,11 @@ def test_a_row_that_came_says_what_is_its_own(session: Session) -> None:
         OneCell("import_key", None, "a1b2"),
     ]
     assert _lines(session, OneRow("cost_line", "added", cells, "Rent")) == (
-        Line("Cost line “Rent” (new)", "Amount", "", "£500", first=True),
+        ChangeLine("Cost line “Rent” (new)", "Amount", "", "£500", first=True),
     )
     gone = [OneCell("name", "Rent", None), OneCell("amount", 50_000, None)]
     assert _lines(session, OneRow("cost_line", "removed", gone, "Rent")) == (
-        Line("Cost line “Rent” (deleted)", "Amount", "£500", "", first=True),
+        ChangeLine("Cost line “Rent” (deleted)", "Amount", "£500", "", first=True),
     )
 
 
@@ -80,7 +80,7 @@ def test_a_row_without_a_name_is_called_by_what_it_belongs_to(session: Session) 
     project = records.add(session, "project", {"name": "Choir"})
     split = records.add(session, "split", {"cost_line_id": line, "project_id": project, "share": 6000})
     told = _lines(session, OneRow("split", "changed", [OneCell("share", 5000, 6000)], row_id=split))
-    assert told == (Line("Share (“Rent”, “Choir”)", "Share", "50%", "60%", first=True),)
+    assert told == (ChangeLine("Share (“Rent”, “Choir”)", "Share", "50%", "60%", first=True),)
 
 
 def test_names_of_rows_that_are_gone_come_from_the_journal(session: Session) -> None:
@@ -99,9 +99,9 @@ def test_what_an_earlier_release_wrote_is_said_as_it_is(session: Session) -> Non
         OneRow("old_table", "added", [OneCell("name", None, "It")], "It"),
     )
     assert told == (
-        Line("Cost line “Rent”", "Old word", "x", "y", first=True),
-        Line("Cost line “Rent”", "How often", "daily", "Every month", first=False),
-        Line("Old table “It” (new)", "Name", "", "It", first=True),
+        ChangeLine("Cost line “Rent”", "Old word", "x", "y", first=True),
+        ChangeLine("Cost line “Rent”", "How often", "daily", "Every month", first=False),
+        ChangeLine("Old table “It” (new)", "Name", "", "It", first=True),
     )
 
 
@@ -126,4 +126,4 @@ def test_the_journal_of_a_real_file_is_told(tmp_path: Path) -> None:
         with opened.read() as session:
             latest, before, first = in_words(session, opened.history())
     assert (latest.label, latest.undone, before.undone, first.label) == ("Delete the roof fund", True, False, "Begin")
-    assert Line("Fund “Roof” (new)", "Balance", "", "−£5", first=False) in before.lines
+    assert ChangeLine("Fund “Roof” (new)", "Balance", "", "−£5", first=False) in before.lines

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.money import format_hundredths
 from app.planning.plan.bids import Bid
-from app.planning.simulation.chances import Settings
+from app.planning.simulation.chances import Assumptions
 from app.planning.simulation.simulation import BidEffect
 from app.services.organisation import organisation
 from app.services.organisation.organisation import StartAnswers
@@ -34,7 +34,7 @@ def _hope(session: Session, **values: Any) -> None:
 
 
 def _ask(session: Session, **settings: Any) -> Chances:
-    return chances(session, load_rates(), Settings(**({"draws": 2_000, "months": 12} | settings)))
+    return chances(session, load_rates(), Assumptions(**({"draws": 2_000, "months": 12} | settings)))
 
 
 def _said(found: Chances) -> list[str]:
@@ -100,5 +100,5 @@ def test_without_balances_it_says_what_is_needed(session: Session) -> None:
 def test_the_progress_reaches_the_one_who_asked(session: Session) -> None:
     _start(session)
     told: list[tuple[int, int]] = []
-    chances(session, load_rates(), Settings(draws=10), lambda done, of: told.append((done, of)))
+    chances(session, load_rates(), Assumptions(draws=10), lambda done, of: told.append((done, of)))
     assert told[-1][0] == told[-1][1]

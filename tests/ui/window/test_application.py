@@ -26,7 +26,7 @@ from app.ui.kit.line_fields import LineField
 from app.ui.kit.theme import apply_theme
 from app.ui.pages.home.page import HomePage
 from app.ui.window.command_palette import CommandPalette
-from app.ui.window.keeping import Keeper
+from app.ui.window.remembering import Keeper
 from app.work.making import EXAMPLE_NAME
 from tests.conftest import LogWatch
 from tests.ui.keys import CTRL, press, write

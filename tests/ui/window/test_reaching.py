@@ -20,7 +20,7 @@ from app.ui.kit.form import Form
 from app.ui.pages.grants.page import GrantsPage
 from app.ui.table.view import Table
 from app.ui.window.command_palette import CommandPalette
-from app.ui.window.keeping import Keeper
+from app.ui.window.remembering import Keeper
 from tests.ui.keys import CTRL, press, write
 from tests.ui.whole_window import Window, button, file, settle, window, words
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.ui.window import start
-from app.ui.window.keeping import Keeper
+from app.ui.window.remembering import Keeper
 from app.ui.window.shell import Shell
 from tests import ROOT
 from tests.patience import LONG

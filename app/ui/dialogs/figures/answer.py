@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.services.figures.on_screen import Found
+from app.services.figures.answer_words import Found
 from app.ui.kit.cards import Card, Note, empty
 from app.ui.kit.words import Sentence, Words
 

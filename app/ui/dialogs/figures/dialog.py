@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.planning.law.rates import RatePack
+from app.services.figures.answer_words import Found, as_text, find
 from app.services.figures.catalogue import FIGURES
-from app.services.figures.on_screen import Found, as_text, find
 from app.ui.dialogs.enter_safe import EnterSafeDialog
 from app.ui.dialogs.figures.answer import AnswerCard
 from app.ui.dialogs.figures.form import FigureForm

@@ -16,7 +16,7 @@ from app.ui.pages.costs.summary import in_pounds
 FULL = "full"
 _ONCE_FULL = "full_cost"
 """What the settings of version 1.0 remember for the full cost."""
-_KEPT = "costs.part"
+_REMEMBERED = "costs.part"
 
 
 class CostsPage(Page):
@@ -41,7 +41,7 @@ class CostsPage(Page):
         self.bring.clicked.connect(self._bring_in)
         for sheet in self.sheets.values():
             sheet.sharing_asked.connect(self._show_sharing)
-        kept = desk.load(_KEPT)
+        kept = desk.load(_REMEMBERED)
         kept = FULL if kept == _ONCE_FULL else kept
         if kept in self._parts:
             self._go(kept)
@@ -76,7 +76,7 @@ class CostsPage(Page):
     def _choose(self, part: str) -> None:
         self._go(part)
         self.refresh()
-        self.desk.save(_KEPT, part)
+        self.desk.save(_REMEMBERED, part)
 
     @Slot()
     def _bring_in(self) -> None:

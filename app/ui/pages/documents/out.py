@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from app.paths import documents_folder
 from app.problems import Refused
-from app.reports.kit.written import Written
+from app.reports.kit.outcome import WrittenDocument
 from app.text import plural, safe_file_name
 from app.ui.desk.ask import FileKinds
 from app.ui.desk.desk import Desk
 from app.ui.desk.tasks import Progress
 from app.ui.pages.documents.pictures import NO_ROOM, Paper
 
-_Out = tuple[Path, Written]
+_Out = tuple[Path, WrittenDocument]
 Work = Callable[[Progress], _Out]
 _PDF: FileKinds = (("PDF documents", ("pdf",)),)
 

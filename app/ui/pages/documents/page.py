@@ -9,7 +9,7 @@ from app.dates import FinancialYear, Month
 from app.documents.case_checks import NO_FORECAST, Lack, check
 from app.places import name_of
 from app.problems import Refused
-from app.reports.kit.written import Written
+from app.reports.kit.outcome import WrittenDocument
 from app.services.organisation.organisation import details
 from app.services.rows import action_words, records
 from app.services.rows.records import Record
@@ -40,7 +40,7 @@ _WELCOME = (
     "project, the figures from your own costs and grants, and they stay up to date until you send it.\n\n"
     "Choose a project and say whom it is for. What is still missing stands beside the pages as you go."
 )
-_KEPT = "documents.chosen"
+_REMEMBERED = "documents.chosen"
 
 
 class DocumentsPage(Page):
@@ -106,7 +106,7 @@ class DocumentsPage(Page):
     def _choose(self, key: int) -> None:
         another = key != self._chosen
         self._chosen = key
-        self.desk.save(_KEPT, str(key))
+        self.desk.save(_REMEMBERED, str(key))
         if self.list.current() != key:
             self.list.set_entries(self._entries(), key)
         self._show(another=another)
@@ -173,7 +173,7 @@ class DocumentsPage(Page):
         self.preview.set_paper(key, paper)
 
     @Slot(object)
-    def _drawn(self, written: Written) -> None:
+    def _drawn(self, written: WrittenDocument) -> None:
         self.count.setText(f"{plural(written.pages, 'page')} of A4, as they would be printed now")
         self._unprintable = written.sentence
         self._show_lacks(another=False)
@@ -237,7 +237,7 @@ class DocumentsPage(Page):
 
     def _first_choice(self) -> int | None:
         """The document chosen last time, or the newest; without any, what belongs here is said."""
-        kept = self.desk.load(_KEPT) or ""
+        kept = self.desk.load(_REMEMBERED) or ""
         if kept.isdecimal() and int(kept) in self._documents:
             return int(kept)
         newest = max(self._documents.values(), key=lambda row: (row["created_on"], row.id), default=None)

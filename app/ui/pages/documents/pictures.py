@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from app.documents.case import BusinessCase
 from app.problems import Refused
 from app.reports.forecast.report import ForecastReport
-from app.reports.kit.written import Written
+from app.reports.kit.outcome import WrittenDocument
 from app.work.documents import write_business_case, write_forecast
 
 NO_ROOM = "There is no room for temporary files on this computer. Make some room, and try again."
@@ -26,7 +26,7 @@ class Paper:
     title: str
     data: BusinessCase | ForecastReport
 
-    def write(self, path: Path) -> Written:
+    def write(self, path: Path) -> WrittenDocument:
         """Write it as a PDF. Raises Refused where the file cannot be written."""
         if isinstance(self.data, BusinessCase):
             return write_business_case(path, self.data)
@@ -43,15 +43,15 @@ class PagePicture:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class DocumentPictures:
     """A document that was drawn: what writing it answered, the PDF itself, and its pages."""
 
-    written: Written
+    written: WrittenDocument
     pdf: bytes
     pages: tuple[PagePicture, ...]
 
 
-def draw(paper: Paper, width: int, check: Check) -> Drawn:
+def draw(paper: Paper, width: int, check: Check) -> DocumentPictures:
     """Write a document to a temporary file and draw each page so many pixels wide.
 
     Raises Refused where nothing can be written, and whatever `check` raises between two pages.
@@ -64,7 +64,7 @@ def draw(paper: Paper, width: int, check: Check) -> Drawn:
             pdf = path.read_bytes()
     except OSError as error:
         raise Refused(NO_ROOM) from error
-    return Drawn(written, pdf, pictures(pdf, width, check))
+    return DocumentPictures(written, pdf, pictures(pdf, width, check))
 
 
 def pictures(pdf: bytes, width: int, check: Check) -> tuple[PagePicture, ...]:

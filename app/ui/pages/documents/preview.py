@@ -11,7 +11,7 @@ from app.problems import Refused
 from app.ui.desk.tasks import Progress, Task, Tasks
 from app.ui.kit.theme import current_palette
 from app.ui.kit.words import Words
-from app.ui.pages.documents.pictures import Drawn, PagePicture, Paper, draw, pictures
+from app.ui.pages.documents.pictures import DocumentPictures, PagePicture, Paper, draw, pictures
 
 _PAUSE = 300
 """Milliseconds that must pass without a change before pages are drawn again."""
@@ -59,7 +59,7 @@ class Preview(QScrollArea):
     """Draws on the worker: what is typed meanwhile never waits, and only the newest pages are shown."""
 
     drawn = Signal(object)
-    """What writing the document answered (`Written`), once its pages are shown."""
+    """What writing the document answered (`WrittenDocument`), once its pages are shown."""
 
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +67,7 @@ class Preview(QScrollArea):
         self._task: Task | None = None
         self._key: object = None
         self._paper: Paper | None = None
-        self._shown: Drawn | None = None
+        self._shown: DocumentPictures | None = None
         self._shown_data: object = None
         self._drawn_width = 0
         self.pages: list[PageView] = []
@@ -140,7 +140,7 @@ class Preview(QScrollArea):
         done = partial(self._show, paper, width)
         self._task = self._tasks.run(work, done=done, failed=self._failed, owner=self)
 
-    def _show(self, paper: Paper, width: int, drawn: Drawn) -> None:
+    def _show(self, paper: Paper, width: int, drawn: DocumentPictures) -> None:
         self._task = None
         self._shown, self._shown_data, self._drawn_width = drawn, paper.data, width
         while len(self.pages) > len(drawn.pages):
@@ -220,10 +220,10 @@ class Preview(QScrollArea):
         self.viewport().setAutoFillBackground(False)
 
 
-def _anew(paper: Paper, width: int, progress: Progress) -> Drawn:
+def _anew(paper: Paper, width: int, progress: Progress) -> DocumentPictures:
     return draw(paper, width, progress.check)
 
 
-def _again(shown: Drawn, width: int, progress: Progress) -> Drawn:
+def _again(shown: DocumentPictures, width: int, progress: Progress) -> DocumentPictures:
     """The same pages for another width."""
-    return Drawn(shown.written, shown.pdf, pictures(shown.pdf, width, progress.check))
+    return DocumentPictures(shown.written, shown.pdf, pictures(shown.pdf, width, progress.check))

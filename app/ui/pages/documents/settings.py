@@ -17,7 +17,7 @@ from app.ui.kit.form import Form
 from app.ui.kit.pick_fields import Choice
 from app.ui.kit.scrolling import scrolled_in
 
-_KEPT = "documents.forecast"
+_REMEMBERED = "documents.forecast"
 _YEARS_BEFORE, _YEARS_AFTER = 1, 4
 _VIEWS = (("confirmed", "Confirmed only"), ("expected", "Expected, by likelihood"), ("everything", "Everything"))
 _LENGTHS = tuple((months, plural(months // 12, "year")) for months in (12, 24, 36, 60))
@@ -96,14 +96,14 @@ class ForecastForm(Form):
 
     @Slot(str, object)
     def _keep(self, _name: str, _value: object) -> None:
-        self._desk.save(_KEPT, json.dumps(self.values()))
+        self._desk.save(_REMEMBERED, json.dumps(self.values()))
         self.changed.emit()
 
 
 def _kept(desk: Desk) -> dict[str, object]:
     """What was chosen last time, as far as it can still be chosen."""
     try:
-        kept = json.loads(desk.load(_KEPT) or "{}")
+        kept = json.loads(desk.load(_REMEMBERED) or "{}")
     except ValueError:
         return {}
     offered: dict[str, dict[Any, str]] = {"view": dict(_VIEWS), "months": dict(_LENGTHS), "late": dict(_DELAYS)}

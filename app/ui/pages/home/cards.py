@@ -121,7 +121,7 @@ class AttentionCard(Card):
         self.clear()
         for item in items if self._all else items[:MOST_ATTENTION]:
             self.add(_attention_line(self._desk, item))
-        if not items and _is_calm(self._found):
+        if not items and _nothing_pressing(self._found):
             self.add(Note("good", "Nothing needs a look today."))
         elif not items:
             self.add(Words("Money that is late, promised twice or about to end appears here.", role="soft"))
@@ -136,7 +136,7 @@ class AttentionCard(Card):
         self.refresh(self._found)
 
 
-def _is_calm(found: Outlook | None) -> bool:
+def _nothing_pressing(found: Outlook | None) -> bool:
     return found is not None and found.runway.state in {MONTHS, LASTS}
 
 

@@ -17,7 +17,7 @@ from app.ui.pages.people.part import PeoplePart
 from app.ui.pages.people.supervision import SupervisionPart
 from app.ui.pages.people.training import TrainingPart
 
-_KEPT = "people.part"
+_REMEMBERED = "people.part"
 _LEAST_HEIGHT = 320
 
 
@@ -52,7 +52,7 @@ class PeoplePage(Page):
         layout.addWidget(self.more)
         layout.addWidget(self._stack, 1)
         self.part.chosen.connect(self._choose)
-        kept = desk.load(_KEPT)
+        kept = desk.load(_REMEMBERED)
         if kept in self._parts:
             self._go(kept)
 
@@ -92,7 +92,7 @@ class PeoplePage(Page):
     def _choose(self, part: str) -> None:
         self._go(part)
         self.refresh()
-        self.desk.save(_KEPT, part)
+        self.desk.save(_REMEMBERED, part)
 
     def _go(self, part: str) -> None:
         self.part.set_value(part)

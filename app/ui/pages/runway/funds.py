@@ -35,7 +35,6 @@ from app.ui.table.column import Column
 from app.ui.table.fitted import FittedTable
 from app.ui.table.model import TableModel
 
-_KEPT = "runway.fund"
 _LEAST_HEIGHT = 320
 _MOST_NOTES = 3
 _MONTH_END = "What each fund holds at the end of each month."

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from app.planning.law.rates import RatePack
 from app.planning.plan.plan import Plan
-from app.planning.simulation.chances import MOST_LATE_START, MOST_SEED, USUAL, Settings
+from app.planning.simulation.chances import MOST_LATE_START, MOST_SEED, USUAL, Assumptions
 from app.services.plan.outlook import Outlook
 from app.services.said.wording import joined, spans
 from app.services.scenarios.simulation import Chances, chances_of
@@ -22,9 +22,9 @@ from app.ui.kit.form import FormRow
 from app.ui.kit.line_fields import LineField, NumberEdit, PercentEdit
 from app.ui.kit.words import Words
 from app.ui.pages.runway.likely_result import LikelyResult
-from app.ui.pages.runway.words import drawn_words
+from app.ui.pages.runway.words import assumption_words
 
-_KEPT = "runway.draws"
+_REMEMBERED = "runway.draws"
 _DEFAULTS = {
     "months": USUAL.months,
     "late": len(USUAL.late_weights) - 1,
@@ -88,10 +88,10 @@ class LikelyView(QWidget):
         self._plan = found.plan
         self._show_state()
 
-    def settings(self) -> Settings:
+    def assumptions(self) -> Assumptions:
         """Assumptions, by the fields."""
         value = {name: cast("int", field.value()) for name, field in self.fields.items()}
-        return Settings(
+        return Assumptions(
             draws=value["draws"],
             seed=value["seed"],
             months=value["months"],
@@ -104,9 +104,9 @@ class LikelyView(QWidget):
         """Draw, on the worker; the window stays free meanwhile."""
         if self._plan is None or self._task is not None or not all(field.commit() for field in self.fields.values()):
             return
-        plan, rates, settings = self._plan, self._desk.workspace.rates, self.settings()
+        plan, rates, assumptions = self._plan, self._desk.workspace.rates, self.assumptions()
         self._task = self._desk.tasks.run(
-            partial(_draw, plan, rates, settings),
+            partial(_draw, plan, rates, assumptions),
             done=partial(self._done, plan, rates),
             failed=self._failed,
             cancellable=True,
@@ -140,7 +140,7 @@ class LikelyView(QWidget):
 
     @Slot(object)
     def _changed(self, _value: object) -> None:
-        self._desk.save(_KEPT, " ".join(str(field.value()) for field in self.fields.values()))
+        self._desk.save(_REMEMBERED, " ".join(str(field.value()) for field in self.fields.values()))
         self._show_state()
 
     def _show_state(self) -> None:
@@ -148,7 +148,7 @@ class LikelyView(QWidget):
         self.work.setEnabled(not working)
         self.stop.setVisible(working)
         self.progress.setVisible(working)
-        self.drawn.setText(drawn_words(self.settings()))
+        self.drawn.setText(assumption_words(self.assumptions()))
         self.result.setVisible(worked is not None)
         self.old.setVisible(worked is not None and not self._is_current(worked))
         if worked is None:
@@ -159,8 +159,8 @@ class LikelyView(QWidget):
 
     def _is_current(self, worked: _Worked) -> bool:
         """Whether an answer is of the plan, the rates and the figures as they are now."""
-        now = (self._plan, self._desk.workspace.rates, self.settings())
-        return (worked.plan, worked.rates, worked.answer.simulation.settings) == now
+        now = (self._plan, self._desk.workspace.rates, self.assumptions())
+        return (worked.plan, worked.rates, worked.answer.simulation.assumptions) == now
 
     def _field(self, name: str) -> LineField:
         least, most = _LEAST[name], _MOST[name]
@@ -173,7 +173,7 @@ class LikelyView(QWidget):
 
     def _restore(self) -> None:
         """The figures used last time, where they can still be used."""
-        kept = (self._desk.load(_KEPT) or "").split()
+        kept = (self._desk.load(_REMEMBERED) or "").split()
         for name, text in zip_longest(_DEFAULTS, kept[: len(_DEFAULTS)], fillvalue=""):
             value = int(text) if text.isascii() and text.isdigit() else -1
             fits = _LEAST[name] <= value <= _MOST[name]
@@ -203,11 +203,11 @@ class LikelyView(QWidget):
         column.addStretch(1)
 
 
-def _draw(plan: Plan, rates: RatePack, settings: Settings, progress: Progress) -> Chances:
+def _draw(plan: Plan, rates: RatePack, assumptions: Assumptions, progress: Progress) -> Chances:
     """On the worker: draw, telling how far it is, until somebody calls it off."""
 
     def tell(done: int, of: int) -> None:
         progress.check()
         progress.report(done / max(of, 1))
 
-    return chances_of(plan, rates, settings, tell)
+    return chances_of(plan, rates, assumptions, tell)

@@ -23,7 +23,7 @@ from app.ui.pages.runway.what_if import WhatIfView
 
 WHAT_IF, FUNDS, LIKELY, ENDS = "what_if", "funds", "likely", "ends"
 PARTS = parts_of("runway")
-_KEPT_PART, _KEPT_VIEW = "runway.part", "runway.view"
+_REMEMBERED_PART, _REMEMBERED_VIEW = "runway.part", "runway.view"
 _OF_ENDS = {"grant", "budget_line", "post", "cost_line", "freelancer"}
 _WHAT = "What could happen to your money, and how long it lasts then"
 _EMPTY = (
@@ -59,8 +59,8 @@ class RunwayPage(Page):
         self._nothing: QWidget = EmptyState("", parent=self)
         self._place = QVBoxLayout()
         self._lay_out()
-        self.views.set_value(_known(desk.load(_KEPT_VIEW), VIEWS))
-        self._go(_known(desk.load(_KEPT_PART), PARTS))
+        self.views.set_value(_known(desk.load(_REMEMBERED_VIEW), VIEWS))
+        self._go(_known(desk.load(_REMEMBERED_PART), PARTS))
         self.part.chosen.connect(self._choose_part)
         self.views.chosen.connect(self._choose_view)
         for key, part in self._parts.items():
@@ -100,12 +100,12 @@ class RunwayPage(Page):
     @Slot(object)
     def _choose_part(self, part: object) -> None:
         self._go(str(part))
-        self.desk.save(_KEPT_PART, str(part))
+        self.desk.save(_REMEMBERED_PART, str(part))
         self._refresh_now()
 
     @Slot(object)
     def _choose_view(self, view: object) -> None:
-        self.desk.save(_KEPT_VIEW, str(view))
+        self.desk.save(_REMEMBERED_VIEW, str(view))
         self._refresh_now()
 
     @Slot(object, object)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from app.dates import Month
 from app.money import format_hundredths, format_pounds, round_half_up
 from app.planning.plan.plan import Plan
-from app.planning.simulation.chances import Settings
+from app.planning.simulation.chances import Assumptions
 from app.planning.simulation.simulation import Band, Simulation
 from app.services.plan.outlook import Outlook
 from app.services.said.wording import Spans, joined
@@ -47,20 +47,20 @@ def chance(basis_points: int) -> str:
     return f"{round_half_up(basis_points, 100)}%"
 
 
-def drawn_words(settings: Settings) -> str:
+def assumption_words(assumptions: Assumptions) -> str:
     """What one draw is, and that the figures are ours."""
-    late = len(settings.late_weights) - 1
+    late = len(assumptions.late_weights) - 1
     starts = (
         f"a bid that is won starts 0 to {plural(late, 'month')} late, each equally likely"
         if late
         else "a bid that is won starts on time"
     )
-    spread = f"costs come to up to {format_hundredths(settings.spread)}% more or less, each equally likely"
-    costs = spread if settings.spread else "costs are as planned"
+    spread = f"costs come to up to {format_hundredths(assumptions.spread)}% more or less, each equally likely"
+    costs = spread if assumptions.spread else "costs are as planned"
     return (
         f"Each draw is one way it could go: every bid is won or lost by its own chance, {starts}, and {costs}. "
-        f"{settings.draws:,} draws are made. The same seed makes the same draws. The figures here are defaults of our "
-        "own: put in what you have seen."
+        f"{assumptions.draws:,} draws are made. The same seed makes the same draws. The figures here are defaults of "
+        "our own: put in what you have seen."
     )
 
 

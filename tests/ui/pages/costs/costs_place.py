@@ -26,7 +26,7 @@ TODAY = date(2026, 11, 20)
 APRIL = date(2026, 4, 1)
 
 
-class Bench(Place):
+class CostsPlace(Place):
     """The desk, with its page."""
 
     def __init__(self, workspace: Workspace) -> None:
@@ -50,7 +50,7 @@ class Bench(Place):
 
 
 @contextmanager
-def bench(folder: Path, fill: Callable[[Session], object]) -> Iterator[Bench]:
+def costs_place(folder: Path, fill: Callable[[Session], object]) -> Iterator[CostsPlace]:
     """Open a page on a new file; everything is closed afterwards."""
     path = folder / "riverbank.footing"
 
@@ -59,7 +59,7 @@ def bench(folder: Path, fill: Callable[[Session], object]) -> Iterator[Bench]:
         fill(session)
 
     make_file(path, begin)
-    made = Bench(Workspace(OrganisationFile.open(path, today=TODAY), today=TODAY))
+    made = CostsPlace(Workspace(OrganisationFile.open(path, today=TODAY), today=TODAY))
     try:
         yield made
     finally:

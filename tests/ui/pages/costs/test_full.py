@@ -17,7 +17,7 @@ from app.ui.kit.words import Sentence
 from app.ui.pages.costs.full import FullCostView
 from app.ui.pages.costs.page import FULL
 from tests.ui.pages.acting import choose, said, type_into
-from tests.ui.pages.costs.costs_place import APRIL, Bench, bench
+from tests.ui.pages.costs.costs_place import APRIL, CostsPlace, costs_place
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -38,12 +38,12 @@ def fill(session: Session) -> None:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Bench]:
-    with bench(tmp_path, fill) as made:
+def desk(tmp_path: Path) -> Iterator[CostsPlace]:
+    with costs_place(tmp_path, fill) as made:
         yield made
 
 
-def shown(desk: Bench) -> FullCostView:
+def shown(desk: CostsPlace) -> FullCostView:
     desk.page.part.set_value(FULL)
     desk.page.part.chosen.emit(FULL)
     QApplication.processEvents()
@@ -54,7 +54,7 @@ def text(view: FullCostView, row: int, column: str) -> str:
     return view.model.text(row, view.model.column_of(column))
 
 
-def test_a_driver_without_units_is_said_beside_it_with_the_field_to_fill(desk: Bench) -> None:
+def test_a_driver_without_units_is_said_beside_it_with_the_field_to_fill(desk: CostsPlace) -> None:
     view = shown(desk)
     row = view.pools.rows["premises"]
     assert "no post works on a project. Give a post a share for a project" in row.problem.text()
@@ -64,7 +64,7 @@ def test_a_driver_without_units_is_said_beside_it_with_the_field_to_fill(desk: B
     assert "shared by people" in said(desk.sheet("cost_line").full)
 
 
-def test_another_driver_makes_the_table_that_adds_up_to_the_penny(desk: Bench) -> None:
+def test_another_driver_makes_the_table_that_adds_up_to_the_penny(desk: CostsPlace) -> None:
     view = shown(desk)
     row = view.pools.rows["premises"]
     row.driver.activated.emit(row.driver.findText(Driver.FLOOR_SPACE.label))
@@ -90,7 +90,7 @@ def test_another_driver_makes_the_table_that_adds_up_to_the_penny(desk: Bench) -
     assert "in proportion to the floor space of each project: Art club 30 m², Youth 10 m²" in row.basis.text()
 
 
-def test_room_that_no_project_uses_stays_in_sight(desk: Bench) -> None:
+def test_room_that_no_project_uses_stays_in_sight(desk: CostsPlace) -> None:
     view = shown(desk)
     row = view.pools.rows["premises"]
     row.driver.activated.emit(row.driver.findText(Driver.FLOOR_SPACE.label))
@@ -107,7 +107,7 @@ def test_room_that_no_project_uses_stays_in_sight(desk: Bench) -> None:
     assert row.unallocated.text() == "0"
 
 
-def test_a_pool_left_out_is_not_charged_to_projects(desk: Bench) -> None:
+def test_a_pool_left_out_is_not_charged_to_projects(desk: CostsPlace) -> None:
     view = shown(desk)
     row = view.pools.rows["premises"]
     row.included.click()
@@ -116,7 +116,7 @@ def test_a_pool_left_out_is_not_charged_to_projects(desk: Bench) -> None:
     assert "stays with the organisation" in row.basis.text()
 
 
-def test_supervision_that_is_promised_meanwhile_counts_at_once(desk: Bench) -> None:
+def test_supervision_that_is_promised_meanwhile_counts_at_once(desk: CostsPlace) -> None:
     view = shown(desk)
     row = view.pools.rows["premises"]
     row.driver.activated.emit(row.driver.findText(Driver.FLOOR_SPACE.label))
@@ -128,7 +128,7 @@ def test_supervision_that_is_promised_meanwhile_counts_at_once(desk: Bench) -> N
     assert text(view, 0, "direct") == "£1,320.00"
 
 
-def test_another_year_can_be_chosen(desk: Bench) -> None:
+def test_another_year_can_be_chosen(desk: CostsPlace) -> None:
     view = shown(desk)
     view.pools.rows["premises"].included.click()
     assert view.year.value() == FinancialYear(Month(2026, 4))
@@ -142,7 +142,7 @@ def test_another_year_can_be_chosen(desk: Bench) -> None:
     assert view.year.currentText() == "2027-28"
 
 
-def test_one_basis_for_everything_is_chosen_in_one_step(desk: Bench) -> None:
+def test_one_basis_for_everything_is_chosen_in_one_step(desk: CostsPlace) -> None:
     view = shown(desk)
     rules = view.pools.rules
     assert rules.driver.value() is None
@@ -155,7 +155,7 @@ def test_one_basis_for_everything_is_chosen_in_one_step(desk: Bench) -> None:
     assert not view.table.isVisible()
 
 
-def test_the_step_down_is_one_click_and_says_what_goes_where(desk: Bench) -> None:
+def test_the_step_down_is_one_click_and_says_what_goes_where(desk: CostsPlace) -> None:
     view = shown(desk)
     choose(view.pools.rules.driver, Driver.DIRECT_COST)
     view.pools.rules.steps.click()
@@ -171,7 +171,7 @@ def test_the_step_down_is_one_click_and_says_what_goes_where(desk: Bench) -> Non
     assert "goes to" not in said(view.pools)
 
 
-def test_a_pools_own_room_is_asked_for_where_it_counts(desk: Bench) -> None:
+def test_a_pools_own_room_is_asked_for_where_it_counts(desk: CostsPlace) -> None:
     view = shown(desk)
     row = view.pools.rows["governance"]
     assert not row.room.isVisible()
@@ -183,7 +183,7 @@ def test_a_pools_own_room_is_asked_for_where_it_counts(desk: Bench) -> None:
     assert "£2,400.02 goes to Governance and strategy first" in view.pools.rows["premises"].basis.text()
 
 
-def test_a_circle_from_elsewhere_is_said_and_can_be_switched_off(desk: Bench) -> None:
+def test_a_circle_from_elsewhere_is_said_and_can_be_switched_off(desk: CostsPlace) -> None:
     view = shown(desk)
     choose(view.pools.rules.driver, Driver.DIRECT_COST)
     circle = {"serves_premises": True}
@@ -195,7 +195,7 @@ def test_a_circle_from_elsewhere_is_said_and_can_be_switched_off(desk: Bench) ->
     assert view.pools.rows["premises"].isVisible()
 
 
-def test_payers_stand_with_their_fair_share_and_who_carries_the_gap(desk: Bench) -> None:
+def test_payers_stand_with_their_fair_share_and_who_carries_the_gap(desk: CostsPlace) -> None:
     view = shown(desk)
     choose(view.pools.rules.driver, Driver.DIRECT_COST)
     assert "Nobody pays for a project in this year yet" in said(view.recovery)
@@ -209,7 +209,7 @@ def test_payers_stand_with_their_fair_share_and_who_carries_the_gap(desk: Bench)
     assert sentences[0].startswith("Art club: Of £8,222 of overheads, payers bring £0.")
 
 
-def test_with_one_project_everything_is_direct(desk: Bench) -> None:
+def test_with_one_project_everything_is_direct(desk: CostsPlace) -> None:
     view = shown(desk)
     desk.workspace.run("Delete Youth", records.delete, "project", [2])
     desk.workspace.run("Delete Paint", records.delete, "cost_line", [4])
@@ -217,7 +217,7 @@ def test_with_one_project_everything_is_direct(desk: Bench) -> None:
     assert text(view, 0, "direct") == "£12,933.45"
 
 
-def test_the_short_table_leads_to_how_it_is_shared(desk: Bench) -> None:
+def test_the_short_table_leads_to_how_it_is_shared(desk: CostsPlace) -> None:
     sheet = desk.sheet("cost_line")
     sheet.full.link.emit()
     assert desk.page.part.value() == FULL
@@ -225,7 +225,7 @@ def test_the_short_table_leads_to_how_it_is_shared(desk: Bench) -> None:
 
 
 def test_without_projects_the_table_says_what_belongs_there(tmp_path: Path) -> None:
-    with bench(tmp_path, lambda _session: None) as desk:
+    with costs_place(tmp_path, lambda _session: None) as desk:
         view = shown(desk)
         assert "Add a project" in said(view.table)
         assert view.note.text() == "There are no projects yet, so every cost is unallocated."

@@ -30,7 +30,7 @@ from tests.ui.pages.acting import (
     type_in_cell,
     type_into,
 )
-from tests.ui.pages.costs.costs_place import APRIL, Bench, bench, choose_in_cell, editor, text
+from tests.ui.pages.costs.costs_place import APRIL, CostsPlace, choose_in_cell, costs_place, editor, text
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -47,18 +47,18 @@ def fill(session: Session) -> None:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Bench]:
-    with bench(tmp_path, fill) as made:
+def desk(tmp_path: Path) -> Iterator[CostsPlace]:
+    with costs_place(tmp_path, fill) as made:
         yield made
 
 
 @pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Bench]:
-    with bench(tmp_path, lambda _session: None) as made:
+def empty(tmp_path: Path) -> Iterator[CostsPlace]:
+    with costs_place(tmp_path, lambda _session: None) as made:
         yield made
 
 
-def test_a_year_of_each_cost_and_the_totals_stand_in_sight(desk: Bench) -> None:
+def test_a_year_of_each_cost_and_the_totals_stand_in_sight(desk: CostsPlace) -> None:
     sheet = desk.sheet("cost_line")
     assert [text(sheet, row, "year") for row in (0, 1)] == ["£12,000", "£600"]
     assert [text(sheet, row, "shares") for row in (0, 1)] == ["Core", "Art club"]
@@ -66,7 +66,7 @@ def test_a_year_of_each_cost_and_the_totals_stand_in_sight(desk: Bench) -> None:
     assert "in 2026-27" in said(desk.page.head)
 
 
-def test_an_amount_typed_in_a_cell_is_stored_and_the_full_cost_follows(desk: Bench) -> None:
+def test_an_amount_typed_in_a_cell_is_stored_and_the_full_cost_follows(desk: CostsPlace) -> None:
     sheet = desk.sheet("cost_line")
     before = said(sheet.full)
     type_in_cell(sheet.table, 0, "amount", "1.2k")
@@ -77,7 +77,7 @@ def test_an_amount_typed_in_a_cell_is_stored_and_the_full_cost_follows(desk: Ben
     assert text(sheet, 0, "year") == "£12,000"
 
 
-def test_a_cost_is_added_in_the_blank_row_with_defaults(desk: Bench) -> None:
+def test_a_cost_is_added_in_the_blank_row_with_defaults(desk: CostsPlace) -> None:
     sheet = desk.sheet("cost_line")
     type_in_cell(sheet.table, 2, "name", "Insurance & cover", TAB)
     type_in_cell(sheet.table, 2, "amount", "80")
@@ -91,7 +91,7 @@ def test_a_cost_is_added_in_the_blank_row_with_defaults(desk: Bench) -> None:
     assert len(desk.rows("cost_line")) == 2
 
 
-def test_a_cost_goes_to_a_project_and_back_to_core(desk: Bench) -> None:
+def test_a_cost_goes_to_a_project_and_back_to_core(desk: CostsPlace) -> None:
     sheet = desk.sheet("cost_line")
     choose_in_cell(sheet, 0, "shares", "Youth <b>& more</b>")
     assert desk.shares("cost_line")[1] == {2: 10_000}
@@ -99,7 +99,7 @@ def test_a_cost_goes_to_a_project_and_back_to_core(desk: Bench) -> None:
     assert 1 not in desk.shares("cost_line")
 
 
-def test_split_opens_the_shares_and_the_sum_follows_what_is_typed(desk: Bench, qtbot: QtBot) -> None:
+def test_split_opens_the_shares_and_the_sum_follows_what_is_typed(desk: CostsPlace, qtbot: QtBot) -> None:
     sheet = desk.sheet("cost_line")
     desk.page.activateWindow()
     qtbot.waitUntil(desk.page.isActiveWindow)
@@ -114,11 +114,11 @@ def test_split_opens_the_shares_and_the_sum_follows_what_is_typed(desk: Bench, q
     assert text(sheet, 0, "shares") == "60% Art club · 25.5% Youth <b>& more</b> · 14.5% Core"
 
 
-def share_fields(desk: Bench) -> list[LineField]:
+def share_fields(desk: CostsPlace) -> list[LineField]:
     return [field for field in desk.sheet("cost_line").panel.shares.findChildren(LineField) if field.isVisible()]
 
 
-def test_more_than_the_whole_is_refused_beside_the_shares(desk: Bench) -> None:
+def test_more_than_the_whole_is_refused_beside_the_shares(desk: CostsPlace) -> None:
     sheet = desk.sheet("cost_line")
     cell(sheet.table, 1, "name")
     second = share_fields(desk)[1]
@@ -131,7 +131,7 @@ def test_more_than_the_whole_is_refused_beside_the_shares(desk: Bench) -> None:
     assert sheet.panel.shares.sum_words() == "Shared: projects 100%, core 0%"
 
 
-def test_what_is_seldom_changed_is_in_the_panel(desk: Bench) -> None:
+def test_what_is_seldom_changed_is_in_the_panel(desk: CostsPlace) -> None:
     sheet = desk.sheet("cost_line")
     cell(sheet.table, 0, "name")
     form = sheet.panel.form
@@ -160,14 +160,14 @@ def test_what_is_seldom_changed_is_in_the_panel(desk: Bench) -> None:
     assert desk.rows("cost_line")[0]["payment_lag"] == 1
 
 
-def test_an_end_before_the_start_is_refused_at_the_cell(desk: Bench) -> None:
+def test_an_end_before_the_start_is_refused_at_the_cell(desk: CostsPlace) -> None:
     sheet = desk.sheet("cost_line")
     type_in_cell(sheet.table, 0, "end", "1/3/26")
     assert "before “Start date”" in sheet.table.problem()
     assert desk.rows("cost_line")[0]["end"] is None
 
 
-def test_a_block_pasted_is_one_action(desk: Bench) -> None:
+def test_a_block_pasted_is_one_action(desk: CostsPlace) -> None:
     sheet = desk.sheet("cost_line")
     block = (
         "Gas\tUtilities\t90.50\tEvery quarter\t1/7/26\t\t70% Art club · 30% Core\n"
@@ -183,7 +183,7 @@ def test_a_block_pasted_is_one_action(desk: Bench) -> None:
     assert desk.shares("cost_line") == {2: {1: 10_000}}
 
 
-def test_a_block_with_a_mistake_changes_nothing(desk: Bench) -> None:
+def test_a_block_with_a_mistake_changes_nothing(desk: CostsPlace) -> None:
     sheet = desk.sheet("cost_line")
     paste(sheet.table, 0, "name", "Rent of hall\tUtilities\t5\nPaper\tUtilities\tsome\n")
     assert "Nothing was pasted. Row 2, Amount" in sheet.table.problem()
@@ -193,7 +193,7 @@ def test_a_block_with_a_mistake_changes_nothing(desk: Bench) -> None:
     assert [row["end"] for row in desk.rows("cost_line")] == [None, None]
 
 
-def test_a_row_copied_out_can_be_pasted_back(desk: Bench) -> None:
+def test_a_row_copied_out_can_be_pasted_back(desk: CostsPlace) -> None:
     sheet = desk.sheet("cost_line")
     sheet.table.setCurrentIndex(sheet.model.index(1, 0))
     sheet.table.selectRow(1)
@@ -205,7 +205,7 @@ def test_a_row_copied_out_can_be_pasted_back(desk: Bench) -> None:
     assert sheet.table.problem() == ""
 
 
-def test_delete_and_duplicate_by_key(desk: Bench) -> None:
+def test_delete_and_duplicate_by_key(desk: CostsPlace) -> None:
     sheet = desk.sheet("cost_line")
     desk.page.activateWindow()
     cell(sheet.table, 1, "name")
@@ -220,7 +220,7 @@ def test_delete_and_duplicate_by_key(desk: Bench) -> None:
     assert [row["name"] for row in desk.rows("cost_line")] == names
 
 
-def test_the_menu_offers_the_same_as_the_keys(desk: Bench) -> None:
+def test_the_menu_offers_the_same_as_the_keys(desk: CostsPlace) -> None:
     sheet = desk.sheet("cost_line")
     cell(sheet.table, 1, "name")
     actions = {action.text().partition("\t")[0]: action for action in sheet.table.actions()}
@@ -235,7 +235,7 @@ def test_the_menu_offers_the_same_as_the_keys(desk: Bench) -> None:
     assert len(desk.rows("cost_line")) == 2
 
 
-def test_posts_show_what_the_employer_pays(desk: Bench) -> None:
+def test_posts_show_what_the_employer_pays(desk: CostsPlace) -> None:
     sheet = desk.sheet("post")
     assert text(sheet, 0, "fte") == "0.6"
     assert [text(sheet, 0, key) for key in ("pay", "nic", "contribution", "year")] == [
@@ -257,7 +257,7 @@ def test_posts_show_what_the_employer_pays(desk: Bench) -> None:
     assert desk.rows("post")[0]["fte"] == 5_000
 
 
-def test_a_post_below_the_minimum_wage_and_unknown_rates_are_told_under_the_posts(desk: Bench) -> None:
+def test_a_post_below_the_minimum_wage_and_unknown_rates_are_told_under_the_posts(desk: CostsPlace) -> None:
     sheet = desk.sheet("post")
     assert "minimum wage" not in sheet.staff.plain()
     desk.workspace.run("Set up", records.change, "post", 1, {"week_hours": 50_00})
@@ -266,7 +266,7 @@ def test_a_post_below_the_minimum_wage_and_unknown_rates_are_told_under_the_post
     assert "Rates are known until 31 March 2027 for minimum wages; until 5 April 2027 for" in sheet.staff.plain()
 
 
-def test_a_rate_of_ones_own_is_shown_at_once(desk: Bench) -> None:
+def test_a_rate_of_ones_own_is_shown_at_once(desk: CostsPlace) -> None:
     sheet = desk.sheet("post")
     own = {"subject": "employer_nic", "field": "rate", "start": date(2026, 4, 6), "value": 20_00}
     desk.workspace.run("Add a rate", store_own, [(None, own)])
@@ -275,7 +275,7 @@ def test_a_rate_of_ones_own_is_shown_at_once(desk: Bench) -> None:
     assert text(sheet, 0, "nic") == "£1,950"
 
 
-def test_the_pension_of_a_post_asks_for_a_rate_only_where_one_is_wanted(desk: Bench) -> None:
+def test_the_pension_of_a_post_asks_for_a_rate_only_where_one_is_wanted(desk: CostsPlace) -> None:
     sheet = desk.sheet("post")
     desk.page.show_record("post", 1)
     form = sheet.panel.form
@@ -291,7 +291,7 @@ def test_the_pension_of_a_post_asks_for_a_rate_only_where_one_is_wanted(desk: Be
     assert text(sheet, 0, "contribution") == "£900"
 
 
-def test_freelancers_by_the_day(desk: Bench) -> None:
+def test_freelancers_by_the_day(desk: CostsPlace) -> None:
     sheet = desk.sheet("freelancer")
     assert text(sheet, 0, "year") == "£4,800"
     type_in_cell(sheet.table, 1, "name", "Sam", TAB)
@@ -302,7 +302,7 @@ def test_freelancers_by_the_day(desk: Bench) -> None:
     assert text(sheet, 1, "year") == "£4,500"
 
 
-def test_an_empty_page_says_what_belongs_there_and_begins(empty: Bench) -> None:
+def test_an_empty_page_says_what_belongs_there_and_begins(empty: CostsPlace) -> None:
     sheet = empty.sheet("cost_line")
     assert "Everything you pay for belongs here" in said(sheet.table)
     assert not sheet.panel.isVisible()
@@ -318,7 +318,7 @@ def test_an_empty_page_says_what_belongs_there_and_begins(empty: Bench) -> None:
     assert empty.gone == [("projects", None)]
 
 
-def test_a_record_is_brought_into_sight_and_the_part_is_remembered(desk: Bench, qtbot: QtBot) -> None:
+def test_a_record_is_brought_into_sight_and_the_part_is_remembered(desk: CostsPlace, qtbot: QtBot) -> None:
     desk.page.show_record("freelancer", 1)
     sheet = desk.page.sheets["freelancer"]
     assert sheet.isVisible()
@@ -331,14 +331,14 @@ def test_a_record_is_brought_into_sight_and_the_part_is_remembered(desk: Bench, 
     assert again.sheets["post"].isVisible()
 
 
-def test_the_spreadsheet_brought_in_is_of_the_kind_in_sight(desk: Bench) -> None:
+def test_the_spreadsheet_brought_in_is_of_the_kind_in_sight(desk: CostsPlace) -> None:
     for table in ("cost_line", "post", "freelancer"):
         desk.sheet(table)
         desk.page.bring.click()
     assert desk.brought == ["costs", "posts", "freelancers"]
 
 
-def test_large_numbers_are_not_cut_off(desk: Bench) -> None:
+def test_large_numbers_are_not_cut_off(desk: CostsPlace) -> None:
     sheet = desk.sheet("cost_line")
     type_in_cell(sheet.table, 0, "amount", "1,000,000,000")
     column = sheet.model.column_of("amount")
@@ -347,7 +347,7 @@ def test_large_numbers_are_not_cut_off(desk: Bench) -> None:
     assert sheet.totals.plain().startswith("All costs in 2026-27: £12,000,000,600")
 
 
-def test_columns_sized_by_hand_stay_so(desk: Bench, qtbot: QtBot) -> None:
+def test_columns_sized_by_hand_stay_so(desk: CostsPlace, qtbot: QtBot) -> None:
     sheet = desk.sheet("cost_line")
     column = sheet.model.column_of("category")
     sheet.table.setColumnWidth(column, 222)
@@ -360,7 +360,7 @@ def test_columns_sized_by_hand_stay_so(desk: Bench, qtbot: QtBot) -> None:
     assert again.sheets["cost_line"].table.columnWidth(column) == 222
 
 
-def test_a_rise_beyond_all_reason_is_said_and_the_rows_stay_editable(desk: Bench) -> None:
+def test_a_rise_beyond_all_reason_is_said_and_the_rows_stay_editable(desk: CostsPlace) -> None:
     sheet = desk.sheet("cost_line")
     desk.workspace.run(
         "Raise",
@@ -375,7 +375,7 @@ def test_a_rise_beyond_all_reason_is_said_and_the_rows_stay_editable(desk: Bench
     assert "of it" in sheet.totals.plain()
 
 
-def test_when_a_contract_can_end_is_said_beside_the_cost(desk: Bench) -> None:
+def test_when_a_contract_can_end_is_said_beside_the_cost(desk: CostsPlace) -> None:
     sheet = desk.sheet("cost_line")
     desk.page.show_record("cost_line", 1)
     form = sheet.panel.form
@@ -389,7 +389,7 @@ def test_when_a_contract_can_end_is_said_beside_the_cost(desk: Bench) -> None:
     assert desk.rows("cost_line")[0]["notice_months"] is None
 
 
-def test_what_ending_a_post_depends_on_is_said_beside_it(desk: Bench) -> None:
+def test_what_ending_a_post_depends_on_is_said_beside_it(desk: CostsPlace) -> None:
     sheet = desk.sheet("post")
     desk.page.show_record("post", 1)
     form = sheet.panel.form
@@ -408,7 +408,7 @@ def test_what_ending_a_post_depends_on_is_said_beside_it(desk: Bench) -> None:
     assert desk.rows("post")[0]["notice_weeks"] == 0
 
 
-def test_what_ending_the_job_would_cost_is_told_beside_it(desk: Bench) -> None:
+def test_what_ending_the_job_would_cost_is_told_beside_it(desk: CostsPlace) -> None:
     sheet = desk.sheet("post")
     assert not sheet.panel.about.isVisible()
     desk.page.show_record("post", 1)
@@ -424,7 +424,7 @@ def test_what_ending_the_job_would_cost_is_told_beside_it(desk: Bench) -> None:
     assert "missing" not in sheet.panel.about.plain()
 
 
-def test_what_a_day_of_a_freelancer_truly_comes_to_is_told_beside_them(desk: Bench) -> None:
+def test_what_a_day_of_a_freelancer_truly_comes_to_is_told_beside_them(desk: CostsPlace) -> None:
     sheet = desk.sheet("freelancer")
     desk.page.show_record("freelancer", 1)
     assert sheet.panel.about.plain() == "24 days of work in 2026-27 cost £4,800."
@@ -439,7 +439,7 @@ def test_what_a_day_of_a_freelancer_truly_comes_to_is_told_beside_them(desk: Ben
     assert not desk.sheet("cost_line").panel.about.isVisible()
 
 
-def test_a_post_is_held_by_an_employee_that_there_is(desk: Bench) -> None:
+def test_a_post_is_held_by_an_employee_that_there_is(desk: CostsPlace) -> None:
     person = desk.workspace.run("Add", records.add, "person", {"name": "Amara"}).answer
     desk.workspace.run("Add", records.add, "person", {"name": "Zoe", "engagement": "volunteer"})
     sheet = desk.sheet("post")

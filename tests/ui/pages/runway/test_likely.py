@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
 from app.models.choices import Stage
-from app.planning.simulation.chances import USUAL, Settings
+from app.planning.simulation.chances import USUAL, Assumptions
 from app.services.organisation.organisation import start_mine
 from app.services.rows import records
 from app.services.said.wording import months_words
 from app.ui.pages.runway.likely import LikelyView
-from app.ui.pages.runway.words import chance, drawn_words
+from app.ui.pages.runway.words import assumption_words, chance
 from tests.ui.keys import press
 from tests.ui.pages.acting import shown, type_into
 from tests.ui.pages.runway.runway_place import page_of
@@ -64,7 +64,7 @@ def test_before_it_is_worked_out_the_page_says_what_to_do(place: Window) -> None
     assert not page.likely.result.isVisible()
     assert "defaults of our own" in page.likely.drawn.text()
     assert "starts 0 to 3 months late, each equally likely" in page.likely.drawn.text()
-    assert page.likely.settings() == USUAL
+    assert page.likely.assumptions() == USUAL
 
 
 def test_the_answer_in_words_tables_and_a_fan(place: Window, qtbot: QtBot) -> None:
@@ -170,4 +170,4 @@ def test_what_may_happen_is_never_said_to_be_impossible_or_certain(points: int, 
 
 def test_words_of_months_and_draws() -> None:
     assert (months_words(100), months_words(1_316)) == ("1 month", "13.1 months")
-    assert "starts on time, and costs are as planned" in drawn_words(Settings())
+    assert "starts on time, and costs are as planned" in assumption_words(Assumptions())

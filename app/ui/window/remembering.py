@@ -24,12 +24,12 @@ class Keeper:
 
     def load(self, key: str) -> str | None:
         """A small text kept earlier under this key."""
-        return self.settings.kept.get(key)
+        return self.settings.remembered.get(key)
 
     def save(self, key: str, text: str) -> None:
         """Keep a small text for the next time."""
         if self.load(key) != text:
-            self._keep(replace(self.settings, kept={**self.settings.kept, key: text}))
+            self._keep(replace(self.settings, remembered={**self.settings.remembered, key: text}))
 
     def remember_file(self, path: Path) -> None:
         """This file was opened last."""

@@ -1,15 +1,22 @@
-"""What a document that was written answers, and what is read from the data it is made of."""
+"""What comes of writing a document: its pages, and the characters that could not be printed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 
+from app.letters import unprintable
+
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenDocument:
     """A document was written: so many pages; `replaced` are the characters printed as □, each once."""
 
     pages: int
     replaced: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, pages: int, data: object) -> "WrittenDocument":
+        """A document of so many pages, and of plain data: dataclasses, tuples, texts."""
+        return cls(pages, unprintable("".join(_texts_in(data))))
 
     @property
     def sentence(self) -> str:
@@ -21,13 +28,12 @@ class Written:
         return f"Some characters cannot be printed and stand as □ ({shown}{more}). Look at the text around them."
 
 
-def texts_in(data: object) -> Iterator[str]:
-    """Every text in plain data: dataclasses, tuples, texts."""
+def _texts_in(data: object) -> Iterator[str]:
     if isinstance(data, str):
         yield data
     elif isinstance(data, tuple | list):
         for item in data:
-            yield from texts_in(item)
+            yield from _texts_in(item)
     elif is_dataclass(data):
         for item in fields(data):
-            yield from texts_in(getattr(data, item.name))
+            yield from _texts_in(getattr(data, item.name))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.storage.settings import RECENT_FILES, settings_file
-from app.ui.window.keeping import Keeper
+from app.ui.window.remembering import Keeper
 from tests.conftest import LogWatch
 
 

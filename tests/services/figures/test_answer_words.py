@@ -7,9 +7,9 @@ import pytest
 
 from app.planning.law.rate_overrides import Override, laid_over
 from app.planning.law.rates import rate_pack_from
+from app.services.figures.answer_words import Found, as_text, find
 from app.services.figures.catalogue import FIGURES
 from app.services.figures.figure import Figure, InputKind
-from app.services.figures.on_screen import Found, as_text, find
 from app.services.organisation.rates import load_rates, shipped_data
 
 RATES = load_rates()

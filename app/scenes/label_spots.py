@@ -86,15 +86,15 @@ def dense(line: Sequence[Point], step: float) -> list[Point]:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
-    """A label that wants a place: its size, and the spots it could have."""
+class Label:
+    """Words that want a place: their size, and the spots they could have."""
 
     size: Point
     spots: Sequence[Spot]
 
 
-def place(wishes: Sequence[Wish], together: int, room: Box, ink: Sequence[Point]) -> list[Spot]:
-    """A spot for every wish, each chosen after those before it; the first few in whichever order hides least.
+def place(labels: Sequence[Label], together: int, room: Box, ink: Sequence[Point]) -> list[Spot]:
+    """A spot for every label, each chosen after those before it; the first few in whichever order hides least.
 
     `ink` are points on lines and dots. So few labels compete that every order of them can be tried; the first that
     hides nothing will do.
@@ -102,14 +102,14 @@ def place(wishes: Sequence[Wish], together: int, room: Box, ink: Sequence[Point]
     picture = _Picture(room, _Ink(ink))
     tried: list[tuple[float, list[int], list[Spot]]] = []
     for order in permutations(range(together)):
-        cost, spots = _in_turn([wishes[at] for at in order], (), picture)
+        cost, spots = _in_turn([labels[at] for at in order], (), picture)
         tried.append((cost, list(order), spots))
         if cost < _NOTHING_HIDDEN * together:
             break
     _, best, first = min(tried, key=lambda each: each[0])
     chosen = dict(zip(best, first, strict=True))
     spots = [chosen[at] for at in range(together)]
-    _, rest = _in_turn(wishes[together:], [_Taken.by(*pair) for pair in zip(wishes, spots, strict=False)], picture)
+    _, rest = _in_turn(labels[together:], [_Taken.by(*pair) for pair in zip(labels, spots, strict=False)], picture)
     return [*spots, *rest]
 
 
@@ -152,32 +152,32 @@ class _Taken:
     leader: Sequence[Point]
 
     @classmethod
-    def by(cls, wish: Wish, spot: Spot) -> "_Taken":
-        return cls(spot.box(wish.size).wider(_APART), _leader(spot))
+    def by(cls, label: Label, spot: Spot) -> "_Taken":
+        return cls(spot.box(label.size).wider(_APART), _leader(spot))
 
 
-def _in_turn(wishes: Sequence[Wish], taken: Sequence[_Taken], picture: _Picture) -> tuple[float, list[Spot]]:
-    """What placing wishes in this order costs, and their spots."""
+def _in_turn(labels: Sequence[Label], taken: Sequence[_Taken], picture: _Picture) -> tuple[float, list[Spot]]:
+    """What placing labels in this order costs, and their spots."""
     total, spots, there = 0.0, [], list(taken)
-    for wish in wishes:
-        cost, spot = _best(wish, there, picture)
+    for label in labels:
+        cost, spot = _best(label, there, picture)
         total += cost
         spots.append(spot)
-        there.append(_Taken.by(wish, spot))
+        there.append(_Taken.by(label, spot))
     return total, spots
 
 
-def _best(wish: Wish, taken: Sequence[_Taken], picture: _Picture) -> tuple[float, Spot]:
+def _best(label: Label, taken: Sequence[_Taken], picture: _Picture) -> tuple[float, Spot]:
     """The spot that hides least, and its cost: inside the room before all, off other labels, off the ink, then near.
 
     A label and its leader hide what they cross.
     """
     found: tuple[float, Spot] | None = None
-    for spot in wish.spots:
+    for spot in label.spots:
         cost = spot.cost + _FARNESS * hypot(spot.dx, spot.dy)
         if found is not None and cost >= found[0]:
             continue
-        box = spot.box(wish.size)
+        box = spot.box(label.size)
         cost += 1_000 * box.outside(picture.room) + 50 * sum(box.overlap(other.box) for other in taken)
         cost += 30 * sum(other.box.holds(point, 0.0) for other in taken for point in _leader(spot))
         cost += 30 * sum(box.holds(point, 1.0) for other in taken for point in other.leader)

@@ -1,0 +1,31 @@
+"""A small plan from its first answers, and what of it needs a look."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from app.services.grants import grants
+from app.services.home.attention import attention
+from app.services.organisation import organisation
+from app.services.organisation.organisation import StartAnswers
+from app.services.organisation.rates import load_rates
+from app.services.rows import records
+from app.services.said.wording import plain
+
+TODAY = date(2026, 12, 3)
+START = date(2026, 12, 1)
+
+
+def begin(session: Session, **answers: Any) -> None:
+    given = {"balance": 9_500_00, "monthly_income": 1_000_00, "monthly_costs": 2_000_00, "policy_months": 300}
+    organisation.start_mine(session, StartAnswers("Us", balance_date=date(2026, 11, 30), **(given | answers)))
+
+
+def add_grant(session: Session, **values: Any) -> int:
+    funder = grants.funder_id_for(session, "A Trust")
+    return records.add(session, "grant", {"title": "Songs", "funder_id": funder} | values)
+
+
+def needing_a_look(session: Session, today: date = TODAY) -> list[str]:
+    return [f"{item.level}: {plain(item.sentence)}" for item in attention(session, load_rates(), today)]
