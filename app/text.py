@@ -65,9 +65,14 @@ def whole_text(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
+def one_line(text: str) -> str:
+    """Text on one line: each run of spaces, tabs and line ends becomes one space, and none stands around it."""
+    return " ".join(text.split())
+
+
 def name_key(name: str) -> str:
     """A name for comparing, whatever its capitals and the spaces in and around it."""
-    return " ".join(name.split()).casefold()
+    return one_line(name).casefold()
 
 
 def safe_file_name(name: str, *, fallback: str = "untitled") -> str:
@@ -78,7 +83,7 @@ def safe_file_name(name: str, *, fallback: str = "untitled") -> str:
     """
     cleaned = _UNSAFE.sub(" ", unicodedata.normalize("NFC", name))
     cleaned = "".join(char for char in cleaned if unicodedata.category(char) not in {"Cf", "Cs", "Co", "Cn"})
-    cleaned = " ".join(cleaned.split())[:_NAME_CHARACTERS].encode()[:_NAME_BYTES].decode(errors="ignore").strip(". ")
+    cleaned = one_line(cleaned)[:_NAME_CHARACTERS].encode()[:_NAME_BYTES].decode(errors="ignore").strip(". ")
     if not cleaned or cleaned.split(".")[0].strip().lower() in _RESERVED:
         return f"{fallback} {cleaned}".strip()
     return cleaned

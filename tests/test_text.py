@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.text import begun, count_words, listed, name_key, plural, quoted, safe_file_name, shorten, some_of
+from app.text import begun, count_words, listed, name_key, one_line, plural, quoted, safe_file_name, shorten, some_of
 
 
 @pytest.mark.parametrize(
@@ -63,6 +63,10 @@ def test_names_are_the_same_whatever_their_capitals_and_spaces() -> None:
     assert name_key("  Weaver  TRUST ") == name_key("weaver trust")
     assert name_key("Weaver Trust") != name_key("WeaverTrust")
     assert plural(1, "charity", "charities") == "1 charity"
+
+
+def test_any_text_goes_on_one_line_with_single_spaces() -> None:
+    assert one_line(" Weaver\u00a0 \tTRUST\n") == "Weaver TRUST"
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from app.services.rows.checks import Values, heading_of, label_of
 from app.services.rows.columns import columns, stored_table
 from app.services.rows.fields import ONE_OF
 from app.services.rows.names import free_name
-from app.text import name_key
+from app.text import name_key, one_line
 
 NEEDED: Mapping[Stage, tuple[str, ...]] = {
     Stage.SUBMITTED: ("submitted_on",),
@@ -213,11 +213,10 @@ def spread_instalments(
 
 def funder_id_for(session: Session, name: str, kind: FunderKind = FunderKind.OTHER, org_id: str = "") -> int:
     """The funder of this name, whatever its capitals and the spaces around it; a new one when there is none."""
-    wanted = " ".join(name.split())
     for record in records.rows(session, "funder"):
         if name_key(record["name"]) == name_key(name):
             return record.id
-    return records.add(session, "funder", {"name": wanted, "kind": kind, "org_id": org_id})
+    return records.add(session, "funder", {"name": one_line(name), "kind": kind, "org_id": org_id})
 
 
 def _payments(session: Session) -> Mapping[int, tuple[int, int, date | None]]:
