@@ -33,13 +33,10 @@ from app.services.said.wording import (
     Spans,
     Voice,
     closing_sentence,
-    plain,
     reserves_sentence,
     runway_sentence,
     second_sentence,
 )
-
-__all__ = ["Outlook", "Spans", "outlook", "outlook_of", "plain"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from app.dates import Month, format_date, parse_date
 from app.money import format_hundredths, format_money, parse_money, to_decimal_text
 from app.problems import Refused
 from app.text import name_key, one_line, quoted
-from app.ui.kit.words import Choices as Choices  # noqa: PLC0414  # named with the kinds by those who use them
+from app.ui.kit.words import Choices
 
 NUMERIC = frozenset({"money", "number", "hundredths", "percent"})
 """Kinds that stand on the right of their column."""

@@ -16,11 +16,11 @@ from app.services.home.due import due
 from app.services.organisation import organisation
 from app.services.organisation.organisation import StartAnswers
 from app.services.organisation.rates import load_rates
-from app.services.plan.outlook import outlook, plain
+from app.services.plan.outlook import outlook
 from app.services.rows import records
 from app.services.rows.columns import stored_table
 from app.services.rows.splits import set_splits
-from app.services.said.wording import WE
+from app.services.said.wording import WE, plain
 
 TODAY = date(2026, 12, 3)
 START = date(2026, 12, 1)

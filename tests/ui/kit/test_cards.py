@@ -6,20 +6,10 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QPushButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui.kit.cards import (
-    Bar,
-    Card,
-    Columns,
-    EmptyState,
-    Mark,
-    Note,
-    PageHead,
-    PrimaryButton,
-    Segmented,
-    Sentence,
-    Words,
-)
+from app.ui.kit.cards import Bar, Card, EmptyState, Mark, Note, PageHead, PrimaryButton, Segmented
+from app.ui.kit.columns import Columns
 from app.ui.kit.theme import LIGHT
+from app.ui.kit.words import Sentence, Words
 from tests.ui.keys import press
 
 NASTY = "<b>R&D</b> <img src='file:///etc/passwd'> & “more”"

@@ -20,8 +20,9 @@ from app.text import quoted
 from app.ui.desk.desk import Desk
 from app.ui.desk.rows_editor import Edits, RowsEditor
 from app.ui.desk.workspace import Outcome, Workspace
-from app.ui.kit.cards import Card, Columns, LinkButton, Sentence
-from app.ui.kit.words import Spans
+from app.ui.kit.cards import Card, LinkButton
+from app.ui.kit.columns import Columns
+from app.ui.kit.words import Sentence, Spans
 from app.ui.pages.costs.columns import SheetWords, columns
 from app.ui.pages.costs.kinds import SPLIT, Bearers
 from app.ui.pages.costs.panel import EMPTY_IS_NOTHING, CostPanel

@@ -19,8 +19,8 @@ from app.ui.desk.stored import stored_column
 from app.ui.desk.stored_rows import RowWords, StoredRows, empty_as_nothing
 from app.ui.desk.workspace import Outcome
 from app.ui.kit import kinds
-from app.ui.kit.cards import Button, Card, Sentence, empty
-from app.ui.kit.words import Spans, Words
+from app.ui.kit.cards import Button, Card, empty
+from app.ui.kit.words import Sentence, Spans, Words
 from app.ui.pages.organisation.update import BalancesUpdate
 
 RULES: Mapping[FundKind, tuple[str, str]] = {

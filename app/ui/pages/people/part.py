@@ -13,7 +13,8 @@ from app.ui.desk.desk import Desk
 from app.ui.desk.rows_editor import Edits, ToStored
 from app.ui.desk.stored_rows import RowWords, StoredRows
 from app.ui.desk.workspace import Outcome
-from app.ui.kit.cards import Card, Words
+from app.ui.kit.cards import Card
+from app.ui.kit.words import Words
 from app.ui.table.column import Column
 from app.ui.table.model import TableModel
 from app.ui.table.view import Table
