@@ -12,8 +12,8 @@ from app.money import format_money
 from app.problems import Refused
 from app.services.grants.income import IncomeYear, apply_income, income_year
 from app.services.rows import records
+from app.services.rows.checks import Edits
 from app.ui.desk.desk import Desk
-from app.ui.desk.rows_editor import Edits
 from app.ui.desk.stored import stored_column
 from app.ui.desk.stored_rows import RowWords, StoredRows
 from app.ui.desk.workspace import Outcome
