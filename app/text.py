@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*]')
@@ -73,6 +73,16 @@ def one_line(text: str) -> str:
 def name_key(name: str) -> str:
     """A name for comparing, whatever its capitals and the spaces in and around it."""
     return one_line(name).casefold()
+
+
+def free_name(wanted: str, taken: Iterable[str]) -> str:
+    """The wanted name, or with (2), (3) and so on after it where another row has it, whatever its capitals."""
+    used = {name.casefold() for name in taken}
+    name, count = wanted, 1
+    while name.casefold() in used:
+        count += 1
+        name = f"{wanted} ({count})"
+    return name
 
 
 def safe_file_name(name: str, *, fallback: str = "untitled") -> str:

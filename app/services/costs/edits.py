@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 
 from app.services.rows import records
 from app.services.rows.checks import Edits
-from app.services.rows.names import free_name
 from app.services.rows.nouns import NOUNS
 from app.services.rows.splits import SplitTable, set_splits, splits
+from app.text import free_name
 
 SHARES = "shares"
 """The key under which an edit carries its shares, as pairs of project id and basis points, beside stored columns."""

@@ -16,8 +16,7 @@ from app.services.rows import records
 from app.services.rows.checks import Values, heading_of, label_of
 from app.services.rows.columns import columns, stored_table
 from app.services.rows.fields import ONE_OF
-from app.services.rows.names import free_name
-from app.text import name_key, one_line
+from app.text import free_name, name_key, one_line
 
 NEEDED: Mapping[Stage, tuple[str, ...]] = {
     Stage.SUBMITTED: ("submitted_on",),
@@ -129,12 +128,6 @@ def grant_rows(session: Session) -> tuple[GrantRow, ...]:
     money = _payments(session)
     reports = _next_reports(session)
     return tuple(_grant_row(row._mapping, money, reports) for row in session.execute(query))  # noqa: SLF001 - its documented name
-
-
-def board(session: Session) -> Mapping[Stage, tuple[GrantRow, ...]]:
-    """The pipeline: every stage in order, with its grants, the soonest date first."""
-    rows = sorted(grant_rows(session), key=lambda row: (row.next_date is None, row.next_date or date.max, row.id))
-    return {stage: tuple(row for row in rows if row.stage is stage) for stage in Stage}
 
 
 def grant_detail(session: Session, grant_id: int) -> GrantDetail:

@@ -9,9 +9,8 @@ from app.models.choices import FundKind
 from app.services.rows import records
 from app.services.rows.checks import Values, tidy, with_defaults
 from app.services.rows.columns import stored_table
-from app.services.rows.names import free_name
 from app.services.rows.nouns import NOUNS
-from app.text import name_key, one_line, plural
+from app.text import free_name, name_key, one_line, plural
 
 _SHOWN = 5
 _GENERAL = {"general", "general fund", "unrestricted", "unrestricted general", "unrestricted funds", "core"}

@@ -19,8 +19,8 @@ from app.services.plan.plan import load_plan
 from app.services.rows import records
 from app.services.rows.checks import Edits, Values, label_of
 from app.services.rows.columns import stored_table
-from app.services.rows.names import free_name
 from app.services.rows.records import Record
+from app.text import free_name
 
 OPEN = (Stage.RESEARCHING, Stage.DRAFTING, Stage.SUBMITTED)
 """Until there is a decision, a contract follows its price."""
