@@ -3,18 +3,7 @@
 import pytest
 
 from app.scenes.palettes import DARK, LIGHT, PRINT, ChartPalette
-
-
-def luminance(color: str) -> float:
-    """Relative luminance by WCAG 2.2."""
-    channels = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
+from tests.contrast import contrast, luminance
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK, PRINT])

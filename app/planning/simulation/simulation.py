@@ -1,7 +1,7 @@
 """The simulation: many draws of which bids are won, how late and what costs come to, and how long the money lasts.
 
 A draw is a forecast in the confirmed view, to the penny: without a spread of costs its free cash is that of the plan
-in which the bids that it wins are confirmed and late as drawn, and the others bring nothing (`bids.with_outcomes`).
+in which the bids that it wins are confirmed and late as drawn, and the others bring nothing.
 
 Where no two bids can pay for the same cost or pay into the same restricted fund, and none frees money of a confirmed
 grant, the mean over all draws tends to the free cash of the expected view, but for rounding. Elsewhere it does not
