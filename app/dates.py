@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.problems import Refused
-from app.text import quoted
+from app.text import one_line, quoted
 
 EARLIEST = date(1900, 1, 1)
 LATEST = date(2199, 12, 31)
@@ -183,7 +183,7 @@ def parse_date(text: str, today: date) -> date:
     `March 12, 2027`, `today`, `tomorrow`, `fri` and `next fri` (the next one after today), `in 6 weeks`. Raises
     DateError with a sentence that says what was expected.
     """
-    cleaned = " ".join(text.split()).lower()
+    cleaned = one_line(text).lower()
     found = _relative(cleaned, today) or _calendar(cleaned)
     if found is None:
         raise DateError(f"{quoted(text)} is not a date. Write it as 31/3/2027 or 31 March 2027.")

@@ -92,6 +92,11 @@ def format_money(pence: int, *, pennies: bool | None = None) -> str:
     return f"{sign}£{pounds:,}.{rest:02d}"
 
 
+def format_whole_pounds(pence: int) -> str:
+    """Print pence as `£1,200`, to the nearest pound; less than half of one is £0."""
+    return format_money(pence, pennies=False)
+
+
 def format_pounds(pence: int) -> str:
     """Print pence as `£1,200`, without pennies unless there is nothing else to it: in a sentence nobody is £0 short."""
     return format_money(pence, pennies=None if abs(pence) < 100 else False)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*]')
@@ -65,9 +65,24 @@ def whole_text(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
+def one_line(text: str) -> str:
+    """Text on one line: each run of spaces, tabs and line ends becomes one space, and none stands around it."""
+    return " ".join(text.split())
+
+
 def name_key(name: str) -> str:
     """A name for comparing, whatever its capitals and the spaces in and around it."""
-    return " ".join(name.split()).casefold()
+    return one_line(name).casefold()
+
+
+def free_name(wanted: str, taken: Iterable[str]) -> str:
+    """The wanted name, or with (2), (3) and so on after it where another row has it, whatever its capitals."""
+    used = {name.casefold() for name in taken}
+    name, count = wanted, 1
+    while name.casefold() in used:
+        count += 1
+        name = f"{wanted} ({count})"
+    return name
 
 
 def safe_file_name(name: str, *, fallback: str = "untitled") -> str:
@@ -78,7 +93,7 @@ def safe_file_name(name: str, *, fallback: str = "untitled") -> str:
     """
     cleaned = _UNSAFE.sub(" ", unicodedata.normalize("NFC", name))
     cleaned = "".join(char for char in cleaned if unicodedata.category(char) not in {"Cf", "Cs", "Co", "Cn"})
-    cleaned = " ".join(cleaned.split())[:_NAME_CHARACTERS].encode()[:_NAME_BYTES].decode(errors="ignore").strip(". ")
+    cleaned = one_line(cleaned)[:_NAME_CHARACTERS].encode()[:_NAME_BYTES].decode(errors="ignore").strip(". ")
     if not cleaned or cleaned.split(".")[0].strip().lower() in _RESERVED:
         return f"{fallback} {cleaned}".strip()
     return cleaned

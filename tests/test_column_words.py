@@ -33,7 +33,6 @@ OTHERS: Mapping[str, set[str]] = {
     "services/projects/price_words.py": {"a year"},
     "exchange/lists/headings.py": {"a year"},
     "exchange/lists/field.py": {"Kind"},
-    "ui/kit/cards.py": {"Note"},
     # figures of the page of sums, which nothing stores
     "services/figures/employer.py": {"part of full time"},
     "services/figures/people.py": {"date of birth"},

@@ -48,7 +48,7 @@ LAYERS = {
     "scenes": Layer(("scenes",), ("planning", *HELPERS)),
     "reports": Layer(("reports",), ("scenes", *_PLAIN), ("reportlab",), without=_SAVING),
     # What draws a picture that is saved: on the way to the window or to a PDF nothing imports it.
-    "saved pictures": Layer(_SAVING, ("scenes", *HELPERS), ("matplotlib",)),
+    "saved pictures": Layer(_SAVING, ("reports.charts.font_cache", "scenes", *HELPERS), ("matplotlib",)),
     # A Session is only named: it comes from an open file and goes to a service.
     "work": Layer(("work",), ("services", "reports", "scenes", "storage", "exchange", *_PLAIN), ("sqlalchemy.orm",)),
     "ui": Layer(("ui",), _BELOW_UI, (*_QT, "pypdfium2"), without=_OPENING),

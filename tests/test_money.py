@@ -14,6 +14,7 @@ from app.money import (
     format_hundredths,
     format_money,
     format_pounds,
+    format_whole_pounds,
     parse_money,
     round_half_up,
     share_out,
@@ -99,6 +100,10 @@ def test_pennies_can_be_fixed() -> None:
     assert format_money(120_050, pennies=False) == "£1,201"
     assert format_money(-49, pennies=False) == "£0"
     assert to_decimal_text(-307) == "-3.07"
+
+
+def test_a_table_has_whole_pounds_always() -> None:
+    assert [format_whole_pounds(pence) for pence in (120_050, 50, 49, -120_049)] == ["£1,201", "£1", "£0", "−£1,200"]
 
 
 @pytest.mark.parametrize(

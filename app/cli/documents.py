@@ -16,8 +16,7 @@ from app.planning.forecast.forecast import USUAL_MONTHS
 from app.services.documents.documents import document_named, new_document
 from app.services.organisation.rates import rates_of
 from app.services.rows import action_words, records
-from app.services.rows.names import free_name
-from app.text import safe_file_name, whole_text
+from app.text import free_name, safe_file_name, whole_text
 from app.work.documents import business_case, forecast_report, write_business_case, write_forecast
 from app.work.opening import changing, reading
 

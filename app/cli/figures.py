@@ -31,8 +31,9 @@ from app.reports.forecast.report import forecast_csv_rows
 from app.services.home.attention import attention
 from app.services.organisation.organisation import details
 from app.services.organisation.rates import rates_of
-from app.services.plan.outlook import Outlook, outlook, outlook_of, plain
+from app.services.plan.outlook import Outlook, outlook, outlook_of
 from app.services.plan.plan import load_plan
+from app.services.said.wording import plain
 from app.services.scenarios.scenarios import scenarios_named, with_scenarios
 from app.work.opening import reading
 

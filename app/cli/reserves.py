@@ -27,7 +27,8 @@ from app.services.organisation.reserves_words import (
     state_sentence,
     target_rows,
 )
-from app.services.plan.outlook import Outlook, outlook, plain
+from app.services.plan.outlook import Outlook, outlook
+from app.services.said.wording import plain
 from app.work.opening import reading
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.dates import Month
-from app.money import format_money, round_half_up, to_decimal_text
+from app.money import format_whole_pounds, round_half_up, to_decimal_text
 from app.planning.simulation.simulation import Band
 
 _HALF = 5_000
@@ -38,8 +38,8 @@ def describe_fan(chart: FanChart) -> str:
         return "There are no months to show yet."
     last, half = chart.bands[-1], chart.half_short
     sentences = [
-        f"At the end of {last.month.label} half of the draws have {_pounds(last.p50)} or less.",
-        f"Nine in ten lie between {_pounds(last.p5)} and {_pounds(last.p95)}.",
+        f"At the end of {last.month.label} half of the draws have {format_whole_pounds(last.p50)} or less.",
+        f"Nine in ten lie between {format_whole_pounds(last.p5)} and {format_whole_pounds(last.p95)}.",
     ]
     sentences.append(
         f"It is as likely as not to be short by {half.label}."
@@ -67,16 +67,12 @@ def read_band(band: Band) -> str:
     return "\n".join(
         (
             band.month.label,
-            f"95 in 100 below: {_pounds(band.p95)}",
-            f"half below: {_pounds(band.p50)}",
-            f"5 in 100 below: {_pounds(band.p5)}",
+            f"95 in 100 below: {format_whole_pounds(band.p95)}",
+            f"half below: {format_whole_pounds(band.p50)}",
+            f"5 in 100 below: {format_whole_pounds(band.p5)}",
             f"short by then: {_percent(band.short)}",
         )
     )
-
-
-def _pounds(pence: int) -> str:
-    return format_money(pence, pennies=False)
 
 
 def _percent(basis_points: int) -> str:

@@ -17,7 +17,7 @@ from app.replacing import replacing
 from app.storage import backups, history, journal, migrations, replay
 from app.storage.backups import naming_backup
 from app.storage.connection import connect, for_writing, make_engine
-from app.storage.copies import copy_of, refuse_existing, restore, write_copy
+from app.storage.copies import refuse_existing, write_copy
 from app.storage.errors import (
     CannotWrite,
     DamagedFile,
@@ -31,8 +31,6 @@ from app.storage.history import HistoryEntry
 from app.storage.lock import WriteLock
 from app.storage.recognise import check, check_contents, look_at_header, reading
 from app.storage.replay import Effect
-
-__all__ = ["Effect", "HistoryEntry", "OrganisationFile", "copy_of", "restore"]
 
 log = logging.getLogger(__name__)
 

@@ -13,7 +13,7 @@ from app.exchange.lists.mapping import Layout, guess_layout
 from app.exchange.lists.rows import Table, read_rows
 from app.problems import Refused
 from app.services.imports.lists import LISTS
-from app.text import shorten, whole_text
+from app.text import one_line, shorten, whole_text
 
 GIVING = "360giving"
 PEOPLE = "people"
@@ -99,7 +99,7 @@ def read(source: Source, told: Instructions, *, today: date, step: Step = unhear
     """Read the file as the user says, and guess the rest. Raises Refused with a sentence when it cannot be read."""
     step(f"Reading {source.name}")
     if told.kind == GIVING or (source.path.suffix.lower() == ".json" and not told.strict):
-        recipient = " ".join(told.recipient.split())
+        recipient = one_line(told.recipient)
         return Reading(GIVING, read_awards(source.path, recipient=recipient or None, today=today), recipient)
     book = source.book()
     step("Finding the columns")

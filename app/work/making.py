@@ -9,13 +9,12 @@ from app.paths import resource
 from app.problems import Refused
 from app.services.open_form.form import from_open_form
 from app.services.organisation.organisation import StartAnswers, new_organisation, start_mine
-from app.services.rows.names import free_name
 from app.storage import copies
 from app.storage.backups import folder_of
 from app.storage.connection import SUFFIX
 from app.storage.folders import default_file
 from app.storage.making import make_file
-from app.text import safe_file_name, whole_text
+from app.text import free_name, safe_file_name, whole_text
 
 EXAMPLE = resource("example", "riverbank-arts.json")
 FREELANCER = resource("example", "freelancer.json")

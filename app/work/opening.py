@@ -8,11 +8,11 @@ from typing import Literal, Protocol
 
 from sqlalchemy.orm import Session
 
-from app.services.rows.names import free_name
 from app.storage.copies import copy_of, restore
 from app.storage.errors import DamagedFile, FileInUse, InterruptedFile, ReadOnly
 from app.storage.file import OrganisationFile
 from app.storage.folders import default_file, folder_warning
+from app.text import free_name
 
 
 class Asked(Protocol):

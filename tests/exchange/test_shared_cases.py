@@ -8,9 +8,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from app.exchange.files.sheets import FileProblem, read_book
+from app.exchange.files.cells import FileProblem
+from app.exchange.files.sheets import read_book
 from app.exchange.files.writing import OutSheet, write_csv, write_xlsx
-from app.exchange.giving.reading import Awards, read_awards
+from app.exchange.giving.awards import Awards
+from app.exchange.giving.reading import read_awards
 from app.exchange.lists.kinds import KINDS
 from app.exchange.lists.mapping import guess_layout
 from app.exchange.lists.rows import Table, read_rows

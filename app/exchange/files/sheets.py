@@ -11,8 +11,6 @@ from app.exchange.files.delimited import read_text_table
 from app.exchange.files.oldexcel import MAGIC, safe_old_book
 from app.exchange.files.packages import safe_package
 
-__all__ = ["Book", "Cell", "FileProblem", "Sheet", "read_book", "read_bytes"]
-
 _TEXT_TABLES = {".csv", ".tsv", ".tab"}
 _SPREADSHEETS = {".xlsx", ".xlsm", ".xls", ".ods", ".xlt", ".xltx"}
 _CHOOSE = "Choose an .xlsx, .xls, .ods or .csv file."

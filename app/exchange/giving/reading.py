@@ -12,8 +12,6 @@ from app.exchange.lists.values import NotUsable, as_text, read_value
 from app.problems import Problem
 from app.text import plural, quoted
 
-__all__ = ["Award", "Awards", "read_awards"]
-
 _MONEY = ListField("amount", kind="money")
 _DATE = ListField("date", kind="date")
 

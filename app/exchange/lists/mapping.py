@@ -8,6 +8,7 @@ from functools import partial
 from app.exchange.files.cells import Book, Cell, FileProblem, Sheet, column_index, column_letter
 from app.exchange.lists.field import ListKind
 from app.exchange.lists.headings import plain, without_units
+from app.text import one_line
 
 _ROWS_LOOKED_AT = 80
 _NOT_THESE = re.compile(
@@ -82,7 +83,7 @@ def headings_of(sheet: Sheet, header_row: int) -> tuple[str, ...]:
     names: list[str] = []
     for index in range(width):
         cell = row[index] if index < len(row) else None
-        name = " ".join(str(cell).split())[:200] if cell is not None else ""
+        name = one_line(str(cell))[:200] if cell is not None else ""
         name = name or f"Column {column_letter(index)}"
         seen[name] = seen.get(name, 0) + 1
         names.append(name if seen[name] == 1 else f"{name} ({seen[name]})")

@@ -15,7 +15,7 @@ from app.exchange.lists.mapping import Layout, headings_of
 from app.exchange.lists.skipping import Skipper
 from app.exchange.lists.values import NotUsable, Value, as_text, known_word, read_value
 from app.problems import Problem
-from app.text import plural
+from app.text import name_key, plural
 
 _STAND_INS = ("programme", "purpose", "project")
 
@@ -74,7 +74,7 @@ def fingerprint(kind: str, values: Mapping[str, Value]) -> str:
 def _steady(value: Value) -> str:
     match value:
         case str():
-            return " ".join(value.split()).casefold()
+            return name_key(value)
         case Decimal():
             return format(value.normalize(), "f")
         case date():

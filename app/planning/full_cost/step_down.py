@@ -25,9 +25,9 @@ class PoolCost:
     """An overhead pool of a year in pence: total = own cost + received − passed on = all shares + unallocated.
 
     `received` is what it bears of other pools, `passed` what other pools bear of it, by pool: nothing without a
-    step-down. `shares` are what projects bear. `units`, `pool_units` and `unallocated_units` are the driver's units
-    × 100, the basis to print with them. A pool that is not included is wholly unallocated and serves no other.
-    Where it `lacks_units` the driver has none at all, and until it has, all of the pool is unallocated.
+    step-down. `shares` are what projects bear. `units` and `pool_units` are the driver's units × 100, the basis to
+    print with them. A pool that is not included is wholly unallocated and serves no other. Where it `lacks_units` the
+    driver has none at all, and until it has, all of the pool is unallocated.
     """
 
     pool: str
@@ -41,7 +41,6 @@ class PoolCost:
     unallocated: int
     units: Mapping[int, int]
     pool_units: Mapping[str, int]
-    unallocated_units: int
     lacks_units: bool = False
 
 
@@ -122,7 +121,6 @@ def _share(pool: str, rule: PoolRule, own: int, received: Mapping[str, int], bas
         unallocated=total - sum(shares.values()),
         units={project: basis.hundredths(weight) for project, weight in basis.projects.items()},
         pool_units={served: basis.hundredths(weight) for served, weight in basis.pools.items()},
-        unallocated_units=rule.unallocated,
         lacks_units=wanted and not basis.total,
     )
 

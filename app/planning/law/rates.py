@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from app.dates import Month, tax_year_label
-from app.planning.law.rate_days import BankHolidays, Dated, RatesUnknown, bank_holidays_from, held_on, verified_until
+from app.planning.law.rate_days import BankHolidays, RatesUnknown, bank_holidays_from, held_on
 from app.planning.law.rate_entries import RateEntry, entries_of
 from app.planning.law.rate_figures import EVERYWHERE, RateFigure, figure_on, figures_from
 from app.planning.law.rates_people import (
@@ -18,19 +18,6 @@ from app.planning.law.rates_people import (
     redundancy_caps_from,
     sick_pay_from,
 )
-
-__all__ = [
-    "Dated",
-    "Frequency",
-    "MinimumWage",
-    "RatePack",
-    "RatesUnknown",
-    "TaxYearRates",
-    "Threshold",
-    "rate_pack_from",
-    "tax_year_of",
-    "verified_until",
-]
 
 _FIELDS: Mapping[str, tuple[str, ...]] = {
     "employer_nic": ("rate", "secondary_threshold"),

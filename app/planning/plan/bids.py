@@ -1,6 +1,5 @@
-"""Bids: money that may come, each with its chance, and what the plan is when some of them are won, on time or late."""
+"""Bids: money that may come, each with its chance, and what a grant is when it is won, on time or late."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -58,23 +57,6 @@ def won(grant: Grant, late: int, first: date) -> Grant:
         instalments=tuple(_later(payment, late, first) for payment in grant.instalments),
         budget=tuple(_line_later(line, late) for line in grant.budget),
     )
-
-
-def with_outcomes(plan: Plan, outcomes: Sequence[int]) -> Plan:
-    """The plan in which each of its bids came out so. A lost bid stays unconfirmed: what it has brought is kept."""
-    found = {(bid.kind, bid.id): outcome for bid, outcome in zip(bids(plan), outcomes, strict=True)}
-    if plan.start is None:
-        return plan
-    first = plan.start.first_day
-    grants = (_grant_with(grant, found.get(("grant", grant.id), LOST), first) for grant in plan.grants)
-    income = (
-        replace(line, confirmed=line.confirmed or found.get(("income", line.id), LOST) != LOST) for line in plan.income
-    )
-    return replace(plan, grants=tuple(grants), income=tuple(income))
-
-
-def _grant_with(grant: Grant, outcome: int, first: date) -> Grant:
-    return grant if grant.confirmed or outcome == LOST else won(grant, outcome - 1, first)
 
 
 def _moved(day: date | None, months: int) -> date | None:

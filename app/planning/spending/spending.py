@@ -18,7 +18,7 @@ from app.planning.law.rates import RatePack
 from app.planning.plan.plan import Cost, Freelancer, Plan, Post
 from app.planning.plan.reuse import Reuse
 from app.planning.plan.schedule import Ints, Repeated, amount_table, risen, within_reason
-from app.planning.spending.people_costs import SUPERVISION, TRAINING, PeopleCost, people_costs
+from app.planning.spending.people_costs import PeopleCost, people_costs
 from app.planning.spending.price_rises import after_price_changes
 from app.planning.spending.splitting import split_table
 from app.planning.spending.staff_costs import staff_month_costs
@@ -29,16 +29,13 @@ Amounts = dict[int | None, int]
 """Pence by project; None is core."""
 
 
-FOLLOWING = (SUPERVISION, TRAINING)
-"""Kinds of source that follow the work of people: each month has a split of its own. They come after the others."""
-
-
 @dataclass(frozen=True, slots=True)
 class CostSource:
     """What costs: `kind` is cost, post, freelancer, supervision (a plan of it) or training (a course).
 
-    `pieces` are the projects that bear it (None is core) with their basis points, 10,000 in all. What supervision and
-    training (see `FOLLOWING`) come to in a month is split by whose it is; these have the basis points of all months.
+    `pieces` are the projects that bear it (None is core) with their basis points, 10,000 in all. Supervision
+    and training follow the work of people: what they come to in a month is split by whose it is, and these have the
+    basis points of all months. They come after the others.
     """
 
     kind: str

@@ -4,6 +4,10 @@ from functools import singledispatch
 from pathlib import Path
 from typing import Any
 
+from app.reports.charts.font_cache import keep_font_cache
+
+keep_font_cache()  # matplotlib looks for it as soon as it is imported
+
 import matplotlib as mpl
 from matplotlib.artist import Artist
 from matplotlib.figure import Figure

@@ -5,7 +5,7 @@ from pathlib import Path
 from reportlab.platypus import CondPageBreak, Flowable
 
 from app.dates import format_date
-from app.money import format_money
+from app.money import format_whole_pounds
 from app.reports.forecast.report import ForecastReport, month_rows
 from app.reports.kit.blocks import CAPTION, LEAD, TITLE, Picture, heading, para, paras
 from app.reports.kit.outcome import WrittenDocument
@@ -57,7 +57,7 @@ def _months(data: ForecastReport) -> list[Flowable]:
     others = [(name, field) for name, field in _OTHERS if any(getattr(row, field) for row in rows)]
     head = ("Month", "Opening", "In", "Out", "Closing", *(name for name, _ in others), "Free cash")
     fields = ("opening", "received", "paid", "closing", *(field for _, field in others), "free_cash")
-    lines = [Row((row.month, *(_pounds(getattr(row, field)) for field in fields))) for row in rows]
+    lines = [Row((row.month, *(format_whole_pounds(getattr(row, field)) for field in fields))) for row in rows]
     widths = (_MONTH, *[(WIDTH - _MONTH) / len(fields)] * len(fields))
     return [
         CondPageBreak(400),
@@ -73,7 +73,3 @@ _NOTE = (
     "month’s end. Free cash is the general fund less what restricted funds are overdrawn. In whole pounds, each "
     "figure rounded by itself."
 )
-
-
-def _pounds(pence: int) -> str:
-    return format_money(pence, pennies=False)

@@ -1,23 +1,22 @@
 """Edits of cost lines, posts and freelancers together with their shares, each block as one action."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from app.services.rows import records
-from app.services.rows.names import free_name
+from app.services.rows.checks import Edits
 from app.services.rows.nouns import NOUNS
 from app.services.rows.splits import SplitTable, set_splits, splits
+from app.text import free_name
 
 SHARES = "shares"
 """The key under which an edit carries its shares, as pairs of project id and basis points, beside stored columns."""
 
 
-def save_costs(
-    session: Session, source: SplitTable, edits: Sequence[tuple[int | None, Mapping[str, Any]]], *, start: date
-) -> tuple[int, ...]:
+def save_costs(session: Session, source: SplitTable, edits: Edits, *, start: date) -> tuple[int, ...]:
     """Store a block of edits, new rows where the id is None, and return their ids; new rows begin at `start`.
 
     Raises Refused with a sentence; then nothing of the block is to be kept.

@@ -16,10 +16,10 @@ from app.planning.full_cost.funding import Payer, project_funding
 from app.planning.law.rates import RatePack
 from app.planning.plan.plan import Plan
 from app.services.organisation.organisation import Details, details
-from app.services.plan.outlook import Outlook, outlook_of, plain
+from app.services.plan.outlook import Outlook, outlook_of
 from app.services.plan.plan import load_plan
 from app.services.rows import records
-from app.services.said.wording import WE
+from app.services.said.wording import WE, plain
 
 LATE_MONTHS = 3
 """How late payments are taken to be for the harder look at cash."""

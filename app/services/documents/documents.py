@@ -9,8 +9,7 @@ from app.models.choices import DocumentKind
 from app.problems import Refused
 from app.services.plan.plan import load_plan
 from app.services.rows import records
-from app.services.rows.names import free_name
-from app.text import name_key
+from app.text import free_name, name_key
 
 
 def new_document(session: Session, kind: DocumentKind, *, project: str, today: date, buyer: str = "") -> str:

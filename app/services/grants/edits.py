@@ -1,6 +1,6 @@
-"""Entering and changing a grant: what follows from each change, and the rows that belong to it."""
+"""Entering and changing a grant: what follows from each change, and which costs it pays for too much of."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -47,16 +47,6 @@ def change_grant(session: Session, grant_id: int, values: Values) -> None:
     records.change(session, "grant", grant_id, changed)
     if "restriction" in changed and records.get(session, "grant", grant_id)["stage"] in _DECIDED:
         give_fund(session, grant_id)
-
-
-def apply_rows(
-    session: Session, table: str, grant_id: int, edits: Sequence[tuple[int | None, Values]]
-) -> tuple[int, ...]:
-    """Store a block of a grant's payments, budget lines or reports, new ones where the id is None. Raises Refused."""
-    records.get(session, "grant", grant_id)
-    return records.apply(
-        session, table, [(row, {**values, "grant_id": grant_id} if row is None else values) for row, values in edits]
-    )
 
 
 def overfunded_by(session: Session, rates: RatePack, grant_id: int) -> tuple[Overfunded, ...]:

@@ -16,8 +16,7 @@ from app.services.rows import records
 from app.services.rows.checks import Values, heading_of, label_of
 from app.services.rows.columns import columns, stored_table
 from app.services.rows.fields import ONE_OF
-from app.services.rows.names import free_name
-from app.text import name_key
+from app.text import free_name, name_key, one_line
 
 NEEDED: Mapping[Stage, tuple[str, ...]] = {
     Stage.SUBMITTED: ("submitted_on",),
@@ -131,12 +130,6 @@ def grant_rows(session: Session) -> tuple[GrantRow, ...]:
     return tuple(_grant_row(row._mapping, money, reports) for row in session.execute(query))  # noqa: SLF001 - its documented name
 
 
-def board(session: Session) -> Mapping[Stage, tuple[GrantRow, ...]]:
-    """The pipeline: every stage in order, with its grants, the soonest date first."""
-    rows = sorted(grant_rows(session), key=lambda row: (row.next_date is None, row.next_date or date.max, row.id))
-    return {stage: tuple(row for row in rows if row.stage is stage) for stage in Stage}
-
-
 def grant_detail(session: Session, grant_id: int) -> GrantDetail:
     """One grant with its payments, budget and reports. Raises Refused when it is gone."""
     values = records.get(session, "grant", grant_id).values
@@ -213,11 +206,10 @@ def spread_instalments(
 
 def funder_id_for(session: Session, name: str, kind: FunderKind = FunderKind.OTHER, org_id: str = "") -> int:
     """The funder of this name, whatever its capitals and the spaces around it; a new one when there is none."""
-    wanted = " ".join(name.split())
     for record in records.rows(session, "funder"):
         if name_key(record["name"]) == name_key(name):
             return record.id
-    return records.add(session, "funder", {"name": wanted, "kind": kind, "org_id": org_id})
+    return records.add(session, "funder", {"name": one_line(name), "kind": kind, "org_id": org_id})
 
 
 def _payments(session: Session) -> Mapping[int, tuple[int, int, date | None]]:

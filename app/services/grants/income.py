@@ -1,6 +1,5 @@
 """Income besides grants: entering lines, and what they bring in a year."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +11,7 @@ from app.money import round_half_up
 from app.planning.plan.plan import Rise, Schedule
 from app.planning.plan.schedule import Repeated, amount_table
 from app.services.rows import records
-from app.services.rows.checks import Values
+from app.services.rows.checks import Edits, Values
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,7 @@ class IncomeYear:
     likely: int
 
 
-def apply_income(session: Session, edits: Sequence[tuple[int | None, Values]], *, first_day: date) -> tuple[int, ...]:
+def apply_income(session: Session, edits: Edits, *, first_day: date) -> tuple[int, ...]:
     """Store a block of income lines; a new one that names no day starts on `first_day`. Raises Refused."""
     return records.apply(
         session,

@@ -10,7 +10,7 @@ from app.models.choices import Stage
 from app.money import format_money
 from app.services.people.due import due_about_people
 from app.services.rows.columns import stored_table
-from app.services.said.due_item import DueItem as DueItem  # noqa: PLC0414  # named here too by those who ask
+from app.services.said.due_item import DueItem
 
 _UNDECIDED = (Stage.RESEARCHING, Stage.DRAFTING)
 _WON = (Stage.AWARDED, Stage.ENDED)

@@ -9,9 +9,8 @@ from app.models.choices import FundKind
 from app.services.rows import records
 from app.services.rows.checks import Values, tidy, with_defaults
 from app.services.rows.columns import stored_table
-from app.services.rows.names import free_name
 from app.services.rows.nouns import NOUNS
-from app.text import name_key, plural
+from app.text import free_name, name_key, one_line, plural
 
 _SHOWN = 5
 _GENERAL = {"general", "general fund", "unrestricted", "unrestricted general", "unrestricted funds", "core"}
@@ -36,7 +35,7 @@ class Names:
 
     def find(self, name: object, **values: object) -> int | None:
         """The id of the row of this name, a new row with these values if there is none; None without a name."""
-        wanted = " ".join(str(name or "").split())
+        wanted = one_line(str(name or ""))
         if not wanted:
             return None
         found = self._org_ids.get(name_key(str(values.get("org_id") or ""))) or self._ids.get(name_key(wanted))
@@ -44,7 +43,7 @@ class Names:
 
     def make(self, name: str, **values: object) -> int:
         """A new row with this name, or with a number after it where the name is taken."""
-        return self._make(free_name(" ".join(name.split()), self._ids), values)
+        return self._make(free_name(one_line(name), self._ids), values)
 
     def mark(self) -> int:
         """How many new rows there are, for `forget_since`."""

@@ -16,9 +16,8 @@ from app.problems import Problem, Refused
 from app.services.open_form.reader import Reader
 from app.services.open_form.shape import FORMAT, ORGANISATION, SECTIONS, Section, name_column, value_out
 from app.services.rows import records
-from app.services.rows.names import free_name
 from app.services.rows.records import Record
-from app.text import plural
+from app.text import free_name, plural
 
 _SHOWN = 20
 

@@ -1,7 +1,7 @@
 """The statutory figures that ship with the program, and a file's own in place of them."""
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any
@@ -14,6 +14,7 @@ from app.planning.law.rate_list import FigureName, ListedFigure, listed, names_o
 from app.planning.law.rate_overrides import Override, check_override, laid_over
 from app.planning.law.rates import RatePack, rate_pack_from
 from app.services.rows import records
+from app.services.rows.checks import Edits
 from app.services.rows.columns import all_rows
 
 _TABLE = "rate_override"
@@ -61,7 +62,7 @@ def figure_names() -> tuple[FigureName, ...]:
     return names_of(laid_over(shipped_data(), ())[0])
 
 
-def store_own(session: Session, edits: Sequence[tuple[int | None, Mapping[str, Any]]]) -> tuple[int, ...]:
+def store_own(session: Session, edits: Edits) -> tuple[int, ...]:
     """Store figures of the user's own, new ones where the id is None; their ids. Raises Refused for one of no use."""
     ids = records.apply(session, _TABLE, edits)
     for row in records.rows(session, _TABLE, where={"id": list(ids)}):

@@ -33,13 +33,10 @@ from app.services.said.wording import (
     Spans,
     Voice,
     closing_sentence,
-    plain,
     reserves_sentence,
     runway_sentence,
     second_sentence,
 )
-
-__all__ = ["Outlook", "Spans", "outlook", "outlook_of", "plain"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +77,6 @@ class Outlook:
     closing_sentence: Spans
     second_sentence: Spans
     reserves_sentence: Spans
-    balance_age_days: int | None
     rates_note: str = ""
     """Which rates are not known to the end of the forecast, in a sentence; nothing where all are."""
 
@@ -149,7 +145,6 @@ def outlook_of(
         closing_sentence=closing_sentence(safe, closing, chosen.opening_free_cash, today, voice=voice),
         second_sentence=second_sentence(length, low, short_by(chosen, length), voice=voice),
         reserves_sentence=reserves_sentence(months_held, plan.policy, voice=voice),
-        balance_age_days=(today - plan.balance_date).days if plan.balance_date else None,
         rates_note=rates_note(plan, rates, chosen.months[-1].last_day) if chosen.months else "",
     )
 

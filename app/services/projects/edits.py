@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.problems import Refused
 from app.services.rows import records
-from app.services.rows.checks import Values
+from app.services.rows.checks import Edits, Values
 from app.services.rows.columns import columns, stored_table
 from app.services.rows.nouns import NOUNS
 from app.text import listed, plural
@@ -15,36 +15,30 @@ from app.text import listed, plural
 DO_NOTHING = "Do nothing"
 """The option that every business case weighs the others against."""
 
-Edits = Sequence[tuple[int | None, Values]]
-
 _FREED = {"grant": "would name no project any more", "income_line": "would name no project any more"}
 _FREED |= {"split": "would be core again"}
 _DELETED = ("project_year", "price", "project_option", "project_risk", "document", "budget_line")
 
 
-def apply_rows(session: Session, table: str, project_id: int, edits: Edits) -> tuple[int, ...]:
-    """Store a block of a project's years, options or risks, new ones where the id is None. Raises Refused.
+def apply_options(session: Session, project_id: int, edits: Edits) -> tuple[int, ...]:
+    """Store a block of a project's options. Raises Refused.
 
-    Of the options one stays the preferred one: the one ticked last, else the one that was, else the first that is
+    One of them stays the preferred one: the one ticked last, else the one that was, else the first that is
     more than doing nothing. Taking the tick away is refused, because it does not say which one is meant instead.
     """
-    records.get(session, "project", project_id)
-    named = [(row, {**values, "project_id": project_id} if row is None else values) for row, values in edits]
     before = _preferred(session, project_id)
-    ids = records.apply(session, table, named)
-    if table == "project_option":
-        ticked = [row for row, (_, values) in zip(ids, edits, strict=True) if values.get("preferred")]
-        if before and not ticked and not _preferred(session, project_id):
-            raise Refused("One option has to be the preferred one. Tick another, and this one steps back.")
-        _keep_one_preferred(session, project_id, ticked[-1:] or before)
+    ids = records.apply_under(session, "project_option", "project_id", project_id, edits)
+    ticked = [row for row, (_, values) in zip(ids, edits, strict=True) if values.get("preferred")]
+    if before and not ticked and not _preferred(session, project_id):
+        raise Refused("One option has to be the preferred one. Tick another, and this one steps back.")
+    _keep_one_preferred(session, project_id, ticked[-1:] or before)
     return ids
 
 
-def delete_rows(session: Session, table: str, project_id: int, ids: Sequence[int]) -> None:
-    """Delete years, options or risks of a project; without its preferred option the next one is. Raises Refused."""
-    records.delete(session, table, ids)
-    if table == "project_option":
-        _keep_one_preferred(session, project_id, ())
+def delete_options(session: Session, project_id: int, ids: Sequence[int]) -> None:
+    """Delete options of a project; without its preferred one the next one is. Raises Refused."""
+    records.delete(session, "project_option", ids)
+    _keep_one_preferred(session, project_id, ())
 
 
 def put_do_nothing_first(session: Session, project_id: int) -> None:

@@ -1,6 +1,5 @@
 """Prices of projects: what each brings against the full cost, storing them, and putting one into the forecast."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -18,15 +17,13 @@ from app.problems import Refused
 from app.services.grants.grants import funder_id_for
 from app.services.plan.plan import load_plan
 from app.services.rows import records
-from app.services.rows.checks import Values, label_of
+from app.services.rows.checks import Edits, Values, label_of
 from app.services.rows.columns import stored_table
-from app.services.rows.names import free_name
 from app.services.rows.records import Record
+from app.text import free_name
 
 OPEN = (Stage.RESEARCHING, Stage.DRAFTING, Stage.SUBMITTED)
 """Until there is a decision, a contract follows its price."""
-
-Edits = Sequence[tuple[int | None, Values]]
 
 
 @dataclass(frozen=True, slots=True)

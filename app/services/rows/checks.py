@@ -1,7 +1,7 @@
 """What a value or a row may hold, said in sentences that name the field: the first line before the database's own."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,8 @@ from app.services.rows.nouns import NOUNS
 from app.text import listed, quoted
 
 Values = Mapping[str, Any]
+Edits = Sequence[tuple[int | None, Values]]
+"""A block of rows to be stored together: the id of each, None for a new one, and its columns that are said."""
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _WANTED = {

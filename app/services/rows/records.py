@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from app.problems import Refused
 from app.services.rows import splits
-from app.services.rows.checks import Values, check_row, label_of, name_of, tidy, with_defaults
+from app.services.rows.checks import Edits, Values, check_row, label_of, name_of, tidy, with_defaults
 from app.services.rows.columns import columns, stored_table
 from app.services.rows.fields import UNIQUE
 from app.services.rows.nouns import NOUNS
@@ -73,7 +73,7 @@ def change(session: Session, table: str, row_id: int, values: Values) -> None:
     apply(session, table, [(row_id, values)])
 
 
-def apply(session: Session, table: str, edits: Sequence[tuple[int | None, Values]]) -> tuple[int, ...]:
+def apply(session: Session, table: str, edits: Edits) -> tuple[int, ...]:
     """Store a block of edits, new rows where the id is None, and return their ids in order.
 
     Every row is checked before any is stored; with several, the sentence says which row of the block it means.
@@ -89,6 +89,16 @@ def apply(session: Session, table: str, edits: Sequence[tuple[int | None, Values
     except IntegrityError as error:
         raise refusal(error) from error
     return ids
+
+
+def apply_under(session: Session, table: str, column: str, parent: int, edits: Edits) -> tuple[int, ...]:
+    """Store a block of rows that belong to another, which `column` names in new ones: payments of a grant, say.
+
+    Raises RecordGone when the row they belong to is not there, and Refused with a sentence.
+    """
+    get(session, columns(table)[column].refers_to, parent)
+    owned = [(row, {**values, column: parent} if row is None else values) for row, values in edits]
+    return apply(session, table, owned)
 
 
 def delete(session: Session, table: str, ids: Iterable[int]) -> None:
@@ -195,9 +205,7 @@ def _store(session: Session, stored: Table, before: Record | None, row: Values) 
     return before.id
 
 
-def _check_unique(
-    session: Session, table: str, before: Mapping[int, Record], wanted: Sequence[tuple[int | None, Values]]
-) -> None:
+def _check_unique(session: Session, table: str, before: Mapping[int, Record], wanted: Edits) -> None:
     """Refuse a new or changed name that another row has; capitals make no other name."""
     for names in UNIQUE.get(table, ()):
         keyed = [(row_id, _key(row, names), row) for row_id, row in wanted]

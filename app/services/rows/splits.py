@@ -1,14 +1,14 @@
 """How cost lines, posts and freelancers are split over projects; what no project bears is core."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, Literal
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from app.problems import Refused
-from app.services.rows.checks import name_of
+from app.services.rows.checks import Edits, name_of
 from app.services.rows.columns import stored_table
 
 SplitTable = Literal["cost_line", "post", "freelancer"]
@@ -49,7 +49,7 @@ def set_splits(session: Session, source: SplitTable, row_id: int, shares: Mappin
         session.execute(insert(split), new)
 
 
-def check_totals(session: Session, wanted: Sequence[tuple[int | None, Mapping[str, Any]]]) -> None:
+def check_totals(session: Session, wanted: Edits) -> None:
     """Raise Refused when rows that are to be stored would split anything over more than the whole of it."""
     split = stored_table("split")
     changed = {row_id for row_id, _ in wanted}

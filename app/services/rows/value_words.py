@@ -15,7 +15,7 @@ from app.services.rows.checks import label_of
 from app.services.rows.columns import ColumnInfo, columns
 from app.services.rows.fields import FIELDS
 from app.services.rows.nouns import NOUNS
-from app.text import shorten
+from app.text import one_line, shorten
 
 Names = Mapping[tuple[str, int], str]
 """The name of each row that others refer to, by its table and id."""
@@ -107,4 +107,4 @@ def _decimal(value: int, places: int) -> str:
 
 
 def _text(value: object) -> str:
-    return shorten(" ".join(str(value).split()), _LONGEST)
+    return shorten(one_line(str(value)), _LONGEST)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.text import one_line
 from app.ui.kit.cards import Button, PrimaryButton
 from app.ui.kit.line_fields import TextEdit
 from app.ui.kit.words import Choices, Words
@@ -49,7 +50,7 @@ class Asker:
         sheet.add(field)
         sheet.finish(yes_label, "Cancel")
         field.setFocus()
-        found = " ".join(field.text().split()) if self._run(sheet) else ""
+        found = one_line(field.text()) if self._run(sheet) else ""
         sheet.deleteLater()
         return found or None
 

@@ -6,11 +6,11 @@ from typing import Any, cast
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.services.rows import action_words, records
+from app.services.rows.checks import Edits
 from app.ui.desk.workspace import Outcome, Workspace
 from app.ui.table.clipboard import EditedRow
 from app.ui.table.view import Table
 
-Edits = Sequence[tuple[int | None, Mapping[str, Any]]]
 Store = Callable[[str, Edits], Outcome[Sequence[int]]]
 """Stores edits under a label, new rows where the id is None; its answer is their ids in order."""
 Delete = Callable[[str, Sequence[int]], Outcome[None]]

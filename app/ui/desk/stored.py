@@ -13,9 +13,10 @@ from app.services.rows.fields import FIELDS
 from app.ui.kit import kinds, short_kinds
 from app.ui.kit.date_field import DateEdit
 from app.ui.kit.form import Form
-from app.ui.kit.kinds import Choices, Kind
+from app.ui.kit.kinds import Kind
 from app.ui.kit.line_fields import LineField, MoneyEdit, MonthEdit, TextEdit
 from app.ui.kit.pick_fields import Choice, YesNo
+from app.ui.kit.words import Choices
 from app.ui.table.column import Column
 
 Today = Callable[[], date]

@@ -33,6 +33,11 @@ def empty_as_nothing(*columns: str) -> ToStored:
     return lambda values: {name: 0 if value is None and name in columns else value for name, value in values.items()}
 
 
+def empty_as_usual(*columns: str) -> ToStored:
+    """Leave out these columns where nothing stands in them, so that a row keeps or gets its usual value."""
+    return lambda values: {name: value for name, value in values.items() if value is not None or name not in columns}
+
+
 class StoredRows(QWidget):
     """The table, and under it the steps of `add_to_foot` and a button that deletes the selected rows."""
 

@@ -101,7 +101,11 @@ class Workspace(QObject):
         *args: Given.args,
         **kwargs: Given.kwargs,
     ) -> Outcome[Answer]:
-        """Do one action, all of it or none; the signal `refused` says why not, for those who only listen."""
+        """Do one action, all of it or none.
+
+        Why not is in the outcome, for whoever can say it at its place, and in the signal `refused`, so that no
+        refusal is lost where nobody looks at the outcome.
+        """
         try:
             with self._file.action(label) as session:
                 answer = action(session, *args, **kwargs)

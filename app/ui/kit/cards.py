@@ -18,30 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.places import name_of
-from app.ui.kit.columns import Columns, Fitting
+from app.ui.kit.columns import Fitting
 from app.ui.kit.theme import current_palette
 from app.ui.kit.words import Choices, Heading, Sentence, Spans, Words
-
-__all__ = [
-    "Bar",
-    "Button",
-    "Card",
-    "Columns",
-    "EmptyState",
-    "Heading",
-    "LinkButton",
-    "Mark",
-    "Note",
-    "PageHead",
-    "PrimaryButton",
-    "Segmented",
-    "Sentence",
-    "Spans",
-    "Words",
-    "empty",
-    "page_layout",
-    "row",
-]
 
 _MARKS = {"act": "Act on this", "look": "Look at this", "good": "In order"}
 _TOP, _SIDE, _GAP = 18, 24, 14

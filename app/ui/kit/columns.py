@@ -30,10 +30,6 @@ class Columns(QWidget):
         self._parts.append(part)
         self._line.addWidget(part, stretch)
 
-    def stacked(self) -> bool:
-        """Whether the parts stand one under the other."""
-        return self._line.direction() == QBoxLayout.Direction.TopToBottom
-
     def minimumSizeHint(self) -> QSize:
         """As narrow as the widest part alone."""
         shown = [part.minimumSizeHint() for part in self._parts if not part.isHidden()]

@@ -11,8 +11,8 @@ from datetime import date
 from app.dates import Month, format_date, parse_date
 from app.money import format_hundredths, format_money, parse_money, to_decimal_text
 from app.problems import Refused
-from app.text import name_key, quoted
-from app.ui.kit.words import Choices as Choices  # noqa: PLC0414  # named with the kinds by those who use them
+from app.text import name_key, one_line, quoted
+from app.ui.kit.words import Choices
 
 NUMERIC = frozenset({"money", "number", "hundredths", "percent"})
 """Kinds that stand on the right of their column."""
@@ -142,7 +142,7 @@ def words(*, optional: bool = True, longest: int = 10_000) -> Kind:
     """Text on one line; the spaces around it are dropped. Nothing typed is an empty text, never None."""
 
     def read(text: str) -> str:
-        cleaned = " ".join(text.split())
+        cleaned = one_line(text)
         if len(cleaned) > longest:
             raise Refused(f"This has {len(cleaned):,} characters. Shorten it to {longest:,}.")
         return cleaned

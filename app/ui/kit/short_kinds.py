@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from app.dates import Month, format_day
-from app.money import format_hundredths, format_money, round_half_up
+from app.money import format_hundredths, format_money, format_whole_pounds, round_half_up
 from app.problems import Refused
 from app.text import quoted
 from app.ui.kit import kinds
@@ -47,12 +47,12 @@ def short_month(today: Callable[[], date]) -> Kind:
 
 def whole_pounds() -> Kind:
     """Pence shown to the nearest pound and copied out exactly."""
-    money = kinds.money()
+    return replace(kinds.money(), show=lambda value: format_whole_pounds(_whole(value)))
 
-    def show(value: object) -> str:
-        return format_money(value, pennies=False) if isinstance(value, int) else ""
 
-    return Kind("money", money.read, show, money.plain)
+def to_the_penny() -> Kind:
+    """Pence shown with their two digits, noughts too, so that a column of them can be added up."""
+    return replace(kinds.money(), show=lambda value: format_money(_whole(value), pennies=True))
 
 
 def part_of_full_time() -> Kind:

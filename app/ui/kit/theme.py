@@ -102,12 +102,6 @@ def points(pixels: float) -> float:
     return pixels * 72 / (72 if sys.platform == "darwin" else 96)
 
 
-def contrast(a: str, b: str) -> float:
-    """Contrast ratio of two colours, 1 to 21, by the formula of WCAG 2.2 (relative luminance)."""
-    lighter, darker = sorted((_luminance(a), _luminance(b)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
 def mark(widget: QWidget, **values: str) -> None:
     """Set properties that the stylesheet looks at, and dress the widget again."""
     changed = {name: value for name, value in values.items() if widget.property(name) != value}
@@ -117,12 +111,6 @@ def mark(widget: QWidget, **values: str) -> None:
         widget.style().unpolish(widget)
         widget.style().polish(widget)
         widget.update()
-
-
-def _luminance(colour: str) -> float:
-    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _paint(app: QApplication, *, dark: bool) -> None:

@@ -12,13 +12,14 @@ from app.models.choices import LegalForm, Nation
 from app.problems import Refused
 from app.services.organisation.organisation import StartAnswers
 from app.ui.kit import kinds
-from app.ui.kit.cards import Button, Card, Heading, PrimaryButton, Words, page_layout
+from app.ui.kit.cards import Button, Card, PrimaryButton, page_layout
 from app.ui.kit.columns import Columns
 from app.ui.kit.date_field import DateEdit
 from app.ui.kit.field import Field
 from app.ui.kit.form import Form
 from app.ui.kit.line_fields import LineField, TextEdit
 from app.ui.kit.pick_fields import Choice
+from app.ui.kit.words import Heading, Words
 
 _WIDTH = 1040
 _PROMISE = "Ten minutes are enough for a first answer. Everything stays on this computer."

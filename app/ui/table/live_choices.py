@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import overload
 
 from app.ui.kit import kinds
-from app.ui.kit.kinds import Choices, Kind
+from app.ui.kit.kinds import Kind
+from app.ui.kit.words import Choices
 
 
 class LiveChoices(Sequence[tuple[object, str]]):

@@ -7,20 +7,18 @@ from pathlib import Path
 from app.problems import Refused
 from app.storage.settings import RECENT_FILES, Settings, load_settings, save_settings
 
-__all__ = ["Keeper", "Settings"]
-
 log = logging.getLogger(__name__)
 
 
 class Keeper:
     """Holds the settings and saves each change; a disk that takes none costs only the remembering.
 
-    Given settings of its own it starts from these and saves nothing: for a window that is not the user's.
+    One that saves nothing begins with nothing remembered: for a window that is not the user's.
     """
 
-    def __init__(self, settings: Settings | None = None) -> None:
-        self._saves = settings is None
-        self.settings = load_settings() if settings is None else settings
+    def __init__(self, *, saves: bool = True) -> None:
+        self._saves = saves
+        self.settings = load_settings() if saves else Settings()
 
     def load(self, key: str) -> str | None:
         """A small text kept earlier under this key."""

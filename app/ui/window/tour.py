@@ -13,7 +13,7 @@ from app.problems import Refused
 from app.ui.kit.fonts import load_fonts
 from app.ui.kit.theme import apply_theme
 from app.ui.window.application import Application
-from app.ui.window.remembering import Keeper, Settings
+from app.ui.window.remembering import Keeper
 from app.ui.window.shell import Shell
 
 _SIZE = (1280, 720)
@@ -31,7 +31,7 @@ def visit_pages(path: Path, screens: Path | None, *, today: date) -> Iterator[st
     apply_theme(app, dark=False)  # before the first widget, as the program itself does it, so that all have its font
     shell = Shell()
     shell.resize(*_SIZE)
-    application = Application(shell, Keeper(Settings()), today=today)
+    application = Application(shell, Keeper(saves=False), today=today)
     try:
         for dark in (False, True) if screens else (False,):
             apply_theme(app, dark=dark)

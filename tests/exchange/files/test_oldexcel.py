@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.exchange.files.cells import FileProblem
 from app.exchange.files.oldexcel import _container, _streams
-from app.exchange.files.sheets import FileProblem, read_book
+from app.exchange.files.sheets import read_book
 from tests.exchange.made_files import label, number, old_workbook, read_or_refused, record, xls_file
 
 FAILED = record(0x0205, struct.pack("<HHHBB", 2, 1, 0, 0x17, 1))

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from app.exchange.files.sheets import FileProblem, read_book
+from app.exchange.files.cells import FileProblem
+from app.exchange.files.sheets import read_book
 from tests.exchange.made_files import edited, ods_file, ods_row, xlsx_file, zip_file
 
 SHEET = "xl/worksheets/sheet1.xml"

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.exchange.files.cells import NO_RESULT, column_index, column_letter, is_error
-from app.exchange.files.sheets import FileProblem, read_book
+from app.exchange.files.cells import NO_RESULT, FileProblem, column_index, column_letter, is_error
+from app.exchange.files.sheets import read_book
 from tests.exchange.made_files import csv_file, edited, ods_file, ods_row, read_or_refused, xlsx_file, zip_file
 
 SHEET = "xl/worksheets/sheet1.xml"

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.exchange.files.sheets import FileProblem
-from app.exchange.giving.reading import Award, Awards, read_awards
+from app.exchange.files.cells import FileProblem
+from app.exchange.giving.awards import Award, Awards
+from app.exchange.giving.reading import read_awards
 from app.problems import Refused
 from tests.exchange.made_files import csv_file, ods_file, ods_row, xlsx_file
 

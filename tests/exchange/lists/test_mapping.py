@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.exchange.files.cells import Book, Sheet
-from app.exchange.files.sheets import FileProblem
+from app.exchange.files.cells import Book, FileProblem, Sheet
 from app.exchange.lists.headings import period_in, plain, without_units
 from app.exchange.lists.kinds import KINDS
 from app.exchange.lists.mapping import guess_layout, headings_of, match_headings

@@ -25,7 +25,8 @@ from app.planning.law.employer import (
     employment_allowance,
     post_month_costs,
 )
-from app.planning.law.rates import Frequency, RatesUnknown
+from app.planning.law.rate_days import RatesUnknown
+from app.planning.law.rates import Frequency
 from app.services.organisation.rates import load_rates
 from tests.cases import CASES, needs_cases
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app.planning.law.minimum_wage import WageBand, WageImpossible, check_minimum_wage, hourly_pay
-from app.planning.law.rates import RatesUnknown
+from app.planning.law.rate_days import RatesUnknown
 from app.services.organisation.rates import load_rates
 
 PACK = load_rates()

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 import pytest
 
+from app.planning.law.rate_days import RatesUnknown
 from app.planning.law.rate_entries import RatesUnreadable
 from app.planning.law.rate_figures import figures_apart
-from app.planning.law.rates import RatesUnknown, rate_pack_from
+from app.planning.law.rates import rate_pack_from
 from tests.planning.law.test_rates import Data, entry, pack_data
 
 

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from app.dates import Month
+from app.planning.law.rate_days import RatesUnknown, verified_until
 from app.planning.law.rate_entries import RatesUnreadable
-from app.planning.law.rates import Frequency, RatesUnknown, Threshold, rate_pack_from, tax_year_of, verified_until
+from app.planning.law.rates import Frequency, Threshold, rate_pack_from, tax_year_of
 
 Data = dict[str, Any]
 

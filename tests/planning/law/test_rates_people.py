@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.planning.law.rates import Dated, RatesUnknown, verified_until
+from app.planning.law.rate_days import Dated, RatesUnknown, verified_until
 from app.planning.law.rates_people import Nation
 from app.services.organisation.rates import load_rates
 from tests.cases import CASES, needs_cases

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.planning.law.rates import RatesUnknown
+from app.planning.law.rate_days import RatesUnknown
 from app.planning.law.working_days import after_working_days, is_working_day, standstill_ends
 from app.services.organisation.rates import load_rates
 

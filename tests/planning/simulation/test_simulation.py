@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.planning.forecast.forecast import forecast
-from app.planning.plan.bids import bids, with_outcomes, won
+from app.planning.plan.bids import bids, won
 from app.planning.plan.plan import Plan
 from app.planning.simulation import cash, outcomes
 from app.planning.simulation.cash import draw_all, silent
@@ -21,6 +21,7 @@ from app.problems import Refused
 from app.services.organisation.rates import load_rates
 from tests.builders import BALANCE_DATE, START, cost, general, grant, income, instalment, once, pays, plan, restricted
 from tests.planning.plans import bidding_plans, separate_bids
+from tests.planning.simulation.outcomes import with_outcomes
 
 MAY = date(2026, 5, 10)
 

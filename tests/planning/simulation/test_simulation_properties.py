@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from app.planning.forecast.answers import runway
 from app.planning.forecast.forecast import forecast
-from app.planning.plan.bids import with_outcomes
 from app.planning.plan.own_funds import with_own_funds
 from app.planning.plan.plan import Plan
 from app.planning.simulation.cash import draw_all
@@ -17,6 +16,7 @@ from app.planning.simulation.simulation import simulate
 from app.services.organisation.rates import load_rates
 from tests.planning import naive
 from tests.planning.plans import bidding_plans
+from tests.planning.simulation.outcomes import with_outcomes
 
 SETTINGS = st.builds(
     Assumptions,

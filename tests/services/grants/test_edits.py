@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from app.models.choices import FundKind, GrantKind, Restriction, Stage
 from app.problems import Refused
 from app.services.grants import grants
-from app.services.grants.edits import add_grant, apply_rows, change_grant, overfunded_by
+from app.services.grants.edits import add_grant, change_grant, overfunded_by
 from app.services.grants.totals import PipelineTotals, pipeline_totals
 from app.services.organisation.rates import load_rates
 from app.services.rows import records
@@ -64,14 +64,14 @@ def test_the_funder_is_changed_by_name(session: Session) -> None:
 def test_rows_of_a_grant_are_stored_as_one_block(session: Session) -> None:
     grant = add_grant(session, "Choir", "A Trust", GrantKind.GRANT)
     due = date(2026, 4, 1)
-    first, second = apply_rows(
-        session, "instalment", grant, [(None, {"due": due, "amount": 5}), (None, {"due": due, "amount": 6})]
+    first, second = records.apply_under(
+        session, "instalment", "grant_id", grant, [(None, {"due": due, "amount": 5}), (None, {"due": due, "amount": 6})]
     )
-    apply_rows(session, "instalment", grant, [(first, {"amount": 7})])
+    records.apply_under(session, "instalment", "grant_id", grant, [(first, {"amount": 7})])
     stored = records.rows(session, "instalment", where={"grant_id": grant})
     assert [(row.id, row["amount"]) for row in stored] == [(first, 7), (second, 6)]
     with pytest.raises(Refused, match="not in the file any more"):
-        apply_rows(session, "instalment", 99, [(None, {"due": due, "amount": 5})])
+        records.apply_under(session, "instalment", "grant_id", 99, [(None, {"due": due, "amount": 5})])
 
 
 def test_overfunding_is_told_of_the_grants_that_take_part(session: Session) -> None:
@@ -81,7 +81,7 @@ def test_overfunding_is_told_of_the_grants_that_take_part(session: Session) -> N
     grant = add_grant(session, "Choir", "A Trust", GrantKind.GRANT)
     other = add_grant(session, "Dance", "A Trust", GrantKind.GRANT)
     change_grant(session, grant, {"start": date(2026, 4, 1), "end": date(2027, 3, 31)})
-    apply_rows(session, "budget_line", grant, [(None, {"cost_line_id": cost, "amount": 1_300_00})])
+    records.apply_under(session, "budget_line", "grant_id", grant, [(None, {"cost_line_id": cost, "amount": 1_300_00})])
     assert [(over.name, over.funded) for over in overfunded_by(session, load_rates(), grant)] == [("Rent", 1_300_00)]
     assert overfunded_by(session, load_rates(), other) == ()
 
@@ -90,7 +90,9 @@ def test_the_sums_of_the_pipeline(session: Session) -> None:
     won = add_grant(session, "Won", "A Trust", GrantKind.GRANT)
     records.change(session, "grant", won, {"stage": "awarded", "amount_awarded": 1_000})
     paid = {"due": date(2026, 4, 1), "amount": 400, "received_on": date(2026, 4, 1)}
-    apply_rows(session, "instalment", won, [(None, paid), (None, {"due": date(2026, 9, 1), "amount": 500})])
+    records.apply_under(
+        session, "instalment", "grant_id", won, [(None, paid), (None, {"due": date(2026, 9, 1), "amount": 500})]
+    )
     unplanned = add_grant(session, "Won, without dates", "A Trust", GrantKind.GRANT)
     records.change(session, "grant", unplanned, {"stage": "awarded", "amount_awarded": 100})
     asked = add_grant(session, "Asked", "A Trust", GrantKind.GRANT)

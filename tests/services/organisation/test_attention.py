@@ -23,9 +23,10 @@ from app.services.organisation.rates import (
     rates_of,
     store_own,
 )
-from app.services.plan.outlook import outlook, plain
+from app.services.plan.outlook import outlook
 from app.services.plan.plan import load_plan
 from app.services.rows import records
+from app.services.said.wording import plain
 from tests.services.memory import close_session, memory_session
 
 TODAY = date(2026, 4, 10)

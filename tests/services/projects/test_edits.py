@@ -20,7 +20,7 @@ def project(session: Session) -> int:
 
 def option(session: Session, project: int, name: str, **values: Any) -> int:
     edit = {"name": name, **values}
-    return project_edits.apply_rows(session, "project_option", project, [(None, edit)])[0]
+    return project_edits.apply_options(session, project, [(None, edit)])[0]
 
 
 def options(session: Session, project: int) -> list[tuple[str, bool]]:
@@ -35,7 +35,7 @@ def test_the_first_option_that_does_something_is_preferred_until_another_is(sess
     option(session, project, "Grow")
     assert options(session, project) == [("do nothing", False), ("Keep it", True), ("Grow", False)]
     grow = keep + 1
-    project_edits.apply_rows(session, "project_option", project, [(grow, {"preferred": True})])
+    project_edits.apply_options(session, project, [(grow, {"preferred": True})])
     assert [name for name, preferred in options(session, project) if preferred] == ["Grow"]
 
 
@@ -43,20 +43,20 @@ def test_taking_the_tick_away_is_refused(session: Session, project: int) -> None
     keep = option(session, project, "Keep it")
     option(session, project, "Grow")
     with pytest.raises(Refused, match="Tick another"):
-        project_edits.apply_rows(session, "project_option", project, [(keep, {"preferred": False})])
+        project_edits.apply_options(session, project, [(keep, {"preferred": False})])
     session.rollback()
 
 
 def test_deleting_the_preferred_option_leaves_the_next_one_preferred(session: Session, project: int) -> None:
     keep = option(session, project, "Keep it")
     option(session, project, "Grow")
-    project_edits.delete_rows(session, "project_option", project, [keep])
+    project_edits.delete_options(session, project, [keep])
     assert options(session, project) == [("Grow", True)]
 
 
 def test_a_block_with_several_ticks_keeps_the_last(session: Session, project: int) -> None:
     block = [(None, {"name": name, "preferred": True}) for name in ("A", "B")]
-    project_edits.apply_rows(session, "project_option", project, block)
+    project_edits.apply_options(session, project, block)
     assert options(session, project) == [("A", False), ("B", True)]
 
 
@@ -91,22 +91,24 @@ def test_the_next_year_follows_the_last_with_its_numbers(session: Session, proje
 
 
 def test_a_year_cannot_stand_twice(session: Session, project: int) -> None:
-    project_edits.apply_rows(session, "project_year", project, [(None, {"year": 2026})])
+    records.apply_under(session, "project_year", "project_id", project, [(None, {"year": 2026})])
     with pytest.raises(Refused, match="year is in the list already"):
-        project_edits.apply_rows(session, "project_year", project, [(None, {"year": 2026})])
+        records.apply_under(session, "project_year", "project_id", project, [(None, {"year": 2026})])
 
 
 def test_rows_of_a_project_that_is_gone_are_refused(session: Session, project: int) -> None:
     with pytest.raises(records.RecordGone):
-        project_edits.apply_rows(session, "project_risk", project + 1, [(None, {"risk": "Rain"})])
+        records.apply_under(session, "project_risk", "project_id", project + 1, [(None, {"risk": "Rain"})])
 
 
 def test_what_goes_with_a_project_is_told(session: Session, project: int) -> None:
     assert project_edits.what_goes_with(session, project) == ""
-    project_edits.apply_rows(session, "project_risk", project, [(None, {"risk": "Rain"})])
+    records.apply_under(session, "project_risk", "project_id", project, [(None, {"risk": "Rain"})])
     assert project_edits.what_goes_with(session, project) == "With it goes 1 risk."
     option(session, project, "Keep it")
-    project_edits.apply_rows(session, "project_year", project, [(None, {"year": year}) for year in (2026, 2027)])
+    records.apply_under(
+        session, "project_year", "project_id", project, [(None, {"year": year}) for year in (2026, 2027)]
+    )
     line = records.add(session, "cost_line", {"name": "Hall", "amount": 100, "start": date(2026, 4, 1)})
     records.add(session, "split", {"cost_line_id": line, "project_id": project, "share": 5_000})
     funder = records.add(session, "funder", {"name": "A Trust", "kind": FunderKind.TRUST})

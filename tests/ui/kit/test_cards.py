@@ -6,20 +6,10 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QPushButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui.kit.cards import (
-    Bar,
-    Card,
-    Columns,
-    EmptyState,
-    Mark,
-    Note,
-    PageHead,
-    PrimaryButton,
-    Segmented,
-    Sentence,
-    Words,
-)
+from app.ui.kit.cards import Bar, Card, EmptyState, Mark, Note, PageHead, PrimaryButton, Segmented
+from app.ui.kit.columns import Columns
 from app.ui.kit.theme import LIGHT
+from app.ui.kit.words import Sentence, Words
 from tests.ui.keys import press
 
 NASTY = "<b>R&D</b> <img src='file:///etc/passwd'> & “more”"
@@ -129,15 +119,14 @@ def test_a_page_head_can_change_its_words(qtbot: QtBot) -> None:
 
 
 def test_columns_stand_one_under_the_other_where_there_is_no_room(qtbot: QtBot) -> None:
-    columns = Columns(Card("One"), Card("Two"), narrow=500)
+    one, two = Card("One"), Card("Two")
+    columns = Columns(one, two, narrow=500)
     qtbot.addWidget(columns)
-    columns.resize(800, 300)
     columns.show()
-    assert not columns.stacked()
-    columns.resize(400, 300)
-    assert columns.stacked()
-    columns.resize(800, 300)
-    assert not columns.stacked()
+    for width, stacked in ((800, False), (400, True), (800, False)):
+        columns.resize(width, 300)
+        columns._line.activate()
+        assert (one.x() == two.x(), one.y() == two.y()) == (stacked, not stacked)
 
 
 def test_a_page_head_puts_its_buttons_below_where_they_do_not_fit(qtbot: QtBot) -> None:

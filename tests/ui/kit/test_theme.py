@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.ui.kit.fonts import FAMILY, load_fonts
-from app.ui.kit.theme import DARK, LIGHT, Palette, apply_theme, contrast, current_palette, font, palette, points
+from app.ui.kit.theme import DARK, LIGHT, Palette, apply_theme, current_palette, font, palette, points
+from tests.contrast import contrast
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK])

@@ -15,8 +15,9 @@ from app.services.organisation.organisation import new_organisation
 from app.services.rows import records
 from app.services.rows.fields import FIELDS
 from app.ui.desk.side_panel import Section
-from app.ui.kit.cards import Card, Heading, LinkButton, Segmented, Sentence
+from app.ui.kit.cards import Card, LinkButton, Segmented
 from app.ui.kit.form import Form
+from app.ui.kit.words import Heading, Sentence
 from app.ui.pages.grants.page import GrantsPage
 from app.ui.table.view import Table
 from app.ui.window.command_palette import CommandPalette

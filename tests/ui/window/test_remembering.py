@@ -55,3 +55,13 @@ def test_a_disk_that_takes_nothing_costs_only_the_remembering(app_log: LogWatch)
     assert keeper.load("key") == "text"
     app_log.take("the settings were not saved")
     assert Keeper().load("key") is None
+
+
+def test_a_window_that_is_not_the_users_knows_nothing_of_hers_and_leaves_nothing() -> None:
+    Keeper().set_theme("dark")
+    before = settings_file().read_bytes()
+    keeper = Keeper(saves=False)
+    assert keeper.dark is None
+    keeper.save("key", "text")
+    assert keeper.load("key") == "text"
+    assert settings_file().read_bytes() == before

@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 
 from app.models.choices import Pool
-from app.money import format_money
 from app.planning.full_cost.full_cost import FullCost
 from app.services.rows.checks import heading_of
-from app.ui.kit import kinds
-from app.ui.kit.kinds import Kind
+from app.ui.kit.short_kinds import to_the_penny
 from app.ui.table.column import Column
 
 _HEADINGS = {
@@ -20,7 +18,7 @@ _HEADINGS = {
 
 def full_columns() -> tuple[Column, ...]:
     """Direct cost, each overhead, full cost, its rate, and what one session and one participant cost."""
-    money = _to_the_penny()
+    money = to_the_penny()
     return (
         Column("name", heading_of("project", "name")),
         Column("direct", "Direct", "money", 92, reader=money, hint="Costs that projects bear themselves"),
@@ -65,12 +63,3 @@ def full_totals(full: FullCost) -> tuple[Mapping[str, object], Mapping[str, obje
 
 def _by_pool(amounts: Mapping[str, int]) -> dict[str, int | None]:
     return {pool.value: amounts.get(pool.value) for pool in Pool}
-
-
-def _to_the_penny() -> Kind:
-    money = kinds.money()
-
-    def show(value: object) -> str:
-        return format_money(value, pennies=True) if isinstance(value, int) else ""
-
-    return Kind("money", money.read, show, money.plain)

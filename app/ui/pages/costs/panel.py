@@ -12,7 +12,8 @@ from app.models.choices import PensionBasis, Pool
 from app.places import name_of
 from app.services.rows.splits import SplitTable
 from app.ui.desk.stored import StoredForm
-from app.ui.kit.cards import Card, Columns
+from app.ui.kit.cards import Card
+from app.ui.kit.columns import Columns
 from app.ui.kit.line_fields import LineField, MonthEdit
 from app.ui.kit.pick_fields import Choice, YesNo
 from app.ui.kit.short_kinds import birthday, short_day

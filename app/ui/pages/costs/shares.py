@@ -85,10 +85,6 @@ class SharesEditor(QWidget):
         """The sentence that stands by the shares, or nothing."""
         return self._problem.text()
 
-    def sum_words(self) -> str:
-        """What the shares come to, as it stands on the screen."""
-        return self._sum.text()
-
     @Slot()
     def _reckon(self) -> None:
         """Say what the typed shares come to; what cannot be read yet counts as nothing."""

@@ -14,14 +14,16 @@ from app.problems import Refused
 from app.services.costs import edits as cost_edits
 from app.services.costs.job_words import ending_sentence, freelancer_sentence
 from app.services.rows import action_words
+from app.services.rows.checks import Edits
 from app.services.rows.nouns import NOUNS
 from app.services.rows.splits import SplitTable
 from app.text import quoted
 from app.ui.desk.desk import Desk
-from app.ui.desk.rows_editor import Edits, RowsEditor
+from app.ui.desk.rows_editor import RowsEditor
 from app.ui.desk.workspace import Outcome, Workspace
-from app.ui.kit.cards import Card, Columns, LinkButton, Sentence
-from app.ui.kit.words import Spans
+from app.ui.kit.cards import Card, LinkButton
+from app.ui.kit.columns import Columns
+from app.ui.kit.words import Sentence, Spans
 from app.ui.pages.costs.columns import SheetWords, columns
 from app.ui.pages.costs.kinds import SPLIT, Bearers
 from app.ui.pages.costs.panel import EMPTY_IS_NOTHING, CostPanel

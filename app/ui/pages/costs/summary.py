@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from app.money import format_hundredths, format_money, round_half_up, share_out
+from app.money import format_hundredths, format_whole_pounds, round_half_up, share_out
 from app.places import name_of
 from app.planning.full_cost.full_cost import FullCost
 from app.services.costs.attention import low_wage_sentence
@@ -35,7 +35,7 @@ def totals_line(costs: CostYear, table: SplitTable, many: str) -> Spans:
 def in_pounds(row: RowYear) -> tuple[str, str, str]:
     """Total, core and projects in whole pounds that add up."""
     core, projects = _whole(row.total, (row.core, row.projects))
-    return _pounds(row.total), _pounds(core), _pounds(projects)
+    return format_whole_pounds(row.total), format_whole_pounds(core), format_whole_pounds(projects)
 
 
 def staff_line(costs: CostYear) -> Spans:
@@ -45,12 +45,12 @@ def staff_line(costs: CostYear) -> Spans:
     spans += [
         (f"{format_hundredths((staff.fte + 50) // 100)}", True),
         (" full-time equivalents over the year. Employer’s National Insurance ", False),
-        (_pounds(staff.nic), True),
+        (format_whole_pounds(staff.nic), True),
     ]
     if staff.claims:
         spans += [
             ("; the Employment Allowance pays ", False),
-            (_pounds(staff.allowance), True),
+            (format_whole_pounds(staff.allowance), True),
             (" of it, once for the whole organisation, so it is not taken off any post. ", False),
         ]
     else:
@@ -86,7 +86,7 @@ class FullCostCard(Card):
         for name, pence, role in _lines(full):
             at = self._grid.rowCount()
             self._grid.addWidget(Words(name, role=role), at, 0)
-            amount = Words(_pounds(pence), role=role, wrap=False)
+            amount = Words(format_whole_pounds(pence), role=role, wrap=False)
             self._grid.addWidget(amount, at, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 
 
@@ -102,10 +102,6 @@ def _whole(total: int, parts: Sequence[int]) -> Sequence[int]:
     """Pence of whole pounds, as the total is shown; they add up to it."""
     pounds = round_half_up(total, 100)
     return [100 * pound for pound in share_out(pounds, parts)] if total else parts
-
-
-def _pounds(pence: int) -> str:
-    return format_money(pence, pennies=False)
 
 
 class _QuietScroll(QScrollArea):

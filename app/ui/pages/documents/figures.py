@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.documents.case import BusinessCase
-from app.money import format_money
+from app.money import format_money, format_whole_pounds
 from app.planning.forecast.answers import lowest
 from app.reports.forecast.report import ForecastReport
 from app.ui.kit.cards import Card
@@ -54,17 +54,17 @@ class FiguresCard(Card):
 def case_figures(case: BusinessCase) -> tuple[MainFigure, ...]:
     """What a business case stands on."""
     late = case.late
-    asked = f"{_pounds(case.ask)} of it is asked for here" if case.ask and case.to_find >= case.ask else ""
-    bids = (MainFigure("Bids not decided yet", _pounds(case.unconfirmed)),) if case.unconfirmed else ()
+    asked = f"{format_whole_pounds(case.ask)} of it is asked for here" if case.ask and case.to_find >= case.ask else ""
+    bids = (MainFigure("Bids not decided yet", format_whole_pounds(case.unconfirmed)),) if case.unconfirmed else ()
     return (
-        MainFigure(f"Full cost, {case.year}", _pounds(case.full_total)),
+        MainFigure(f"Full cost, {case.year}", format_whole_pounds(case.full_total)),
         MainFigure("Full cost of a session", _NONE if case.per_session is None else format_money(case.per_session)),
-        MainFigure("Confirmed for it", _pounds(case.confirmed)),
+        MainFigure("Confirmed for it", format_whole_pounds(case.confirmed)),
         *bids,
-        MainFigure("Still to find", _pounds(case.to_find), asked),
+        MainFigure("Still to find", format_whole_pounds(case.to_find), asked),
         MainFigure(
             "Lowest free cash",
-            _NONE if late is None else _pounds(late.lowest),
+            _NONE if late is None else format_whole_pounds(late.lowest),
             "" if late is None else f"in {late.lowest_month.label}, if money is {late.months} months late",
         ),
     )
@@ -76,13 +76,11 @@ def forecast_figures(report: ForecastReport) -> tuple[MainFigure, ...]:
         return ()
     low, short = lowest(report.forecast), report.chart.first_short
     return (
-        MainFigure("Free cash at the start", _pounds(report.forecast.opening_free_cash)),
+        MainFigure("Free cash at the start", format_whole_pounds(report.forecast.opening_free_cash)),
         MainFigure(
-            "Lowest free cash", _pounds(low.free_cash) if low else _NONE, f"in {low.month.label}" if low else ""
+            "Lowest free cash",
+            format_whole_pounds(low.free_cash) if low else _NONE,
+            f"in {low.month.label}" if low else "",
         ),
         MainFigure("Short from", short.label if short else "not in this time"),
     )
-
-
-def _pounds(pence: int) -> str:
-    return format_money(pence, pennies=False)

@@ -10,9 +10,9 @@ from app.services.rows import action_words
 from app.services.said.wording import Spans, plain
 from app.ui.desk.desk import Desk
 from app.ui.desk.side_panel import Section
-from app.ui.kit.cards import Note, Sentence, empty
+from app.ui.kit.cards import Note, empty
 from app.ui.kit.pick_fields import YesNo
-from app.ui.kit.words import Words, tip
+from app.ui.kit.words import Sentence, Words, tip
 
 _HINT = f"Ten questions to ask before the hours are spent. {RULE}"
 _WORKED_OUT = "Worked out from your plan, so there is nothing to tick."

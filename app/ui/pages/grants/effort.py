@@ -12,9 +12,8 @@ from app.services.rows import action_words, records
 from app.ui.desk.desk import Desk
 from app.ui.desk.side_panel import Section
 from app.ui.desk.stored import StoredForm
-from app.ui.kit.cards import Sentence
 from app.ui.kit.columns import Columns
-from app.ui.kit.words import Words
+from app.ui.kit.words import Sentence, Words
 from app.ui.pages.grants.forms import GrantForm
 
 

@@ -14,11 +14,10 @@ from app.services.rows import action_words
 from app.services.rows.records import Record
 from app.ui.desk.desk import Desk
 from app.ui.desk.stored import StoredForm
-from app.ui.kit.kinds import Choices
 from app.ui.kit.line_fields import TextEdit
 from app.ui.kit.long_text import LongText
 from app.ui.kit.pick_fields import Choice
-from app.ui.kit.words import Words
+from app.ui.kit.words import Choices, Words
 from app.ui.pages.grants.parts import FunderEdit
 
 _APART = (FundKind.RESTRICTED, FundKind.ENDOWMENT)

@@ -12,13 +12,13 @@ from app.money import format_money
 from app.problems import Refused
 from app.services.grants.income import IncomeYear, apply_income, income_year
 from app.services.rows import records
+from app.services.rows.checks import Edits
 from app.ui.desk.desk import Desk
-from app.ui.desk.rows_editor import Edits
 from app.ui.desk.stored import stored_column
 from app.ui.desk.stored_rows import RowWords, StoredRows
 from app.ui.desk.workspace import Outcome
-from app.ui.kit.cards import Card, Sentence, Spans
-from app.ui.kit.words import Words
+from app.ui.kit.cards import Card
+from app.ui.kit.words import Sentence, Spans, Words
 from app.ui.pages.grants.kinds import likelihood
 from app.ui.table.column import Column
 from app.ui.table.live_choices import LiveChoices, live_choice

@@ -16,10 +16,10 @@ from app.services.grants.totals import OPEN, pipeline_totals
 from app.services.rows.checks import heading_of
 from app.ui.desk.desk import Desk
 from app.ui.desk.stored import stored_column
-from app.ui.kit.cards import Card, LinkButton, Segmented, Sentence
+from app.ui.kit.cards import Card, LinkButton, Segmented
 from app.ui.kit.columns import Fitting
 from app.ui.kit.short_kinds import short_day
-from app.ui.kit.words import Words
+from app.ui.kit.words import Sentence, Words
 from app.ui.pages.grants.effort import WorthFoot
 from app.ui.table.column import Column
 from app.ui.table.fitted import FittedTable

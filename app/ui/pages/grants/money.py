@@ -11,14 +11,11 @@ from app.models.choices import Restriction
 from app.money import format_money
 from app.places import name_of
 from app.planning.forecast.overfunding import Overfunded
-from app.services.grants.edits import apply_rows
 from app.services.grants.grants import BudgetRow, GrantDetail
+from app.ui.desk.child_rows import ChildRows
 from app.ui.desk.desk import Desk
-from app.ui.desk.rows_editor import Edits, ToStored
-from app.ui.desk.side_panel import Section
 from app.ui.desk.stored import stored_column
-from app.ui.desk.stored_rows import RowWords, StoredRows
-from app.ui.desk.workspace import Outcome
+from app.ui.desk.stored_rows import RowWords
 from app.ui.kit.cards import LinkButton, Note, empty
 from app.ui.pages.grants.parts import Tally
 from app.ui.pages.grants.pattern import PatternMaker
@@ -31,36 +28,7 @@ _DAY = 104
 _TABLE = partial(Table, fit=8)
 
 
-class RowsSection(Section):
-    """A section with a table of rows that belong to the grant."""
-
-    def __init__(
-        self,
-        desk: Desk,
-        place: str,
-        words: RowWords,
-        columns: Sequence[Column],
-        *,
-        to_stored: ToStored = dict,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(place, parent=parent)
-        self._workspace = desk.workspace
-        self._stored = words.table
-        self.detail: GrantDetail | None = None
-        self.rows = StoredRows(
-            desk, words, columns, store=self._store, to_stored=to_stored, make_table=_TABLE, parent=self
-        )
-        self.add(self.rows)
-        self.tally = Tally(self)
-        self.add(self.tally)
-
-    def _store(self, label: str, edits: Edits) -> Outcome[Sequence[int]]:
-        assert self.detail is not None  # noqa: S101 - rows are shown only with their grant
-        return self._workspace.run(label, apply_rows, self._stored, self.detail.id, edits)
-
-
-class InstalmentsSection(RowsSection):
+class InstalmentsSection(ChildRows):
     """Payments: when, how much, on what condition, and when they came; with the pattern maker."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -68,6 +36,7 @@ class InstalmentsSection(RowsSection):
         super().__init__(
             desk,
             "grants.list.payments",
+            "grant_id",
             RowWords(
                 "instalment",
                 "Add a date",
@@ -79,8 +48,12 @@ class InstalmentsSection(RowsSection):
                 of("condition"),
                 of("received_on", _DAY),
             ),
+            make_table=_TABLE,
             parent=parent,
         )
+        self._detail: GrantDetail | None = None
+        self.tally = Tally(self)
+        self.add(self.tally)
         self._open = LinkButton("Plan the payments by a pattern", self)
         self._maker = PatternMaker(desk, self)
         self._maker.hide()
@@ -91,17 +64,17 @@ class InstalmentsSection(RowsSection):
 
     def show_grant(self, detail: GrantDetail) -> None:
         """Show the payments of a grant, and how far they are from what was awarded."""
-        if self.detail is None or self.detail.id != detail.id:
+        if self.parent_row != detail.id:
             self._hide_maker()
-        self.detail = detail
-        self.rows.set_rows(detail.instalments)
+        self._detail = detail
+        self.show_rows(detail.id, detail.instalments)
         self.tally.set(_planned(detail), look=bool(detail.instalments) and detail.unplanned != 0)
 
     @Slot()
     def _show_maker(self) -> None:
-        if self.detail is not None:
+        if self._detail is not None:
             self._open.hide()
-            self._maker.open(self.detail)
+            self._maker.open(self._detail)
 
     @Slot()
     def _maker_done(self) -> None:
@@ -114,7 +87,7 @@ class InstalmentsSection(RowsSection):
         self._open.show()
 
 
-class BudgetSection(RowsSection):
+class BudgetSection(ChildRows):
     """What the grant pays for, with the costs that are promised more than they cost."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -123,6 +96,7 @@ class BudgetSection(RowsSection):
         super().__init__(
             desk,
             "grants.list.budget",
+            "grant_id",
             RowWords(
                 "budget_line",
                 "Choose a cost",
@@ -146,8 +120,11 @@ class BudgetSection(RowsSection):
                 of("end", 100),
             ),
             to_stored=_budget_values,
+            make_table=_TABLE,
             parent=parent,
         )
+        self.tally = Tally(self)
+        self.add(self.tally)
         self._warnings = QVBoxLayout()
         self._warnings.setSpacing(4)
         self.add(self._warnings)
@@ -156,9 +133,8 @@ class BudgetSection(RowsSection):
         self, detail: GrantDetail, targets: Mapping[tuple[str, object], str], over: Sequence[Overfunded] | str
     ) -> None:
         """Show the budget of a grant; `over` tells what is funded above 100%, or why that is not known."""
-        self.detail = detail
         self._targets.set(tuple(targets.items()))
-        self.rows.set_rows(detail.budget)
+        self.show_rows(detail.id, detail.budget)
         sentence, look = _named(detail)
         self.tally.set(sentence, look=look)
         empty(self._warnings)
@@ -169,7 +145,7 @@ class BudgetSection(RowsSection):
                 note.show()
 
 
-class ReportsSection(RowsSection):
+class ReportsSection(ChildRows):
     """Reports that the funder wants."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -177,6 +153,7 @@ class ReportsSection(RowsSection):
         super().__init__(
             desk,
             "grants.list.reports",
+            "grant_id",
             RowWords(
                 "grant_report",
                 "Type here to add a report",
@@ -187,14 +164,13 @@ class ReportsSection(RowsSection):
                 of("due", _DAY),
                 of("sent_on", _DAY),
             ),
+            make_table=_TABLE,
             parent=parent,
         )
-        self.tally.hide()
 
     def show_grant(self, detail: GrantDetail) -> None:
         """Show the reports of a grant."""
-        self.detail = detail
-        self.rows.set_rows(detail.reports)
+        self.show_rows(detail.id, detail.reports)
 
 
 def _columns_of(table: str, desk: Desk) -> Callable[..., Column]:

@@ -15,13 +15,14 @@ from app.services.grants.edits import overfunded_by
 from app.services.grants.grants import GrantDetail, GrantRow, grant_detail, target_labels
 from app.services.grants.totals import OPEN
 from app.services.rows import action_words, records
+from app.ui.desk.child_rows import ChildRows
 from app.ui.desk.desk import Desk
 from app.ui.desk.side_panel import Section, SidePanel
 from app.ui.kit.cards import Button, LinkButton
 from app.ui.pages.grants.check import CheckSection
 from app.ui.pages.grants.effort import EffortSection
 from app.ui.pages.grants.forms import AboutForm, MoneyForm, NoteForm
-from app.ui.pages.grants.money import BudgetSection, InstalmentsSection, ReportsSection, RowsSection
+from app.ui.pages.grants.money import BudgetSection, InstalmentsSection, ReportsSection
 from app.ui.pages.grants.stage import StageBar
 
 
@@ -79,7 +80,7 @@ class GrantPanel(SidePanel):
 
     def show_row(self, table: str, row: int) -> None:
         """Bring a payment, a budget line or a report of the shown grant into sight."""
-        sections: dict[str, RowsSection] = {
+        sections: dict[str, ChildRows] = {
             "instalment": self.instalments,
             "budget_line": self.budget,
             "grant_report": self.reports,

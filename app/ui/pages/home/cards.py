@@ -11,13 +11,15 @@ from app.money import format_money
 from app.places import name_of, rows_of
 from app.planning.forecast.answers import LASTS, MONTHS
 from app.services.home.attention import attention
-from app.services.home.due import DueItem, due
+from app.services.home.due import due
 from app.services.plan.outlook import Outlook
 from app.services.said.attention_item import AttentionItem
+from app.services.said.due_item import DueItem
 from app.ui.desk.desk import Desk
-from app.ui.kit.cards import Bar, Card, LinkButton, Mark, Note, Words
+from app.ui.kit.cards import Bar, Card, LinkButton, Mark, Note
 from app.ui.kit.elided import ElidedLink, ElidedWords
 from app.ui.kit.theme import SMALL, font, mark
+from app.ui.kit.words import Words
 
 DUE_DAYS = 90
 MOST_DUE = 6

@@ -15,8 +15,9 @@ from app.ui.desk.chart_view import CashView
 from app.ui.desk.desk import Desk
 from app.ui.desk.page import Page
 from app.ui.desk.rates_note import VIEWS, RatesNote
-from app.ui.kit.cards import Card, EmptyState, LinkButton, Segmented, Sentence, Spans, page_layout
+from app.ui.kit.cards import Card, EmptyState, LinkButton, Segmented, page_layout
 from app.ui.kit.columns import Columns
+from app.ui.kit.words import Sentence, Spans
 from app.ui.pages.home.cards import AttentionCard, CoverCard, DueCard, HeldCard
 from app.ui.table.column import Column
 from app.ui.table.model import TableModel

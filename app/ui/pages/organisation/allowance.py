@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.dates import format_date, tax_year_start
 from app.money import format_money
 from app.planning.law.allowance import CHARITIES, COMPANIES, Claim, eligibility
-from app.planning.law.rates import RatesUnknown, TaxYearRates
+from app.planning.law.rate_days import RatesUnknown
+from app.planning.law.rates import TaxYearRates
 from app.services.organisation.organisation import Details
 from app.ui.desk.desk import Desk
 from app.ui.kit.cards import Card, Note, empty

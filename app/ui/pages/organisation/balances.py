@@ -12,15 +12,15 @@ from app.money import format_money
 from app.places import field_of
 from app.services.organisation.organisation import Details
 from app.services.rows import records
+from app.services.rows.checks import Edits
 from app.services.rows.records import Record
 from app.ui.desk.desk import Desk
-from app.ui.desk.rows_editor import Edits
 from app.ui.desk.stored import stored_column
 from app.ui.desk.stored_rows import RowWords, StoredRows, empty_as_nothing
 from app.ui.desk.workspace import Outcome
 from app.ui.kit import kinds
-from app.ui.kit.cards import Button, Card, Sentence, empty
-from app.ui.kit.words import Spans, Words
+from app.ui.kit.cards import Button, Card, empty
+from app.ui.kit.words import Sentence, Spans, Words
 from app.ui.pages.organisation.update import BalancesUpdate
 
 RULES: Mapping[FundKind, tuple[str, str]] = {

@@ -16,9 +16,9 @@ from app.services.rows import records
 from app.ui.desk.desk import Desk
 from app.ui.desk.stored import stored_column
 from app.ui.desk.stored_rows import RowWords, StoredRows
-from app.ui.kit.cards import Card, Sentence, empty
+from app.ui.kit.cards import Card, empty
 from app.ui.kit.pick_fields import Choice
-from app.ui.kit.words import Words
+from app.ui.kit.words import Sentence, Words
 from app.ui.pages.organisation.form import OrganisationForm
 
 _NOTHING = "Add your balances to see what closing in good order would cost."

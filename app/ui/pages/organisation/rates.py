@@ -15,10 +15,9 @@ from app.services.organisation.organisation import Details
 from app.services.organisation.rate_words import called, key_of, parts_of, shown_value
 from app.services.organisation.rates import figure_names, figures_of, store_own
 from app.services.rows import records
-from app.services.rows.checks import heading_of
+from app.services.rows.checks import Edits, heading_of
 from app.services.rows.records import Record
 from app.ui.desk.desk import Desk
-from app.ui.desk.rows_editor import Edits
 from app.ui.desk.stored import Today, stored_column
 from app.ui.desk.stored_rows import RowWords, StoredRows
 from app.ui.desk.workspace import Outcome

@@ -8,9 +8,9 @@ from app.problems import Refused
 from app.services.organisation.organisation import Details
 from app.services.plan.outlook import Outlook
 from app.ui.desk.desk import Desk
-from app.ui.kit.cards import Card, Sentence
+from app.ui.kit.cards import Card
 from app.ui.kit.long_text import LongText
-from app.ui.kit.words import Spans, Words
+from app.ui.kit.words import Sentence, Spans, Words
 from app.ui.pages.organisation.form import OrganisationForm
 
 _RULE = "Free reserves are your unrestricted money less what is set aside; restricted money never counts."

@@ -10,9 +10,9 @@ from app.services.organisation.reserves_words import cover_words, free_rows, ris
 from app.services.plan.outlook import Outlook
 from app.text import listed
 from app.ui.desk.desk import Desk
-from app.ui.kit.cards import Card, Sentence
+from app.ui.kit.cards import Card
 from app.ui.kit.columns import Columns
-from app.ui.kit.words import Words
+from app.ui.kit.words import Sentence, Words
 from app.ui.pages.organisation.closing import AmountRows
 from app.ui.pages.organisation.form import OrganisationForm
 

@@ -10,9 +10,9 @@ from app.services.rows import action_words, records
 from app.ui.desk.desk import Desk
 from app.ui.desk.rows_editor import RowsEditor
 from app.ui.desk.stored import stored_column
-from app.ui.desk.stored_rows import RowWords
+from app.ui.desk.stored_rows import RowWords, empty_as_usual
 from app.ui.kit.cards import Button
-from app.ui.pages.people.part import PeoplePart, usual
+from app.ui.pages.people.part import PeoplePart
 from app.ui.table.column import Column
 from app.ui.table.live_choices import LiveChoices, live_choice
 from app.ui.table.model import TableModel
@@ -35,7 +35,7 @@ class PeopleList(PeoplePart):
         self._fees, self._projects, self._people = LiveChoices(), LiveChoices(), LiveChoices()
         self.take = Button("", self)
         self.take.clicked.connect(self.take_over)
-        self.people = self.rows(_WORDS, self._columns(), usual("engagement"))
+        self.people = self.rows(_WORDS, self._columns(), empty_as_usual("engagement"))
         self.posts = WrappedTable(
             TableModel(self._post_columns(), today=lambda: desk.workspace.today), name="Posts", parent=self
         )

@@ -16,8 +16,8 @@ from app.services.rows.checks import heading_of
 from app.services.said.wording import spans
 from app.ui.desk.desk import Desk
 from app.ui.kit import kinds
-from app.ui.kit.cards import Sentence
 from app.ui.kit.short_kinds import whole_pounds
+from app.ui.kit.words import Sentence
 from app.ui.pages.people.part import PeoplePart
 from app.ui.table.column import Column
 from app.ui.table.model import TableModel

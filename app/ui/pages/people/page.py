@@ -9,7 +9,8 @@ from app.services.people.people import PeopleView, people_view
 from app.services.people.words import sentences
 from app.ui.desk.desk import Desk
 from app.ui.desk.page import Page
-from app.ui.kit.cards import PageHead, Segmented, Sentence, page_layout
+from app.ui.kit.cards import PageHead, Segmented, page_layout
+from app.ui.kit.words import Sentence
 from app.ui.pages.people.duties import DutiesPart
 from app.ui.pages.people.list import PeopleList
 from app.ui.pages.people.money import MoneyPart

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 from app.models.choices import Engagement
 from app.services.people.people import PeopleView
 from app.services.rows import records
+from app.services.rows.checks import Edits
 from app.ui.desk.desk import Desk
-from app.ui.desk.rows_editor import Edits, ToStored
+from app.ui.desk.rows_editor import ToStored
 from app.ui.desk.stored_rows import RowWords, StoredRows
 from app.ui.desk.workspace import Outcome
-from app.ui.kit.cards import Card, Words
+from app.ui.kit.cards import Card
+from app.ui.kit.words import Words
 from app.ui.table.column import Column
 from app.ui.table.model import TableModel
 from app.ui.table.view import Table
@@ -97,12 +99,3 @@ class PeoplePart(QScrollArea):
     def can_change(self) -> bool:
         """Whether the file may be written."""
         return not self.desk.workspace.read_only
-
-
-def usual(*columns: str) -> ToStored:
-    """Leave out these columns where nothing stands in them, so that a row keeps or gets its usual value."""
-
-    def to_stored(values: Mapping[str, Any]) -> Mapping[str, Any]:
-        return {name: value for name, value in values.items() if value is not None or name not in columns}
-
-    return to_stored

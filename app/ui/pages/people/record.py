@@ -6,8 +6,10 @@ from datetime import date
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.ui.kit.cards import Button, Columns, Words
+from app.ui.kit.cards import Button
+from app.ui.kit.columns import Columns
 from app.ui.kit.date_field import DateEdit
+from app.ui.kit.words import Words
 
 _NARROW = 620
 

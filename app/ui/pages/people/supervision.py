@@ -14,9 +14,9 @@ from app.services.rows import action_words
 from app.services.rows.checks import heading_of
 from app.ui.desk.desk import Desk
 from app.ui.desk.stored import stored_column
-from app.ui.desk.stored_rows import RowWords
+from app.ui.desk.stored_rows import RowWords, empty_as_usual
 from app.ui.kit.short_kinds import short_day
-from app.ui.pages.people.part import ANY_ENGAGEMENT, PeoplePart, usual
+from app.ui.pages.people.part import ANY_ENGAGEMENT, PeoplePart
 from app.ui.pages.people.record import RecordLine
 from app.ui.table.column import Column
 from app.ui.table.live_choices import LiveChoices, live_choice
@@ -27,7 +27,7 @@ _PLANS = RowWords(
     "Promise supervision to a person, a role or everybody who works in one way. How often and how long is your choice.",
 )
 _SESSIONS = RowWords("supervision_session", "Add a session", "Sessions that were held.")
-_USUAL = usual("kind", "minutes", "sessions_a_year", "group_size", "rate", "travel", "attendance", "start")
+_USUAL = empty_as_usual("kind", "minutes", "sessions_a_year", "group_size", "rate", "travel", "attendance", "start")
 
 
 class SupervisionPart(PeoplePart):

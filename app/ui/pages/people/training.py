@@ -15,9 +15,9 @@ from app.services.rows import action_words
 from app.services.rows.checks import heading_of
 from app.ui.desk.desk import Desk
 from app.ui.desk.stored import stored_column
-from app.ui.desk.stored_rows import RowWords
+from app.ui.desk.stored_rows import RowWords, empty_as_usual
 from app.ui.kit.pick_fields import Choice
-from app.ui.pages.people.part import ANY_ENGAGEMENT, PeoplePart, usual
+from app.ui.pages.people.part import ANY_ENGAGEMENT, PeoplePart
 from app.ui.pages.people.record import RecordLine
 from app.ui.table.column import Column
 from app.ui.table.live_choices import LiveChoices, live_choice
@@ -50,7 +50,7 @@ class TrainingPart(PeoplePart):
         self.card(
             "people.training.courses",
             "How long a course holds and what it costs are yours to say: providers differ, and both change.",
-            self.rows(_COURSES, _course_columns(), usual("cost")),
+            self.rows(_COURSES, _course_columns(), empty_as_usual("cost")),
         )
         self.card(
             "people.training.needs",

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.dates import Month
-from app.money import format_money, to_decimal_text
 from app.services.costs.pools import Sharing
 from app.services.rows import records
 from app.ui.desk.desk import Desk
@@ -17,6 +16,7 @@ from app.ui.desk.rows_editor import RowsEditor
 from app.ui.desk.stored import stored_column
 from app.ui.kit.cards import Card, LinkButton
 from app.ui.kit.kinds import Kind
+from app.ui.kit.short_kinds import whole_pounds
 from app.ui.kit.words import Words
 from app.ui.table.column import Column
 from app.ui.table.fitted import FittedTable
@@ -51,16 +51,13 @@ def _shown(period: Any) -> str:
     return running(None if start == date.min else start, None if end == date.max else end)
 
 
-def _pounds(pence: Any) -> str:
-    return format_money(pence, pennies=False)
-
-
 _PERIOD = Kind("period", str, _shown, _shown)
-_POUNDS = Kind("money", str, _pounds, lambda pence: to_decimal_text(int(str(pence))))
 COLUMNS = (
     stored_column("project", "name", editable=True),
     Column("when", "When", "period", 108, value=_when, reader=_PERIOD),
-    Column("full", "Full cost", "money", 78, reader=_POUNDS, hint="Its own costs and its share of the overheads"),
+    Column(
+        "full", "Full cost", "money", 78, reader=whole_pounds(), hint="Its own costs and its share of the overheads"
+    ),
 )
 
 

@@ -9,13 +9,14 @@ from app.planning.full_cost.full_cost import ProjectCost
 from app.services.projects import edits as project_edits
 from app.services.rows import action_words, records
 from app.services.rows.checks import heading_of
+from app.ui.desk.child_rows import ChildRows
 from app.ui.desk.desk import Desk
 from app.ui.desk.side_panel import Section, SidePanel
 from app.ui.kit.cards import Button, PrimaryButton
 from app.ui.kit.words import Words
 from app.ui.pages.projects.forms import AboutForm, NoteForm, ProjectForm, WordsForm
 from app.ui.pages.projects.prices import PricesSection
-from app.ui.pages.projects.rows import OptionsSection, RisksSection, RowsSection, YearsSection
+from app.ui.pages.projects.rows import OptionsSection, RisksSection, YearsSection
 
 _LEAST_HEIGHT = 420
 
@@ -67,7 +68,7 @@ class ProjectPanel(SidePanel):
         self.years.show_project(project)
         self.prices.show_project(project)
         self.options.show_project(project)
-        self.risks.show_project(project)
+        self.risks.show_stored(project)
         self.goes.setText(f"{read(project_edits.what_goes_with, project)} Undo brings everything back.".strip())
         if another:
             self.go_to_top()
@@ -75,7 +76,7 @@ class ProjectPanel(SidePanel):
 
     def show_row(self, table: str, row: int) -> None:
         """Bring a year, a price, an option or a risk of the shown project into sight."""
-        sections: dict[str, RowsSection | PricesSection] = {
+        sections: dict[str, ChildRows | PricesSection] = {
             "price": self.prices,
             "project_year": self.years,
             "project_option": self.options,

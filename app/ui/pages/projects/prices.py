@@ -21,9 +21,9 @@ from app.services.projects.prices import (
     put_into_forecast,
 )
 from app.services.rows import action_words, records
+from app.services.rows.checks import Edits
 from app.services.rows.records import Record
 from app.ui.desk.desk import Desk
-from app.ui.desk.rows_editor import Edits
 from app.ui.desk.side_panel import Section
 from app.ui.desk.stored import StoredForm, stored_column
 from app.ui.desk.stored_rows import RowWords, StoredRows

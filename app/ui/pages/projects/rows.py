@@ -9,60 +9,18 @@ from PySide6.QtWidgets import QWidget
 from app.dates import FinancialYear, Month
 from app.models.choices import Level
 from app.services.projects import edits as project_edits
-from app.services.rows import action_words, records
+from app.services.rows import action_words
+from app.services.rows.checks import Edits
+from app.ui.desk.child_rows import ChildRows
 from app.ui.desk.desk import Desk
-from app.ui.desk.rows_editor import Edits, ToStored
-from app.ui.desk.side_panel import Section
 from app.ui.desk.stored import stored_column
-from app.ui.desk.stored_rows import RowWords, StoredRows, empty_as_nothing
+from app.ui.desk.stored_rows import RowWords, empty_as_nothing, empty_as_usual
 from app.ui.desk.workspace import Outcome
-from app.ui.kit import kinds
 from app.ui.kit.cards import LinkButton
 from app.ui.kit.kinds import Kind
-from app.ui.table.column import Column
-
-_LEVELS = tuple((level, level.label) for level in Level)
-_COUNT = kinds.number(least=0)
 
 
-class RowsSection(Section):
-    """A section with a table of rows that belong to the project."""
-
-    def __init__(
-        self,
-        desk: Desk,
-        place: str,
-        hint: str,
-        words: RowWords,
-        columns: Sequence[Column],
-        *,
-        to_stored: ToStored = dict,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(place, hint, parent)
-        self.desk = desk
-        self.project = 0
-        self._stored = words.table
-        self.rows = StoredRows(
-            desk, words, columns, store=self._store, delete=self._delete, to_stored=to_stored, parent=self
-        )
-        self.add(self.rows)
-
-    def show_project(self, project: int) -> None:
-        """Show the rows of a project."""
-        self.project = project
-        order = "year" if self._stored == "project_year" else ()
-        where = {"project_id": project}
-        self.rows.set_rows(self.desk.workspace.read(records.rows, self._stored, where=where, order=order))
-
-    def _store(self, label: str, edits: Edits) -> Outcome[Sequence[int]]:
-        return self.desk.workspace.run(label, project_edits.apply_rows, self._stored, self.project, edits)
-
-    def _delete(self, label: str, ids: Sequence[int]) -> Outcome[None]:
-        return self.desk.workspace.run(label, project_edits.delete_rows, self._stored, self.project, ids)
-
-
-class YearsSection(RowsSection):
+class YearsSection(ChildRows):
     """Sessions and people by financial year: what full cost is divided by."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -72,7 +30,7 @@ class YearsSection(RowsSection):
         super().__init__(
             desk,
             "projects.years",
-            "The full cost is divided by these, so a funder sees what a session and a person cost.",
+            "project_id",
             RowWords("project_year", "Type a year, such as 2026-27"),
             (
                 of("year", reader=self._year_kind()),
@@ -80,6 +38,7 @@ class YearsSection(RowsSection):
                 of("participants", 170),
             ),
             to_stored=empty_as_nothing("sessions", "participants"),
+            hint="The full cost is divided by these, so a funder sees what a session and a person cost.",
             parent=parent,
         )
         self.next = LinkButton("", self)
@@ -93,8 +52,8 @@ class YearsSection(RowsSection):
 
     def show_project(self, project: int) -> None:
         """Show the years of a project, and offer the next one."""
-        super().show_project(project)
-        self._next = self._label(self.desk.workspace.read(project_edits.next_year, project, self._present.start.year))
+        self.show_stored(project, order="year")
+        self._next = self._label(self._workspace.read(project_edits.next_year, project, self._present.start.year))
         same = ", as the year before" if self.rows.model.rows() else ""
         self.next.setText(f"Add {self._next}{same}")
         self.next.setAccessibleName(self.next.text())
@@ -103,7 +62,7 @@ class YearsSection(RowsSection):
     def add_next(self) -> None:
         """Add the year after the last one, to be edited."""
         label, present = action_words.add("project_year", self._next), self._present.start.year
-        new = self.desk.workspace.run(label, project_edits.add_next_year, self.project, present).answer
+        new = self._workspace.run(label, project_edits.add_next_year, self.parent_row, present).answer
         if new is not None:
             self.rows.table.select_key(new, "sessions")
             self.rows.table.setFocus()
@@ -118,7 +77,7 @@ class YearsSection(RowsSection):
         return str(FinancialYear(Month(int(str(year)), self._present.start.month)))
 
 
-class OptionsSection(RowsSection):
+class OptionsSection(ChildRows):
     """Ways to meet the need, one of them preferred, doing nothing among them."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -126,7 +85,7 @@ class OptionsSection(RowsSection):
         super().__init__(
             desk,
             "projects.options",
-            "A reader wants to see other ways, and what happens if nobody does anything. Tick the one you prefer.",
+            "project_id",
             RowWords(
                 "project_option",
                 "Add an option",
@@ -138,6 +97,7 @@ class OptionsSection(RowsSection):
                 of("yearly_cost", 96),
                 of("preferred", 82),
             ),
+            hint="A reader wants to see other ways, and what happens if nobody does anything. Tick the one you prefer.",
             parent=parent,
         )
         self.do_nothing = LinkButton("Put “Do nothing” first", self)
@@ -146,8 +106,8 @@ class OptionsSection(RowsSection):
 
     def show_project(self, project: int) -> None:
         """Show the options of a project, and offer doing nothing where it is not among them."""
-        super().show_project(project)
-        workspace = self.desk.workspace
+        self.show_stored(project)
+        workspace = self._workspace
         offered = not workspace.read_only and workspace.read(project_edits.lacks_do_nothing, project)
         self.do_nothing.setVisible(offered)
 
@@ -155,10 +115,16 @@ class OptionsSection(RowsSection):
     def put_do_nothing(self) -> None:
         """Make doing nothing the first option."""
         label = action_words.add("project_option", project_edits.DO_NOTHING)
-        self.desk.workspace.run(label, project_edits.put_do_nothing_first, self.project)
+        self._workspace.run(label, project_edits.put_do_nothing_first, self.parent_row)
+
+    def _store(self, label: str, edits: Edits) -> Outcome[Sequence[int]]:
+        return self._workspace.run(label, project_edits.apply_options, self.parent_row, edits)
+
+    def _delete(self, label: str, ids: Sequence[int]) -> Outcome[None]:
+        return self._workspace.run(label, project_edits.delete_options, self.parent_row, ids)
 
 
-class RisksSection(RowsSection):
+class RisksSection(ChildRows):
     """What could go wrong, how likely and how grave, what is done, and who looks after it."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -166,7 +132,7 @@ class RisksSection(RowsSection):
         super().__init__(
             desk,
             "projects.risks",
-            "Name the few that matter, what you do about each, and one person who looks after it.",
+            "project_id",
             RowWords(
                 "project_risk",
                 "Add a risk",
@@ -179,17 +145,10 @@ class RisksSection(RowsSection):
                 of("mitigation"),
                 of("owner", 104),
             ),
+            to_stored=empty_as_usual("likelihood", "impact"),
+            hint="Name the few that matter, what you do about each, and one person who looks after it.",
             parent=parent,
         )
-
-    def _store(self, label: str, edits: Edits) -> Outcome[Sequence[int]]:
-        """A level that was left empty, in a new row or a pasted one, keeps its usual value."""
-        levels = {"likelihood", "impact"}
-        said = [
-            (row, {name: value for name, value in values.items() if name not in levels or value is not None})
-            for row, values in edits
-        ]
-        return super()._store(label, said)
 
 
 def _tone(column: str) -> Callable[[dict[str, object]], str]:

@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.places import field_of
 from app.services.rows import action_words, records
-from app.services.rows.checks import label_of
+from app.services.rows.checks import Edits, label_of
 from app.services.scenarios.subjects import SUBJECTS, Subject, fitting, subjects
 from app.ui.desk.desk import Desk
-from app.ui.desk.rows_editor import Edits
 from app.ui.desk.stored import stored_column
 from app.ui.desk.stored_rows import RowWords, StoredRows
 from app.ui.desk.workspace import Outcome
@@ -112,8 +111,8 @@ class ChangesCard(Card):
 
     def _store(self, label: str, edits: Edits) -> Outcome[Sequence[int]]:
         assert self.scenario is not None  # noqa: S101 - rows are shown only with their scenario
-        owned = [(row, dict(values) | ({"scenario_id": self.scenario} if row is None else {})) for row, values in edits]
-        return self._desk.workspace.run(label, records.apply, "scenario_change", owned)
+        owner = ("scenario_id", self.scenario)
+        return self._desk.workspace.run(label, records.apply_under, "scenario_change", *owner, edits)
 
     def _columns(self) -> tuple[Column, ...]:
         of = partial(stored_column, "scenario_change", editable=True, today=lambda: self._desk.workspace.today)

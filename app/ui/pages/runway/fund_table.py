@@ -1,7 +1,6 @@
 """The tables of the forecast by fund: their columns and rows."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from app.money import format_money
@@ -10,7 +9,7 @@ from app.services.plan.outlook import Outlook
 from app.text import shorten
 from app.ui.kit import kinds
 from app.ui.kit.kinds import Kind
-from app.ui.kit.short_kinds import whole_pounds
+from app.ui.kit.short_kinds import to_the_penny, whole_pounds
 from app.ui.pages.runway.words import month_kind
 from app.ui.table.column import Column
 
@@ -54,8 +53,8 @@ def fund_columns(line: FundLine) -> tuple[Column, ...]:
     return (
         _month_column(),
         Column("opening", "At the start", "money", reader=_closing(line, pennies=True)),
-        Column("received", "In", "money", reader=_to_the_penny()),
-        Column("paid", "Out", "money", reader=_to_the_penny()),
+        Column("received", "In", "money", reader=to_the_penny()),
+        Column("paid", "Out", "money", reader=to_the_penny()),
         Column("closing", "At the end", "money", reader=_closing(line, pennies=True), tone=_tone("closing")),
     )
 
@@ -106,10 +105,6 @@ def _month_column() -> Column:
 
 def _hint(line: FundLine) -> str:
     return f"{line.fund.name}: {_KINDS[line.fund.kind]}"
-
-
-def _to_the_penny() -> Kind:
-    return replace(kinds.money(), show=lambda pence: format_money(int(str(pence)), pennies=True))
 
 
 def _closing(line: FundLine, *, pennies: bool = False) -> Kind:

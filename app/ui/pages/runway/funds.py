@@ -11,9 +11,9 @@ from app.paths import documents_folder
 from app.problems import Refused
 from app.reports.charts.table_file import write_table
 from app.reports.forecast.report import forecast_csv_rows
-from app.services.plan.outlook import Outlook, Spans
+from app.services.plan.outlook import Outlook
 from app.services.rows.checks import heading_of
-from app.services.said.wording import say
+from app.services.said.wording import Spans, say
 from app.ui.desk.desk import Desk
 from app.ui.kit.cards import Button, Card, Note, empty
 from app.ui.kit.columns import Columns

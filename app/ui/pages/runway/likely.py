@@ -8,9 +8,17 @@ from typing import cast
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from app.planning.forecast.forecast import MOST_MONTHS
 from app.planning.law.rates import RatePack
 from app.planning.plan.plan import Plan
-from app.planning.simulation.chances import MOST_LATE_START, MOST_SEED, USUAL, Assumptions
+from app.planning.simulation.chances import (
+    FEWEST_DRAWS_TO_TRUST,
+    MOST_DRAWS,
+    MOST_LATE_START,
+    MOST_SEED,
+    USUAL,
+    Assumptions,
+)
 from app.services.plan.outlook import Outlook
 from app.services.said.wording import joined, spans
 from app.services.scenarios.simulation import Chances, chances_of
@@ -33,8 +41,8 @@ _DEFAULTS = {
     "seed": USUAL.seed,
 }
 """The assumptions that the command makes too, said to be ours where they stand."""
-_MOST = {"months": 120, "late": MOST_LATE_START, "spread": 10_000, "draws": 100_000, "seed": MOST_SEED}
-_LEAST = {"months": 1, "late": 0, "spread": 0, "draws": 1_000, "seed": 0}
+_MOST = {"months": MOST_MONTHS, "late": MOST_LATE_START, "spread": 10_000, "draws": MOST_DRAWS, "seed": MOST_SEED}
+_LEAST = {"months": 1, "late": 0, "spread": 0, "draws": FEWEST_DRAWS_TO_TRUST, "seed": 0}
 _LABELS = {
     "months": "Months looked at",
     "late": "Bids start late, up to months",

@@ -108,7 +108,7 @@ def test_split_opens_the_shares_and_the_sum_follows_what_is_typed(desk: CostsPla
     qtbot.waitUntil(first.hasFocus)
     type_into(first, "60")
     second.setText("25")
-    assert sheet.panel.shares.sum_words() == "Shared: projects 85%, core 15%"
+    assert sheet.panel.shares._sum.text() == "Shared: projects 85%, core 15%"
     type_into(second, "25.5%")
     assert desk.shares("cost_line")[1] == {1: 6_000, 2: 2_550}
     assert text(sheet, 0, "shares") == "60% Art club · 25.5% Youth <b>& more</b> · 14.5% Core"
@@ -125,10 +125,10 @@ def test_more_than_the_whole_is_refused_beside_the_shares(desk: CostsPlace) -> N
     type_into(second, "20")
     assert desk.shares("cost_line")[2] == {1: 10_000}
     assert "come to 120%" in sheet.panel.shares.problem()
-    assert sheet.panel.shares.sum_words() == "Shared: projects 120%, 20% too much"
+    assert sheet.panel.shares._sum.text() == "Shared: projects 120%, 20% too much"
     press(second, ESCAPE)
     assert sheet.panel.shares.problem() == ""
-    assert sheet.panel.shares.sum_words() == "Shared: projects 100%, core 0%"
+    assert sheet.panel.shares._sum.text() == "Shared: projects 100%, core 0%"
 
 
 def test_what_is_seldom_changed_is_in_the_panel(desk: CostsPlace) -> None:

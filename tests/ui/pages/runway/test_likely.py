@@ -154,6 +154,19 @@ def test_a_figure_that_makes_no_sense_is_said_beside_it_and_nothing_is_drawn(pla
     assert view.fields["late"].text() == "3"
 
 
+def test_the_window_takes_what_the_command_takes_but_no_chance_of_too_few_draws(place: Window, qtbot: QtBot) -> None:
+    view = page_of(place, "likely").likely
+    type_into(view.fields["draws"], "999")
+    assert "The least is 1,000" in words(view)
+    press(view.fields["draws"], Qt.Key.Key_Escape)
+    type_into(view.fields["draws"], "1000000")
+    type_into(view.fields["months"], "600")
+    assert (view.assumptions().draws, view.assumptions().months) == (1_000_000, 600)
+    button(view, "Work it out").click()
+    qtbot.waitUntil(view.work.isEnabled)
+    assert place.said() == "Over 600 months a simulation takes at most 100,000 draws. Choose fewer."
+
+
 def test_a_kept_figure_that_no_longer_fits_gives_way_to_the_default(place: Window) -> None:
     place.keeper.save("runway.draws", "36 99 x")
     view = page_of(place, "likely").likely
