@@ -45,7 +45,6 @@ ALLOWED: Mapping[tuple[str, str], str] = {
     ("exchange/lists/headings.py", "_YEAR.search(words)"): "a heading of somebody's list",
     ("exchange/lists/mapping.py", "words.split()"): "a heading of somebody's list",
     ("planning/law/rate_overrides.py", "key.startswith(_OWN)"): "the mark of one's own sources among the keys of all",
-    ("documents/case.py", "self.name.strip().lower().startswith(_DO_NOTHING)"): "what somebody called an option",
     ("services/organisation/organisation.py", "charity.removeprefix('NIC')"): "how a register writes its numbers",
     ("text.py", "words[:1].upper()"): "the one place where a capital is put on",
     ("text.py", "words[1:]"): "the same",

@@ -95,6 +95,16 @@ def test_an_own_do_nothing_option_stands_alone() -> None:
     assert next(option.name for option in CASE.all_options) == "Do nothing"
 
 
+@pytest.mark.parametrize("name", ["Nothing but mornings", "No changes to the groups", "Do nothing-much"])
+def test_an_option_that_only_begins_like_doing_nothing_leaves_it_among_the_others(name: str) -> None:
+    assert [option.name for option in replace(CASE, options=(CaseOption(name),)).all_options] == ["Do nothing", name]
+
+
+@pytest.mark.parametrize("name", ["NO  change", "Business as usual (as now)", "Nothing"])
+def test_an_option_that_does_nothing_is_known_by_its_whole_name(name: str) -> None:
+    assert [option.name for option in replace(CASE, options=(CaseOption(name),)).all_options] == [name]
+
+
 def test_the_preferred_option_costs_the_full_cost_unless_said_otherwise() -> None:
     open_cost, given = CaseOption("Three groups", preferred=True), CaseOption("Two groups", "", 1, preferred=True)
     assert [option.yearly_cost for option in replace(CASE, options=(open_cost, given)).all_options[1:]] == [

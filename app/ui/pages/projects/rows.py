@@ -7,6 +7,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from app.dates import FinancialYear, Month
+from app.documents.case import DO_NOTHING
 from app.models.choices import Level
 from app.services.projects import edits as project_edits
 from app.services.rows import action_words, records
@@ -140,7 +141,7 @@ class OptionsSection(RowsSection):
             ),
             parent=parent,
         )
-        self.do_nothing = LinkButton("Put “Do nothing” first", self)
+        self.do_nothing = LinkButton(f"Put “{DO_NOTHING}” first", self)
         self.do_nothing.clicked.connect(self.put_do_nothing)
         self.rows.add_to_foot(self.do_nothing)
 
@@ -154,7 +155,7 @@ class OptionsSection(RowsSection):
     @Slot()
     def put_do_nothing(self) -> None:
         """Make doing nothing the first option."""
-        label = action_words.add("project_option", project_edits.DO_NOTHING)
+        label = action_words.add("project_option", DO_NOTHING)
         self.desk.workspace.run(label, project_edits.put_do_nothing_first, self.project)
 
 
