@@ -32,7 +32,6 @@ OTHERS: Mapping[str, set[str]] = {
     "services/organisation/rate_words.py": {"per cent"},
     "services/projects/price_words.py": {"a year"},
     "exchange/lists/headings.py": {"a year"},
-    "exchange/lists/field.py": {"Kind"},
     "ui/kit/cards.py": {"Note"},
     # figures of the page of sums, which nothing stores
     "services/figures/employer.py": {"part of full time"},
