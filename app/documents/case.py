@@ -75,6 +75,20 @@ class CaseRisk:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseHeadings:
+    """What heads the outcomes and the columns of options and risks: the words under which they were asked for."""
+
+    outcomes: str
+    option: str
+    description: str
+    yearly_cost: str
+    risk: str
+    likelihood: str
+    impact: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
 class LateMoney:
     """The lowest point of free cash (pence) if what has not come in is so many months late."""
 
@@ -97,6 +111,7 @@ class BusinessCase:
     project: str
     year: str
     as_at: date
+    headings: CaseHeadings
     legal_form: str = ""
     number: str = ""
     buyer: str = ""
