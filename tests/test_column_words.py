@@ -10,22 +10,38 @@ import pytest
 from app.services.rows.fields import FIELDS
 
 APP = Path(__file__).parent.parent / "app"
-LAYERS = ("cli", "exchange", "services", "ui")
 ENTRIES = {
     "services/rows/field.py",
     *(f"services/rows/fields_{of}.py" for of in ("costs", "grants", "people", "plans")),
 }
+_AFTER = " :,.…?"
+"""What stands between a label and its value, or ends a question."""
+_BEGINNINGS = {"By", "For", "From", "To"}
+"""Words of columns with which a sentence may begin that goes on."""
 NAMES = {name for fields in FIELDS.values() for name in fields}
 """The names of all stored columns."""
-WORDS = {words.casefold() for fields in FIELDS.values() for known in fields.values() for words in known.words}
+WORDS = {
+    words.rstrip(_AFTER).casefold() for fields in FIELDS.values() for known in fields.values() for words in known.words
+}
 """Everything that a stored column is called on the screen."""
 
 ROW_MAKERS = {"add", "add_beside", "FormRow"}
 """What makes a row of a form: its name and its words, or a pair of them for each."""
+_LABELS = ("label", "heading", "prompt", "words")
+"""How the words may be handed over by name."""
 OTHERS: Mapping[str, set[str]] = {
     # names of rows, of which some are called like a column that points to one
     "services/rows/nouns.py": {"overhead pool", "cost line", "supervision plan"},
     "services/rows/finding.py": {"grant or contract", "supervision plan"},
+    # labels of stored words, of which some are called like a column
+    "models/choices.py": {"Grant", "Group", "floor space", "Travel", "Freelancer", "Floor space"},
+    # as a sentence says them
+    "planning/full_cost/drivers.py": {"floor space"},
+    "services/people/words.py": {"booked for "},
+    "ui/pages/costs/pools.py": {"not for any project "},
+    # a year that is counted from 0, and where a question of ours comes from
+    "planning/sums/present_value.py": {"Year "},
+    "ui/pages/grants/check.py": {"Source: "},
     # as a document prints them behind a name
     "services/documents/business_case.py": {"charity number", "company number"},
     # parts of other words: a unit, how often, a class exported or named in an annotation
@@ -49,15 +65,6 @@ OTHERS: Mapping[str, set[str]] = {
     "ui/pages/people/money.py": {"For", "Spent"},
     "ui/pages/projects/prices.py": {"Each"},
     "ui/pages/runway/ends.py": {"From"},
-    # the first questions
-    "ui/pages/first_run.py": {
-        "What is your organisation called?",
-        "What is it?",
-        "Which nation?",
-        "Your financial year begins in",
-        "Your bank balance at the end of",
-        "How much of it was free to spend on anything?",
-    },
     # settings of a forecast, which the window keeps and no file stores
     "ui/pages/documents/settings.py": {"How far"},
 }
@@ -80,13 +87,16 @@ def found_in(source: str) -> set[str]:
         for target in node.targets
         if isinstance(target, ast.Name)
     }
+    fields = dict(_stored_fields(tree, constants))
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    return typed | {words for call in calls for words in _given(call, constants)}
+    return typed | {words for call in calls for words in _given(call, constants, fields)}
 
 
 def _is_known(text: str) -> bool:
     """One word is the screen's only with its capital: `note` is a name of the program, `Note` a label."""
-    return text.casefold() in WORDS and (" " in text or text[:1].isupper())
+    words = text.rstrip(_AFTER)
+    goes_on = text != words and words in _BEGINNINGS
+    return words.casefold() in WORDS and (" " in words or words[:1].isupper()) and not goes_on
 
 
 def _unsaid(tree: ast.AST) -> Iterator[ast.AST]:
@@ -96,18 +106,37 @@ def _unsaid(tree: ast.AST) -> Iterator[ast.AST]:
             yield node.value
 
 
-def _given(call: ast.Call, constants: Mapping[str, str]) -> Iterator[str]:
-    maker = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-    if maker in ROW_MAKERS:
-        pairs = [call.args, *(arg.elts for arg in call.args if isinstance(arg, ast.Tuple))]
-    elif maker == "Column" and _is_edited(call):
-        pairs = [call.args]
-    else:
+def _given(call: ast.Call, constants: Mapping[str, str], fields: Mapping[str, str]) -> Iterator[str]:
+    """Words typed in a row of a form or over a column: those of any stored column, or for one that is stored."""
+    maker = _maker(call)
+    if maker not in {*ROW_MAKERS, "Column"}:
         return
-    for pair in pairs:
-        name, *words = (_text(part, constants) for part in pair[:2])
-        if name in NAMES and words and words[0]:
-            yield words[0]
+    by_name = {each.arg: each.value for each in call.keywords if each.arg}
+    for parts in (call.args, *(arg.elts for arg in call.args if isinstance(arg, ast.Tuple) and maker != "Column")):
+        placed: list[ast.expr | None] = [*([None] if maker == "FormRow" else []), *parts, *[None] * 3]
+        name, shown, field = placed[:3]
+        words = _text(shown or next((by_name[label] for label in _LABELS if label in by_name), None), constants)
+        stored = _text(name or by_name.get("name") or by_name.get("key"), constants) in NAMES
+        if maker == "Column":
+            stored = stored and _is_edited(call)
+        elif (made := field or by_name.get("field")) is not None:
+            stored = stored or fields.get(ast.unparse(made)) in NAMES
+        if words and (stored or (maker != "add" and words.rstrip(_AFTER).casefold() in WORDS)):
+            yield words
+
+
+def _maker(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
+def _stored_fields(tree: ast.AST, constants: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The fields that a module makes for stored columns, as it writes or calls them, each with its column."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Assign([target], ast.Call(args=[_, name, *_]) as made) if _maker(made) == "stored_field":
+                yield ast.unparse(target), _text(name, constants) or ""
+            case ast.Call(args=[_, name, *_]) if _maker(node) == "stored_field":
+                yield ast.unparse(node), _text(name, constants) or ""
 
 
 def _is_edited(call: ast.Call) -> bool:
@@ -116,7 +145,7 @@ def _is_edited(call: ast.Call) -> bool:
     return any(not (isinstance(each, ast.Constant) and each.value is False) for each in said)
 
 
-def _text(part: ast.expr, constants: Mapping[str, str]) -> str | None:
+def _text(part: ast.expr | None, constants: Mapping[str, str]) -> str | None:
     if isinstance(part, ast.Name):
         return constants.get(part.id)
     return part.value if isinstance(part, ast.Constant) and isinstance(part.value, str) else None
@@ -124,7 +153,7 @@ def _text(part: ast.expr, constants: Mapping[str, str]) -> str | None:
 
 @cache
 def _modules() -> dict[str, set[str]]:
-    paths = (path for layer in LAYERS for path in (APP / layer).rglob("*.py"))
+    paths = (path for path in APP.rglob("*.py"))
     names = {path: path.relative_to(APP).as_posix() for path in paths}
     return {name: found_in(path.read_text(encoding="utf-8")) for path, name in names.items() if name not in ENTRIES}
 
@@ -158,10 +187,23 @@ def test_every_exception_is_still_one() -> None:
         'label = "Funder" if name == "funder" else other',
         'wanted("salary", "money", "pay, wage", label="Full-time salary")',
         'text = f"Deadline"',
+        'QLabel("Deadline:")',
+        'text = f"Deadline {day}"',
+        'text = f"Report: {title}"',
+        'Words("What will be different…", "card-title")',
+        'table(("Option", "What it means", "Cost a year"), rows)',
+        'Column("due", "deadline")',
+        'Column(key="due", heading="deadline")',
         # other words than the entry has, for what can only be the stored column
         'Column("amount_awarded", "What you won", "money", 90, True)',
         'Column("amount_awarded", "What you won", editable=changes)',
         'self.add("purpose", "What is it for?", field)',
+        'Column(key="amount_awarded", heading="What you won", editable=True)',
+        'self.add(name="purpose", prompt="What is it for?")',
+        'form.add(name="purpose", label="What is it for?", field=field)',
+        'FormRow("What is it for?", stored_field("grant", "purpose", today))',
+        'self.what = stored_field("grant", "purpose", today)\nFormRow("What is it for?", self.what)',
+        'form.add("why", "What is it for?", stored_field("grant", "purpose", today))',
         '_ASK = "What is it for?"\nself.add("purpose", _ASK, field)',
         'self.add_beside(("programme", "Scheme", one), ("reference", "Their number", other))',
     ],
@@ -179,6 +221,11 @@ def test_a_second_writing_is_noticed(source: str) -> None:
         'Column("year", "This year", "money", 92)',
         'records.change(session, "grant", 1, {"note": "", "title": title})',
         'parser.add_argument("--project", metavar="NAME")',
+        "FormRow(parent=self)",
+        "seen.add(name)",
+        'known.add("purpose")',
+        'text = f"From {day} to {day}, for {name} in a year"',
+        'FormRow("At the end of which day?", self.day)',
     ],
 )
 def test_names_of_columns_and_words_of_what_is_worked_out_are_free(source: str) -> None:
