@@ -4,6 +4,7 @@ Form: a business justification case, the single-stage form for small proposals, 
 Book's five case model (strategic, economic, commercial, financial, management) in plain words.
 """
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,7 +13,16 @@ from app.money import format_money, round_half_up
 from app.scenes.cash import CashChart
 from app.text import name_key
 
-_DO_NOTHING = ("do nothing", "doing nothing", "nothing", "no change", "business as usual", "leave things as they are")
+DO_NOTHING = "Do nothing"
+"""The option that every business case weighs the others against."""
+_DO_NOTHING = {"do nothing", "doing nothing", "nothing", "no change", "business as usual", "leave things as they are"}
+_EXPLAINED = re.compile(r"[:;,.(–—]")
+"""Where a name of an option goes on to explain itself."""
+
+
+def does_nothing(name: str) -> bool:
+    """Whether the name of an option says that it is the do-nothing option: “Do nothing: close in March” does."""
+    return name_key(_EXPLAINED.split(name, maxsplit=1)[0]) in _DO_NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +37,7 @@ class CaseOption:
     @property
     def does_nothing(self) -> bool:
         """Whether its name says that it is the do-nothing option."""
-        return self.name.strip().lower().startswith(_DO_NOTHING)
+        return does_nothing(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +75,20 @@ class CaseRisk:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseHeadings:
+    """What heads the outcomes and the columns of options and risks: the words under which they were asked for."""
+
+    outcomes: str
+    option: str
+    description: str
+    yearly_cost: str
+    risk: str
+    likelihood: str
+    impact: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
 class LateMoney:
     """The lowest point of free cash (pence) if what has not come in is so many months late."""
 
@@ -87,6 +111,7 @@ class BusinessCase:
     project: str
     year: str
     as_at: date
+    headings: CaseHeadings
     legal_form: str = ""
     number: str = ""
     buyer: str = ""
@@ -175,7 +200,7 @@ class BusinessCase:
         options = tuple(_costed(option, self.full_total) for option in self.options)
         if any(option.does_nothing for option in options):
             return options
-        return (CaseOption("Do nothing", _nothing(self), 0), *options)
+        return (CaseOption(DO_NOTHING, _nothing(self), 0), *options)
 
 
 def _costed(option: CaseOption, full_cost: int) -> CaseOption:

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from app.exchange.files.cells import Book, Cell, Sheet, packed, trimmed
-from app.exchange.lists.kinds import KINDS
 from app.exchange.lists.mapping import guess_layout
 from app.exchange.lists.rows import Table, read_rows
+from app.services.imports.lists import LISTS
 
 TODAY = date(2026, 3, 1)
 
@@ -21,4 +21,4 @@ def book(*rows: Sequence[Any]) -> Book:
 def table(kind: str, *rows: Sequence[Any], columns: dict[str, str] | None = None) -> Table:
     """A list of this kind read from these rows, the first of which are the headings."""
     made = book(*rows)
-    return read_rows(made, KINDS[kind], guess_layout(made, KINDS[kind], columns=columns), today=TODAY)
+    return read_rows(made, LISTS[kind], guess_layout(made, LISTS[kind], columns=columns), today=TODAY)

@@ -13,9 +13,9 @@ from app.exchange.files.sheets import read_book
 from app.exchange.files.writing import OutSheet, write_csv, write_xlsx
 from app.exchange.giving.awards import Awards
 from app.exchange.giving.reading import read_awards
-from app.exchange.lists.kinds import KINDS
 from app.exchange.lists.mapping import guess_layout
 from app.exchange.lists.rows import Table, read_rows
+from app.services.imports.lists import LISTS
 from tests.cases import CASES, needs_cases
 
 TODAY = date(2026, 3, 1)
@@ -38,7 +38,7 @@ def total(found: Awards) -> int:
 
 def listed(path: Path, kind: str, columns: dict[str, str] | None = None) -> Table:
     book = read_book(path)
-    return read_rows(book, KINDS[kind], guess_layout(book, KINDS[kind], columns=columns), today=TODAY)
+    return read_rows(book, LISTS[kind], guess_layout(book, LISTS[kind], columns=columns), today=TODAY)
 
 
 @pytest.mark.parametrize("name", ["data/original/a001p00000zgyHZAAY.xlsx", "data/json_all/a001p00000zgyHZAAY.json"])

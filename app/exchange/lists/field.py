@@ -1,6 +1,7 @@
 """What a field of a list is: its name, the headings people give it, and the words they use in it.
 
-What a field is called is known by whoever stores it and comes in with `Kind.called`; until then it goes by its name.
+What a field and its stored words are called is known by whoever stores them and comes in with `ListKind.called`; until
+then they go by their own names.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,8 +16,9 @@ from app.exchange.lists.headings import plain
 class ListField:
     """One thing wanted from each row.
 
-    `kind` is text, money (pence), date, percent (per cent), number, choice, yesno or month (its first day). `choices`
-    gives the label of each stored word, `synonyms` the stored word for each plain word that people write instead.
+    `kind` is text, money (pence), date, percent (per cent), number, choice, yesno or month (its first day). `spoken`
+    holds the words that people write for each stored word, parted by commas, `choices` its label; `synonyms` gives the
+    stored word for each of them all, in plain letters.
     Numbers and per cents outside `low` to `high` are problems; both ends are allowed. A word that is none of the
     choices is a problem, unless `otherwise` says what it becomes, with a note that tells which words these were.
     """
@@ -26,15 +28,22 @@ class ListField:
     kind: str = "text"
     required: bool = False
     headings: tuple[str, ...] = ()
+    spoken: Mapping[str, str] = field(default_factory=dict)
     choices: Mapping[str, str] = field(default_factory=dict)
-    synonyms: Mapping[str, str] = field(default_factory=dict)
     low: Decimal = Decimal(0)
     high: Decimal = Decimal(100)
     otherwise: str | None = None
+    synonyms: Mapping[str, str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Without a label it is called by its name."""
+        """Without a label it is called by its name, and so is each stored word; words that are people's come last."""
         object.__setattr__(self, "label", self.label or self.name.replace("_", " ").capitalize())
+        object.__setattr__(self, "choices", self.choices or {value: value for value in self.spoken})
+        words = {plain(own): value for value, label in self.choices.items() for own in (value, label)}
+        for value, written in self.spoken.items():
+            for word in written.split(","):
+                words.setdefault(plain(word), value)
+        object.__setattr__(self, "synonyms", words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +65,17 @@ class ListKind:
         object.__setattr__(self, "by_name", {one.name: one for one in self.fields})
         object.__setattr__(self, "by_heading", headings)
 
-    def called(self, labels: Mapping[str, str], more: Sequence[ListField] = ()) -> "ListKind":
-        """The same list with these labels, by name of the field, and with more fields after its own."""
-        named = (replace(one, label=labels.get(one.name, one.label)) for one in self.fields)
+    def called(
+        self,
+        labels: Mapping[str, str],
+        choices: Mapping[str, Mapping[str, str]],
+        more: Sequence[ListField] = (),
+    ) -> "ListKind":
+        """The same list with these labels of fields and of stored words, by name of the field, and more fields."""
+        named = (
+            replace(one, label=labels.get(one.name, one.label), choices=choices.get(one.name, one.choices))
+            for one in self.fields
+        )
         return ListKind(self.name, self.label, (*named, *more))
 
 
@@ -77,17 +94,10 @@ def wanted(
     return ListField(name, label, kind, required, names, low=Decimal(low), high=Decimal(high))
 
 
-def choice(
-    name: str, headings: str, labels: str, spoken: Mapping[str, str], *, otherwise: str | None = None
-) -> ListField:
-    """A field of few words; `labels` stand in the order of the stored words of `spoken`, parted by semicolons."""
-    choices = dict(zip(spoken, (part.strip() for part in labels.split(";")), strict=True))
-    synonyms: dict[str, str] = {}
-    for value, title in choices.items():
-        for word in (value, title, *spoken[value].split(",")):
-            synonyms.setdefault(plain(word), value)
+def choice(name: str, headings: str, spoken: Mapping[str, str], *, otherwise: str | None = None) -> ListField:
+    """A field of few stored words; `spoken` has for each what people write instead."""
     names = tuple(heading.strip() for heading in headings.split(",") if heading.strip())
-    return ListField(name, kind="choice", headings=names, choices=choices, synonyms=synonyms, otherwise=otherwise)
+    return ListField(name, kind="choice", headings=names, spoken=spoken, otherwise=otherwise)
 
 
 START = "start date, from, starts, date from, begins, first date, commencement date, starting, date"
@@ -99,11 +109,9 @@ UPLIFT = (
 )
 UPLIFT_FROM = "uplift from, rise from, increase from, uplift month, increase month, review date, uplift date"
 FREQUENCY = "frequency, how often, period, interval, paid, per, payment frequency, recurrence, schedule, basis"
-FREQUENCY_LABELS = "Once; Every week; Every month; Every quarter; Every year"
 POOL = choice(
     "pool",
     "overhead pool, pool, overhead, overhead type, cost pool, overhead group",
-    "Premises and office; Central functions; Governance and strategy; Fundraising",
     words.POOLS,
 )
-FREQUENCY_FIELD = choice("frequency", FREQUENCY, FREQUENCY_LABELS, words.FREQUENCIES)
+FREQUENCY_FIELD = choice("frequency", FREQUENCY, words.FREQUENCIES)

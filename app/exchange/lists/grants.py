@@ -27,7 +27,6 @@ GRANTS = ListKind(
         choice(
             "kind",
             "type, kind, grant or contract, type of funding, funding type, income type, funding source type",
-            "Grant; Contract",
             words.GRANT_KINDS,
             otherwise="grant",
         ),
@@ -35,7 +34,6 @@ GRANTS = ListKind(
             "stage",
             "status, outcome, result, progress, application status, state, decision, grant status, bid status, "
             "application stage",
-            "Looking into it; Writing; Waiting for a decision; Awarded; Declined; Withdrawn; Ended",
             words.STAGES,
         ),
         wanted(
@@ -97,7 +95,6 @@ GRANTS = ListKind(
             "restricted or not, "
             "restricted, restriction, restricted or unrestricted, unrestricted or restricted, fund type, "
             "restricted unrestricted, unrestricted restricted, is it restricted, type of fund",
-            "Restricted; Unrestricted",
             words.RESTRICTIONS,
         ),
         wanted(

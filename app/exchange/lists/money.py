@@ -30,9 +30,6 @@ COSTS = ListKind(
             "category",
             "type, cost type, cost category, group, expenditure type, budget category, nature, class, expense type, "
             "expense category",
-            "Staff; Freelancers and artists; Volunteers; Venue hire; Materials; Travel; Training; Supervision; "
-            "Insurance; Rent and premises; Utilities; Office; Phone and IT; Marketing; Evaluation; "
-            "Governance and accounts; Professional fees; Fundraising; Equipment; Other",
             words.CATEGORIES,
             otherwise="other",
         ),
@@ -87,7 +84,6 @@ INCOME = ListKind(
         choice(
             "category",
             "type, income type, income category, group, type of income, class, source type, funding source type",
-            "Fees and tickets; Donations and Gift Aid; Trading; Hire of rooms or kit; Other income",
             words.INCOME_CATEGORIES,
             otherwise="other",
         ),
@@ -114,7 +110,6 @@ INCOME = ListKind(
             "certainty",
             "status, how sure, confirmed, secured, certain, secured or not, confirmed or not, how certain, "
             "is it confirmed",
-            "Confirmed; Not confirmed",
             words.CERTAINTIES,
         ),
         wanted(

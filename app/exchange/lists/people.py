@@ -55,7 +55,6 @@ POSTS = ListKind(
         choice(
             "pension",
             "pension scheme, pension basis, employer pension, pension type, pension arrangement",
-            "No employer pension; Legal minimum; Per cent of qualifying earnings; Per cent of the whole salary",
             words.PENSIONS,
         ),
         wanted(
@@ -69,8 +68,6 @@ POSTS = ListKind(
             "ni_category",
             "ni letter, ni cat, nic category, nic letter, national insurance category, national insurance letter, "
             "ni code, ni table",
-            "A: most employees; B: reduced rate; C: over State Pension age; H: apprentice under 25; "
-            "J: pays elsewhere too; M: under 21; V: veteran; Z: under 21, pays elsewhere too",
             words.NI_CATEGORIES,
         ),
         wanted("project", "text", PROJECT + ", funded by, charged to"),

@@ -73,12 +73,13 @@ def _offer(case: BusinessCase) -> list[Flowable]:
         )
         for option in case.all_options
     ]
-    options = table(("Option", "What it means", "Cost a year"), rows, (130, WIDTH - 210, 80), 1)
+    heads = case.headings
+    options = table((heads.option, heads.description, heads.yearly_cost), rows, (130, WIDTH - 210, 80), 1)
     return _section(
         2,
         "What we offer, and what else we weighed up",
         paras(case.offer),
-        _part("What will be different", paras(case.outcomes)),
+        _part(heads.outcomes, paras(case.outcomes)),
         _part("The options", [options]),
     )
 
@@ -150,7 +151,7 @@ def _cash(case: BusinessCase) -> list[list[Flowable]]:
 def _management(case: BusinessCase) -> list[Flowable]:
     rows = [Row((risk.risk, risk.likelihood, risk.impact, risk.mitigation, risk.owner)) for risk in case.risks]
     widths = (WIDTH - 318, 56, 56, 140, 66)
-    risks: list[Flowable] = (
-        [table(("What could go wrong", "Likelihood", "Impact", "What we do", "Who"), rows, widths)] if rows else []
-    )
+    heads = case.headings
+    columns = (heads.risk, heads.likelihood, heads.impact, "What we do", heads.owner)
+    risks: list[Flowable] = [table(columns, rows, widths)] if rows else []
     return _section(5, "How it will be done", paras(case.delivery), _part("Risks", risks))

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.dates import FinancialYear, Month
-from app.documents.case import BusinessCase, CaseCost, CaseOption, CasePayer, CaseRisk, LateMoney
+from app.documents.case import BusinessCase, CaseCost, CaseHeadings, CaseOption, CasePayer, CaseRisk, LateMoney
 from app.models.choices import CostCategory, Driver, Pool
 from app.planning.forecast.answers import lowest, runway
 from app.planning.forecast.forecast import forecast
@@ -19,6 +19,7 @@ from app.services.organisation.organisation import Details, details
 from app.services.plan.outlook import Outlook, outlook_of
 from app.services.plan.plan import load_plan
 from app.services.rows import records
+from app.services.rows.checks import heading_of
 from app.services.said.wording import WE, plain
 
 LATE_MONTHS = 3
@@ -53,6 +54,7 @@ def business_case(session: Session, rates: RatePack, document_id: int, *, today:
         project=project["name"],
         year=str(year),
         as_at=today,
+        headings=case_headings(),
         buyer=document["buyer"],
         ask=document["ask"],
         **{name: project[name] for name in _TEXTS},
@@ -70,6 +72,20 @@ def business_case(session: Session, rates: RatePack, document_id: int, *, today:
         risks=_risks(session, project.id),
     )
     return case, found
+
+
+def case_headings() -> CaseHeadings:
+    """What the case calls that which a project stores."""
+    return CaseHeadings(
+        outcomes=heading_of("project", "outcomes"),
+        option=heading_of("project_option", "name"),
+        description=heading_of("project_option", "description"),
+        yearly_cost=heading_of("project_option", "yearly_cost"),
+        risk=heading_of("project_risk", "risk"),
+        likelihood=heading_of("project_risk", "likelihood"),
+        impact=heading_of("project_risk", "impact"),
+        owner=heading_of("project_risk", "owner"),
+    )
 
 
 def _number(who: Details) -> str:

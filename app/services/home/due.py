@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.models.choices import Stage
 from app.money import format_money
 from app.services.people.due import due_about_people
+from app.services.rows.checks import heading_of, label_of
 from app.services.rows.columns import stored_table
 from app.services.said.due_item import DueItem
 
@@ -47,13 +48,14 @@ def _grants(session: Session, today: date) -> Iterator[DueItem]:
     query = select(grant, funder.c.name.label("funder")).join(funder, funder.c.id == grant.c.funder_id)
     for row in session.execute(query.order_by(grant.c.id)):
         if row.stage in _UNDECIDED and row.deadline is not None:
-            title = f"Deadline: {row.title}"
+            title = f"{label_of('grant', 'deadline')}: {row.title}"
             yield DueItem(row.deadline, row.deadline < today, "deadline", title, row.funder, "grant", row.id)
         elif row.stage is Stage.SUBMITTED and row.decision_due is not None:
             overdue = row.decision_due < today
             yield DueItem(row.decision_due, overdue, "decision", f"Decision: {row.title}", row.funder, "grant", row.id)
         elif row.stage is Stage.AWARDED and row.end is not None and row.end >= today:
-            yield DueItem(row.end, False, "grant_ends", f"Ends: {row.title}", row.funder, "grant", row.id)
+            title = f"{heading_of('grant', 'end')}: {row.title}"
+            yield DueItem(row.end, False, "grant_ends", title, row.funder, "grant", row.id)
 
 
 def _payments(session: Session, today: date) -> Iterator[DueItem]:
@@ -79,7 +81,8 @@ def _reports(session: Session, today: date) -> Iterator[DueItem]:
         .where(report.c.sent_on.is_(None), grant.c.stage.in_(_WON))
     )
     for row in session.execute(query.order_by(report.c.id)):
-        yield DueItem(row.due, row.due < today, "report", f"Report: {row.title}", row.grant, "grant", row.grant_id)
+        title = f"{heading_of('grant_report', 'title')}: {row.title}"
+        yield DueItem(row.due, row.due < today, "report", title, row.grant, "grant", row.grant_id)
 
 
 def _others(session: Session, today: date) -> Iterator[DueItem]:

@@ -63,9 +63,15 @@ def _stored(kind: str, value: Any) -> Any:
 
 
 def _list(kind: ListKind) -> ListKind:
-    fields = FIELDS[TABLES[kind.name]]
-    labels = {field: fields[column].label for field, column in _filled(TABLES[kind.name]).items()}
-    return kind.called(labels, [_simple(TABLES[kind.name], *pair) for pair in simple_columns(kind.name).items()])
+    table = TABLES[kind.name]
+    filled = _filled(table)
+    labels = {field: FIELDS[table][column].label for field, column in filled.items()}
+    choices = {
+        field: {each.value: each.label for each in words}
+        for field, column in filled.items()
+        if (words := columns(table)[column].choices)
+    }
+    return kind.called(labels, choices, [_simple(table, *pair) for pair in simple_columns(kind.name).items()])
 
 
 def _simple(table: str, field: str, column: str) -> ListField:

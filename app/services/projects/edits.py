@@ -5,15 +5,13 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.documents.case import DO_NOTHING, does_nothing
 from app.problems import Refused
 from app.services.rows import records
 from app.services.rows.checks import Edits, Values
 from app.services.rows.columns import columns, stored_table
 from app.services.rows.nouns import NOUNS
 from app.text import listed, plural
-
-DO_NOTHING = "Do nothing"
-"""The option that every business case weighs the others against."""
 
 _FREED = {"grant": "would name no project any more", "income_line": "would name no project any more"}
 _FREED |= {"split": "would be core again"}
@@ -44,7 +42,7 @@ def delete_options(session: Session, project_id: int, ids: Sequence[int]) -> Non
 def put_do_nothing_first(session: Session, project_id: int) -> None:
     """Add the option of doing nothing above the others, unless it is there. Raises Refused."""
     found = _options(session, project_id)
-    if any(_does_nothing(option) for option in found):
+    if any(does_nothing(option["name"]) for option in found):
         return
     first = {"project_id": project_id, "name": DO_NOTHING, "description": "", "yearly_cost": None, "preferred": False}
     rows: list[Values] = [first, *(option.values for option in found)]  # each row takes the words of the one before it
@@ -53,7 +51,7 @@ def put_do_nothing_first(session: Session, project_id: int) -> None:
 
 def lacks_do_nothing(session: Session, project_id: int) -> bool:
     """Whether doing nothing is not among the options of a project."""
-    return not any(_does_nothing(option) for option in _options(session, project_id))
+    return not any(does_nothing(option["name"]) for option in _options(session, project_id))
 
 
 def next_year(session: Session, project_id: int, present: int) -> int:
@@ -85,7 +83,7 @@ def what_goes_with(session: Session, project_id: int) -> str:
 
 def _keep_one_preferred(session: Session, project_id: int, wanted: Sequence[int]) -> None:
     options = _options(session, project_id)
-    others = [option.id for option in options if not _does_nothing(option)]
+    others = [option.id for option in options if not does_nothing(option["name"])]
     ticked = [option.id for option in options if option["preferred"]]
     chosen = next(iter([*wanted, *ticked, *others]), None)
     changed = [
@@ -106,10 +104,6 @@ def _options(session: Session, project_id: int) -> tuple[records.Record, ...]:
 
 def _years(session: Session, project_id: int) -> tuple[records.Record, ...]:
     return records.rows(session, "project_year", where={"project_id": project_id}, order="year")
-
-
-def _does_nothing(option: records.Record) -> bool:
-    return bool(option["name"].strip().casefold() == DO_NOTHING.casefold())
 
 
 def _count(session: Session, table: str, project_id: int) -> int:

@@ -10,7 +10,8 @@ class Field:
     """A column as people know it; every place that names it reads it here.
 
     `label` is what sentences, undo, history, previews, spreadsheets and the open form call it. `short` heads it in a
-    table and `asked` asks for it in a form, where these need other words. `hint` says a little more beside either.
+    table and `asked` asks for it in a form, where these need other words; `first_asked` asks for it on the first run.
+    `hint` says a little more beside either.
     `low` and `high` are the least and the most its number may be. `filled` says that words must stand there. `unit`
     says what its number counts where its kind does not: fte (ten-thousandths of full time), minutes, percent (whole
     ones), year, or month (1 to 12). `imported` names the field of a list to bring in that fills it, where that is
@@ -24,6 +25,7 @@ class Field:
     unit: str = ""
     short: str = ""
     asked: str = ""
+    first_asked: str = ""
     hint: str = ""
     imported: str = ""
 
@@ -40,15 +42,15 @@ class Field:
     @property
     def words(self) -> frozenset[str]:
         """All that it is called anywhere."""
-        return frozenset({self.label, self.heading, self.prompt})
+        return frozenset({self.label, self.heading, self.prompt, self.first_asked}) - {""}
 
 
 Fields = dict[str, Field]
 
 
-def named(label: str = "Name", *, short: str = "") -> Field:
+def named(label: str = "Name", *, short: str = "", first_asked: str = "") -> Field:
     """Words that must be filled in."""
-    return Field(label, filled=True, short=short)
+    return Field(label, filled=True, short=short, first_asked=first_asked)
 
 
 def money(label: str, *, short: str = "", asked: str = "", hint: str = "") -> Field:

@@ -26,16 +26,21 @@ _UNTAKEN = "Of what everybody has earned. Footing begins with 100%, the most tha
 
 FIELDS: Mapping[str, Fields] = {
     "organisation": {
-        "name": named(),
-        "legal_form": Field("Legal form"),
-        "nation": Field("Nation"),
+        "name": named(first_asked="What is your organisation called?"),
+        "legal_form": Field("Legal form", first_asked="What is it?"),
+        "nation": Field("Nation", first_asked="Which nation?"),
         "charity_number": Field("Charity number"),
         "company_number": Field("Company number"),
         "org_id": Field("Organisation identifier", hint="Published grants name you by it, such as GB-CHC-1234567."),
         "year_start_month": Field(
-            "First month of the financial year", 1, 12, unit="month", asked="Financial year begins in"
+            "First month of the financial year",
+            1,
+            12,
+            unit="month",
+            asked="Financial year begins in",
+            first_asked="Your financial year begins in",
         ),
-        "balance_date": Field("Balance date"),
+        "balance_date": Field("Balance date", first_asked="Your bank balance at the end of"),
         "policy_months_low": Field("Reserves policy, least months", 0, 12_000, asked="At least, months of core costs"),
         "policy_months_high": Field("Reserves policy, most months", 0, 12_000, asked="At most, months"),
         "policy_text": Field("Reserves policy in words", asked="In words"),

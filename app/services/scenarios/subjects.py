@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from app.models.choices import ChangeKind, CostCategory
 from app.services.rows import records
+from app.services.rows.checks import label_of
 
 SUBJECTS = ("funder_id", "grant_id", "post_id", "category")
 """The columns of a change of which one says whom or what it is about."""
@@ -46,12 +47,13 @@ def subjects(session: Session) -> tuple[tuple[Subject, str], ...]:
         (("grant_id", row.id), f"{row['title']} · {funders[row['funder_id']]}")
         for row in records.rows(session, "grant", order="title")
     ]
+    post, funder = label_of("scenario_change", "post_id"), label_of("scenario_change", "funder_id")
     posts = [
-        (("post_id", row.id), f"Post: {row['title']}" + (f" · {row['person']}" if row["person"] else ""))
+        (("post_id", row.id), f"{post}: {row['title']}" + (f" · {row['person']}" if row["person"] else ""))
         for row in records.rows(session, "post", order="title")
     ]
     return (
-        *((("funder_id", key), f"Funder: {name}") for key, name in funders.items()),
+        *((("funder_id", key), f"{funder}: {name}") for key, name in funders.items()),
         *grants,
         *posts,
         *((("category", each), f"Costs: {each.label}") for each in CostCategory),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.rows.nouns import short_noun
 from app.services.rows.records import Record
+from app.text import begun
 from app.ui.desk.desk import Desk
 from app.ui.desk.rows_editor import Delete, RowsEditor, Store, ToStored
 from app.ui.kit.cards import Button
@@ -58,7 +59,7 @@ class StoredRows(QWidget):
         workspace = desk.workspace
         self.model = TableModel(columns, adding=not workspace.read_only, today=lambda: workspace.today)
         self.model.add_words = words.invitation
-        self.table = make_table(self.model, name=self._nouns[1].capitalize(), empty=words.empty, parent=self)
+        self.table = make_table(self.model, name=begun(self._nouns[1]), empty=words.empty, parent=self)
         self.editor = RowsEditor(workspace, self.table, words.table, store=store, delete=delete, to_stored=to_stored)
         self.foot = QHBoxLayout()
         self.foot.setSpacing(18)

@@ -11,6 +11,7 @@ from app.dates import MONTH_NAMES
 from app.models.choices import LegalForm, Nation
 from app.problems import Refused
 from app.services.organisation.organisation import StartAnswers
+from app.services.rows.fields import FIELDS
 from app.ui.kit import kinds
 from app.ui.kit.cards import Button, Card, PrimaryButton, page_layout
 from app.ui.kit.columns import Columns
@@ -62,22 +63,22 @@ class FirstRun(QWidget):
         return StartAnswers(**given)
 
     def _fill_form(self) -> None:
-        form = self.form
-        form.add("name", "What is your organisation called?", TextEdit(form, optional=False))
+        form, asked = self.form, FIELDS["organisation"]
+        form.add("name", asked["name"].first_asked, TextEdit(form, optional=False))
         form.add_beside(
-            ("legal_form", "What is it?", self._choice(LegalForm, LegalForm.CHARITY)),
-            ("nation", "Which nation?", self._choice(Nation, Nation.ENGLAND)),
+            ("legal_form", asked["legal_form"].first_asked, self._choice(LegalForm, LegalForm.CHARITY)),
+            ("nation", asked["nation"].first_asked, self._choice(Nation, Nation.ENGLAND)),
         )
         months = Choice([(at, name) for at, name in enumerate(MONTH_NAMES, start=1)], form)
         months.set_value(4)
         day = DateEdit(form, today=lambda: self._today, optional=False)
         form.add_beside(
-            ("year_start_month", "Your financial year begins in", months),
-            ("balance_date", "Your bank balance at the end of", day),
+            ("year_start_month", asked["year_start_month"].first_asked, months),
+            ("balance_date", asked["balance_date"].first_asked, day),
         )
         form.add(
             "balance",
-            "How much of it was free to spend on anything?",
+            FIELDS["fund"]["balance"].first_asked,
             LineField(kinds.money(optional=False), form),
             hint="Unrestricted money: the balance less what funders gave for a purpose.",
         )

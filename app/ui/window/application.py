@@ -245,7 +245,8 @@ class Application(QObject):
     def _places(self) -> list[Command]:
         """The parts and cards of the pages; what is called as what it lies in is left to that."""
         known = {trail(place): place for place in reversed(PLACES)}  # of two that are called the same, the outer one
-        return [Command(words, partial(self._go, known[words].id)) for words in reversed(known) if known[words].around]
+        within = [(words, place) for words, place in reversed(known.items()) if place.around]
+        return [Command(words, partial(self._go, place.id)) for words, place in within]
 
     def _undo(self) -> None:
         if self.workspace is not None:

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from app.exchange.files.cells import NO_RESULT, Cell
 from app.exchange.lists.field import ListField
-from app.exchange.lists.kinds import KINDS
 from app.exchange.lists.values import NotUsable, Value, as_text, read_value
+from app.services.imports.lists import LISTS
 
 TODAY = date(2026, 3, 1)
 MOMENT = datetime.fromisoformat("2026-04-01T09:30")
@@ -171,12 +171,12 @@ def test_yes_and_no_are_read_generously(cell: Cell, meant: bool) -> None:  # noq
     ],
 )
 def test_words_are_matched_generously(kind: str, field: str, word: str, stored: str) -> None:
-    assert read_value(KINDS[kind].by_name[field], word, TODAY) == stored
+    assert read_value(LISTS[kind].by_name[field], word, TODAY) == stored
 
 
 def test_an_unknown_word_is_answered_with_the_known_ones() -> None:
     with pytest.raises(NotUsable, match="“Sometimes” is not one of the words known here: Once; Every week;"):
-        read_value(KINDS["costs"].by_name["frequency"], "Sometimes", TODAY)
+        read_value(LISTS["costs"].by_name["frequency"], "Sometimes", TODAY)
 
 
 def test_text_keeps_what_a_person_sees() -> None:

@@ -7,6 +7,7 @@ from pypdf import PdfReader
 
 from app.dates import Month
 from app.documents.case import BusinessCase, CaseCost, CaseOption, CasePayer, CaseRisk, LateMoney
+from app.services.documents.business_case import case_headings
 from tests.scenes.chart_data import FALLING, HOPED, cash_chart
 
 CASE = BusinessCase(
@@ -16,6 +17,7 @@ CASE = BusinessCase(
     project="Healthy Minds Through Making",
     year="2027-28",
     as_at=date(2026, 11, 21),
+    headings=case_headings(),
     buyer="Riverside Health Partnership",
     ask=6_620_00,
     summary="A weekly making group for adults who are waiting for, or leaving, mental health support. Caffi Dŵr, 2 €.",

@@ -16,9 +16,10 @@ from app.money import parse_money
 from app.reports.case import sentences as say
 from app.reports.case.costs import cost_rows, is_rounded
 from app.reports.case.pages import write_case
+from app.services.documents.business_case import case_headings
 from tests.reports.case.case_data import CASE, text_of
 
-EMPTY = BusinessCase(organisation="A", project="B", year="2027-28", as_at=date(2026, 11, 21))
+EMPTY = BusinessCase(organisation="A", project="B", year="2027-28", as_at=date(2026, 11, 21), headings=case_headings())
 AMOUNTS = st.lists(st.integers(0, 10_000_000_00), min_size=1, max_size=12)
 
 
@@ -71,6 +72,14 @@ def test_the_case_says(case_pdf: Path, words: str) -> None:
     assert words in text_of(case_pdf)
 
 
+def test_tables_are_headed_by_the_words_that_the_case_hands_over(tmp_path: Path) -> None:
+    headings = replace(CASE.headings, option="Way", yearly_cost="Money a year", risk="Danger", outcomes="What changes")
+    write_case(tmp_path / "x.pdf", replace(CASE, headings=headings))
+    shown = text_of(tmp_path / "x.pdf")
+    assert all(words in shown for words in ("Way", "Money a year", "Danger", "What changes"))
+    assert not any(words in shown for words in ("What could go wrong", "Cost a year", "What will be different"))
+
+
 def test_the_same_case_gives_the_same_bytes(case_pdf: Path, tmp_path: Path) -> None:
     write_case(tmp_path / "other name.pdf", CASE)
     assert (tmp_path / "other name.pdf").read_bytes() == case_pdf.read_bytes()
@@ -93,6 +102,16 @@ def test_an_own_do_nothing_option_stands_alone() -> None:
     own = CaseOption("Do nothing: close in March", "The groups end.", 0)
     assert replace(CASE, options=(own,)).all_options == (own,)
     assert next(option.name for option in CASE.all_options) == "Do nothing"
+
+
+@pytest.mark.parametrize("name", ["Nothing but mornings", "No changes to the groups", "Do nothing-much"])
+def test_an_option_that_only_begins_like_doing_nothing_leaves_it_among_the_others(name: str) -> None:
+    assert [option.name for option in replace(CASE, options=(CaseOption(name),)).all_options] == ["Do nothing", name]
+
+
+@pytest.mark.parametrize("name", ["NO  change", "Business as usual (as now)", "Nothing"])
+def test_an_option_that_does_nothing_is_known_by_its_whole_name(name: str) -> None:
+    assert [option.name for option in replace(CASE, options=(CaseOption(name),)).all_options] == [name]
 
 
 def test_the_preferred_option_costs_the_full_cost_unless_said_otherwise() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Session
 
+from app.exchange.lists.field import ListKind
 from app.exchange.lists.headings import plain
 from app.exchange.lists.kinds import KINDS
 from app.exchange.lists.mapping import guess_layout
@@ -32,6 +33,22 @@ def test_a_field_is_called_like_the_column_that_it_fills() -> None:
         stored = {one.name: fields[filled[one.name]].label for one in kind.fields if filled[one.name] in fields}
         assert {one.name: one.label for one in kind.fields if one.name in stored} == stored
         assert {one.name for one in kind.fields} - set(stored) <= {"project", "hours"}
+
+
+def test_the_stored_words_of_a_field_are_called_like_those_of_the_column_and_read_under_that_name() -> None:
+    seen = [(kind.name, one) for kind in LISTS.values() for one in kind.fields if one.kind == "choice"]
+    assert len(seen) == 12
+    for name, one in seen:
+        words = columns(TABLES[name])[column_of(TABLES[name], one.name)].choices
+        assert words is not None
+        assert dict(one.choices) == {each.value: each.label for each in words}
+        assert {one.synonyms[plain(each.label)] for each in words} == set(one.spoken)
+
+
+def test_a_label_of_a_stored_word_is_known_before_what_people_write_for_another() -> None:
+    one = LISTS["grants"].by_name["stage"]
+    taken = ListKind("x", "X", (one,)).called({}, {"stage": {**one.choices, "declined": "On hold"}}).fields[0]
+    assert (one.synonyms["on hold"], taken.synonyms["on hold"]) == ("withdrawn", "declined")
 
 
 def test_a_field_is_known_by_its_label_and_by_every_heading_that_it_had() -> None:

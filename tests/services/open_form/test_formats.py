@@ -37,6 +37,10 @@ What the open form can say has changed. Format {CURRENT} is not released yet, so
 """
 
 
+def test_the_file_of_fingerprints_names_the_test_that_works_them_out() -> None:
+    assert Path(__file__).relative_to(Path(__file__).parents[3]).as_posix() in FINGERPRINTS.read_text(encoding="utf-8")
+
+
 def _shape(described: object) -> Any:
     """What a schema lets a form say, without the words that explain it; its lists are sets."""
     if isinstance(described, list):

@@ -79,6 +79,21 @@ def test_doing_nothing_comes_first_and_only_once(session: Session, project: int)
     assert costs == [None, 500_00, None]
 
 
+@pytest.mark.parametrize("name", ["No change", " doing  NOTHING", "Do nothing: close in March"])
+def test_an_option_that_does_nothing_for_the_document_is_one_for_its_project(
+    session: Session, project: int, name: str
+) -> None:
+    option(session, project, name)
+    assert not project_edits.lacks_do_nothing(session, project)
+    project_edits.put_do_nothing_first(session, project)
+    assert [words for words, _ in options(session, project)] == [name.strip()]
+
+
+def test_an_option_that_does_a_little_is_not_doing_nothing(session: Session, project: int) -> None:
+    option(session, project, "Nothing but mornings")
+    assert project_edits.lacks_do_nothing(session, project)
+
+
 def test_the_next_year_follows_the_last_with_its_numbers(session: Session, project: int) -> None:
     assert project_edits.next_year(session, project, 2026) == 2026
     project_edits.add_next_year(session, project, 2026)

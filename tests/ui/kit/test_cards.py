@@ -101,10 +101,18 @@ def test_the_bar_tells_its_parts_in_words_and_colours(qtbot: QtBot) -> None:
 
 
 def test_an_empty_place_offers_the_first_step(qtbot: QtBot) -> None:
-    empty = EmptyState("Nobody is listed yet.", "Add a person")
+    empty, bare = EmptyState(NASTY, "Add a person"), EmptyState("Nobody is listed yet.")
     qtbot.addWidget(empty)
-    with qtbot.waitSignal(empty.clicked):
-        empty.findChildren(QPushButton)[0].click()
+    qtbot.addWidget(bare)
+    heard: list[str] = []
+    empty.clicked.connect(lambda: heard.append("first"))
+    assert [label.text() for label in empty.findChildren(QLabel)] == [NASTY]
+    (step,) = empty.findChildren(QPushButton)
+    assert step.text() == "Add a person"
+    assert heard == []
+    step.click()
+    assert heard == ["first"]
+    assert bare.findChildren(QPushButton) == []
 
 
 def test_a_page_head_can_change_its_words(qtbot: QtBot) -> None:

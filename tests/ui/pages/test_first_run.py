@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.models.choices import LegalForm, Nation
 from app.services.organisation.organisation import StartAnswers
+from app.services.rows.fields import FIELDS
 from app.ui.kit.line_fields import LineField
 from app.ui.kit.pick_fields import Choice
 from app.ui.pages.first_run import FirstRun
@@ -113,11 +114,26 @@ def test_a_spreadsheet_needs_only_the_name_and_the_day(page: FirstRun, qtbot: Qt
     assert told.args == [StartAnswers(name="Us", balance_date=date(2026, 9, 30), balance=5_000_00)]
 
 
-def test_the_example_and_a_file_are_one_press_away(page: FirstRun, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.example_asked):
-        press(page.example, Qt.Key.Key_Space)
-    with qtbot.waitSignal(page.file_asked):
-        press(page.file, Qt.Key.Key_Space)
+def test_the_example_and_a_file_are_one_press_away(page: FirstRun) -> None:
+    heard: list[str] = []
+    page.example_asked.connect(lambda: heard.append("example"))
+    page.file_asked.connect(lambda: heard.append("file"))
+    page.started.connect(lambda _answers: heard.append("mine"))
+    page.spreadsheet_asked.connect(lambda _answers: heard.append("spreadsheet"))
+    press(page.example, Qt.Key.Key_Space)
+    assert heard == ["example"]
+    press(page.file, Qt.Key.Key_Space)
+    assert heard == ["example", "file"]
+    assert _problems(page) == []
+    assert page.answers() == StartAnswers(name="")
+
+
+def test_what_is_stored_is_asked_for_in_the_words_of_its_column(page: FirstRun) -> None:
+    shown = {label.text() for label in page.form.findChildren(QLabel)}
+    stored = ("name", "legal_form", "nation", "year_start_month", "balance_date")
+    asked = [*(FIELDS["organisation"][name] for name in stored), FIELDS["fund"]["balance"]]
+    assert {field.first_asked for field in asked} <= shown
+    assert "Which nation?" in shown
 
 
 def test_everything_has_a_name_for_a_screen_reader(page: FirstRun) -> None:

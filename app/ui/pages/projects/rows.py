@@ -7,6 +7,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from app.dates import FinancialYear, Month
+from app.documents.case import DO_NOTHING
 from app.models.choices import Level
 from app.services.projects import edits as project_edits
 from app.services.rows import action_words
@@ -100,7 +101,7 @@ class OptionsSection(ChildRows):
             hint="A reader wants to see other ways, and what happens if nobody does anything. Tick the one you prefer.",
             parent=parent,
         )
-        self.do_nothing = LinkButton("Put “Do nothing” first", self)
+        self.do_nothing = LinkButton(f"Put “{DO_NOTHING}” first", self)
         self.do_nothing.clicked.connect(self.put_do_nothing)
         self.rows.add_to_foot(self.do_nothing)
 
@@ -114,7 +115,7 @@ class OptionsSection(ChildRows):
     @Slot()
     def put_do_nothing(self) -> None:
         """Make doing nothing the first option."""
-        label = action_words.add("project_option", project_edits.DO_NOTHING)
+        label = action_words.add("project_option", DO_NOTHING)
         self._workspace.run(label, project_edits.put_do_nothing_first, self.parent_row)
 
     def _store(self, label: str, edits: Edits) -> Outcome[Sequence[int]]:

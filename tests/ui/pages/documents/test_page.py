@@ -17,6 +17,7 @@ from app.paths import documents_folder
 from app.places import spots
 from app.planning.full_cost.drivers import NotShared
 from app.problems import Refused
+from app.services.documents.business_case import case_headings
 from app.services.rows import records
 from app.services.rows.splits import set_splits
 from app.storage.file import OrganisationFile
@@ -257,7 +258,7 @@ def test_nothing_missing_says_so(office: Office, choir: int, qtbot: QtBot) -> No
     ],
 )
 def test_each_sentence_of_the_check_has_its_place(start: str, field: str, page: str) -> None:
-    blank = BusinessCase("Us", "Choir", "2027-28", TODAY)
+    blank = BusinessCase("Us", "Choir", "2027-28", TODAY, case_headings())
     cost = (CaseCost("Staff", 500_00),)
     over = replace(blank, direct=cost, ask=0, payers=(CasePayer("A", certain=True, probability=100, amount=900_00),))
     cases = (blank, replace(blank, direct=cost, ask=1), over, replace(blank, options=(CaseOption("A"),)))
