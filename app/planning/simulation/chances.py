@@ -54,12 +54,12 @@ decided late and prices that move are usual, so a simulation in which neither ha
 def check(settings: Settings, found: Sequence[Bid]) -> None:
     """Raises Refused, with a sentence, where the settings or the chances of the bids make no sense."""
     if not 1 <= settings.draws <= MOST_DRAWS:
-        raise Refused(f"A simulation takes 1 to {MOST_DRAWS:,} draws. Choose a number between these.")
+        raise Refused(f"A simulation makes 1 to {MOST_DRAWS:,} runs. Choose a number between these.")
     if not 1 <= settings.months <= MOST_MONTHS:
         raise Refused(f"A simulation covers 1 to {MOST_MONTHS} months. Choose a number between these.")
     if settings.draws * settings.months > MOST_FIGURES:
         most = MOST_FIGURES // settings.months
-        raise Refused(f"Over {settings.months} months a simulation takes at most {most:,} draws. Choose fewer.")
+        raise Refused(f"Over {settings.months} months a simulation makes at most {most:,} runs. Choose fewer.")
     if not 0 <= settings.seed <= MOST_SEED:
         raise Refused(f"A seed is a whole number from 0 to {MOST_SEED:,}. Choose one between these.")
     if not 0 <= settings.spread <= 10_000:
@@ -67,9 +67,7 @@ def check(settings: Settings, found: Sequence[Bid]) -> None:
     _check_weights(settings.late_weights)
     for bid in found:
         if not 0 <= bid.probability <= 100:
-            raise Refused(
-                f"The chance of “{bid.name}” is {bid.probability} per cent. Give it a probability from 0 to 100."
-            )
+            raise Refused(f"The likelihood of “{bid.name}” is {bid.probability} per cent. Type one from 0 to 100.")
 
 
 def _check_weights(weights: Sequence[int]) -> None:

@@ -46,10 +46,10 @@ def cost(case: BusinessCase) -> str:
     settled = min(case.confirmed, case.full_total)
     said = f"A year of the service costs {_pounds(case.full_total)} in full."
     if not settled:
-        return f"{said} None of it is agreed yet."
+        return f"{said} None is agreed yet."
     if settled == case.full_total:
-        return f"{said} All of it is agreed."
-    return f"{said} {_pounds(settled)} of it is agreed, {_pounds(case.gap)} is not yet."
+        return f"{said} All is agreed."
+    return f"{said} {_pounds(settled)} is agreed, {_pounds(case.gap)} is not yet."
 
 
 def units(case: BusinessCase) -> str:

@@ -19,7 +19,7 @@ _MONTH = 82.0
 _VIEWS = {
     "confirmed": "Money that is received or confirmed, and nothing else.",
     "expected": "Confirmed money, and the rest by how likely it is.",
-    "everything": "Everything hoped for, as if all of it came in.",
+    "everything": "Everything hoped for, as if it all came in.",
 }
 
 

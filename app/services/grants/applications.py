@@ -78,7 +78,7 @@ def worth_sentence(worth: Worth) -> Spans:
     applying = f"Applying {'cost' if bid.stage not in OPEN else 'has cost'} **{_money(worth.applying)}**"
     if bid.stage in OPEN:
         return spans(
-            f"{applying} so far and reports will cost {_money(worth.reporting)}. At a chance of {bid.probability}% "
+            f"{applying} so far and reports will cost {_money(worth.reporting)}. At a likelihood of {bid.probability}% "
             f"it is worth **{_money(worth.net)}** after that."
         )
     if bid.stage in WON:
@@ -109,7 +109,7 @@ def spent_sentence(results: Results) -> str:
     if per_thousand is None or not results.over_minutes:
         return ""
     money = f" and {_money(cost)}" if cost is not None else ""
-    return f"Each £1,000 won took {hours(per_thousand)}{money} of bid writing, lost bids included."
+    return f"Time spent on bids: {hours(per_thousand)}{money} for each £1,000 won, lost bids included."
 
 
 def _money(pence: int | None) -> str:

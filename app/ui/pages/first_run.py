@@ -76,13 +76,13 @@ class FirstRun(QWidget):
         )
         form.add(
             "balance",
-            "How much of it was free to spend on anything?",
+            "How much was free to spend on anything?",
             LineField(kinds.money(optional=False), form),
             hint="Unrestricted money: the balance less what funders gave for a purpose.",
         )
         first, last = _amount(form), _amount(form)
         form.add_beside(
-            ("monthly_income", "What surely comes in each month?", first),
+            ("monthly_income", "What regular monthly income can you spend on anything?", first),
             ("monthly_costs", "What do you spend each month?", last),
         )
         last.returnPressed.connect(self._start)
@@ -108,7 +108,7 @@ class FirstRun(QWidget):
         outer.addStretch(1)
 
     def _mine(self) -> Card:
-        card = Card("Start mine", parent=self)
+        card = Card("Start with your own", parent=self)
         card.add(self.form)
         line = QHBoxLayout()
         line.setContentsMargins(0, 8, 0, 0)

@@ -68,7 +68,7 @@ def test_views_and_lateness_change_the_answer(session: Session) -> None:
 
 def test_an_empty_file_says_what_to_do(session: Session) -> None:
     found = outlook(session, load_rates(), today=TODAY)
-    assert plain(found.sentence).startswith("Say what is in the bank")
+    assert plain(found.sentence).startswith("Enter your bank balance")
     assert (found.lowest, found.months_held, found.second_sentence, found.core_cover) == (None, None, (), ())
     organisation.new_organisation(session, "Us", balance_date=START)
     assert plain(outlook(session, load_rates(), today=TODAY).sentence).startswith("Add what you spend")
@@ -147,7 +147,8 @@ def test_a_post_that_outlives_its_grant_and_a_fund_in_the_red(session: Session) 
     assert said[0] == "red: Old is overdrawn by £7. Unrestricted money carries it."
     assert said[1].startswith("amber: Songs goes below zero in December 2026, by up to £3,")
     assert said[2] == (
-        "amber: From April 2027 Lead has no more money from Songs: about £1,102 a month lands on unrestricted money."
+        "amber: From April 2027 Lead has no more money from Songs. "
+        "About £1,102 a month will fall on your unrestricted money."
     )
 
 

@@ -35,9 +35,7 @@ def test_the_verb_comes_first_then_the_noun_and_the_name() -> None:
     assert action_words.duplicate("cost_line", "Rent") == "Duplicate the cost line “Rent”"
     assert action_words.move_grant("Choir", Stage.AWARDED) == "Move the grant “Choir” to “Awarded”"
     assert action_words.add_grant(GrantKind.CONTRACT, "Choir") == "Add the contract “Choir”"
-    assert (
-        action_words.record_session("Monthly") == "Record a session of the supervision plan “Monthly”: the whole group"
-    )
+    assert action_words.record_session("Monthly") == "Record a session of the supervision plan “Monthly”: the group"
     assert action_words.share_all_by(Driver.FLOOR_SPACE) == "Share everything by “Floor space”"
     assert action_words.update_balances(date(2026, 11, 30)) == "Update the balances to 30 November 2026"
 
