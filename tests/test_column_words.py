@@ -57,7 +57,7 @@ OTHERS: Mapping[str, set[str]] = {
         "Which nation?",
         "Your financial year begins in",
         "Your bank balance at the end of",
-        "How much of it was free to spend on anything?",
+        "How much was free to spend on anything?",
     },
     # settings of a forecast, which the window keeps and no file stores
     "ui/pages/documents/settings.py": {"How far"},

@@ -13,9 +13,6 @@ from app.services.rows.fields import FIELDS
 from app.services.rows.nouns import NOUNS, short_noun
 from app.text import plural, quoted
 
-_WORKED_OUT = {"shares": "Who bears it"}
-"""What pages call columns that stand for rows of another table, where their heading says too little."""
-
 
 def add(table: str, name: str) -> str:
     """`Add the project “Choir”`."""
@@ -30,7 +27,12 @@ def change(table: str, name: str, column: str, heading: str = "") -> str:
     if column == NOUNS[table].name and column in {"name", "title"} and name:
         return _about("Rename", table, name)
     field = FIELDS[table].get(column)
-    return f"{_about('Change', table, name)}: {field.label if field else _WORKED_OUT.get(column, heading)}"
+    return f"{_about('Change', table, name)}: {field.label if field else heading}"
+
+
+def share(name: str, shares: str) -> str:
+    """`“Youth worker” is now 30% Befriending · 70% Core`."""
+    return f"{quoted(name)} is now {shares}"
 
 
 def delete(table: str, names: Sequence[str]) -> str:

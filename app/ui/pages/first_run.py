@@ -81,10 +81,8 @@ class FirstRun(QWidget):
             hint="Unrestricted money: the balance less what funders gave for a purpose.",
         )
         first, last = _amount(form), _amount(form)
-        form.add_beside(
-            ("monthly_income", "What regular monthly income can you spend on anything?", first),
-            ("monthly_costs", "What do you spend each month?", last),
-        )
+        form.add("monthly_income", "What regular income can you spend on anything, each month?", first)
+        form.add("monthly_costs", "What do you spend each month?", last)
         last.returnPressed.connect(self._start)
 
     def _choice(self, words: type[LegalForm | Nation], first: LegalForm | Nation) -> Choice:

@@ -66,7 +66,8 @@ def test_what_a_bid_is_worth_is_said_by_what_became_of_it(session: Session) -> N
     start(session)
     money: dict[str, Any] = {"amount_applied": 10_000_00, "probability": 40, "minutes_reporting": 300}
     assert said(session, bid(session, **money)) == (
-        "Applying has cost £200 so far and reports will cost £100. At a likelihood of 40% it is worth £3,700 after that."
+        "Applying has cost £200 so far and reports will cost £100. "
+        "At a likelihood of 40% it is worth £3,700 after that."
     )
     assert said(session, bid(session, stage=Stage.AWARDED, **money)) == (
         "Applying cost £200 and reports cost £100. Of the award of £10,000 that leaves £9,700."

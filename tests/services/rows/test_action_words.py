@@ -55,7 +55,10 @@ def test_what_was_brought_in_goes_by_its_number_where_that_is_known_and_by_its_f
 
 def test_what_a_page_works_out_goes_by_its_heading() -> None:
     assert action_words.change("budget_line", "Rent", "target", "Cost") == "Change the budget line “Rent”: Cost"
-    assert action_words.change("cost_line", "Rent", "shares", "For") == "Change the cost line “Rent”: Who bears it"
+
+
+def test_new_shares_are_told_as_they_are_now() -> None:
+    assert action_words.share("Rent", "60% Choir · 40% Core") == "“Rent” is now 60% Choir · 40% Core"
 
 
 def test_a_long_name_is_shortened_and_stays_as_it_was_typed() -> None:

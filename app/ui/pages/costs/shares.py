@@ -117,7 +117,7 @@ class SharesEditor(QWidget):
         total = sum(counted.values())
         if total > _WHOLE:
             field.refuse(
-                f"The shares add up to {format_hundredths(total)}%. Together they can be 100% at most. Lower one of them."
+                f"The shares add up to {format_hundredths(total)}%. Together they can be 100% at most. Lower one."
             )
             return
         self.changed.emit(tuple((project, share) for project, share in counted.items() if share))

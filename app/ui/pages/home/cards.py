@@ -97,7 +97,7 @@ class CoverCard(Card):
         if not years:
             self.add(Words("Core costs appear here, with what covers them.", role="soft"))
         else:
-            self.add(Words("Solid: confirmed. Paler: likely. Outline: not covered yet.", role="small"))
+            self.add(Words("Solid: confirmed. Paler: likely. Outline: not covered.", role="small"))
 
 
 class AttentionCard(Card):
@@ -152,7 +152,7 @@ class HeldCard(Card):
         self.clear()
         on = found.plan.balance_date
         if on is None:
-            self.add(Words("Type what is in the bank, and on which day.", role="soft"))
+            self.add(Words("Enter your bank balance and its date.", role="soft"))
             return
         grid = QGridLayout()
         grid.setVerticalSpacing(8)

@@ -27,7 +27,7 @@ RULES: Mapping[FundKind, tuple[str, str]] = {
     FundKind.GENERAL: ("General", "Yours to spend on anything you are there for. Your runway counts this money."),
     FundKind.DESIGNATED: (
         "Designated",
-        "Yours, set aside for a purpose by your own decision. You can change that decision.",
+        "Yours, set aside by your own decision, which you can change.",
     ),
     FundKind.RESTRICTED: ("Restricted", "Given for a purpose. You may spend it on nothing else."),
     FundKind.ENDOWMENT: ("Endowment", "Given to be kept. As a rule only what it earns may be spent."),

@@ -198,7 +198,7 @@ class LikelyView(QWidget):
         self.progress.setAccessibleName("How far it is")
         rows = {name: FormRow(_LABELS[name], field, parent=self) for name, field in self.fields.items()}
         details = [rows.pop(name) for name in _DETAILS]
-        self.details = Columns(*details, narrow=700, parent=self)
+        self.details = Columns(*details, QWidget(self), narrow=700, parent=self)
         self.details.hide()
         line = QHBoxLayout()
         line.setSpacing(12)

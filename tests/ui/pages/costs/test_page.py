@@ -95,7 +95,9 @@ def test_a_cost_goes_to_a_project_and_back_to_core(desk: Bench) -> None:
     sheet = desk.sheet("cost_line")
     choose_in_cell(sheet, 0, "shares", "Youth <b>& more</b>")
     assert desk.shares("cost_line")[1] == {2: 10_000}
+    assert desk.labels[-1].endswith(" is now Youth <b>& more</b>")
     choose_in_cell(sheet, 0, "shares", "Core")
+    assert desk.labels[-1].endswith(" is now Core")
     assert 1 not in desk.shares("cost_line")
 
 
@@ -111,6 +113,7 @@ def test_split_opens_the_shares_and_the_sum_follows_what_is_typed(desk: Bench, q
     assert sheet.panel.shares.sum_words() == "Shared: projects 85%, core 15%"
     type_into(second, "25.5%")
     assert desk.shares("cost_line")[1] == {1: 6_000, 2: 2_550}
+    assert desk.labels[-1].endswith(" is now 60% Art club · 25.5% Youth <b>& more</b> · 14.5% Core")
     assert text(sheet, 0, "shares") == "60% Art club · 25.5% Youth <b>& more</b> · 14.5% Core"
 
 

@@ -95,7 +95,8 @@ def test_hours_and_the_cost_of_an_hour_say_what_a_bid_is_worth(place: Bids) -> N
     type_into(effort.form.field("minutes_reporting"), "10")
     type_into(effort.form.field("hour_cost"), "20")
     assert effort.sentence.plain() == (
-        "Applying has cost £250 so far and reports will cost £200. At a likelihood of 40% it is worth £3,550 after that."
+        "Applying has cost £250 so far and reports will cost £200. "
+        "At a likelihood of 40% it is worth £3,550 after that."
     )
     stored = place.row("grant", grant)
     assert (stored["minutes_spent"], stored["minutes_reporting"], stored["hour_cost"]) == (750, 600, 20_00)

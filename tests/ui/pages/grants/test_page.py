@@ -458,7 +458,7 @@ def test_other_income_is_pasted_edited_and_summed(place: Grants) -> None:
     column = rows.model.column_of("likely")
     assert [rows.model.text(at, column) for at in (0, 1)] == ["Certain", "50%"]
     paste(rows.table, 1, "likely", "certain")
-    assert page.income.total.plain() == "A year from December 2026 brings £1,800, all of it certain."
+    assert page.income.total.plain() == "A year from December 2026 brings £1,800, all certain."
     press(rows.table, UP)
     press(rows.table, DELETE)
     assert [row["name"] for row in place.rows("income_line")] == ["Fair"]
