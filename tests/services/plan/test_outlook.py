@@ -161,7 +161,7 @@ def test_a_fund_at_nothing_for_which_money_came_may_still_hold_some(session: Ses
     came = {"grant_id": grant, "due": date(2026, 9, 1), "amount": 1_500_00, "received_on": date(2026, 9, 2)}
     records.add(session, "instalment", came)
     (said,) = [sentence for sentence in _said(session) if "goes below zero" in sentence]
-    assert said.endswith("£1,500 has come in for it: if some of that is still there, say so under What you hold.")
+    assert said.endswith("£1,500 has come in for it. If some is still there, say so under “What you hold”.")
     (fund,) = records.rows(session, "fund", where={"kind": FundKind.RESTRICTED})
     records.change(session, "fund", fund.id, {"balance": 1})
     (said,) = [sentence for sentence in _said(session) if "goes below zero" in sentence]

@@ -56,7 +56,7 @@ class DocumentsPage(Page):
         self.save_button = PrimaryButton("Save as PDF …", self)
         self.head = PageHead(name_of("documents"), "", self.open_button, self.save_button, parent=self)
         self.list = DocumentList(self)
-        self.write_button = Button("Write a business case", self)
+        self.write_button = Button(name_of("documents.begin"), self)
         self.begin = BeginCard(desk, self)
         self.checks = ChecksCard(self)
         self.figures = FiguresCard(self)

@@ -7,6 +7,7 @@ from typing import Any, cast
 from PySide6.QtCore import Slot
 
 from app.models.choices import SupervisionKind
+from app.places import name_of
 from app.services.people import edits as people_edits
 from app.services.people.people import PeopleView
 from app.services.people.words import ENGAGEMENT_WORDS
@@ -39,7 +40,9 @@ class SupervisionPart(PeoplePart):
         super().__init__(desk)
         self._people, self._plans = LiveChoices(), LiveChoices()
         self._names: dict[object, tuple[str, str]] = {}
-        self.status = self.shown_table(_status_columns(self._today), "Sessions of the year", "No plan covers anybody.")
+        self.status = self.shown_table(
+            _status_columns(self._today), name_of("people.supervision.year"), "No plan covers anybody."
+        )
         self.record = RecordLine(
             self._today, (("Record as held", self.hold_one), ("Record for the group", self.hold_all)), parent=self
         )

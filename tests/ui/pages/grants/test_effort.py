@@ -143,11 +143,11 @@ def test_the_forecast_answers_the_cash_question_and_it_cannot_be_ticked(place: B
     assert "Worked out from your plan, so there is nothing to tick." in said(cash)
     assert "Not known yet: plan its payments under “Payments”" in " ".join(told(page))
     place.add("instalment", grant_id=grant, due=date(2027, 6, 1), amount=5_000_00)
-    sentence = "Yes: until the first payment on 1 June 2027 your free money never falls below £1,000, in May 2027."
+    sentence = "Yes: until the first payment on 1 June 2027 your free cash never falls below £1,000, in May 2027."
     assert sentence in told(page)
     assert marks(page) == ["In order"]
     place.workspace.run("Set up", records.change, "fund", 1, {"balance": 5_500_00})
-    assert "your free money is £500 short, in May 2027." in " ".join(told(page))
+    assert "your free cash is £500 short, in May 2027." in " ".join(told(page))
     assert marks(page) == ["Act on this"]
 
 
