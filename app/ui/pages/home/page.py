@@ -24,9 +24,7 @@ from app.ui.table.view import Table
 from app.work.charts import cash_chart, chart_rows
 
 NO_COSTS = (("No costs are entered yet", True), (", so nothing is taken from it: add what you spend.", False))
-WHAT_BELONGS_HERE = (
-    "Your free cash appears here, month by month, once you have entered your bank balance, costs and income."
-)
+WHAT_BELONGS_HERE = "Your free cash appears here, month by month, once you enter your balance, costs and income."
 BANK_STEP = (WHAT_BELONGS_HERE, "Enter your bank balance", rows_of("fund"))
 COSTS_STEP = (WHAT_BELONGS_HERE, "Add what you spend", "costs")
 MENDING_STEP = ("Your free cash appears here again once this is put right.", f"Go to {name_of('costs')}", "costs")

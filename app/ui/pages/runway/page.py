@@ -27,7 +27,7 @@ _KEPT_PART, _KEPT_VIEW = "runway.part", "runway.view"
 _OF_ENDS = {"grant", "budget_line", "post", "cost_line", "freelancer"}
 _EMPTY = (
     "How long your money lasts appears here, and what would change it: late money, a lost funder, a bid won. "
-    "First enter your bank balance, what you spend and what comes in."
+    "First enter your bank balance, costs and income."
 )
 _MEND = "The forecast appears here again once this is put right."
 

@@ -213,7 +213,7 @@ def test_with_one_project_everything_is_direct(desk: Bench) -> None:
     view = shown(desk)
     desk.workspace.run("Delete Youth", records.delete, "project", [2])
     desk.workspace.run("Delete Paint", records.delete, "cost_line", [4])
-    assert view.note.text() == "There is only one project, so every cost is a direct cost of it."
+    assert view.note.text() == "There is only one project, so every cost is a direct cost."
     assert text(view, 0, "direct") == "£12,933.45"
 
 

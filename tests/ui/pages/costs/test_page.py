@@ -316,7 +316,7 @@ def test_an_empty_page_says_what_belongs_there_and_begins(empty: Bench) -> None:
     type_in_cell(sheet.table, 0, "amount", "100")
     assert sheet.panel.isVisible()
     cell(sheet.table, 0, "name")
-    assert "There are no projects yet, so all of it is core." in said(sheet.panel)
+    assert "There are no projects yet, so everything is core." in said(sheet.panel)
     sheet.panel.shares.projects_asked.emit()
     assert empty.gone == [("projects", None)]
 
