@@ -109,7 +109,7 @@ PLACES: Sequence[Place] = (
     _place("people.training.needs", "Who needs them", "course_need"),
     _place("people.training.records", "What was done and booked", "training_record"),
     _part("people.money", "Money"),
-    _place("people.money.years", "Set aside, planned, spent", "people_budget"),
+    _place("people.money.years", "Budget, planned, spent", "people_budget"),
     _place("people.money.paying", "Who pays, on confirmed income"),
     _part("people.duties", "Duties"),
     _place("people.duties.list", "Duties", "duty"),

@@ -138,7 +138,7 @@ def _grant(session: Session, title: str, funder: str | None) -> GrantRow:
         raise Refused(f"{len(found)} grants are called “{title}”. Say whose it is with --funder: {_names(found)}.")
     if named:
         raise Refused(f"“{title}” is not a grant of “{funder}”. It is of {_names(named)}.")
-    raise Refused(f"There is no grant or contract called “{title}”. Type its title as it stands in the list of grants.")
+    raise Refused(f"There is no grant or contract called “{title}”. Type its title as in the list of grants.")
 
 
 def _names(rows: Sequence[GrantRow]) -> str:

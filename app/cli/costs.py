@@ -52,8 +52,8 @@ def _full_cost(options: Namespace) -> None:
         return
     for cost in result.projects:
         print(f"{cost.name:<40}{format_money(cost.full, pennies=True):>16}")
-    print(f"{'Shared by no project':<40}{format_money(result.unallocated, pennies=True):>16}")
-    print(f"{'The whole organisation, ' + str(result.year):<40}{format_money(result.total, pennies=True):>16}")
+    print(f"{'Not allocated':<40}{format_money(result.unallocated, pennies=True):>16}")
+    print(f"{'Everything in ' + str(result.year):<40}{format_money(result.total, pennies=True):>16}")
     for note in filter(None, (result.note, unknown)):
         print(note)
 

@@ -130,7 +130,7 @@ def _report(found: Reading, result: ImportResult, options: Namespace) -> None:
         print(f"Read from sheet “{layout.sheet}”, with the headings in row {layout.header_row}:")
         print(*(f"  {heading} = {name}" for heading, name in layout.columns.items()), sep="\n")
     if found.total:
-        print(f"In all {format_money(found.total)}.")
+        print(f"Total {format_money(found.total)}.")
     for line in (*map(str, result.problems), *result.notes):
         print(line)
 

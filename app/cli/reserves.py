@@ -43,7 +43,7 @@ def _reserves(options: Namespace) -> None:
         answer = outlook(session, rates_of(session), today=date.today())
     found, closing, on = answer.reserves, answer.closure, answer.plan.balance_date
     if found is None or closing is None or on is None:
-        raise Refused("Say what is in the bank, and on which day, to see what your reserves are.")
+        raise Refused("Enter your bank balance and its date to see your reserves.")
     notes = tuple(filter(None, (*closing.notes, answer.rates_note)))
     if options.json:
         print_json({"balance_date": on.isoformat(), **_json(found, answer), "notes": list(notes)})

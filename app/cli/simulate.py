@@ -18,6 +18,7 @@ from app.money import format_hundredths, format_money
 from app.planning.forecast.forecast import MOST_MONTHS
 from app.planning.simulation.chances import MOST_DRAWS, MOST_SEED, USUAL, Assumptions
 from app.planning.simulation.simulation import Band, BidEffect, Simulation
+from app.scenes.fan import BAND_WORDS
 from app.services.organisation.rates import rates_of
 from app.services.plan.plan import load_plan
 from app.services.said.wording import plain
@@ -31,8 +32,8 @@ _OURS = "How late bids start and how far costs vary are assumptions of our own; 
 def add_commands(commands: "Commands[Parser]") -> None:
     """Put this command into the grammar."""
     command = add_file_command(commands, "simulate", _simulate, "how likely it is that the money lasts")
-    command.add_argument("--draws", type=whole_number(1, MOST_DRAWS), default=USUAL.draws)
-    command.add_argument("--seed", type=whole_number(0, MOST_SEED), default=USUAL.seed, help="repeats the same draws")
+    command.add_argument("--draws", type=whole_number(1, MOST_DRAWS), default=USUAL.draws, help="how many runs")
+    command.add_argument("--seed", type=whole_number(0, MOST_SEED), default=USUAL.seed, help="repeats the same runs")
     command.add_argument("--months", type=whole_number(1, MOST_MONTHS), default=USUAL.months)
     command.add_argument(
         "--late-weights",
@@ -67,7 +68,7 @@ def _simulate(options: Namespace) -> None:
     if found.bands:
         if (assumptions.late_weights, assumptions.spread) == (USUAL.late_weights, USUAL.spread):
             print(_OURS)
-        print(f"{'':<16}{'low (5%)':>18}{'middle':>18}{'high (95%)':>18}{'short by then':>16}")
+        print(f"{'':<16}{BAND_WORDS['p5']:>18}{BAND_WORDS['p50']:>18}{BAND_WORDS['p95']:>18}{'short by then':>16}")
     for band in found.bands:
         low, middle, high = (format_money(pence, pennies=True) for pence in (band.p5, band.p50, band.p95))
         print(f"{band.month.label:<16}{low:>18}{middle:>18}{high:>18}{format_hundredths(band.short) + '%':>16}")

@@ -36,7 +36,7 @@ class Lack:
     sentence: str
 
 
-NO_FORECAST = Lack(Wanting.FORECAST, "There is no forecast yet. Say what your balances are, and at what date.")
+NO_FORECAST = Lack(Wanting.FORECAST, "There is no forecast yet. Enter your bank balance and its date.")
 
 
 _NEEDED: tuple[tuple[Wanting, Callable[[BusinessCase], bool], str], ...] = (

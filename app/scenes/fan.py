@@ -7,7 +7,14 @@ from app.money import format_whole_pounds, round_half_up, to_decimal_text
 from app.planning.simulation.simulation import Band
 
 _HALF = 5_000
-_HEAD = ("month", "5 in 100 below", "25 in 100 below", "half below", "75 in 100 below", "95 in 100 below")
+BAND_WORDS = {
+    "p5": "worse in 1 of 20",
+    "p25": "worse in 1 of 4",
+    "p50": "middle",
+    "p75": "better in 1 of 4",
+    "p95": "better in 1 of 20",
+}
+"""What each line of the fan is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,28 +45,28 @@ def describe_fan(chart: FanChart) -> str:
         return "There are no months to show yet."
     last, half = chart.bands[-1], chart.half_short
     sentences = [
-        f"At the end of {last.month.label} half of the draws have {format_whole_pounds(last.p50)} or less.",
-        f"Nine in ten lie between {format_whole_pounds(last.p5)} and {format_whole_pounds(last.p95)}.",
+        f"At the end of {last.month.label} free cash is {format_whole_pounds(last.p50)} or less in half of the runs.",
+        f"In 9 out of 10 runs it is between {format_whole_pounds(last.p5)} and {format_whole_pounds(last.p95)}.",
     ]
     sentences.append(
         f"It is as likely as not to be short by {half.label}."
         if half
-        else f"The chance of being short by then is {_percent(last.short)}."
+        else f"The likelihood of being short by then is {_percent(last.short)}."
     )
     return " ".join(sentences)
 
 
 def fan_rows(chart: FanChart) -> tuple[tuple[str, ...], ...]:
-    """The table behind the fan, heading first; the chance of having been short in per cent."""
+    """The table behind the fan, heading first; the likelihood of having been short in per cent."""
     rows = (
         (
             str(band.month),
-            *(to_decimal_text(amount) for amount in (band.p5, band.p25, band.p50, band.p75, band.p95)),
+            *(to_decimal_text(getattr(band, line)) for line in BAND_WORDS),
             f"{band.short / 100:g}",
         )
         for band in chart.bands
     )
-    return ((*_HEAD, "short by then, per cent"), *rows)
+    return (("month", *BAND_WORDS.values(), "short by then, per cent"), *rows)
 
 
 def read_band(band: Band) -> str:
@@ -67,9 +74,7 @@ def read_band(band: Band) -> str:
     return "\n".join(
         (
             band.month.label,
-            f"95 in 100 below: {format_whole_pounds(band.p95)}",
-            f"half below: {format_whole_pounds(band.p50)}",
-            f"5 in 100 below: {format_whole_pounds(band.p5)}",
+            *(f"{BAND_WORDS[line]}: {format_whole_pounds(getattr(band, line))}" for line in ("p95", "p50", "p5")),
             f"short by then: {_percent(band.short)}",
         )
     )

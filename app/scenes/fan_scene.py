@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from app.scenes.fan import FanChart, describe_fan
+from app.scenes.fan import BAND_WORDS, FanChart, describe_fan
 from app.scenes.month_chart import NOTHING, MonthChart, NamedLine, Noted, Size
 from app.scenes.months import month_scene
 from app.scenes.scene import Area, Colour, Plot, Scene, says
@@ -19,11 +19,11 @@ def fan_scene(chart: FanChart, width: float, height: float, scale: float = 1.0) 
     if not chart.bands:
         return says(NOTHING, width, height, size.letter)
     outer = [
-        NamedLine(chart.line(line), name, "soft", "soft", 0.9, _DOTTED, named_from=_NAMED_FROM)
-        for name, line in (("5 in 100 below", "p5"), ("95 in 100 below", "p95"))
+        NamedLine(chart.line(line), BAND_WORDS[line], "soft", "soft", 0.9, _DOTTED, named_from=_NAMED_FROM)
+        for line in ("p5", "p95")
     ]
     middle = NamedLine(
-        chart.line("p50"), "half below", "primary", "primary", 2.2, part="moving", named_from=_NAMED_FROM
+        chart.line("p50"), BAND_WORDS["p50"], "primary", "primary", 2.2, part="moving", named_from=_NAMED_FROM
     )
     areas = partial(_areas, chart)
     return month_scene(MonthChart(chart.months, areas, [*outer, middle], _noted(chart), describe_fan(chart)), size)

@@ -48,7 +48,7 @@ def test_applications_in_plain_words(ask: Ask, example: Path) -> None:
     assert "Choir for carers (Weaver Trust), declined: 22 hours, net value −£473.00" in lines
     assert "Lottery: 1 of 1 won (100%, too few to go by)" in lines
     assert "All: 6 of 7 won (86%)" in lines
-    assert lines[-1].startswith("Each £1,000 won took ")
+    assert lines[-1].startswith("Time spent on bids: ")
 
 
 def test_nothing_yet_is_answered_too(ask: Ask, group: Path) -> None:

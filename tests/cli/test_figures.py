@@ -133,7 +133,7 @@ def test_an_empty_organisation_has_no_answer_and_says_what_to_do(ask: Ask, group
     nothing = (found["last_safe_decision"], found["closure"], found["cliff"], found["unspent"])
     assert nothing == (None, None, [], [])
     assert ask("summary", group).out.splitlines()[1:] == [
-        "Say what is in the bank, and on which day, to see how long your money lasts."
+        "Enter your bank balance and its date to see how long your money lasts."
     ]
     assert "There are no projects yet" in ask("full-cost", group).out
 

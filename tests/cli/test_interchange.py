@@ -58,7 +58,7 @@ def test_a_list_of_costs_and_the_same_again(ask: Ask, group: Path, tmp_path: Pat
         "dry_run": True,
     }
     assert _plan(ask, group)["cost_lines"] == []
-    assert ask("import", group, "--as", "cost", table).out.startswith("Added 2; already there: 0.\nIn all £2,065.50.\n")
+    assert ask("import", group, "--as", "cost", table).out.startswith("Added 2; already there: 0.\nTotal £2,065.50.\n")
     assert ask("import", group, "--as", "COSTS", table).out.startswith("Added 0; already there: 2.\n")
     lines = _plan(ask, group)["cost_lines"]
     assert [(line["name"], line["amount"]) for line in lines] == [("Rent", "865.50"), ("Audit", "1200.00")]
@@ -267,8 +267,8 @@ def test_a_recipient_brings_in_its_own_grants_from_either_form_once(ask: Ask, gr
         ("fundingtrust-grants_dc.txt", 1, "is not a kind of file that is read here."),
         ("GeoCodePostcode.xlsx", 1, "Personal data: 2 postcodes"),
         ("fundingproviders-grants-email.json", 0, "Personal data: 3 e-mail addresses"),
-        ("decimal_amounts.csv", 0, "In all £7,000.70."),
-        ("fundingproviders-grants_2_grants_cp1252.csv", 0, "In all £331,495."),
+        ("decimal_amounts.csv", 0, "Total £7,000.70."),
+        ("fundingproviders-grants_2_grants_cp1252.csv", 0, "Total £331,495."),
     ],
 )
 def test_published_files_of_every_sort(ask: Ask, group: Path, name: str, code: int, sentence: str) -> None:

@@ -53,4 +53,4 @@ def test_reserves_below_zero_are_an_alarm(ask: Ask, example: Path) -> None:
 
 def test_without_balances_there_is_nothing_to_tell(ask: Ask, group: Path) -> None:
     said = ask("reserves", group, "--json")
-    assert (said.code, "Say what is in the bank" in said.err) == (1, True)
+    assert (said.code, "Enter your bank balance" in said.err) == (1, True)

@@ -58,8 +58,8 @@ def test_the_same_seed_says_the_same_and_in_words_too(ask: Ask, example: Path) -
     assert first == again
     assert first != other
     said = ask("simulate", example, *options, "--seed", "5").out.splitlines()
-    assert said[0].startswith("The chance that your money lasts to the end of November 2027 is ")
-    assert "From 300 draws with seed 5; bids 0, 1, 2 or 3 months late; costs up to 5% higher or lower." in said
+    assert said[0].startswith("The likelihood that your money lasts to the end of November 2027 is ")
+    assert "From 300 runs with seed 5; bids 0, 1, 2 or 3 months late; costs up to 5% higher or lower." in said
     assert any("assumptions of our own" in sentence for sentence in said)
     assert said[-12].startswith("December 2026")
     assert said[-12].endswith("0%")
@@ -74,7 +74,7 @@ def test_the_assumptions_are_those_of_the_window_are_said_and_can_be_set_otherwi
     assert (found["late_weights"], found["spread_percent"]) == ([1], "0.00")
     assert found["bands"] != usual["bands"]
     said = ask("simulate", example, *planned).out
-    assert "From 300 draws with seed 1; all bids on time; costs as planned." in said
+    assert "From 300 runs with seed 1; all bids on time; costs as planned." in said
     assert "our own" not in said
 
 
@@ -126,7 +126,7 @@ def test_what_cannot_be_read_is_wrong_usage(ask: Ask, example: Path, options: tu
         (("--late-weights", "0,0"), "At least one weight"),
         (("--late-weights", "5,-1"), "The weight of a late start"),
         (("--late-weights", "1,1,1,1,1,1,1,1"), "Late starts take at most seven weights"),
-        (("--draws", "1000000", "--months", "600"), "Over 600 months a simulation takes at most 100,000 draws."),
+        (("--draws", "1000000", "--months", "600"), "Over 600 months a simulation makes at most 100,000 runs."),
     ],
 )
 def test_what_makes_no_sense_is_refused(ask: Ask, example: Path, options: tuple[str, ...], sentence: str) -> None:

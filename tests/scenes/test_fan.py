@@ -28,10 +28,10 @@ FAN = FanChart(
 
 def test_the_fan_in_words() -> None:
     assert describe_fan(FAN) == (
-        "At the end of September 2027 half of the draws have −£300 or less. "
-        "Nine in ten lie between −£2,500 and £1,600. It is as likely as not to be short by September 2027."
+        "At the end of September 2027 free cash is −£300 or less in half of the runs. "
+        "In 9 out of 10 runs it is between −£2,500 and £1,600. It is as likely as not to be short by September 2027."
     )
-    assert describe_fan(FanChart(FAN.bands[:3])).endswith("The chance of being short by then is 4%.")
+    assert describe_fan(FanChart(FAN.bands[:3])).endswith("The likelihood of being short by then is 4%.")
     assert "no months" in describe_fan(FanChart(()))
 
 
@@ -45,7 +45,7 @@ def test_the_table_behind_it() -> None:
 def test_each_month_is_read() -> None:
     picture = fan_picture(FAN)
     assert picture.readings[5].splitlines()[0] == "September 2027"
-    assert "half below: −£300" in picture.readings[5]
+    assert "middle: −£300" in picture.readings[5]
     assert len(picture.readings) == len(picture.heights) == 6
 
 
@@ -53,7 +53,7 @@ def test_each_month_is_read() -> None:
 def test_the_scene_names_its_lines_at_any_size(size: tuple[float, float]) -> None:
     scene = fan_scene(FAN, *size)
     shown = {mark.text for mark in scene.marks if isinstance(mark, Words)}
-    assert {"half below", "5 in 100 below", "95 in 100 below"} <= shown
+    assert {"middle", "worse in 1 of 20", "better in 1 of 20"} <= shown
     assert "as likely as not short by September 2027" in shown
     assert scene.description == describe_fan(FAN)
 

@@ -139,7 +139,7 @@ class _Reader:
             self._counts["repeats"] += 1
         else:
             where = f"row {first.row}" if self._sheet else f"grant {first.row}"
-            sentence = f"{quoted(award.id, 60)} stands in {where} too, and says something else. Keep the right one."
+            sentence = f"{quoted(award.id, 60)} is in {where} too, and says something else. Keep the right one."
             self._problem(said, "id", sentence)
         return True
 

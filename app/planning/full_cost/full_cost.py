@@ -15,7 +15,7 @@ from app.planning.law.rates import RatePack
 from app.planning.plan.plan import Delivery, Plan, Project
 from app.planning.spending.spending import Amounts, CostSource, split_whole
 
-ONE_PROJECT = "There is only one project, so every cost is a direct cost of it."
+ONE_PROJECT = "There is only one project, so every cost is a direct cost."
 NO_PROJECTS = "There are no projects yet, so every cost is unallocated."
 STEP_DOWN = "Overheads that serve other overheads are shared with these first, and then over projects (step-down)."
 

@@ -95,7 +95,7 @@ def _served(rule: PoolRule) -> tuple[str, ...]:
 def _circle(pools: Sequence[str]) -> str:
     first, *others = (f"“{POOL_LABELS.get(pool, pool)}”" for pool in pools)
     if not others:
-        return f"{first} cannot bear a part of itself. Take it out of the pools that it serves."
+        return f"{first} cannot take a share of itself. Take it out of the pools that it serves."
     return (
         f"{first} serves {', which serves '.join((*others, first))}: a step-down cannot go round in a circle. "
         "Take one of these steps out."

@@ -60,12 +60,12 @@ decided late and prices that move are usual, so a simulation in which neither ha
 def check(assumptions: Assumptions, found: Sequence[Bid]) -> None:
     """Raises Refused, with a sentence, where the assumptions or the chances of the bids make no sense."""
     if not 1 <= assumptions.draws <= MOST_DRAWS:
-        raise Refused(f"A simulation takes 1 to {MOST_DRAWS:,} draws. Choose a number between these.")
+        raise Refused(f"A simulation makes 1 to {MOST_DRAWS:,} runs. Choose a number between these.")
     if not 1 <= assumptions.months <= MOST_MONTHS:
         raise Refused(f"A simulation covers 1 to {MOST_MONTHS} months. Choose a number between these.")
     if assumptions.draws * assumptions.months > MOST_FIGURES:
         most = MOST_FIGURES // assumptions.months
-        raise Refused(f"Over {assumptions.months} months a simulation takes at most {most:,} draws. Choose fewer.")
+        raise Refused(f"Over {assumptions.months} months a simulation makes at most {most:,} runs. Choose fewer.")
     if not 0 <= assumptions.seed <= MOST_SEED:
         raise Refused(f"A seed is a whole number from 0 to {MOST_SEED:,}. Choose one between these.")
     if not 0 <= assumptions.spread <= 10_000:
@@ -73,9 +73,7 @@ def check(assumptions: Assumptions, found: Sequence[Bid]) -> None:
     _check_weights(assumptions.late_weights)
     for bid in found:
         if not 0 <= bid.probability <= 100:
-            raise Refused(
-                f"The chance of “{bid.name}” is {bid.probability} per cent. Give it a probability from 0 to 100."
-            )
+            raise Refused(f"The likelihood of “{bid.name}” is {bid.probability} per cent. Type one from 0 to 100.")
 
 
 def _check_weights(weights: Sequence[int]) -> None:

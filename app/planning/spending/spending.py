@@ -259,8 +259,8 @@ def _pieces(name: str, shares: Mapping[int, int]) -> tuple[tuple[int | None, int
     whole = sum(shares.values())
     if whole > 10_000:
         raise Refused(
-            f"“{name}” is shared over projects by {whole / 100:g} per cent in all. "
-            "Lower the shares until they make 100 or less."
+            f"The shares of “{name}” for projects add up to {whole / 100:g} per cent. "
+            "Lower them to 100 or less together."
         )
     pieces: list[tuple[int | None, int]] = [(project, share) for project, share in shares.items() if share > 0]
     if whole < 10_000:

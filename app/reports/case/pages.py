@@ -111,7 +111,7 @@ def _money(case: BusinessCase) -> list[Flowable]:
 def _costs_note(case: BusinessCase) -> str:
     rounding = " Figures are rounded so that each column adds up." if is_rounded(case) else ""
     return (
-        "Full cost recovery: direct costs and a fair part of the overheads, on the basis that stands with each line."
+        "Full cost recovery: direct costs and a fair part of the overheads, on the basis shown with each line."
         f"{rounding} As at {format_date(case.as_at)}, from the organisation’s plan. {case.rates_note}".rstrip()
     )
 

@@ -46,10 +46,10 @@ def cost(case: BusinessCase) -> str:
     settled = min(case.confirmed, case.full_total)
     said = f"A year of the service costs {format_whole_pounds(case.full_total)} in full."
     if not settled:
-        return f"{said} None of it is agreed yet."
+        return f"{said} None is agreed yet."
     if settled == case.full_total:
-        return f"{said} All of it is agreed."
-    return f"{said} {format_whole_pounds(settled)} of it is agreed, {format_whole_pounds(case.gap)} is not yet."
+        return f"{said} All is agreed."
+    return f"{said} {format_whole_pounds(settled)} is agreed, {format_whole_pounds(case.gap)} is not yet."
 
 
 def units(case: BusinessCase) -> str:

@@ -18,7 +18,7 @@ _MONTH = 82.0
 _VIEWS = {
     "confirmed": "Money that is received or confirmed, and nothing else.",
     "expected": "Confirmed money, and the rest by how likely it is.",
-    "everything": "Everything hoped for, as if all of it came in.",
+    "everything": "Everything hoped for, as if it all came in.",
 }
 
 
@@ -53,7 +53,7 @@ def _answer(data: ForecastReport) -> list[Flowable]:
 def _months(data: ForecastReport) -> list[Flowable]:
     rows = month_rows(data.forecast)
     if not rows:
-        return [para("There are no months to show yet: say what the balances are, and at what date.")]
+        return [para("There are no months to show yet: enter your bank balance and its date.")]
     others = [(name, field) for name, field in _OTHERS if any(getattr(row, field) for row in rows)]
     head = ("Month", "Opening", "In", "Out", "Closing", *(name for name, _ in others), "Free cash")
     fields = ("opening", "received", "paid", "closing", *(field for _, field in others), "free_cash")

@@ -25,7 +25,7 @@ class WrittenDocument:
             return ""
         shown = ", ".join(f"U+{ord(char):04X}" for char in self.replaced[:10])
         more = ", and others" if len(self.replaced) > 10 else ""
-        return f"Some characters cannot be printed and stand as □ ({shown}{more}). Look at the text around them."
+        return f"Some characters cannot be printed and appear as □ ({shown}{more}). Look at the text around them."
 
 
 def _texts_in(data: object) -> Iterator[str]:

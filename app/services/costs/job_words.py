@@ -44,7 +44,7 @@ def freelancer_sentence(plan: Plan, freelancer_id: int, year: FinancialYear) -> 
     besides = " and ".join(f"{format_pounds(amount)} of {what}" for what, amount in paid if amount)
     if not besides:
         return spans(f"{fees}.")
-    return spans(f"{fees}. With {besides} a day truly comes to **{format_money(found.true_day)}**.")
+    return spans(f"{fees}. With {besides} a day really costs **{format_money(found.true_day)}**.")
 
 
 def _parts(due: Owed) -> str:

@@ -33,11 +33,11 @@ def recovery_sentence(found: ProjectRecovery) -> str:
         return ""
     paid = sum(item.overhead for item in found.payers)
     ours = sum(part.amount for item in found.payers for part in item.carried_by if part.payer is None)
-    sentence = f"Of {format_pounds(overheads)} of overheads, payers bring {format_pounds(paid)}."
+    sentence = f"Of {format_pounds(overheads)} of overheads, payers meet {format_pounds(paid)}."
     if ours:
         sentence += f" {format_pounds(ours)} of their fair share falls on {UNRESTRICTED}."
     if found.gap > ours:
-        sentence += f" {format_pounds(found.gap - ours)} of the full cost has no payer at all yet."
+        sentence += f" Nobody pays {format_pounds(found.gap - ours)} of the full cost yet."
     return sentence
 
 

@@ -177,9 +177,9 @@ _OFTEN = {
     Frequency.FORTNIGHTLY: "Every two weeks",
     Frequency.FOUR_WEEKLY: "Every four weeks",
     Frequency.MONTHLY: "Every month",
-    Frequency.ANNUAL: "A whole year’s pay",
+    Frequency.ANNUAL: "A year’s pay",
 }
-_PART_YEAR = "Only where it is not worked the whole year."
+_PART_YEAR = "Only where it is worked for part of the year."
 
 FIGURES = (
     Figure(
@@ -239,14 +239,14 @@ FIGURES = (
             ),
             "category": _CATEGORY,
             "start": Column(
-                f"first day worked, where it is not the whole year: {DATE}",
+                f"first day worked, where it is part of the year: {DATE}",
                 "first day worked",
                 InputKind.DAY,
                 A_DAY,
                 _PART_YEAR,
             ),
             "end": Column(
-                f"last day worked, where it is not the whole year: {DATE}",
+                f"last day worked, where it is part of the year: {DATE}",
                 "last day worked",
                 InputKind.DAY,
                 A_DAY,
@@ -258,7 +258,7 @@ FIGURES = (
             "pay": Answer("Pay", "£"),
             "employer_nic": Answer("Employer’s National Insurance", "£"),
             "employer_pension": Answer("Employer’s pension", "£"),
-            "total": Answer("In all", "£", main=True),
+            "total": Answer("Total", "£", main=True),
         },
         employment_cost,
         tax_year_note,

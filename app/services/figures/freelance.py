@@ -171,7 +171,7 @@ FIGURES = (
             "labour_rate": Answer("Before overheads and profit, a day", "£"),
             "day_rate": Answer("Day rate", "£", main=True),
             "true_day_rate": Answer("Each day the client sees must bring", "£"),
-            "earned_per_day": Answer("The fee offered comes to, for each day worked", "£"),
+            "earned_per_day": Answer("The fee offered, for each day worked", "£"),
             "published_minimums": Answer("Published minimums"),
         },
         freelance_day_rate,

@@ -93,9 +93,7 @@ def _holiday_note(values: Row, rates: RatePack) -> str:
     rule = rates.holiday_rule_on(day)
     if day <= rule.ends:
         return ""
-    return (
-        f"The rules for holiday are known until {format_date(rule.ends)}: they are used for later days as they stand."
-    )
+    return f"The rules for holiday are known until {format_date(rule.ends)}. They are used unchanged for later days."
 
 
 def _age(values: Row, day: date) -> int:

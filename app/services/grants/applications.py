@@ -5,10 +5,11 @@ from sqlalchemy.orm import Session
 
 from app.models.choices import FunderKind, Stage
 from app.money import format_money
+from app.places import name_of
 from app.planning.bidding.applications import OPEN, WON, Application, Investment, Results, Worth, investment
 from app.services.rows.columns import stored_table
 from app.services.said.wording import Spans, spans
-from app.text import plural
+from app.text import plural, quoted
 
 HOUR_EMPTY = (
     "Fill in “Cost of an hour” here, or “Cost of an hour of bid writing” beside the win rates under the list, "
@@ -74,11 +75,12 @@ def worth_sentence(worth: Worth) -> Spans:
     if worth.applying is None or worth.reporting is None:
         return spans(HOUR_EMPTY)
     if bid.amount is None and bid.stage in OPEN | WON:
-        return spans("Fill in the amount under “Money and dates” to see what it is worth.")
+        here = quoted(name_of("grants.list.money"))
+        return spans(f"Fill in the amount under {here} to see what it is worth.")
     applying = f"Applying {'cost' if bid.stage not in OPEN else 'has cost'} **{_money(worth.applying)}**"
     if bid.stage in OPEN:
         return spans(
-            f"{applying} so far and reports will cost {_money(worth.reporting)}. At a chance of {bid.probability}% "
+            f"{applying} so far and reports will cost {_money(worth.reporting)}. At a likelihood of {bid.probability}% "
             f"it is worth **{_money(worth.net)}** after that."
         )
     if bid.stage in WON:
@@ -109,7 +111,7 @@ def spent_sentence(results: Results) -> str:
     if per_thousand is None or not results.over_minutes:
         return ""
     money = f" and {_money(cost)}" if cost is not None else ""
-    return f"Each £1,000 won took {hours(per_thousand)}{money} of bid writing, lost bids included."
+    return f"Time spent on bids: {hours(per_thousand)}{money} for each £1,000 won, lost bids included."
 
 
 def _money(pence: int | None) -> str:

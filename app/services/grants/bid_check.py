@@ -18,7 +18,7 @@ from app.problems import Refused
 from app.services.plan.plan import load_plan
 from app.services.rows import records
 from app.services.said.wording import Spans, spans
-from app.text import begun, plural
+from app.text import begun, plural, quoted
 
 YOU, FORECAST, NOBODY = "you", "forecast", ""
 
@@ -115,19 +115,20 @@ def cash_sentence(gap: CashGap) -> str:
     low, first = gap.lowest, format_date(gap.first_payment) if gap.first_payment else ""
     if low is not None and gap.state == "carried":
         return (
-            f"Yes: until the first payment on {first} your free money never falls below "
+            f"Yes: until the first payment on {first} your free cash never falls below "
             f"{format_pounds(low.free_cash)}, in {low.month.label}."
         )
     if low is not None:
         short = f"{format_pounds(-low.free_cash)} short, in {low.month.label}"
-        return f"No: before the first payment on {first} your free money is {short}."
+        return f"No: before the first payment on {first} your free cash is {short}."
+    payments = quoted(name_of("grants.list.payments"))
     return {
         "no_balance": f"Not known yet: fill in “Balance date” and your balances under {name_of('organisation')}.",
-        "no_payments": "Not known yet: plan its payments under “Payments”, so that the forecast can tell.",
-        "past": f"Not known yet: the first payment was due on {first}. Correct its date under “Payments”.",
+        "no_payments": f"Not known yet: plan its payments under {payments}, so that the forecast can tell.",
+        "past": f"Not known yet: the first payment was due on {first}. Correct its date under {payments}.",
         "not_asked": "There is nothing to carry: this one is not to come.",
         "paid": "Yes: its first payment has come.",
-        "short": f"No: your free money is {format_pounds(-gap.opening)} short already, before anything of this.",
+        "short": f"No: your free cash is {format_pounds(-gap.opening)} short already, before this bid.",
     }.get(gap.state, f"Yes: the first payment on {first} comes before anything has to be carried.")
 
 

@@ -23,8 +23,8 @@ def falls(now: Situation) -> Iterator[AttentionItem]:
         if fall.monthly < _LEAST_FALL:
             continue
         template = (
-            f"From **{fall.month.label}** {{name}} has no more money from {{grant}}: about "
-            f"**{format_money(fall.monthly, pennies=False)}** a month lands on unrestricted money."
+            f"From **{fall.month.label}** {{name}} has no more money from {{grant}}. About "
+            f"**{format_money(fall.monthly, pennies=False)}** a month will fall on your unrestricted money."
         )
         yield AttentionItem("amber", say(template, name=fall.name, grant=fall.title), TABLES[fall.kind], fall.id)
 

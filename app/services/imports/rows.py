@@ -134,7 +134,7 @@ def _income(row: Mapping[str, Any], found: Found, notes: set[str]) -> dict[str, 
     if probability is None:
         probability = 100 if certainty == Certainty.CONFIRMED else 50
         if certainty == Certainty.UNCONFIRMED:
-            notes.add("Income that is not confirmed and has no probability is taken as 50% likely.")
+            notes.add("Income that is not confirmed and has no likelihood is taken as 50% likely.")
     return {
         "name": row["name"],
         "category": row.get("category") or IncomeCategory.OTHER,

@@ -172,9 +172,9 @@ class Reader:
 
     def _check_shares(self, place: str, shares: list[dict[str, Any]]) -> None:
         if sum(row["share"] for row in shares) > WHOLE:
-            self._fault(f"{place} → splits", "The shares come to more than 100%. What is left over is core.")
+            self._fault(f"{place} → splits", "The shares add up to more than 100%. What is left over is core.")
         if len({row["project_id"] for row in shares}) < len(shares):
-            self._fault(f"{place} → splits", "The same project stands here twice. Put its shares together.")
+            self._fault(f"{place} → splits", "The same project is here twice. Put its shares together.")
 
     def _check_unique(self) -> None:
         for table, rules in UNIQUE.items():
@@ -184,9 +184,7 @@ class Reader:
                     shown = " and ".join(
                         str(part) for name, part in zip(names, key, strict=True) if not name.endswith("_id")
                     )
-                    self._fault(
-                        NOUNS[table].many, f"“{shown}” stands here more than once. Change or remove one of them."
-                    )
+                    self._fault(NOUNS[table].many, f"“{shown}” is here more than once. Change or remove one of them.")
         if sum(row["kind"] == "general" for row in self._rows.get("fund", ())) > 1:
             self._fault("funds", "There is more than one general fund. Keep one and make the others designated.")
 

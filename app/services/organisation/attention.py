@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from app.dates import Month, format_date, tax_year_start
 from app.money import format_money
-from app.places import field_of, rows_of
+from app.places import field_of, name_of, rows_of
 from app.planning.forecast.answers import ALREADY_SHORT
 from app.planning.law.allowance import Claim, eligibility
 from app.planning.plan.plan import Fund, Plan
@@ -15,7 +15,7 @@ from app.services.plan.situation import Situation
 from app.services.rows import records
 from app.services.said.attention_item import AttentionItem
 from app.services.said.wording import say
-from app.text import plural
+from app.text import plural, quoted
 
 _CLAIM = field_of("organisation", "claims_allowance")
 _AHEAD = 12
@@ -74,7 +74,8 @@ def _perhaps_held(plan: Plan, fund: Fund) -> str:
     ]
     if fund.balance or not sum(came):
         return ""
-    return f" {format_money(sum(came))} has come in for it: if some of that is still there, say so under What you hold."
+    here = quoted(name_of("organisation.balances"))
+    return f" {format_money(sum(came))} has come in for it. If some is still there, say so under {here}."
 
 
 def allowance_items(now: Situation) -> Iterator[AttentionItem]:

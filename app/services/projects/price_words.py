@@ -69,7 +69,7 @@ def _carried(found: PriceAnswer) -> str:
 
 def _break_even(found: PriceAnswer, each: str) -> Iterator[str]:
     if found.break_even is None:
-        yield "No price would be enough, because nothing of it is counted on."
+        yield "No price would be enough, because you count on no results."
     else:
         yield f"To cover it, ask **{format_money(found.break_even)}** {each}."
 

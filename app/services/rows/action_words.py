@@ -13,9 +13,6 @@ from app.services.rows.fields import FIELDS
 from app.services.rows.nouns import NOUNS, short_noun
 from app.text import plural, quoted
 
-_WORKED_OUT = {"shares": "Who bears it"}
-"""What pages call columns that stand for rows of another table, where their heading says too little."""
-
 
 def add(table: str, name: str) -> str:
     """`Add the project “Choir”`."""
@@ -30,7 +27,12 @@ def change(table: str, name: str, column: str, heading: str = "") -> str:
     if column == NOUNS[table].name and column in {"name", "title"} and name:
         return _about("Rename", table, name)
     field = FIELDS[table].get(column)
-    return f"{_about('Change', table, name)}: {field.label if field else _WORKED_OUT.get(column, heading)}"
+    return f"{_about('Change', table, name)}: {field.label if field else heading}"
+
+
+def share(name: str, shares: str) -> str:
+    """`“Youth worker” is now 30% Befriending · 70% Core`."""
+    return f"{quoted(name)} is now {shares}"
 
 
 def delete(table: str, names: Sequence[str]) -> str:
@@ -100,27 +102,27 @@ def share_all_by(driver: Driver) -> str:
 
 def share_in_steps(*, on: bool) -> str:
     """Whether overheads are shared over each other before they are shared over projects."""
-    return "Let overheads bear on each other first" if on else "Share overheads over projects only"
+    return "Share overheads in steps" if on else "Share overheads over projects only"
 
 
 def set_aside(what: str, year: str) -> str:
-    """`Set aside for training in 2026-27`."""
-    return f"Set aside for {what} in {year}"
+    """`Budget for training in 2026-27`."""
+    return f"Budget for {what} in {year}"
 
 
 def set_aside_for_years() -> str:
     """Several budgets that were pasted."""
-    return "Set aside for several years"
+    return "Budgets for several years"
 
 
 def take_over(whom: str) -> str:
-    """`Take over 3 people in posts`: they become people of the list; its step is called the same."""
-    return f"Take over {whom}"
+    """`Add 3 people in posts`: they become people of the list; its step is called the same."""
+    return f"Add {whom}"
 
 
 def record_session(plan: str, person: str = "") -> str:
     """`Record a session of the supervision plan “Monthly”: Ann`; without a person, of everybody in it."""
-    return f"Record a session of {the('supervision_plan', plan)}: {person or 'the whole group'}"
+    return f"Record a session of {the('supervision_plan', plan)}: {person or 'the group'}"
 
 
 def record_course(course: str) -> str:

@@ -27,9 +27,7 @@ FIELDS: Mapping[str, Fields] = {
     "fund": {
         "name": named(short="Fund"),
         "kind": Field("Kind of fund", short="Kind"),
-        "balance": Field(
-            "Balance", -LIMIT_PENCE, LIMIT_PENCE, first_asked="How much of it was free to spend on anything?"
-        ),
+        "balance": Field("Balance", -LIMIT_PENCE, LIMIT_PENCE, first_asked="How much was free to spend on anything?"),
         "committed": money("Committed", hint="Of a designated fund: what cannot be called off. Empty means all of it."),
         "purpose": Field("Purpose"),
     },

@@ -17,7 +17,7 @@ FIELDS: Mapping[str, Fields] = {
         "engagement": WORKS_AS,
         "role": Field("Role", hint="Supervision and courses can be for a role"),
         "freelancer_id": Field("Freelance fee line", hint="The freelancer among your costs"),
-        "project_id": replace(PROJECT, hint="Bears what is spent on someone who has neither a post nor fees"),
+        "project_id": replace(PROJECT, hint="Charged with spending on someone who has neither a post nor fees"),
     },
     "duty": {
         "name": named("Duty"),

@@ -67,7 +67,7 @@ def check_totals(session: Session, wanted: Edits) -> None:
 
 def _too_much(name: str, points: int) -> str:
     shown = f"{points // 100}.{points % 100:02d}".rstrip("0").removesuffix(".")
-    return f"The shares of {name} come to {shown}%. Together they can be 100% at most; what is left over is core."
+    return f"The shares of {name} add up to {shown}%. Together they can be 100% at most; what is left over is core."
 
 
 def _row_name(session: Session, source: SplitTable, row_id: int) -> str:

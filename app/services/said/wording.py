@@ -32,7 +32,7 @@ WE = Voice("we", "We", "our")
 
 _ON = {
     "confirmed": "On confirmed income",
-    "expected": "Counting what is not certain by its probability",
+    "expected": "Counting uncertain income by its likelihood",
     "everything": "If everything hoped for comes in",
 }
 
@@ -92,8 +92,8 @@ def runway_clause(plan: Plan, runway: Runway, opening: int, *, voice: Voice = YO
         return spans(f"{money} is **already short by {short}**, counting from {format_date(plan.balance_date)}")
     last = start.plus(runway.months - 1).label
     if runway.state == LASTS:
-        lasting = "month" if runway.months == 1 else f"{runway.months} months"
-        return spans(f"{money} lasts **for the whole {lasting}** looked at, to **{last}**")
+        lasting = "for the month" if runway.months == 1 else f"for all {runway.months} months"
+        return spans(f"{money} lasts **{lasting}** looked at, to **{last}**")
     if runway.months == 0:
         return spans(f"{money} **runs out in the first month**, **{start.label}**")
     return spans(f"{money} lasts **{plural(runway.months, 'month')}**, to **{last}**")
@@ -177,5 +177,5 @@ def tenths(hundredths: int) -> str:
 
 def _what_is_missing(plan: Plan) -> str:
     if plan.balance_date is None:
-        return "**Say what is in the bank, and on which day**, to see how long your money lasts."
+        return "**Enter your bank balance** and its date to see how long your money lasts."
     return "**Add what you spend and what comes in** to see how long your money lasts."

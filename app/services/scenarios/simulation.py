@@ -41,7 +41,7 @@ def chances_of(plan: Plan, rates: RatePack, assumptions: Assumptions = USUAL, te
 
 
 def _sentences(found: Simulation) -> tuple[Spans, ...]:
-    """The chance, when it is short, the range at the end, which bid matters most, and how it was drawn."""
+    """The likelihood, when it is short, the range at the end, which bid matters most, and how it was drawn."""
     if found.to_end is None:
         return (
             spans(
@@ -49,9 +49,8 @@ def _sentences(found: Simulation) -> tuple[Spans, ...]:
             ),
         )
     last = found.bands[-1]
-    chance = (
-        f"The chance that your money lasts to the end of {last.month.label} is **{format_hundredths(found.to_end)}%**."
-    )
+    percent = format_hundredths(found.to_end)
+    chance = f"The likelihood that your money lasts to the end of {last.month.label} is **{percent}%**."
     likely = next((band.month for band in found.bands if band.short >= _HALF), None)
     when = f"It is more likely than not that it runs short by {likely.label}." if likely else ""
     said = (spans(chance), spans(when), spans(_range(last)), _matters(found), spans(_drawn(found.assumptions)))
@@ -67,15 +66,15 @@ def longer(effect: BidEffect) -> int | None:
 
 def _range(last: Band) -> str:
     low, middle, high = (format_money(pence, pennies=False) for pence in (last.p5, last.p50, last.p95))
-    when = f"At the end of {last.month.label} free cash is"
     if low == high:
-        return f"{when} {middle}, in nearly every draw."
-    return f"{when} between {low} and {high} in nine draws of ten, and {middle} or less in half of them."
+        return f"At the end of {last.month.label} free cash is {middle} in nearly every run."
+    between = f"In 9 out of 10 runs, {last.month.label} ends with free cash from {low} to {high}."
+    return f"{between} In half of the runs it is {middle} or less."
 
 
 def _matters(found: Simulation) -> Spans:
     if not found.bids:
-        return spans("There are no bids, so no draw differs in what comes in.")
+        return spans("There are no bids, so every run has the same income.")
     most = found.matters_most
     if most is None or most.difference is None:
         return spans("No single bid changes how long the money lasts.")
@@ -99,4 +98,4 @@ def _drawn(assumptions: Assumptions) -> str:
         if assumptions.spread
         else "costs as planned"
     )
-    return f"From {assumptions.draws:,} draws with seed {assumptions.seed}; {late}; {costs}."
+    return f"From {assumptions.draws:,} runs with seed {assumptions.seed}; {late}; {costs}."

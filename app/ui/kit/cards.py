@@ -283,7 +283,7 @@ class Bar(QWidget):
     def _described(self) -> str:
         whole = max(self._parts.whole, 1)
         confirmed, likely = (100 * part // whole for part in (self._parts.confirmed, self._parts.likely))
-        return f"{confirmed}% confirmed, {likely}% likely, {max(100 - confirmed - likely, 0)}% has nobody yet"
+        return f"{confirmed}% confirmed, {likely}% likely, {max(100 - confirmed - likely, 0)}% not covered yet"
 
 
 class EmptyState(QWidget):

@@ -83,10 +83,8 @@ class FirstRun(QWidget):
             hint="Unrestricted money: the balance less what funders gave for a purpose.",
         )
         first, last = _amount(form), _amount(form)
-        form.add_beside(
-            ("monthly_income", "What surely comes in each month?", first),
-            ("monthly_costs", "What do you spend each month?", last),
-        )
+        form.add("monthly_income", "What regular income can you spend on anything, each month?", first)
+        form.add("monthly_costs", "What do you spend each month?", last)
         last.returnPressed.connect(self._start)
 
     def _choice(self, words: type[LegalForm | Nation], first: LegalForm | Nation) -> Choice:
@@ -110,7 +108,7 @@ class FirstRun(QWidget):
         outer.addStretch(1)
 
     def _mine(self) -> Card:
-        card = Card("Start mine", parent=self)
+        card = Card("Start with your own", parent=self)
         card.add(self.form)
         line = QHBoxLayout()
         line.setContentsMargins(0, 8, 0, 0)

@@ -154,7 +154,7 @@ def test_a_repeat_is_dropped_and_a_contradiction_is_a_problem(tmp_path: Path) ->
     assert len(found.awards) == 1
     assert found.notes == ("Left out: 1 award saying the same as an earlier one.",)
     assert [(problem.row, problem.column) for problem in found.problems] == [(3, "id")]
-    assert "“360G-t-1” stands in grant 1 too, and says something else." in str(found.problems[0])
+    assert "“360G-t-1” is in grant 1 too, and says something else." in str(found.problems[0])
 
 
 def test_awards_without_identifiers_are_all_kept(tmp_path: Path) -> None:

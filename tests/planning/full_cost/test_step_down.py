@@ -130,7 +130,7 @@ def test_without_units_the_field_to_fill_is_named_as_before() -> None:
 @pytest.mark.parametrize(
     ("serves", "sentence"),
     [
-        ({"premises": ("premises",)}, "“Premises and office” cannot bear a part of itself."),
+        ({"premises": ("premises",)}, "“Premises and office” cannot take a share of itself."),
         (
             {"premises": ("central",), "central": ("governance",), "governance": ("premises",)},
             "serves “Premises and office”, which serves “Central functions”, which serves “Governance and strategy”: a",

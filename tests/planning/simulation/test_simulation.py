@@ -259,11 +259,11 @@ def test_progress_is_told_and_what_the_teller_raises_stops_it(monkeypatch: pytes
 @pytest.mark.parametrize(
     ("settings", "sentence"),
     [
-        ({"draws": 0}, "A simulation takes 1 to 1,000,000 draws"),
-        ({"draws": 1_000_001}, "A simulation takes 1 to 1,000,000 draws"),
+        ({"draws": 0}, "A simulation makes 1 to 1,000,000 runs"),
+        ({"draws": 1_000_001}, "A simulation makes 1 to 1,000,000 runs"),
         ({"months": 0}, "A simulation covers 1 to 600 months"),
         ({"months": 10_000}, "A simulation covers 1 to 600 months"),
-        ({"draws": 1_000_000, "months": 61}, "Over 61 months a simulation takes at most 983,606 draws"),
+        ({"draws": 1_000_000, "months": 61}, "Over 61 months a simulation makes at most 983,606 runs"),
         ({"seed": -1}, "A seed is a whole number from 0"),
         ({"spread": 10_001}, "Costs can vary by 0 to 100 per cent"),
         ({"spread": -1}, "Costs can vary by 0 to 100 per cent"),
@@ -280,5 +280,5 @@ def test_what_makes_no_sense_is_refused(settings: dict[str, Any], sentence: str)
 
 def test_a_probability_above_the_whole_is_refused() -> None:
     of = plan(general(0), balance_date=BALANCE_DATE, grants=(grant(probability=110, title="Big Give"),))
-    with pytest.raises(Refused, match="The chance of “Big Give” is 110 per cent"):
+    with pytest.raises(Refused, match="The likelihood of “Big Give” is 110 per cent"):
         run(of)

@@ -59,7 +59,7 @@ def test_a_month_is_split_to_the_penny_over_projects_and_core() -> None:
 
 
 def test_shares_of_more_than_everything_are_refused_by_name() -> None:
-    with pytest.raises(Refused, match=r"“Rent” is shared over projects by 100\.01 per cent"):
+    with pytest.raises(Refused, match=r"shares of “Rent” for projects add up to 100\.01 per cent"):
         paid(plan(costs=(cost(1, name="Rent", shares=shares(p1=5_001, p2=5_000)),)))
 
 

@@ -54,7 +54,7 @@ def test_a_whole_case_fills_two_to_four_pages_under_five_headings(case_pdf: Path
         "Three groups (preferred)",
         "not known",
         "The price is £6,620 for 2027-28, or £55.17 a session for 120 sessions.",
-        "A year of the service costs £43,620 in full. £25,000 of it is agreed, £18,620 is not yet.",
+        "A year of the service costs £43,620 in full. £25,000 is agreed, £18,620 is not yet.",
         "Premises and office, by people £3,120 £26.00",
         "Direct costs £36,895 £307.46",
         "Full cost £43,620 £363.50",
@@ -187,7 +187,7 @@ def test_any_text_anywhere_is_only_text(tmp_path: Path) -> None:
     written = write_case(tmp_path / "x.pdf", case)
     assert written.replaced == ("漢",)
     assert written.sentence == (
-        "Some characters cannot be printed and stand as □ (U+6F22). Look at the text around them."
+        "Some characters cannot be printed and appear as □ (U+6F22). Look at the text around them."
     )
     assert '<b>R&D</b> <img src="/etc/passwd"/> <a href="https://x.org">x</a>' in text_of(tmp_path / "x.pdf")
     assert not any("/Annots" in page or page.images for page in PdfReader(tmp_path / "x.pdf").pages)

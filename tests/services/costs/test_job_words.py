@@ -81,7 +81,7 @@ def test_a_freelancer_costs_days_of_work_and_truly_what_is_paid_besides() -> Non
     supervised = SupervisionPlan(1, "Alone", date(2026, 4, 1), rate=60_00, attendance=20_00)
     people = People((Person(1, "Lena", "freelancer", freelancer=7),), (supervised,))
     assert plain(freelancer_sentence(replace(plan, people=people), 7, YEAR)) == (
-        "54 days of work in 2026-27 cost £10,800. With £960 of supervision a day truly comes to £217.78."
+        "54 days of work in 2026-27 cost £10,800. With £960 of supervision a day really costs £217.78."
     )
 
 

@@ -83,7 +83,7 @@ def test_new_rows_begin_where_told_and_edits_keep_their_start(session: Session, 
     save_costs(session, "cost_line", [(gas, {"amount": 2, "shares": ((projects[0], 10_000),)})], start=APRIL)
     assert records.get(session, "cost_line", gas)["start"] == date(2027, 1, 5)
     assert splits(session, "cost_line") == {gas: {projects[0]: 10_000}}
-    with pytest.raises(Refused, match="come to 110%"):
+    with pytest.raises(Refused, match="add up to 110%"):
         save_costs(session, "cost_line", [(gas, {"shares": ((projects[0], 9_000), (projects[1], 2_000))})], start=APRIL)
 
 

@@ -66,7 +66,8 @@ def test_what_a_bid_is_worth_is_said_by_what_became_of_it(session: Session) -> N
     start(session)
     money: dict[str, Any] = {"amount_applied": 10_000_00, "probability": 40, "minutes_reporting": 300}
     assert said(session, bid(session, **money)) == (
-        "Applying has cost £200 so far and reports will cost £100. At a chance of 40% it is worth £3,700 after that."
+        "Applying has cost £200 so far and reports will cost £100. "
+        "At a likelihood of 40% it is worth £3,700 after that."
     )
     assert said(session, bid(session, stage=Stage.AWARDED, **money)) == (
         "Applying cost £200 and reports cost £100. Of the award of £10,000 that leaves £9,700."
@@ -89,7 +90,9 @@ def test_win_rates_by_kind_of_funder(session: Session) -> None:
     assert kinds_sentence(found) == (
         "Won of those decided, by kind of funder: Trust or foundation 2 of 3 · NHS or health partnership 0 of 1"
     )
-    assert spent_sentence(found.whole) == ("Each £1,000 won took 10 hours and £200 of bid writing, lost bids included.")
+    assert spent_sentence(found.whole) == (
+        "Time spent on bids: 10 hours and £200 for each £1,000 won, lost bids included."
+    )
 
 
 def test_nothing_decided_is_nothing_said(session: Session) -> None:

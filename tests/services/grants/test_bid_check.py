@@ -90,11 +90,11 @@ def test_the_forecast_answers_whether_the_gap_can_be_carried(session: Session, g
     after = answer(session, grant, "cash_gap")
     assert (after.met, after.by, after.yours) == (True, "forecast", False)
     assert after.sentence == (
-        "Yes: until the first payment on 1 June 2027 your free money never falls below £1,000, in May 2027."
+        "Yes: until the first payment on 1 June 2027 your free cash never falls below £1,000, in May 2027."
     )
     records.change(session, "fund", 1, {"balance": 5_500_00})
     assert answer(session, grant, "cash_gap").sentence == (
-        "No: before the first payment on 1 June 2027 your free money is £500 short, in May 2027."
+        "No: before the first payment on 1 June 2027 your free cash is £500 short, in May 2027."
     )
 
 
@@ -171,7 +171,7 @@ def test_sentences_of_the_gap_and_the_price() -> None:
         "Not known yet: the first payment was due on 1 December 2026. Correct its date under “Payments”."
     )
     assert cash_sentence(CashGap("paid")) == "Yes: its first payment has come."
-    assert cash_sentence(CashGap("short", day, None, -50)).startswith("No: your free money is £0.50 short already")
+    assert cash_sentence(CashGap("short", day, None, -50)).startswith("No: your free cash is £0.50 short already")
     assert cash_sentence(CashGap("carried", day, None, 0)) == (
         "Yes: the first payment on 1 December 2026 comes before anything has to be carried."
     )

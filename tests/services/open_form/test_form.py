@@ -131,7 +131,7 @@ def _change(*path: str | int, to: object) -> Callable[[dict[str, Any]], None]:
         (_change("funds", 0, "balance", to="1e9"), "funds → item 1 → balance: “1e9” cannot be used."),
         (_change("funds", 1, "kind", to="general"), "funds: There is more than one general fund."),
         (_change("funds", 0, "size", to="1"), "funds → item 1 → size: The form has nothing of this name. Remove it."),
-        (_change("funds", 1, "name", to="General fund"), "funds: “General fund” stands here more than once."),
+        (_change("funds", 1, "name", to="General fund"), "funds: “General fund” is here more than once."),
         (
             _change("posts", 0, "start", to="1/4/2026"),
             "posts → item 1 → start: “1/4/2026” cannot be used. Write a date",
@@ -149,7 +149,7 @@ def _change(*path: str | int, to: object) -> Callable[[dict[str, Any]], None]:
         ),
         (
             _change("posts", 1, "splits", to=[{"project": "Choir", "share": "60.00"}] * 2),
-            "posts → item 2 → splits: The shares come to more than 100%.",
+            "posts → item 2 → splits: The shares add up to more than 100%.",
         ),
         (_change("grants", 0, "fund", to="Nope"), "grants → item 1 → fund: There is no fund with the key “Nope”"),
         (_change("grants", 0, "stage", to="won"), "grants → item 1 → stage: “won” cannot be used. Write one of: rese"),

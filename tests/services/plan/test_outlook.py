@@ -46,7 +46,7 @@ def test_views_and_lateness_change_the_answer(session: Session) -> None:
 
 def test_an_empty_file_says_what_to_do(session: Session) -> None:
     found = outlook(session, load_rates(), today=TODAY)
-    assert plain(found.sentence).startswith("Say what is in the bank")
+    assert plain(found.sentence).startswith("Enter your bank balance")
     assert (found.lowest, found.months_held, found.second_sentence, found.core_cover) == (None, None, (), ())
     organisation.new_organisation(session, "Us", balance_date=START)
     assert plain(outlook(session, load_rates(), today=TODAY).sentence).startswith("Add what you spend")

@@ -35,9 +35,7 @@ def test_the_verb_comes_first_then_the_noun_and_the_name() -> None:
     assert action_words.duplicate("cost_line", "Rent") == "Duplicate the cost line “Rent”"
     assert action_words.move_grant("Choir", Stage.AWARDED) == "Move the grant “Choir” to “Awarded”"
     assert action_words.add_grant(GrantKind.CONTRACT, "Choir") == "Add the contract “Choir”"
-    assert (
-        action_words.record_session("Monthly") == "Record a session of the supervision plan “Monthly”: the whole group"
-    )
+    assert action_words.record_session("Monthly") == "Record a session of the supervision plan “Monthly”: the group"
     assert action_words.share_all_by(Driver.FLOOR_SPACE) == "Share everything by “Floor space”"
     assert action_words.update_balances(date(2026, 11, 30)) == "Update the balances to 30 November 2026"
 
@@ -57,7 +55,10 @@ def test_what_was_brought_in_goes_by_its_number_where_that_is_known_and_by_its_f
 
 def test_what_a_page_works_out_goes_by_its_heading() -> None:
     assert action_words.change("budget_line", "Rent", "target", "Cost") == "Change the budget line “Rent”: Cost"
-    assert action_words.change("cost_line", "Rent", "shares", "For") == "Change the cost line “Rent”: Who bears it"
+
+
+def test_new_shares_are_told_as_they_are_now() -> None:
+    assert action_words.share("Rent", "60% Choir · 40% Core") == "“Rent” is now 60% Choir · 40% Core"
 
 
 def test_a_long_name_is_shortened_and_stays_as_it_was_typed() -> None:

@@ -27,7 +27,7 @@ def test_shares_are_replaced_whole(session: Session) -> None:
 
 def test_more_than_the_whole_is_refused(session: Session) -> None:
     post, choir, clay = _post(session)
-    with pytest.raises(Refused, match=r"The shares of “Worker” come to 110\.5%"):
+    with pytest.raises(Refused, match=r"The shares of “Worker” add up to 110\.5%"):
         set_splits(session, "post", post, {choir: 6_000, clay: 5_050})
     with pytest.raises(Refused, match="less than 0%"):
         set_splits(session, "post", post, {choir: -1})
@@ -41,5 +41,5 @@ def test_more_than_the_whole_is_refused(session: Session) -> None:
 def test_the_general_way_keeps_the_same_rule(session: Session) -> None:
     post, choir, clay = _post(session)
     records.add(session, "split", {"post_id": post, "project_id": choir, "share": 9_000})
-    with pytest.raises(Refused, match="come to 110%"):
+    with pytest.raises(Refused, match="add up to 110%"):
         records.add(session, "split", {"post_id": post, "project_id": clay, "share": 2_000})

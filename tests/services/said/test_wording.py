@@ -37,14 +37,14 @@ PLAN = Plan(name="Us", balance_date=date(2026, 11, 30))
             0,
             Runway("months", 1, Month(2027, 1)),
             5,
-            "Counting what is not certain by its probability, your unrestricted money lasts 1 month, to December 2026.",
+            "Counting uncertain income by its likelihood, your unrestricted money lasts 1 month, to December 2026.",
         ),
         (
             "everything",
             0,
             Runway("lasts", 36),
             5,
-            "If everything hoped for comes in, your unrestricted money lasts for the whole 36 months looked at, to No",
+            "If everything hoped for comes in, your unrestricted money lasts for all 36 months looked at, to No",
         ),
         (
             "confirmed",
@@ -81,7 +81,7 @@ def test_the_answer_is_bold() -> None:
 
 def test_without_a_balance_it_says_what_to_do() -> None:
     found = plain(runway_sentence(Plan("Us", None), "expected", Runway("no_data"), 0))
-    assert found == "Say what is in the bank, and on which day, to see how long your money lasts."
+    assert found == "Enter your bank balance and its date to see how long your money lasts."
 
 
 def test_what_follows() -> None:

@@ -49,14 +49,14 @@ def test_a_hope_is_told_in_sentences(session: Session) -> None:
     assert 3_600 < found.simulation.to_end < 4_400
     chance = format_hundredths(found.simulation.to_end)
     assert _said(found) == [
-        f"The chance that your money lasts to the end of November 2027 is {chance}%.",
+        f"The likelihood that your money lasts to the end of November 2027 is {chance}%.",
         "It is more likely than not that it runs short by September 2027.",
         (
-            "At the end of November 2027 free cash is between −£2,500 and £2,500 in nine draws of ten, "
-            "and −£2,500 or less in half of them."
+            "In 9 out of 10 runs, November 2027 ends with free cash from −£2,500 to £2,500. "
+            "In half of the runs it is −£2,500 or less."
         ),
         "The bid that matters most is **Big** Appeal: with it, money lasts 3 months longer on average.",
-        "From 2,000 draws with seed 1; all bids on time; costs as planned.",
+        "From 2,000 runs with seed 1; all bids on time; costs as planned.",
     ]
     assert ("**Big** Appeal", True) in found.sentences[3]
 
@@ -65,10 +65,10 @@ def test_without_bids_every_draw_is_the_same(session: Session) -> None:
     _start(session)
     said = _said(_ask(session, months=6, spread=0, late_weights=(2, 0, 1), seed=9))
     assert said == [
-        "The chance that your money lasts to the end of May 2027 is 100%.",
-        "At the end of May 2027 free cash is £3,500, in nearly every draw.",
-        "There are no bids, so no draw differs in what comes in.",
-        "From 2,000 draws with seed 9; bids 0 or 2 months late by their weights; costs as planned.",
+        "The likelihood that your money lasts to the end of May 2027 is 100%.",
+        "At the end of May 2027 free cash is £3,500 in nearly every run.",
+        "There are no bids, so every run has the same income.",
+        "From 2,000 runs with seed 9; bids 0 or 2 months late by their weights; costs as planned.",
     ]
     assert "; bids 0, 1 or 2 months late; " in _said(_ask(session, late_weights=(1, 1, 1)))[-1]
     assert _said(_ask(session, spread=250))[-1].endswith("; costs up to 2.5% higher or lower.")

@@ -93,7 +93,7 @@ def test_the_bar_tells_its_parts_in_words_and_colours(qtbot: QtBot) -> None:
     bar = Bar(50, 25, 100)
     qtbot.addWidget(bar)
     bar.resize(100, 12)
-    assert bar.accessibleName() == "50% confirmed, 25% likely, 25% has nobody yet"
+    assert bar.accessibleName() == "50% confirmed, 25% likely, 25% not covered yet"
     assert {LIGHT.primary, LIGHT.likely, LIGHT.grid} <= pixels(bar)
     bar.set_parts(0, 0, 0, "Nothing is planned for 2028-29")
     assert bar.accessibleName() == "Nothing is planned for 2028-29"

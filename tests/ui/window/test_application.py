@@ -348,13 +348,13 @@ def test_the_colours_are_chosen_and_kept(tmp_path: Path, qapp: QApplication) -> 
 def test_an_empty_organisation_opens_every_page(tmp_path: Path) -> None:
     with window() as place:
         place.app.open(file(tmp_path, fill=lambda session: new_organisation(session, "Nobody yet")))
-        assert place.sentence().startswith("Say what is in the bank")
+        assert place.sentence().startswith("Enter your bank balance")
         for page in (place.id for place in PAGES):
             shown = place.shell.go(page)
             settle(20)
             assert len(words(shown)) > 40, page
             assert place.said() == ""
-        button(place.home, "Say what is in the bank").click()
+        button(place.home, "Enter your bank balance").click()
         assert place.shell.current() == "organisation"
 
 

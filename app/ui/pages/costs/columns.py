@@ -17,7 +17,7 @@ _STORED: Mapping[SplitTable, Mapping[str, int]] = {
     "freelancer": {"name": 0, "role": 170, "day_rate": 92, "days": 106},
 }
 """The stored columns that come first, and their widths."""
-_YEAR = "What falls into the financial year that stands at the top"
+_YEAR = "What falls in the financial year at the top"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ WORDS: tuple[SheetWords, ...] = (
         "costs",
         "Everything you pay for belongs here, except people: rent, insurance, materials, training. "
         "Type the first one in the line above, paste a list from a spreadsheet, or bring one in.",
-        "Stand in a row: its VAT, yearly rise, late payment, overhead and shares over projects are shown here.",
+        "Select a row to see its VAT, yearly rise, late payment, overhead pool and shares for projects.",
         "costs",
     ),
     SheetWords(
@@ -50,7 +50,7 @@ WORDS: tuple[SheetWords, ...] = (
         "posts",
         "The jobs you pay a salary for belong here. A title and the full-time salary are enough to begin with; "
         "National Insurance and pension are worked out.",
-        "Stand in a row: its pension, National Insurance, rise, overhead and shares over projects are shown here.",
+        "Select a row to see its pension, National Insurance, rise, overhead pool and shares for projects.",
         "posts",
     ),
     SheetWords(
@@ -59,7 +59,7 @@ WORDS: tuple[SheetWords, ...] = (
         "freelancers",
         "People you pay by the day belong here: artists, tutors, a bookkeeper. "
         "A name, a day rate and the days a month are enough to begin with.",
-        "Stand in a row: the yearly rise, late payment, overhead and shares over projects are shown here.",
+        "Select a row to see its yearly rise, late payment, overhead pool and shares for projects.",
         "freelancers",
     ),
 )

@@ -19,8 +19,8 @@ from app.ui.pages.costs.rows import Figures
 from app.ui.table.fitted import FittedTable
 from app.ui.table.model import TableModel
 
-_EMPTY = "Add a project, and give costs, posts or freelancers a share for it: its full cost stands here then."
-_WHAT = "Full cost is the direct cost and a fair part of the overheads, for the whole year."
+_EMPTY = "Add a project and share costs, posts or freelancers with it. Its full cost appears here."
+_WHAT = "Full cost is the direct cost and a fair share of the overheads of the year."
 _BELOW = "The full cost can be worked out once the basis marked below has something to share by."
 _YEARS_BACK, _YEARS_ON = 1, 5
 

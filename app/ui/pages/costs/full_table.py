@@ -21,13 +21,13 @@ def full_columns() -> tuple[Column, ...]:
     money = to_the_penny()
     return (
         Column("name", heading_of("project", "name")),
-        Column("direct", "Direct", "money", 92, reader=money, hint="Costs that projects bear themselves"),
+        Column("direct", "Direct", "money", 92, reader=money, hint="Costs of the project itself"),
         *(
             Column(pool.value, heading, "money", 88, reader=money, hint=pool.label)
             for pool, heading in _HEADINGS.items()
         ),
         Column("full", "Full cost", "money", 98, reader=money, hint="Direct cost and overheads together"),
-        Column("rate", "Overhead", "percent", 78, hint="Overheads as a part of the direct cost"),
+        Column("rate", "Overhead", "percent", 78, hint="Overheads as a share of the direct cost"),
         Column("per_session", "A session", "money", 84, reader=money, hint="Full cost, for each session of the year"),
         Column("per_participant", "A person", "money", 84, reader=money, hint="Full cost, for each person taking part"),
     )
@@ -56,7 +56,7 @@ def full_totals(full: FullCost) -> tuple[Mapping[str, object], Mapping[str, obje
     whole = _by_pool({pool.pool: pool.total for pool in full.pools})
     direct = sum(project.direct for project in full.projects)
     return (
-        {"name": "Shared by no project", **apart, "full": full.unallocated},
+        {"name": "Not allocated", **apart, "full": full.unallocated},
         {"name": f"Everything in {full.year}", "direct": direct, **whole, "full": full.total},
     )
 

@@ -102,6 +102,6 @@ def _second(figures: Figures) -> str:
         return str(figures.year)
     whole = figures.costs.whole
     if not whole.total:
-        return "What you pay for, for whom you pay it, and what each project costs in full"
+        return ""
     total, core, projects = in_pounds(whole)
-    return f"{total} in {figures.year}: {core} core, {projects} for projects"
+    return f"{total} in {figures.year}: {core} core, {projects} projects"

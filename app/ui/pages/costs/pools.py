@@ -31,10 +31,10 @@ _BY = {
 _NARROW = 900
 """Pixels under which what a pool is not used for stands below the rest."""
 _SMALL = "When the numbers are small, one basis for everything is often easier (NCVO)."
-_STEPS = "Let overheads bear on each other first (step-down)"
+_STEPS = "Share overheads in steps (step-down)"
 _STEPS_HINT = (
-    "Premises, then central functions, then governance: the room in which the bookkeeper sits costs rent, so central "
-    "functions bear their part of the rent and pass it on (ACEVO’s order)."
+    "Premises first, then central functions, then governance (ACEVO’s order). The bookkeeper’s room costs rent, so "
+    "central functions take a share of the rent and pass it on."
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.money import format_money
+from app.places import name_of
 from app.planning.full_cost.funding import Payer
 from app.planning.full_cost.recovery import PayerRecovery, ProjectRecovery, Recovery
 from app.planning.plan.plan import Plan
@@ -19,10 +20,10 @@ from app.ui.table.model import TableModel
 from app.ui.table.wrapped import WrappedTable
 
 _WHAT = (
-    "A payer’s fair share of the overheads goes by the direct cost that it pays. Money for a project as a whole pays "
-    "direct cost first. Bids count whole; “not certain” stands beside them."
+    "Each payer’s fair share of the overheads follows the direct cost it pays. Money for all of a project pays direct "
+    "cost first. Bids count in full and are marked “not certain”."
 )
-_EMPTY = "Nobody pays for a project in this year yet. Grants, contracts and income that name a project stand here."
+_EMPTY = "Nobody pays for a project in this year yet. Grants, contracts and income for a project appear here."
 
 
 class RecoveryCard(Card):
@@ -32,7 +33,7 @@ class RecoveryCard(Card):
         super().__init__(parent=parent, place="costs.full.recovery")
         self.add(Words(_WHAT, role="small", parent=self))
         self.model = TableModel(_columns(), key="id")
-        self.table = WrappedTable(self.model, name="What each funder pays towards full cost", empty=_EMPTY, parent=self)
+        self.table = WrappedTable(self.model, name=name_of("costs.full.recovery"), empty=_EMPTY, parent=self)
         self.add(self.table)
         self._said = QVBoxLayout()
         self._said.setSpacing(4)
@@ -113,7 +114,7 @@ def _notes(plan: Plan, found: Recovery) -> Sequence[Spans]:
     apart = payer_names(plan, found.apart)
     core = [
         say(
-            f"{{name}} pays {format_money(payer.amount)} of core costs and is for no project: it carries gaps, too.",
+            f"{{name}} pays {format_money(payer.amount)} of core costs, not of a project. It covers shortfalls, too.",
             name=name,
         )
         for payer, name in apart.items()

@@ -89,7 +89,7 @@ class SharesEditor(QWidget):
     def _reckon(self) -> None:
         """Say what the typed shares come to; what cannot be read yet counts as nothing."""
         if not self._names:
-            self._sum.setText("There are no projects yet, so all of it is core.")
+            self._sum.setText("There are no projects yet, so everything is core.")
             return
         total = sum(_typed(field) for field in self._fields.values())
         left = _WHOLE - total
@@ -113,7 +113,7 @@ class SharesEditor(QWidget):
         total = sum(counted.values())
         if total > _WHOLE:
             field.refuse(
-                f"The shares come to {format_hundredths(total)}%. Together they can be 100% at most. Lower one of them."
+                f"The shares add up to {format_hundredths(total)}%. Together they can be 100% at most. Lower one."
             )
             return
         self.changed.emit(tuple((project, share) for project, share in counted.items() if share))

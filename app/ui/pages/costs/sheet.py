@@ -133,7 +133,7 @@ class CostSheet(QWidget):
 
     @Slot(object, object)
     def _shares_changed(self, key: int, shares: object) -> None:
-        self._store(self._label(key, cost_edits.SHARES), [(key, {cost_edits.SHARES: shares})])
+        self._store("", [(key, {cost_edits.SHARES: shares})])
 
     @Slot(object)
     def _show_more(self, key: object) -> None:
@@ -159,7 +159,16 @@ class CostSheet(QWidget):
 
     def _store(self, label: str, edits: Edits) -> Outcome[Sequence[int]]:
         start = self._figures.year.start.first_day if self._figures else self._today()
-        return self._desk.workspace.run(label, cost_edits.save_costs, self._words.table, edits, start=start)
+        said = self._told(edits) or label
+        return self._desk.workspace.run(said, cost_edits.save_costs, self._words.table, edits, start=start)
+
+    def _told(self, edits: Edits) -> str:
+        """What a change of one row's shares alone made of it; of other edits nothing."""
+        for key, values in edits:
+            if key is not None and len(edits) == 1 and values.keys() == {cost_edits.SHARES}:
+                shares = self._bearers.ordered(dict(values[cost_edits.SHARES]))
+                return action_words.share(self._name(key), self._bearers.text(shares))
+        return ""
 
     def _label(self, key: object, column: str) -> str:
         return action_words.change(self._words.table, self._name(key), column)

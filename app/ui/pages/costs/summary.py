@@ -28,7 +28,7 @@ def totals_line(costs: CostYear, table: SplitTable, many: str) -> Spans:
     return (
         (f"All {many} in {costs.year}: ", False),
         (total, True),
-        (f", of it {core} core and {projects} for projects.", False),
+        (f" ({core} core, {projects} projects).", False),
     )
 
 
@@ -51,7 +51,7 @@ def staff_line(costs: CostYear) -> Spans:
         spans += [
             ("; the Employment Allowance pays ", False),
             (format_whole_pounds(staff.allowance), True),
-            (" of it, once for the whole organisation, so it is not taken off any post. ", False),
+            (" once for all posts, so it is not taken off any. ", False),
         ]
     else:
         spans.append((f"; the Employment Allowance is not claimed (see {name_of('organisation')}). ", False))
@@ -94,7 +94,7 @@ def _lines(full: FullCost) -> list[tuple[str, int, str]]:
     *shares, apart = _whole(full.total, [*(project.full for project in full.projects), full.unallocated])
     lines = [(project.name, share, "") for project, share in zip(full.projects, shares, strict=True)]
     if apart or not full.projects:
-        lines.append(("Shared by no project", apart, "soft"))
+        lines.append(("Not allocated", apart, "soft"))
     return [*lines, (f"Everything in {full.year}", full.total, "card-title")]
 
 

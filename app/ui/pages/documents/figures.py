@@ -54,7 +54,7 @@ class FiguresCard(Card):
 def case_figures(case: BusinessCase) -> tuple[MainFigure, ...]:
     """What a business case stands on."""
     late = case.late
-    asked = f"{format_whole_pounds(case.ask)} of it is asked for here" if case.ask and case.to_find >= case.ask else ""
+    asked = f"{format_whole_pounds(case.ask)} is asked for here" if case.ask and case.to_find >= case.ask else ""
     bids = (MainFigure("Bids not decided yet", format_whole_pounds(case.unconfirmed)),) if case.unconfirmed else ()
     return (
         MainFigure(f"Full cost, {case.year}", format_whole_pounds(case.full_total)),

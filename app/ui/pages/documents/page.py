@@ -31,14 +31,12 @@ from app.work.documents import business_case, forecast_report
 
 FORECAST = 0
 """The key of the forecast in the list; documents of the file have their ids, which begin at 1."""
-_SECOND = "Your words and your figures, ready to hand over"
 _FORECAST_TITLE = "The forecast, month by month"
-_FORECAST_SECOND = "How long the money lasts, in a sentence, a picture and a table"
 _WELCOME = (
     "A business case tells someone who might pay, in two to four pages, why a project is worth it: who needs it, what "
     "you offer, what it costs in full, who pays already, and how your money holds out. The words come from the "
     "project, the figures from your own costs and grants, and they stay up to date until you send it.\n\n"
-    "Choose a project and say whom it is for. What is still missing stands beside the pages as you go."
+    "Choose a project and say whom it is for. What is still missing is listed beside the pages as you go."
 )
 _REMEMBERED = "documents.chosen"
 
@@ -56,9 +54,9 @@ class DocumentsPage(Page):
         self._unprintable = ""
         self.open_button = Button("Open", self)
         self.save_button = PrimaryButton("Save as PDF …", self)
-        self.head = PageHead(name_of("documents"), _SECOND, self.open_button, self.save_button, parent=self)
+        self.head = PageHead(name_of("documents"), "", self.open_button, self.save_button, parent=self)
         self.list = DocumentList(self)
-        self.write_button = Button("Write a business case", self)
+        self.write_button = Button(name_of("documents.begin"), self)
         self.begin = BeginCard(desk, self)
         self.checks = ChecksCard(self)
         self.figures = FiguresCard(self)
@@ -148,7 +146,7 @@ class DocumentsPage(Page):
         self._show_paper(document.id, Paper(document["title"], case))
 
     def _show_forecast(self) -> None:
-        self.head.set_words(_FORECAST_TITLE, _FORECAST_SECOND)
+        self.head.set_words(_FORECAST_TITLE)
         workspace, form = self.desk.workspace, self.forecast_form
         report = workspace.read(
             forecast_report, workspace.rates, form.view(), form.months(), form.late(), today=workspace.today
@@ -158,7 +156,7 @@ class DocumentsPage(Page):
         self._show_paper(FORECAST, Paper(f"{report.organisation} forecast", report))
 
     def _show_nothing(self) -> None:
-        self.head.set_words(name_of("documents"), _SECOND)
+        self.head.set_words(name_of("documents"))
         self.preview.set_words(None, "")
 
     def _show_refusal(self, refusal: Refused) -> None:
@@ -166,7 +164,7 @@ class DocumentsPage(Page):
         self._refusal = refusal
         self.figures.show_figures(())
         self.count.setText("")
-        self.preview.set_words(self._chosen, "There are no pages to show until what stands on the left is mended.")
+        self.preview.set_words(self._chosen, "There are no pages to show until you mend what is said on the left.")
 
     def _show_paper(self, key: int, paper: Paper) -> None:
         self._paper = paper
@@ -250,7 +248,7 @@ class DocumentsPage(Page):
             )
             for row in self._documents.values()
         ]
-        return [*found, DocumentEntry(FORECAST, _FORECAST_TITLE, ("always here, always up to date",))]
+        return [*found, DocumentEntry(FORECAST, _FORECAST_TITLE, ("Updates with your figures",))]
 
     def _about(self, document: Record) -> str:
         parts = (document["kind"].label, document["buyer"], self._project_and_year(document))

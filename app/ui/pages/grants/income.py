@@ -35,7 +35,7 @@ _DEFAULTS: Mapping[str, object] = {
 _WORDS = RowWords(
     "income_line",
     "Type here to add",
-    "Fees, donations, hire, sales: whatever comes in besides grants. Type a name and an amount above, "
+    "Fees, donations, hire, sales: whatever comes in other than grants. Type a name and an amount above, "
     "or paste rows from a spreadsheet.",
 )
 
@@ -142,5 +142,5 @@ def _year(year: IncomeYear) -> Spans:
         spans += [(" for certain and perhaps ", False), (uncertain, True), (" more, or ", False), (likely, True)]
         spans += [(" weighted by likelihood", False)]
     else:
-        spans += [(", all of it certain", False)]
+        spans += [(", all certain", False)]
     return [*spans, (".", False)]

@@ -204,12 +204,12 @@ def _planned(detail: GrantDetail) -> str:
     planned = format_money((detail.row.amount or 0) - detail.unplanned)
     come = f" {format_money(detail.row.received)} has come in." if detail.row.received else ""
     if detail.unplanned == 0:
-        return f"The payments come to {planned}, the whole {whole}.{come}"
+        return f"The payments add up to {planned}, all of the {whole}.{come}"
     if detail.unplanned > 0:
         left = format_money(detail.unplanned)
-        return f"The payments come to {planned}. {left} of the {whole} is not listed here.{come}"
+        return f"The payments add up to {planned}. {left} of the {whole} is not listed here.{come}"
     more = format_money(-detail.unplanned)
-    return f"The payments come to {planned}, which is {more} more than the {whole}.{come}"
+    return f"The payments add up to {planned}, {more} more than the {whole}.{come}"
 
 
 def _named(detail: GrantDetail) -> tuple[str, bool]:
@@ -217,15 +217,15 @@ def _named(detail: GrantDetail) -> tuple[str, bool]:
     if detail.row.restriction is Restriction.UNRESTRICTED:
         return "This money is unrestricted: it can pay for anything, so naming costs here is up to you.", False
     if not detail.budget:
-        return "Restricted money pays only for what stands here. Until then none of it is spent in the forecast.", True
+        return "Restricted money pays only for what is listed here. Until then the forecast spends none.", True
     whole = _whole(detail)
     named = format_money((detail.row.amount or 0) - detail.unbudgeted)
     if detail.unbudgeted == 0:
-        return f"The budget comes to {named}, the whole {whole}.", False
+        return f"The budget adds up to {named}, all of the {whole}.", False
     if detail.unbudgeted > 0:
         left = format_money(detail.unbudgeted)
-        return f"The budget comes to {named}. {left} of the {whole} is not named here.", True
-    return f"The budget comes to {named}, which is {format_money(-detail.unbudgeted)} more than the {whole}.", True
+        return f"The budget adds up to {named}. {left} of the {whole} is not named here.", True
+    return f"The budget adds up to {named}, {format_money(-detail.unbudgeted)} more than the {whole}.", True
 
 
 def _overfunded(over: Overfunded) -> str:

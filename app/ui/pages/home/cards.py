@@ -89,17 +89,17 @@ class CoverCard(Card):
         grid.setColumnStretch(1, 1)
         for at, year in enumerate(years):
             gap = format_money(year.nobody, pennies=False)
-            words = f"{year.year}: {gap} of {format_money(year.total, pennies=False)} has nobody yet"
+            words = f"{year.year}: {gap} of {format_money(year.total, pennies=False)} not covered yet"
             grid.addWidget(Words(str(year.year), wrap=False), at, 0)
             grid.addWidget(Bar(year.confirmed, year.likely, year.total, words), at, 1)
-            shown = Words(f"{gap} gap" if year.nobody else "covered", role="soft", wrap=False)
+            shown = Words(f"{gap} shortfall" if year.nobody else "covered", role="soft", wrap=False)
             shown.setToolTip(words)
             grid.addWidget(shown, at, 2, Qt.AlignmentFlag.AlignRight)
         self.add(grid)
         if not years:
-            self.add(Words("Costs that belong to no project appear here, and who meets them.", role="soft"))
+            self.add(Words("Core costs appear here, with what covers them.", role="soft"))
         else:
-            self.add(Words("Solid: confirmed. Paler: likely. Outline: nobody yet.", role="small"))
+            self.add(Words("Solid: confirmed. Paler: likely. Outline: not covered.", role="small"))
 
 
 class AttentionCard(Card):
@@ -124,7 +124,7 @@ class AttentionCard(Card):
         for item in items if self._all else items[:MOST_ATTENTION]:
             self.add(_attention_line(self._desk, item))
         if not items and _nothing_pressing(self._found):
-            self.add(Note("good", "Nothing needs a look today."))
+            self.add(Note("good", "Nothing needs attention today."))
         elif not items:
             self.add(Words("Money that is late, promised twice or about to end appears here.", role="soft"))
         words = "Show fewer" if self._all else f"Show all {len(items)}"
@@ -154,7 +154,7 @@ class HeldCard(Card):
         self.clear()
         on = found.plan.balance_date
         if on is None:
-            self.add(Words("Type what is in the bank, and on which day.", role="soft"))
+            self.add(Words("Enter your bank balance and its date.", role="soft"))
             return
         grid = QGridLayout()
         grid.setVerticalSpacing(8)

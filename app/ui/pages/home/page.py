@@ -25,11 +25,8 @@ from app.ui.table.view import Table
 from app.work.charts import cash_chart, chart_rows
 
 NO_COSTS = (("No costs are entered yet", True), (", so nothing is taken from it: add what you spend.", False))
-WHAT_BELONGS_HERE = (
-    "Your free cash appears here, month by month, once Footing knows what is in the bank, what you spend and what "
-    "comes in."
-)
-BANK_STEP = (WHAT_BELONGS_HERE, "Say what is in the bank", rows_of("fund"))
+WHAT_BELONGS_HERE = "Your free cash appears here, month by month, once you enter your balance, costs and income."
+BANK_STEP = (WHAT_BELONGS_HERE, "Enter your bank balance", rows_of("fund"))
 COSTS_STEP = (WHAT_BELONGS_HERE, "Add what you spend", "costs")
 MENDING_STEP = ("Your free cash appears here again once this is put right.", f"Go to {name_of('costs')}", "costs")
 

@@ -62,7 +62,7 @@ class AllowanceCard(Card):
             empty(self._verdict)
             return
         most = format_money(rates.employment_allowance)
-        year = f"in the tax year {rates.label}, once for the whole organisation"
+        year = f"in the tax year {rates.label}, once for the organisation"
         self.what.setText(f"It pays up to {most} of employer’s National Insurance {year}.")
         left = max(rates.employment_allowance - details.allowance_used, 0)
         self.used.setText(f"Since 6 April {rates.start}, up to {format_date(day)}. {format_money(left)} is left.")

@@ -27,9 +27,9 @@ RULES: Mapping[FundKind, tuple[str, str]] = {
     FundKind.GENERAL: ("General", "Yours to spend on anything you are there for. Your runway counts this money."),
     FundKind.DESIGNATED: (
         "Designated",
-        "Yours, set aside for a purpose by those who run you. They can decide otherwise.",
+        "Yours, set aside by your own decision, which you can change.",
     ),
-    FundKind.RESTRICTED: ("Restricted", "Given for a purpose: it may be spent on nothing else, however short you are."),
+    FundKind.RESTRICTED: ("Restricted", "Given for a purpose. You may spend it on nothing else."),
     FundKind.ENDOWMENT: ("Endowment", "Given to be kept. As a rule only what it earns may be spent."),
 }
 """After module 2 of the Charities SORP: classes of funds."""
@@ -138,9 +138,9 @@ class BalancesCard(Card):
 def _when(details: Details, funds: Sequence[Record], *, one_purse: bool) -> Spans:
     """The day, and all of it together."""
     if details.balance_date is None:
-        return (("Say what is in the bank, and on which day: Update balances.", False),)
+        return (("Enter your bank balance and its date: choose “Update balances”.", False),)
     total = format_money(sum(fund["balance"] for fund in funds))
     day = format_date(details.balance_date)
     if one_purse:
         return (("You had ", False), (total, True), (f" at the end of {day}.", False))
-    return ((f"At the end of {day}, ", False), (total, True), (" in all.", False))
+    return ((f"Total at the end of {day}: ", False), (total, True), (".", False))

@@ -48,7 +48,7 @@ class OrganisationPage(Page):
         who = Card(parent=self, place="organisation.who")
         who.add(self.who)
         layout = page_layout(self)
-        layout.addWidget(PageHead(name_of("organisation"), "Who you are, what you hold, and how much you mean to hold"))
+        layout.addWidget(PageHead(name_of("organisation")))
         layout.addWidget(self.problem)
         left = _stack(self.balances, self.reserves, self.risks, self.closing)
         right = _stack(who, self.allowance, self._file_card(), self.appearance)

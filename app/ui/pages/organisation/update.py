@@ -120,7 +120,7 @@ class BalancesUpdate(QFrame):
     def _reckon(self) -> None:
         """The sum of what is typed, to hold against the bank; what cannot be read yet counts as nothing."""
         total = sum(_typed(field) for field in self.amounts.values())
-        self.sum.setText(f"Together {format_money(total)}. Is it what your bank and your cash come to?")
+        self.sum.setText(f"Together {format_money(total)}. Is this what you have in the bank and in cash?")
 
     def _make_fields(self, funds: Sequence[Record]) -> None:
         empty(self._grid)

@@ -51,7 +51,7 @@ class DutiesPart(PeoplePart):
             of("name"),
             of("person_id", 190, choices=self._people, reader=who),
             of("deputy_id", 190, choices=self._people, reader=who),
-            Column("state", "How it stands", value=_words, tone=_tone),
+            Column("state", "Status", value=_words, tone=_tone),
         )
 
 

@@ -21,7 +21,7 @@ from app.ui.table.wrapped import WrappedTable
 _WORDS = RowWords(
     "person",
     "Add a person",
-    "Staff, freelancers, volunteers and trustees. Type a name above, or take over the names that stand in your posts.",
+    "Staff, freelancers, volunteers and trustees. Type a name above, or use the names already in your posts.",
 )
 
 
@@ -47,7 +47,7 @@ class PeopleList(PeoplePart):
             self.people,
         )
         self._posts_card = self.card(
-            "people.people.posts", "What is spent on someone is borne by the projects of their posts.", self.posts
+            "people.people.posts", "Spending on someone is charged to the projects of their posts.", self.posts
         )
         self.column.addStretch(1)
 

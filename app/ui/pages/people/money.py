@@ -14,6 +14,7 @@ from app.services.people.people import PeopleView
 from app.services.rows import action_words
 from app.services.rows.checks import heading_of
 from app.services.said.wording import spans
+from app.text import listed
 from app.ui.desk.desk import Desk
 from app.ui.kit import kinds
 from app.ui.kit.short_kinds import whole_pounds
@@ -41,10 +42,10 @@ class MoneyPart(PeoplePart):
         self.years.pasted.connect(self._budgets)
         self.time = Sentence("", role="small", parent=self)
         self.doubled = Sentence("", role="small", parent=self)
-        hint = "Type what is set aside. Planned is what plans, bookings and needs come to, what was done included."
+        hint = "Type your budget. “Planned” adds up plans, bookings and courses still needed, and what was done."
         self.card("people.money.years", hint, self.years, self.time, self.doubled)
         self.paying = self.shown_table(_paying_columns(), "Who pays", "Nothing costs anything yet.")
-        self.card("people.money.paying", "By when it is paid, from the start of the forecast.", self.paying)
+        self.card("people.money.paying", "Counted in the year of payment, from the start of the forecast.", self.paying)
         self.column.addStretch(1)
 
     def show_view(self, view: PeopleView) -> None:
@@ -61,11 +62,13 @@ class MoneyPart(PeoplePart):
         self.paying.rows_model().set_rows([_paying_row(view, each) for each in view.paying])
 
     def _show_doubled(self, view: PeopleView) -> None:
-        """Cost lines of the same categories count besides: say so where plans or courses cost anything too."""
+        """Cost lines of the same categories are counted as well: say so where plans or courses cost anything too."""
         kinds_here = {each.kind for each in view.paying if each.total}
         names = [f"“{cost.name}”" for cost in view.plan.costs if cost.category in kinds_here]
-        listed = ", ".join(names)
-        self.doubled.set_spans(f"Your costs have {listed} too, which counts besides. Delete there what is the same.")
+        one = len(names) == 1
+        counted = "which is counted as well" if one else "which are counted as well"
+        same = "Delete it there if it is the same cost." if one else "Delete them there if they are the same costs."
+        self.doubled.set_spans(f"Your costs have {listed(names)}, {counted}. {same}")
         self.doubled.setVisible(bool(names))
 
     @Slot(object, str, object)
@@ -125,7 +128,7 @@ def _columns(*, editable: bool) -> tuple[Column, ...]:
     return (
         Column("what", "For", "text", 100),
         Column("year", heading_of("people_budget", "year"), "text", 80),
-        Column("budget", "Set aside", "money", 96, editable, reader=kinds.money(least=0)),
+        Column("budget", "Budget", "money", 96, editable, reader=kinds.money(least=0)),
         Column("planned", "Planned", "money", 90, reader=whole_pounds()),
         Column("spent", "Spent", "money", 90, reader=whole_pounds()),
         Column("over", "Against the plan", tone=lambda row: "amber" if row["overspent"] else ""),

@@ -7,6 +7,7 @@ from typing import Any, cast
 from PySide6.QtCore import Slot
 
 from app.models.choices import SupervisionKind
+from app.places import name_of
 from app.services.people import edits as people_edits
 from app.services.people.people import PeopleView
 from app.services.people.words import ENGAGEMENT_WORDS
@@ -24,7 +25,7 @@ from app.ui.table.live_choices import LiveChoices, live_choice
 _PLANS = RowWords(
     "supervision_plan",
     "Add a plan",
-    "Promise supervision to a person, a role or everybody who works in one way. How often and how long is your choice.",
+    "Promise supervision to a person, a role, or everyone who works in one way. Choose how often and how long.",
 )
 _SESSIONS = RowWords("supervision_session", "Add a session", "Sessions that were held.")
 _USUAL = empty_as_usual("kind", "minutes", "sessions_a_year", "group_size", "rate", "travel", "attendance", "start")
@@ -39,9 +40,11 @@ class SupervisionPart(PeoplePart):
         super().__init__(desk)
         self._people, self._plans = LiveChoices(), LiveChoices()
         self._names: dict[object, tuple[str, str]] = {}
-        self.status = self.shown_table(_status_columns(self._today), "Sessions of the year", "No plan covers anybody.")
+        self.status = self.shown_table(
+            _status_columns(self._today), name_of("people.supervision.year"), "No plan covers anybody."
+        )
         self.record = RecordLine(
-            self._today, (("Record as held", self.hold_one), ("Held by the whole group", self.hold_all)), parent=self
+            self._today, (("Record as held", self.hold_one), ("Record for the group", self.hold_all)), parent=self
         )
         self.record.setVisible(self.can_change())
         self.status.chosen.connect(self._show_whom)
@@ -51,7 +54,7 @@ class SupervisionPart(PeoplePart):
         plans = self.rows(_PLANS, self._plan_columns(), _USUAL, lambda: {"start": self._today()})
         self.card(
             "people.supervision.plans",
-            "A plan that names nobody is for everybody; one that names several things, for whom all of them fit. "
+            "A plan with no names covers everyone. With several conditions, it covers people who meet all of them. "
             "A group costs its rate and travel once a session.",
             plans,
         )

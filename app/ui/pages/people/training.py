@@ -8,6 +8,7 @@ from typing import Any, cast
 from PySide6.QtCore import QModelIndex, Slot
 
 from app.dates import format_day
+from app.places import name_of
 from app.planning.people.training import EXPIRED, EXPIRING, HELD, MISSING, PLANNED, TrainingCell
 from app.services.people import edits as people_edits
 from app.services.people.people import PeopleView
@@ -24,10 +25,12 @@ from app.ui.table.live_choices import LiveChoices, live_choice
 from app.ui.table.view import Table
 
 _COURSES = RowWords("course", "Add a course", "Safeguarding, first aid, data protection …")
-_NEEDS = RowWords("course_need", "Choose a course", "Who needs which course: a role, a way of working, or everybody.")
+_NEEDS = RowWords(
+    "course_need", "Choose a course", "Choose who needs which course: a role, a way of working, or everyone."
+)
 _RECORDS = RowWords("training_record", "Choose a course")
 _TONES = {MISSING: "red", EXPIRED: "red", EXPIRING: "amber", PLANNED: "primary"}
-_LEGEND = "✓ holds until · ▲ runs out within 90 days · ● missing, or ran out · → booked for · – not needed"
+_LEGEND = "✓ valid until · ▲ runs out within 90 days · ● missing, or ran out · → booked for · – not needed"
 
 
 class TrainingPart(PeoplePart):
@@ -49,12 +52,12 @@ class TrainingPart(PeoplePart):
         self._matrix_card = self.card("people.training.matrix", _LEGEND, self.record, self.matrix)
         self.card(
             "people.training.courses",
-            "How long a course holds and what it costs are yours to say: providers differ, and both change.",
+            "Say how long a course is valid and what it costs: providers differ, and both change.",
             self.rows(_COURSES, _course_columns(), empty_as_usual("cost")),
         )
         self.card(
             "people.training.needs",
-            "Without a role and a way of working it is everybody.",
+            "Choose a role or a way of working. Leave both empty if everyone needs it.",
             self.rows(_NEEDS, self._need_columns()),
         )
         self.card("people.training.records", "", self.rows(_RECORDS, self._record_columns()))
@@ -102,7 +105,9 @@ class TrainingPart(PeoplePart):
         columns = [Column("name", heading_of("training_record", "person_id"), "text", 150)]
         for key, name in courses:
             columns.append(Column(f"c{key}", name, value=_value(f"c{key}"), tone=partial(_tone, f"s{key}"), hint=name))
-        made = self.shown_table(columns, "Training matrix", "Add people and courses to see who has what.")
+        made = self.shown_table(
+            columns, name_of("people.training.matrix"), "Add people and courses to see the training held."
+        )
         made.selectionModel().currentChanged.connect(self._cell_chosen)
         return made
 

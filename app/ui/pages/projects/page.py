@@ -28,8 +28,7 @@ class ProjectsPage(Page):
         self.add.setVisible(not desk.workspace.read_only)
         self.list = ProjectList(desk, self)
         self.panel = ProjectPanel(desk, self)
-        second = "What you do for people, what it costs in full, and how you argue for it"
-        self.head = PageHead(name_of("projects"), second, self.add, parent=self)
+        self.head = PageHead(name_of("projects"), "", self.add, parent=self)
         self._wanted: int | None = None
         layout = page_layout(self)
         layout.addWidget(self.head)

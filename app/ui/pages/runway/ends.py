@@ -135,7 +135,7 @@ def cliff_sentence(falls: tuple[Cliff, ...]) -> Spans:
     first, last = falls[0].month, falls[-1].month
     when = f"From {first.label}" if first == last else f"Between {first.label} and {last.label}"
     return spans(
-        f"{when}, **{format_pounds(monthly)} a month** that grants pay now comes to land on unrestricted money."
+        f"{when}, **{format_pounds(monthly)} a month** that grants pay now will fall on your unrestricted money."
     )
 
 

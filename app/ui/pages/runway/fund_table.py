@@ -77,9 +77,9 @@ def fund_rows(found: Outlook, line: FundLine) -> list[dict[str, object]]:
 def fund_totals(line: FundLine) -> dict[str, object]:
     """All months together."""
     if not line.closing:
-        return {"month": "In all"}
+        return {"month": "Total"}
     return {
-        "month": "In all",
+        "month": "Total",
         "opening": line.opening[0],
         "received": sum(line.received),
         "paid": sum(line.paid),

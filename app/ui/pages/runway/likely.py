@@ -47,11 +47,13 @@ _LABELS = {
     "months": "Months looked at",
     "late": "Bids start late, up to months",
     "spread": "Costs vary, up to ±",
-    "draws": "Draws",
+    "draws": "Runs",
     "seed": "Seed",
 }
-_ASK = spans("How likely is it that your money lasts? **Work it out** from the chance of each bid.")
-_OLD = "The plan, or what is drawn, has changed since this was worked out. Work it out again."
+_DETAILS = ("draws", "seed")
+"""What few need to change: shown when asked for."""
+_ASK = spans("How likely is it that your money lasts? **Work it out** from the likelihood of each bid.")
+_OLD = "The plan or an assumption has changed since this was worked out. Work it out again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ class LikelyView(QWidget):
     @Slot()
     def work_out(self) -> None:
         """Draw, on the worker; the window stays free meanwhile."""
-        if self._plan is None or self._task is not None or not all(field.commit() for field in self.fields.values()):
+        if self._plan is None or self._task is not None or not self._filled_in():
             return
         plan, rates, assumptions = self._plan, self._desk.workspace.rates, self.assumptions()
         self._task = self._desk.tasks.run(
@@ -124,6 +126,17 @@ class LikelyView(QWidget):
         self._task.ended.connect(self._ended)
         self._progressed(0.0, "")
         self._show_state()
+
+    def _filled_in(self) -> bool:
+        """Whether every field has a figure that makes sense; one among the details that has not is shown."""
+        wrong = {name for name, field in self.fields.items() if not field.commit()}
+        if wrong.intersection(_DETAILS):
+            self.details.show()
+        return not wrong
+
+    @Slot()
+    def _turn(self) -> None:
+        self.details.setVisible(self.details.isHidden())
 
     def _done(self, plan: Plan, rates: RatePack, answer: Chances) -> None:
         self._worked = _Worked(plan, rates, answer)
@@ -191,15 +204,20 @@ class LikelyView(QWidget):
         self.progress.setRange(0, 1000)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName("How far it is")
-        rows = [FormRow(_LABELS[name], field, parent=self) for name, field in self.fields.items()]
+        rows = {name: FormRow(_LABELS[name], field, parent=self) for name, field in self.fields.items()}
+        details = [rows.pop(name) for name in _DETAILS]
+        self.details = Columns(*details, QWidget(self), narrow=700, parent=self)
+        self.details.hide()
         line = QHBoxLayout()
         line.setSpacing(12)
         for part in (self.work, self.stop):
             line.addWidget(part)
         line.addWidget(self.progress, 1)
         line.addStretch(1)
-        card = Card(parent=self, place="runway.likely.drawn")
-        card.add(Columns(*rows, narrow=700, parent=card))
+        card = Card("", "Details", self, place="runway.likely.drawn")
+        card.link.connect(self._turn)
+        card.add(Columns(*rows.values(), narrow=700, parent=card))
+        card.add(self.details)
         card.add(self.drawn)
         card.add(line)
         column = QVBoxLayout(self)

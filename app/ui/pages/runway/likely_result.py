@@ -1,4 +1,4 @@
-"""What came of a simulation: the fan of free cash, the chance of being short by each year's end, and every bid."""
+"""What came of a simulation: the fan of free cash, the likelihood of being short by each year's end, and every bid."""
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -7,11 +7,12 @@ from app.dates import format_date
 from app.places import name_of, rows_of
 from app.planning.plan.plan import Plan
 from app.planning.simulation.simulation import BidEffect, Simulation
-from app.scenes.fan import FanChart
+from app.scenes.fan import BAND_WORDS, FanChart
 from app.scenes.picture import fan_picture
 from app.services.rows.checks import label_of
 from app.services.said.wording import months_words, plain
 from app.services.scenarios.simulation import Chances, longer
+from app.text import begun
 from app.ui.desk.chart_card import ChartCard
 from app.ui.desk.desk import Desk
 from app.ui.kit.cards import Card
@@ -24,11 +25,8 @@ from app.ui.table.column import Column
 from app.ui.table.model import TableModel
 from app.ui.table.wrapped import WrappedTable
 
-_NO_BIDS = "Bids and income that are not certain appear here, with what hangs on them. This plan has none."
-_BID_WORDS = (
-    "With it and without it: how many months your money lasts on average, over the draws that win it and those that "
-    "lose it."
-)
+_NO_BIDS = "Bids and income that are not certain appear here, with how much each matters. This plan has none."
+_BID_WORDS = "How long your money lasts on average, in the runs with a bid and in those without it."
 _CHART_HEIGHT = 300
 
 
@@ -45,11 +43,7 @@ def _months_kind() -> Kind:
 
 FAN_COLUMNS = (
     Column("month", "Month", "month", 96, reader=month_kind()),
-    Column("p5", "5 in 100 below", "money", reader=whole_pounds()),
-    Column("p25", "25 in 100 below", "money", reader=whole_pounds()),
-    Column("p50", "Half below", "money", reader=whole_pounds()),
-    Column("p75", "75 in 100 below", "money", reader=whole_pounds()),
-    Column("p95", "95 in 100 below", "money", reader=whole_pounds()),
+    *(Column(line, begun(words), "money", reader=whole_pounds()) for line, words in BAND_WORDS.items()),
     Column(
         "short", "Short by then", "percent", reader=_chance_kind(), hint="The likelihood of having been short by then"
     ),
@@ -122,7 +116,7 @@ def _fan_row(at: int, answer: Simulation) -> dict[str, object]:
     return {
         "id": at,
         "month": band.month,
-        **{name: getattr(band, name) for name in ("p5", "p25", "p50", "p75", "p95", "short")},
+        **{name: getattr(band, name) for name in (*BAND_WORDS, "short")},
     }
 
 

@@ -25,10 +25,9 @@ WHAT_IF, FUNDS, LIKELY, ENDS = "what_if", "funds", "likely", "ends"
 PARTS = parts_of("runway")
 _REMEMBERED_PART, _REMEMBERED_VIEW = "runway.part", "runway.view"
 _OF_ENDS = {"grant", "budget_line", "post", "cost_line", "freelancer"}
-_WHAT = "What could happen to your money, and how long it lasts then"
 _EMPTY = (
-    "How long your money lasts appears here, and what would change it: money that comes late, a funder lost, a bid "
-    "won. Footing needs to know first what is in the bank, what you spend and what comes in."
+    "How long your money lasts appears here, and what would change it: late money, a lost funder, a bid won. "
+    "First enter your bank balance, costs and income."
 )
 _MEND = "The forecast appears here again once this is put right."
 
@@ -42,7 +41,7 @@ class RunwayPage(Page):
         super().__init__(desk, parent)
         self.part = Segmented(PARTS, self, name="Part of the page")
         self.views = Segmented(VIEWS, self, name="Count which income")
-        self.head = PageHead(name_of("runway"), _WHAT, parent=self)
+        self.head = PageHead(name_of("runway"), parent=self)
         self.sentence = Sentence("", parent=self)
         self.second = Sentence("", role="soft", parent=self)
         self.rates_note = RatesNote(self)
@@ -130,7 +129,7 @@ class RunwayPage(Page):
     def _show_first_step(self, found: Outlook) -> None:
         """Say what belongs here and where to begin."""
         if found.plan.balance_date is None:
-            self._show_nothing(found.sentence, _EMPTY, "Say what is in the bank", rows_of("fund"))
+            self._show_nothing(found.sentence, _EMPTY, "Enter your bank balance", rows_of("fund"))
         else:
             self._show_nothing(found.sentence, _EMPTY, "Add what you spend", "costs")
 

@@ -18,8 +18,8 @@ COSTS = (-2_000, 3_000)
 PAY = (-1_000, 2_000)
 """How far the sliders go, in basis points."""
 
-_NOBODY = "Nobody"
-_NO_BID = "None"
+_NO_FUNDER = "Keep them all"
+_NO_BID = "All as planned"
 _PERCENT = 100
 
 
@@ -34,9 +34,9 @@ class TryingCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent, place="runway.what_if.trying")
         self.late = SliderField("Money comes late (months)", months(MOST_LATE), (0, MOST_LATE), parent=self)
-        self.costs = SliderField("Costs, without pay", signed_percent(*COSTS), COSTS, step=_PERCENT, parent=self)
+        self.costs = SliderField("Costs other than pay", signed_percent(*COSTS), COSTS, step=_PERCENT, parent=self)
         self.pay = SliderField("Pay", signed_percent(*PAY), PAY, step=_PERCENT, parent=self)
-        self.funder = Choice(((None, _NOBODY),), self, prompt=_NOBODY)
+        self.funder = Choice(((None, _NO_FUNDER),), self, prompt=_NO_FUNDER)
         self.bid = Choice(((None, _NO_BID),), self, prompt=_NO_BID)
         self.reset = Button("Back to the plan", self)
         self.keep = Button("Keep as a scenario", self)
@@ -50,7 +50,7 @@ class TryingCard(Card):
 
     def show_plan(self, plan: Plan) -> None:
         """Offer the funders and bids of a plan; what is tried stays as far as it is still among them."""
-        self.funder.set_choices(((None, _NOBODY), *_funders(plan)))
+        self.funder.set_choices(((None, _NO_FUNDER), *_funders(plan)))
         self.bid.set_choices(((None, _NO_BID), *_bids(plan)))
         for choice in (self.funder, self.bid):
             choice.set_value(choice.value())
@@ -87,7 +87,7 @@ class TryingCard(Card):
         self.body.setSpacing(10)
         for slider in (self.late, self.costs, self.pay):
             self.add(slider)
-        for label, choice in (("A funder is lost", self.funder), ("A bid is decided", self.bid)):
+        for label, choice in (("Lose a funder", self.funder), ("Win or lose a bid", self.bid)):
             row = FormRow(label, choice, parent=self)
             row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
             self.add(row)

@@ -48,19 +48,18 @@ def chance(basis_points: int) -> str:
 
 
 def assumption_words(assumptions: Assumptions) -> str:
-    """What one draw is, and that the figures are ours."""
+    """What one run is, and that the figures are ours."""
     late = len(assumptions.late_weights) - 1
     starts = (
-        f"a bid that is won starts 0 to {plural(late, 'month')} late, each equally likely"
+        f"A bid that is won starts 0 to {plural(late, 'month')} late, each equally likely."
         if late
-        else "a bid that is won starts on time"
+        else "A bid that is won starts on time."
     )
-    spread = f"costs come to up to {format_hundredths(assumptions.spread)}% more or less, each equally likely"
-    costs = spread if assumptions.spread else "costs are as planned"
+    spread = f"Costs are up to {format_hundredths(assumptions.spread)}% higher or lower, each equally likely."
+    costs = spread if assumptions.spread else "Costs are as planned."
     return (
-        f"Each draw is one way it could go: every bid is won or lost by its own chance, {starts}, and {costs}. "
-        f"{assumptions.draws:,} draws are made. The same seed makes the same draws. The figures here are defaults of "
-        "our own: put in what you have seen."
+        f"Each of {assumptions.draws:,} runs is one way it could go. Every bid is won or lost by its own likelihood. "
+        f"{starts} {costs} These assumptions are our own: type what you have seen."
     )
 
 

@@ -99,7 +99,7 @@ def test_room_that_no_project_uses_stays_in_sight(desk: CostsPlace) -> None:
     assert [(each["pool"], each["driver"], each["unallocated"]) for each in stored] == [
         (Pool.PREMISES, Driver.FLOOR_SPACE, 4_000)
     ]
-    assert text(view, 2, "name") == "Shared by no project"
+    assert text(view, 2, "name") == "Not allocated"
     assert text(view, 2, "premises") == "£6,000.06"
     assert "not for any project 40 m²" in row.basis.text()
     desk.workspace.undo()
@@ -188,7 +188,7 @@ def test_a_circle_from_elsewhere_is_said_and_can_be_switched_off(desk: CostsPlac
     choose(view.pools.rules.driver, Driver.DIRECT_COST)
     circle = {"serves_premises": True}
     desk.workspace.run("Steps", set_pool, Pool.PREMISES, circle)
-    assert "“Premises and office” cannot bear a part of itself." in said(view)
+    assert "“Premises and office” cannot take a share of itself." in said(view)
     assert view.pools.rules.steps.value()
     view.pools.rules.steps.click()
     assert "cannot bear" not in said(view)
@@ -206,14 +206,14 @@ def test_payers_stand_with_their_fair_share_and_who_carries_the_gap(desk: CostsP
     assert row == ["Art club", "Fees & <b>", "£300", "£0", "£4,111.15", "£4,111.15", "£4,111.15", "unrestricted money"]
     assert view.recovery.model.text(1, 1) == "Nobody yet"
     sentences = [each.plain() for each in view.recovery.findChildren(Sentence)]
-    assert sentences[0].startswith("Art club: Of £8,222 of overheads, payers bring £0.")
+    assert sentences[0].startswith("Art club: Of £8,222 of overheads, payers meet £0.")
 
 
 def test_with_one_project_everything_is_direct(desk: CostsPlace) -> None:
     view = shown(desk)
     desk.workspace.run("Delete Youth", records.delete, "project", [2])
     desk.workspace.run("Delete Paint", records.delete, "cost_line", [4])
-    assert view.note.text() == "There is only one project, so every cost is a direct cost of it."
+    assert view.note.text() == "There is only one project, so every cost is a direct cost."
     assert text(view, 0, "direct") == "£12,933.45"
 
 

@@ -62,7 +62,7 @@ def test_a_year_of_each_cost_and_the_totals_stand_in_sight(desk: CostsPlace) -> 
     sheet = desk.sheet("cost_line")
     assert [text(sheet, row, "year") for row in (0, 1)] == ["£12,000", "£600"]
     assert [text(sheet, row, "shares") for row in (0, 1)] == ["Core", "Art club"]
-    assert sheet.totals.plain() == "All costs in 2026-27: £12,600, of it £12,000 core and £600 for projects."
+    assert sheet.totals.plain() == "All costs in 2026-27: £12,600 (£12,000 core, £600 projects)."
     assert "in 2026-27" in said(desk.page.head)
 
 
@@ -95,7 +95,9 @@ def test_a_cost_goes_to_a_project_and_back_to_core(desk: CostsPlace) -> None:
     sheet = desk.sheet("cost_line")
     choose_in_cell(sheet, 0, "shares", "Youth <b>& more</b>")
     assert desk.shares("cost_line")[1] == {2: 10_000}
+    assert desk.labels[-1].endswith(" is now Youth <b>& more</b>")
     choose_in_cell(sheet, 0, "shares", "Core")
+    assert desk.labels[-1].endswith(" is now Core")
     assert 1 not in desk.shares("cost_line")
 
 
@@ -111,6 +113,7 @@ def test_split_opens_the_shares_and_the_sum_follows_what_is_typed(desk: CostsPla
     assert sheet.panel.shares._sum.text() == "Shared: projects 85%, core 15%"
     type_into(second, "25.5%")
     assert desk.shares("cost_line")[1] == {1: 6_000, 2: 2_550}
+    assert desk.labels[-1].endswith(" is now 60% Art club · 25.5% Youth <b>& more</b> · 14.5% Core")
     assert text(sheet, 0, "shares") == "60% Art club · 25.5% Youth <b>& more</b> · 14.5% Core"
 
 
@@ -124,7 +127,7 @@ def test_more_than_the_whole_is_refused_beside_the_shares(desk: CostsPlace) -> N
     second = share_fields(desk)[1]
     type_into(second, "20")
     assert desk.shares("cost_line")[2] == {1: 10_000}
-    assert "come to 120%" in sheet.panel.shares.problem()
+    assert "add up to 120%" in sheet.panel.shares.problem()
     assert sheet.panel.shares._sum.text() == "Shared: projects 120%, 20% too much"
     press(second, ESCAPE)
     assert sheet.panel.shares.problem() == ""
@@ -251,7 +254,7 @@ def test_posts_show_what_the_employer_pays(desk: CostsPlace) -> None:
     assert sheet.staff.plain().startswith(
         "0.5 full-time equivalents over the year. Employer’s National Insurance £1,500"
     )
-    assert "the Employment Allowance pays £1,500 of it, once for the whole organisation" in sheet.staff.plain()
+    assert "the Employment Allowance pays £1,500 once for all posts" in sheet.staff.plain()
     type_in_cell(sheet.table, 0, "fte", "1.5")
     assert "1 at most" in sheet.table.problem()
     assert desk.rows("post")[0]["fte"] == 5_000
@@ -313,7 +316,7 @@ def test_an_empty_page_says_what_belongs_there_and_begins(empty: CostsPlace) -> 
     type_in_cell(sheet.table, 0, "amount", "100")
     assert sheet.panel.isVisible()
     cell(sheet.table, 0, "name")
-    assert "There are no projects yet, so all of it is core." in said(sheet.panel)
+    assert "There are no projects yet, so everything is core." in said(sheet.panel)
     sheet.panel.shares.projects_asked.emit()
     assert empty.gone == [("projects", None)]
 
@@ -372,7 +375,7 @@ def test_a_rise_beyond_all_reason_is_said_and_the_rows_stay_editable(desk: Costs
     assert "grows beyond £1 billion" in sheet.totals.plain()
     assert text(sheet, 0, "year") == ""
     type_in_cell(sheet.table, 0, "amount", "10", ENTER)
-    assert "of it" in sheet.totals.plain()
+    assert "core" in sheet.totals.plain()
 
 
 def test_when_a_contract_can_end_is_said_beside_the_cost(desk: CostsPlace) -> None:
@@ -433,7 +436,7 @@ def test_what_a_day_of_a_freelancer_truly_comes_to_is_told_beside_them(desk: Cos
     terms = {"name": "Alone", "person_id": person, "start": APRIL, "sessions_a_year": 12, "rate": 60_00}
     desk.workspace.run("Add", records.add, "supervision_plan", terms)
     assert sheet.panel.about.plain() == (
-        "24 days of work in 2026-27 cost £4,800. With £720 of supervision a day truly comes to £230."
+        "24 days of work in 2026-27 cost £4,800. With £720 of supervision a day really costs £230."
     )
     desk.page.show_record("cost_line", 1)
     assert not desk.sheet("cost_line").panel.about.isVisible()

@@ -95,7 +95,8 @@ def test_hours_and_the_cost_of_an_hour_say_what_a_bid_is_worth(place: Bids) -> N
     type_into(effort.form.field("minutes_reporting"), "10")
     type_into(effort.form.field("hour_cost"), "20")
     assert effort.sentence.plain() == (
-        "Applying has cost £250 so far and reports will cost £200. At a chance of 40% it is worth £3,550 after that."
+        "Applying has cost £250 so far and reports will cost £200. "
+        "At a likelihood of 40% it is worth £3,550 after that."
     )
     stored = place.row("grant", grant)
     assert (stored["minutes_spent"], stored["minutes_reporting"], stored["hour_cost"]) == (750, 600, 20_00)
@@ -130,7 +131,7 @@ def test_win_rates_stand_under_the_list_with_their_counts(place: Bids) -> None:
         "Set up", records.change, "funder", place.row("grant", lost)["funder_id"], {"kind": FunderKind.COUNCIL}
     )
     words = said(page.list.worth)
-    assert "Bids: 1 of 3 won (33%, too few to go by). Each £1,000 won took 2 hours of bid writing" in words
+    assert "Bids: 1 of 3 won (33%, too few to go by). Time spent on bids: 2 hours" in words
     assert "by kind of funder: Other 1 of 2 · Council 0 of 1" in words
 
 
@@ -142,11 +143,11 @@ def test_the_forecast_answers_the_cash_question_and_it_cannot_be_ticked(place: B
     assert "Worked out from your plan, so there is nothing to tick." in said(cash)
     assert "Not known yet: plan its payments under “Payments”" in " ".join(told(page))
     place.add("instalment", grant_id=grant, due=date(2027, 6, 1), amount=5_000_00)
-    sentence = "Yes: until the first payment on 1 June 2027 your free money never falls below £1,000, in May 2027."
+    sentence = "Yes: until the first payment on 1 June 2027 your free cash never falls below £1,000, in May 2027."
     assert sentence in told(page)
     assert marks(page) == ["In order"]
     place.workspace.run("Set up", records.change, "fund", 1, {"balance": 5_500_00})
-    assert "your free money is £500 short, in May 2027." in " ".join(told(page))
+    assert "your free cash is £500 short, in May 2027." in " ".join(told(page))
     assert marks(page) == ["Act on this"]
 
 

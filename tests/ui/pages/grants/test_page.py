@@ -335,7 +335,7 @@ def test_payments_are_typed_pasted_received_and_deleted(place: Grants) -> None:
         (date(2027, 1, 1), 400_00, "Report first"),
         (date(2027, 4, 1), 500_00, ""),
     ]
-    assert section.tally.text() == "The payments come to £900. £100 of the award is not listed here."
+    assert section.tally.text() == "The payments add up to £900. £100 of the award is not listed here."
     table.setFocus()
     table.setCurrentIndex(section.rows.model.index(0, 3))
     write(table, "t")
@@ -367,7 +367,7 @@ def test_payments_are_planned_by_a_pattern(place: Grants) -> None:
     click(section, "Plan the payments")
     assert [row["amount"] for row in place.rows("instalment")] == [250_01, 250_00, 250_00, 250_00]
     assert place.rows("instalment")[0]["due"] == date(2027, 6, 30)
-    assert section.tally.text() == "The payments come to £1,000.01, the whole award."
+    assert section.tally.text() == "The payments add up to £1,000.01, all of the award."
     assert not section._maker.isVisible()
     assert section.rows.table.hasFocus()
 
@@ -379,13 +379,13 @@ def test_budget_lines_choose_what_they_pay_and_warn_above_the_cost(place: Grants
     page = place.page()
     page.show_record("grant", grant)
     section = page.panel.budget
-    assert "Restricted money pays only for what stands here." in section.tally.text()
+    assert "Restricted money pays only for what is listed here." in section.tally.text()
     paste(section.rows.table, 0, "target", "Lead (Ana)\t500\t100\nrent\t1300")
     first, second = place.rows("budget_line")
     assert (first["post_id"] is not None, first["amount"], first["spent"]) == (True, 500_00, 100_00)
     assert (second["cost_line_id"], second["amount"], second["spent"]) == (rent, 1_300_00, 0)
     assert section.rows.model.text(0, section.rows.model.column_of("left")) == "£400"
-    assert section.tally.text() == "The budget comes to £1,800. £200 of the amount asked for is not named here."
+    assert section.tally.text() == "The budget adds up to £1,800. £200 of the amount asked for is not named here."
     assert "“Rent” is funded at 108%: from December 2026 to November 2027" in said(section)
     section.rows.table.setCurrentIndex(section.rows.model.index(1, 0))
     section.rows.table.edit(section.rows.model.index(1, 0))
@@ -458,7 +458,7 @@ def test_other_income_is_pasted_edited_and_summed(place: Grants) -> None:
     column = rows.model.column_of("likely")
     assert [rows.model.text(at, column) for at in (0, 1)] == ["Certain", "50%"]
     paste(rows.table, 1, "likely", "certain")
-    assert page.income.total.plain() == "A year from December 2026 brings £1,800, all of it certain."
+    assert page.income.total.plain() == "A year from December 2026 brings £1,800, all certain."
     press(rows.table, UP)
     press(rows.table, DELETE)
     assert [row["name"] for row in place.rows("income_line")] == ["Fair"]

@@ -59,9 +59,9 @@ def _links(card: QWidget) -> list[QPushButton]:
     ("changed", "first", "second"),
     [
         ({}, "lasts 12 months, to October 2027.", "At the end of November 2027 you would be £1,000 short"),
-        ({"monthly_income": 4_500_00}, "lasts for the whole 36 months looked at", "It is lowest at the end of"),
+        ({"monthly_income": 4_500_00}, "lasts for all 36 months looked at", "It is lowest at the end of"),
         ({"balance": -2_500_00}, "is already short by £2,500", "You hold no free reserves"),
-        ({"monthly_income": 0, "monthly_costs": 0}, "lasts for the whole 36 months", "No costs are entered yet"),
+        ({"monthly_income": 0, "monthly_costs": 0}, "lasts for all 36 months", "No costs are entered yet"),
         ({"balance": 100_00}, "runs out in the first month, November 2026.", "£900 short"),
     ],
 )
@@ -77,10 +77,10 @@ def test_an_empty_plan_says_what_belongs_there_and_where_to_begin(tmp_path: Path
         place.app.open(file(tmp_path, fill=lambda session: new_organisation(session, "New")))
         shown = words(place.home)
         assert "Your free cash appears here" in shown
-        assert "Nothing needs a look" not in shown
+        assert "Nothing needs attention" not in shown
         assert not place.home.views.isVisible()
         assert not any(link.text() == "Table" and link.isVisible() for link in _links(place.home.chart_card))
-        button(place.home, "Say what is in the bank").click()
+        button(place.home, "Enter your bank balance").click()
         assert place.shell.current() == "organisation"
         place.workspace.run("Say the day", records.change, "organisation", 1, {"balance_date": OCTOBER})
         settle()
@@ -131,7 +131,7 @@ def test_the_view_is_chosen_by_keys_and_kept(tmp_path: Path) -> None:
         press(first, Qt.Key.Key_Right)
         press(button(place.home, "Count which income: Expected"), Qt.Key.Key_Space)
         expected = place.sentence()
-        assert expected.startswith("Counting what is not certain by its probability,")
+        assert expected.startswith("Counting uncertain income by its likelihood,")
         assert expected != confirmed
         place.close()
     with window() as again:
@@ -240,7 +240,7 @@ def test_what_is_overdue_says_so_in_words_and_long_names_are_cut(tmp_path: Path)
         assert link.accessibleName() == f"Payment: {title}"
         sentence = place.home.attention
         assert "&lt;b&gt;drawing" in words(sentence)  # escaped, not bold
-        assert "Nothing needs a look" not in words(sentence)
+        assert "Nothing needs attention" not in words(sentence)
 
 
 def test_cards_name_core_costs_and_what_is_held(tmp_path: Path) -> None:
@@ -250,7 +250,7 @@ def test_cards_name_core_costs_and_what_is_held(tmp_path: Path) -> None:
         assert "At the end of 30 November 2026." in words(place.home.held)
         cover = words(place.home.cover)
         assert "2026-27" in cover
-        assert "£931 gap" in cover
+        assert "£931 shortfall" in cover
         button(place.home, "Costs: Core costs covered").click()
         assert place.shell.current() == "costs"
         button(place.home, "Update: What you hold").click()

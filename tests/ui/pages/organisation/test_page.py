@@ -117,9 +117,9 @@ def test_funds_are_listed_by_kind_with_sums_and_rules(page: OrganisationPage, pl
     ]
     words = said(page.balances)
     assert "£600.50" in words
-    assert "it may be spent on nothing else" in words
+    assert "You may spend it on nothing else" in words
     assert "only what it earns" not in words
-    assert page.balances.when.plain() == "At the end of 31 October 2026, £2,900.50 in all."
+    assert page.balances.when.plain() == "Total at the end of 31 October 2026: £2,900.50."
 
 
 def test_a_fund_is_added_pasted_and_deleted(page: OrganisationPage, place: Place) -> None:

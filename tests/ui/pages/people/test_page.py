@@ -106,13 +106,13 @@ def test_a_date_before_the_first_day_is_refused_at_the_cell(page: PeoplePage, pl
 def test_those_named_in_posts_and_freelancers_are_taken_over_in_one_step(page: PeoplePage, place: Place) -> None:
     place.add("post", title="Director", person="Ann", salary=30_000_00, start=date(2024, 1, 1))
     place.add("freelancer", name="Ben", day_rate=100_00, days=100, start=date(2024, 1, 1))
-    click(page, "Take over 1 person in a post and 1 freelancer")
+    click(page, "Add 1 person in a post and 1 freelancer")
     assert [row[:2] + row[-1:] for row in shown(page.list.people.table)] == [
         ["Ann", "Employee", "Director"],
         ["Ben", "Freelancer", ""],
     ]
     assert shown(page.list.posts) == [["Director", "Ann", "Ann"]]
-    assert not any(words.startswith("Take over") for words in buttons(page))
+    assert not any(words.startswith("Add 1 ") for words in buttons(page))
     place.workspace.undo()
     assert place.rows("person") == ()
     assert place.row("post", 1)["holder_id"] is None
@@ -163,11 +163,11 @@ def test_the_whole_group_is_recorded_at_once_and_a_day_to_come_refused(page: Peo
     part = page.supervision
     part.status.select_key((2, 1))
     type_into(part.record.day, "2/12/2026")
-    press_step(part.record, "Held by the whole group")
+    press_step(part.record, "Record for the group")
     assert "2 December 2026 is still to come." in said(part.record)
     assert team.rows("supervision_session") == ()
     type_into(part.record.day, "1/12/2026")
-    press_step(part.record, "Held by the whole group")
+    press_step(part.record, "Record for the group")
     assert [row["person_id"] for row in team.rows("supervision_session")] == [1, 2]
     assert len(shown(part.stored["supervision_session"].table)) == 2
 

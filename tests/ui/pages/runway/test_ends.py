@@ -57,7 +57,10 @@ def test_what_a_grant_leaves_behind_and_opens(place: Window) -> None:
     view = view_of(place)
     row = ["May 2027", "Youth worker", "Youth <b>work</b> · Council", "£600", "£18,000"]
     assert shown(view.cliff) == [row]
-    assert "From May 2027, £600 a month that grants pay now comes to land" in view.cliff_words.plain()
+    assert (
+        "From May 2027, £600 a month that grants pay now will fall on your unrestricted money"
+        in view.cliff_words.plain()
+    )
     view.cliff.select_key(0)
     press(view.cliff, Qt.Key.Key_Return)
     settle()

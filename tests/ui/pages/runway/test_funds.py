@@ -92,7 +92,7 @@ def test_one_fund_month_by_month_adds_up(place: Window) -> None:
     assert view.table is not None
     model = view.table.rows_model()
     totals = [model.text(model.rowCount() - 1, at) for at in range(model.columnCount())]
-    assert totals == ["In all", "£0.00", "£3,600.00", "£3,600.00", "£0.00"]
+    assert totals == ["Total", "£0.00", "£3,600.00", "£3,600.00", "£0.00"]
 
 
 def test_the_chosen_fund_stays_when_the_plan_changes_and_all_are_shown_once_it_is_gone(place: Window) -> None:

@@ -49,6 +49,7 @@ def place(tmp_path: Path) -> Iterator[Window]:
 def worked_out(place: Window, qtbot: QtBot, **figures: object) -> LikelyView:
     """Put figures into the fields, work it out, and wait for the answer."""
     view = page_of(place, "likely").likely
+    show_details(view)
     for name, value in figures.items():
         type_into(view.fields[name], str(value))
     button(view, "Work it out").click()
@@ -57,12 +58,18 @@ def worked_out(place: Window, qtbot: QtBot, **figures: object) -> LikelyView:
     return view
 
 
+def show_details(view: LikelyView) -> None:
+    """Have the fields shown that few need to change."""
+    if view.details.isHidden():
+        button(view, "Details").click()
+
+
 def test_before_it_is_worked_out_the_page_says_what_to_do(place: Window) -> None:
     page = page_of(place, "likely")
     assert page.sentence.plain().startswith("How likely is it that your money lasts? Work it out")
     assert not page.views.isVisible()
     assert not page.likely.result.isVisible()
-    assert "defaults of our own" in page.likely.drawn.text()
+    assert "These assumptions are our own" in page.likely.drawn.text()
     assert "starts 0 to 3 months late, each equally likely" in page.likely.drawn.text()
     assert page.likely.assumptions() == USUAL
 
@@ -70,24 +77,24 @@ def test_before_it_is_worked_out_the_page_says_what_to_do(place: Window) -> None
 def test_the_answer_in_words_tables_and_a_fan(place: Window, qtbot: QtBot) -> None:
     view = worked_out(place, qtbot, months=24, late=0, spread=0)
     page = page_of(place, "likely")
-    assert page.sentence.plain().startswith("The chance that your money lasts to the end of October 2028 is ")
+    assert page.sentence.plain().startswith("The likelihood that your money lasts to the end of October 2028 is ")
     assert "30" in page.sentence.plain() or "29" in page.sentence.plain()
     assert "The bid that matters most is Big <b>bid</b>: with it, money lasts 12 months longer" in page.second.plain()
     assert shown(view.result.bids) == [["Big <b>bid</b> · Lottery", "30%", "24 months", "12 months", "12 months"]]
     said = words(view.result.short)
     assert "By 31 March 2027" in said
     assert "By 31 October 2028" in said
-    assert "From 10,000 draws with seed 1; all bids on time; costs as planned." in words(view.result)
+    assert "From 10,000 runs with seed 1; all bids on time; costs as planned." in words(view.result)
     fan = view.result.fan.chart
     assert fan is not None
     assert fan.values(0).splitlines() == [
         "November 2026",
-        "95 in 100 below: £11,000",
-        "half below: £11,000",
-        "5 in 100 below: £11,000",
+        "better in 1 of 20: £11,000",
+        "middle: £11,000",
+        "worse in 1 of 20: £11,000",
         "short by then: 0%",
     ]
-    assert "Nine in ten lie between −£12,000 and £6,000" in fan.accessibleDescription()
+    assert "In 9 out of 10 runs it is between −£12,000 and £6,000" in fan.accessibleDescription()
 
 
 def test_the_fan_has_its_table_and_a_bid_opens_its_place(place: Window, qtbot: QtBot) -> None:
@@ -133,6 +140,7 @@ def test_an_answer_is_marked_once_the_plan_or_the_figures_change(place: Window, 
 
 def test_it_can_be_stopped(place: Window, qtbot: QtBot) -> None:
     view = page_of(place, "likely").likely
+    show_details(view)
     type_into(view.fields["draws"], "100000")
     type_into(view.fields["months"], "120")
     button(view, "Work it out").click()
@@ -167,6 +175,20 @@ def test_the_window_takes_what_the_command_takes_but_no_chance_of_too_few_draws(
     assert place.said() == "Over 600 months a simulation takes at most 100,000 draws. Choose fewer."
 
 
+def test_draws_and_seed_are_shown_when_asked_for_or_when_they_make_no_sense(place: Window) -> None:
+    view = page_of(place, "likely").likely
+    assert not view.details.isVisible()
+    button(view, "Details").click()
+    assert view.fields["draws"].isVisible()
+    assert view.fields["seed"].isVisible()
+    type_into(view.fields["draws"], "5")
+    button(view, "Details").click()
+    assert not view.details.isVisible()
+    button(view, "Work it out").click()
+    assert view.details.isVisible()
+    assert "The least is 1,000" in words(view)
+
+
 def test_a_kept_figure_that_no_longer_fits_gives_way_to_the_default(place: Window) -> None:
     place.keeper.save("runway.draws", "36 99 x")
     view = page_of(place, "likely").likely
@@ -183,4 +205,4 @@ def test_what_may_happen_is_never_said_to_be_impossible_or_certain(points: int, 
 
 def test_words_of_months_and_draws() -> None:
     assert (months_words(100), months_words(1_316)) == ("1 month", "13.1 months")
-    assert "starts on time, and costs are as planned" in assumption_words(Assumptions())
+    assert "starts on time. Costs are as planned." in assumption_words(Assumptions())

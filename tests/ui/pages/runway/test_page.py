@@ -25,7 +25,7 @@ def test_an_empty_plan_says_what_belongs_here_and_leads_there(tmp_path: Path) ->
         page = page_of(place)
         assert "How long your money lasts appears here" in words(page)
         assert not page.views.isVisible()
-        button(page, "Say what is in the bank").click()
+        button(page, "Enter your bank balance").click()
         assert place.shell.current() == "organisation"
         place.workspace.run("Say the day", records.change, "organisation", 1, {"balance_date": OCTOBER})
         button(page_of(place), "Add what you spend").click()
@@ -67,7 +67,7 @@ def test_the_part_and_the_view_are_chosen_by_keys_and_kept(tmp_path: Path) -> No
         press(button(page, "Count which income: Expected"), Qt.Key.Key_Space)
         settle()
         expected = page.sentence.plain()
-        assert expected.startswith("Counting what is not certain by its probability,")
+        assert expected.startswith("Counting uncertain income by its likelihood,")
         assert expected != certain
         press(button(page, "Part of the page: What ends"), Qt.Key.Key_Space)
         settle()
@@ -125,4 +125,4 @@ def test_a_plan_without_costs_lasts(tmp_path: Path) -> None:
     with window() as place:
         nothing = answers(monthly_costs=0)
         place.app.open(file(tmp_path, fill=lambda session: start_mine(session, nothing)))
-        assert "for the whole 36 months" in page_of(place).sentence.plain()
+        assert "for all 36 months" in page_of(place).sentence.plain()

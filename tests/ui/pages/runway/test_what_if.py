@@ -147,7 +147,7 @@ def test_a_funder_lost_and_a_bid_won(place: Window) -> None:
     choose_words(view.trying.funder, "Council")
     assert "lasts 12 months, to October 2027: 6 months less" in sentence(place)
     choose_words(view.trying.bid, "Won: Big & bold")
-    assert "for the whole 36 months looked at, to October 2029: at least 18 months more" in sentence(place)
+    assert "for all 36 months looked at, to October 2029: at least 18 months more" in sentence(place)
 
 
 def test_a_view_is_counted_in_what_is_tried(place: Window) -> None:
@@ -351,7 +351,7 @@ def test_a_file_that_is_only_read_can_be_tried_on_but_keeps_nothing(
         ({"balance": -2_500_00}, "1", "is already short by £2,500, counting from 31 October 2026, as planned."),
         ({"balance": 100_00}, "1", "runs out in the first month, November 2026, as planned."),
         ({"balance": 4_000_00}, "2", "lasts 1 month, to November 2026: 3 months less than planned."),
-        ({"monthly_costs": 0}, "2", "lasts for the whole 36 months looked at, to October 2029, as planned."),
+        ({"monthly_costs": 0}, "2", "lasts for all 36 months looked at, to October 2029, as planned."),
         ({"monthly_income": 4_000_00}, "5", "lasts 3 months, to January 2027: at least 33 months less than planned."),
     ],
 )
