@@ -33,7 +33,7 @@ OTHERS: Mapping[str, set[str]] = {
     "services/projects/price_words.py": {"a year"},
     "exchange/lists/headings.py": {"a year"},
     # figures of the page of sums, which nothing stores
-    "services/figures/employer.py": {"part of full time"},
+    "services/figures/employer.py": {"part of full time", "National Insurance category: "},
     "services/figures/people.py": {"date of birth"},
     "services/figures/wages.py": {"date of birth"},
     "services/figures/freelance.py": {"Day rate"},

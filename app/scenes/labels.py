@@ -16,6 +16,10 @@ _FAR = 20.0
 """Points from which on a thin line joins a point to its words."""
 _MISTAKEN = 170.0
 """What it costs a name to stand where it seems to be that of another line."""
+_PARTED = 60.0
+"""What it costs a name to stand beyond a line of the grid, which then seems to be what is named."""
+_FEW = 24
+"""With fewer months than this a line has places for its name between them too."""
 _FAINT = 40.0
 """Points between what counts as ink of the grid: words stand off it where they can."""
 
@@ -41,9 +45,10 @@ def labels(chart: MonthChart, drawn: Sequence[Line], plot: Plot, ticks: Sequence
     ink += [point for point in points for _ in range(4)]
     for tick in ticks:
         ink += dense(((plot.left, plot.y(tick)), (plot.right, plot.y(tick))), _FAINT)
+    grid = [plot.y(tick) for tick in (*ticks, 0)]
     found = [
         *(_Said(one_line(note.said), note.words, around(at)) for note, at in zip(chart.noted, points, strict=True)),
-        *(_name(at, chart, drawn, 1.5 * size.letter) for at in range(len(drawn))),
+        *(_name(at, chart, drawn, grid, 1.5 * size.letter) for at in range(len(drawn))),
     ]
     sized = [said.sized(size.letter) for said in found]
     room = Box(plot.left, plot.bottom, plot.right + 2, plot.top + 0.6 * size.letter)
@@ -56,11 +61,15 @@ def labels(chart: MonthChart, drawn: Sequence[Line], plot: Plot, ticks: Sequence
         yield Words(start, said.words, said.colour, size.letter, part=said.part)
 
 
-def _name(at: int, chart: MonthChart, drawn: Sequence[Line], near: float) -> _Said:
-    """The name of a line, which stands beside it, if it can on a side on which no other line runs near."""
+def _name(at: int, chart: MonthChart, drawn: Sequence[Line], grid: Sequence[float], near: float) -> _Said:
+    """The name of a line, which stands beside it, if it can on a side on which nothing else runs near.
+
+    `grid` are the heights of the lines of the grid.
+    """
     line, own = chart.lines[at], drawn[at].points
     others = [other.points for number, other in enumerate(drawn) if number != at]
-    part = own[int(len(own) * line.named_from) :]
+    points = own if len(own) > _FEW else dense(own, 30)
+    part = points[int(len(points) * line.named_from) :]
     anchors = dense(part[:: max(1, len(part) // 24)], 30)
     away = {anchor: [_height(other, anchor[0]) - anchor[1] for other in others] for anchor in anchors}
 
@@ -68,7 +77,14 @@ def _name(at: int, chart: MonthChart, drawn: Sequence[Line], near: float) -> _Sa
         reach = max(near, abs(spot.dy))
         return any(-1 < up * copysign(1, spot.dy) < reach for up in away[spot.anchor])
 
-    spots = [replace(spot, cost=_MISTAKEN) if mistaken(spot) else spot for spot in along(anchors)]
+    def parted(spot: Spot) -> bool:
+        ways = [(height - spot.anchor[1]) * copysign(1, spot.dy) for height in grid]
+        return any(1 < way < abs(spot.dy) + near / 2 for way in ways)
+
+    def cost(spot: Spot) -> float:
+        return _MISTAKEN if mistaken(spot) else _PARTED if spot.dy and parted(spot) else 0.0
+
+    spots = [replace(spot, cost=cost(spot)) for spot in along(anchors)]
     return _Said(one_line(line.name), line.words, spots, "still" if line.part == "still" else "around")
 
 

@@ -35,7 +35,6 @@ from app.services.figures.figure import (
     money,
     needed,
 )
-from app.services.rows.fields import FIELDS
 
 _PENSION = re.compile(r"(?P<percent>\d{1,3}(?:\.\d{1,2})?)\s*%?(?:\s*(?:of\s+)?(?P<basis>full|whole|qualifying).*)?")
 _PER_CENT = re.compile(r"(?P<percent>\d{1,3}(?:\.\d+)?)\s*%")
@@ -166,7 +165,7 @@ def tax_year_note(values: Row, rates: RatePack) -> str:
 
 TAX_YEAR = Column("such as 2026-27", "tax year", InputKind.TAX_YEAR)
 _CATEGORY = Column(
-    f"{FIELDS['post']['nic_category'].prompt}: {', '.join(CATEGORIES)}; A when left out",
+    f"National Insurance category: {', '.join(CATEGORIES)}; A when left out",
     "National Insurance",
     InputKind.CHOICE,
     usual="A",

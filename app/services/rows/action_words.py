@@ -107,7 +107,7 @@ def share_in_steps(*, on: bool) -> str:
 
 def set_aside(what: str, year: str) -> str:
     """`Budget for training in 2026-27`."""
-    return f"Budget for {what} in {year}"
+    return f"{FIELDS['people_budget']['kind'].label} {what} in {year}"
 
 
 def set_aside_for_years() -> str:

@@ -89,7 +89,7 @@ def change_words(change: Change, names: Names) -> str:  # noqa: PLR0911, PLR0912
         case Results(grant, percent, start):
             return f"{_percent(percent)} of the results of {names.grant(grant)} are not earned{_from(start)}"
         case Unfinished(lacks):
-            return lacks
+            return f"{lacks}. Fill that in"
 
 
 def _added(change: AddPost) -> str:

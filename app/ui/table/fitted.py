@@ -44,12 +44,18 @@ class FittedTable(Table):
         columns = {at: each for at, each in enumerate(self._model.columns) if each.key not in left_out}
         rows = range(len(self._model.rows()))
         gone = {at for at, each in columns.items() if each.folds and not any(self._model.text(row, at) for row in rows)}
-        asked = {at: max(each.width, self._asked(at)) for at, each in columns.items() if at not in gone}
+        asked = {at: self._taken(at, each.width) for at, each in columns.items() if at not in gone}
         for at in sorted((at for at in asked if columns[at].folds), reverse=True):
-            if not self._user_sized and sum(asked.values()) > self.viewport().width():
+            if sum(asked.values()) > self.viewport().width():
                 gone.add(at)
                 del asked[at]
         return {columns[at].key for at in gone}
+
+    def _taken(self, at: int, width: int) -> int:
+        """The room that a column takes: what the user gave it, or else what it needs."""
+        if self._user_sized and not self.isColumnHidden(at):
+            return self.columnWidth(at)
+        return max(width, self._asked(at))
 
     def _asked(self, at: int) -> int:
         """What a column needs for its longest text to stand uncut, within reason."""

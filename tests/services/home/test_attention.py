@@ -57,7 +57,8 @@ def test_a_post_that_outlives_its_grant_and_a_fund_in_the_red(session: Session) 
     assert said[0] == "red: Old is overdrawn by £7. Unrestricted money carries it."
     assert said[1].startswith("amber: Songs goes below zero in December 2026, by up to £3,")
     assert said[2] == (
-        "amber: From April 2027 Lead has no more money from Songs: about £1,102 a month lands on unrestricted money."
+        "amber: From April 2027 Lead has no more money from Songs. "
+        "About £1,102 a month will fall on your unrestricted money."
     )
 
 
@@ -70,7 +71,7 @@ def test_a_fund_at_nothing_for_which_money_came_may_still_hold_some(session: Ses
     came = {"grant_id": grant, "due": date(2026, 9, 1), "amount": 1_500_00, "received_on": date(2026, 9, 2)}
     records.add(session, "instalment", came)
     (said,) = [sentence for sentence in needing_a_look(session) if "goes below zero" in sentence]
-    assert said.endswith("£1,500 has come in for it: if some of that is still there, say so under What you hold.")
+    assert said.endswith("£1,500 has come in for it. If some is still there, say so under “What you hold”.")
     (fund,) = records.rows(session, "fund", where={"kind": FundKind.RESTRICTED})
     records.change(session, "fund", fund.id, {"balance": 1})
     (said,) = [sentence for sentence in needing_a_look(session) if "goes below zero" in sentence]

@@ -171,7 +171,7 @@ WORDS: tuple[tuple[Change, str], ...] = (
     (EndPost(1, START), "Cook ends on 1 April 2026"),
     (EndPost(7), "A post that is not in the plan ends at once"),
     (CutPost(1, 6_000), "Cook goes to 60% of full time"),
-    (Unfinished("It does not say which post"), "It does not say which post"),
+    (Unfinished("It does not say which post"), "It does not say which post. Fill that in"),
 )
 
 

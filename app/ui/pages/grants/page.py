@@ -1,6 +1,7 @@
 """Funding: every grant and contract from first idea to end, and whatever else comes in."""
 
 import json
+from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
@@ -20,6 +21,8 @@ from app.ui.pages.grants.income import IncomeSection
 from app.ui.pages.grants.list import GrantList
 from app.ui.pages.grants.panel import GrantPanel
 
+_NOW = {"chance": "probability"}
+"""The columns of the list that an earlier version called otherwise."""
 _COLUMNS = "grants.columns"
 _INCOME_COLUMNS = "grants.income.columns"
 _LIST_SHARE = 36
@@ -210,6 +213,14 @@ class GrantsPage(Page):
             except ValueError:
                 state = None
             if isinstance(state, dict):
-                table.restore(state)
+                table.restore(_as_named_now(state))
             elif key == _COLUMNS:
                 table.restore({"sorted": "next_date", "order": "up"})
+
+
+def _as_named_now(state: dict[str, Any]) -> dict[str, Any]:
+    """What an earlier version kept of the columns, under the names that they have now."""
+    widths = state.get("widths")
+    if isinstance(widths, dict):
+        state["widths"] = {_NOW.get(key, key): width for key, width in widths.items()}
+    return state | {"sorted": _NOW.get(str(state.get("sorted")), state.get("sorted"))}

@@ -164,6 +164,7 @@ def test_a_figure_that_makes_no_sense_is_said_beside_it_and_nothing_is_drawn(pla
 
 def test_the_window_takes_what_the_command_takes_but_no_chance_of_too_few_draws(place: Window, qtbot: QtBot) -> None:
     view = page_of(place, "likely").likely
+    button(view, "Details").click()
     type_into(view.fields["draws"], "999")
     assert "The least is 1,000" in words(view)
     press(view.fields["draws"], Qt.Key.Key_Escape)
@@ -172,7 +173,7 @@ def test_the_window_takes_what_the_command_takes_but_no_chance_of_too_few_draws(
     assert (view.assumptions().draws, view.assumptions().months) == (1_000_000, 600)
     button(view, "Work it out").click()
     qtbot.waitUntil(view.work.isEnabled)
-    assert place.said() == "Over 600 months a simulation takes at most 100,000 draws. Choose fewer."
+    assert place.said() == "Over 600 months a simulation makes at most 100,000 runs. Choose fewer."
 
 
 def test_draws_and_seed_are_shown_when_asked_for_or_when_they_make_no_sense(place: Window) -> None:
