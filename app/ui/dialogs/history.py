@@ -158,7 +158,7 @@ def _action_table(parent: QWidget) -> ReadingTable:
         Column("label", "What was done", value=lambda row: row["told"].label, tone=_tone),
         Column("undone", "", width=68, value=lambda row: "Undone" if row["told"].undone else "", tone=_tone),
     )
-    return ReadingTable(columns, key="at", name="Changes", parent=parent)
+    return ReadingTable(columns, key="at", name="Changes", wraps=True, parent=parent)
 
 
 def _line_table(parent: QWidget) -> ReadingTable:
