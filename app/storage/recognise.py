@@ -10,12 +10,10 @@ from sqlalchemy import Boolean, Column, Date, Enum, Integer, Table, TypeDecorato
 from sqlalchemy.types import TypeEngine
 
 from app.models.base import MonthText
+from app.own_files import HEADER_BYTES, begins_as_ours, sides_of
 from app.storage import journal, migrations
-from app.storage.connection import APPLICATION_ID
 from app.storage.errors import DamagedFile, NotAnOrganisationFile, Vanished, world
 
-_MAGIC = b"SQLite format 3\x00"
-_HEADER_BYTES = 100
 _BAD_HISTORY = """
     SELECT 1 FROM journal_change c LEFT JOIN journal_action a ON a.id = c.action_id
     WHERE a.label IS NULL OR datetime(a.at) IS NULL OR a.undone NOT IN (0, 1)
@@ -38,13 +36,13 @@ def look_at_header(path: Path) -> None:
         if not path.is_file():
             raise NotAnOrganisationFile(path) if path.exists() else Vanished(path)
         with path.open("rb") as stream:
-            header = stream.read(_HEADER_BYTES)
+            header = stream.read(HEADER_BYTES)
         size = path.stat().st_size
     if not header.strip(b"\x00"):
         raise DamagedFile(path)
-    if header[:16] != _MAGIC or int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+    if not begins_as_ours(header):
         raise NotAnOrganisationFile(path)
-    if len(header) < _HEADER_BYTES or (size < _expected_size(header) and not _is_interrupted(path)):
+    if len(header) < HEADER_BYTES or (size < _expected_size(header) and not _is_interrupted(path)):
         raise DamagedFile(path)
 
 
@@ -56,7 +54,7 @@ def _expected_size(header: bytes) -> int:
 
 def _is_interrupted(path: Path) -> bool:
     """Whether a change was cut off in the middle, which the database takes back on opening."""
-    return path.with_name(f"{path.name}-journal").exists()
+    return any(side.exists() for side in sides_of(path))
 
 
 def check(connection: sqlite3.Connection, path: Path) -> None:
