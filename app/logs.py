@@ -13,7 +13,7 @@ class _OwnFile(RotatingFileHandler):
 
     def _open(self) -> TextIOWrapper:
         private.put_right(Path(self.baseFilename))
-        return open(self.baseFilename, "a", encoding="utf-8", opener=private.opener)  # noqa: PTH123 - Path.open takes no opener
+        return open(self.baseFilename, "a", encoding="utf-8", opener=private.opener)
 
 
 def start_logging(*, verbose: bool = False) -> None:

@@ -22,7 +22,7 @@ def make_file(path: Path) -> None:
 
 def write_text(path: Path, text: str) -> None:
     """Write a file from its beginning, in UTF-8. Raises OSError."""
-    with open(path, "w", encoding="utf-8", opener=opener) as stream:  # noqa: PTH123 - Path.open takes no opener
+    with open(path, "w", encoding="utf-8", opener=opener) as stream:
         stream.write(text)
 
 

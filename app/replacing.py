@@ -13,7 +13,7 @@ from app.own_files import is_own, sides_of
 from app.problems import Refused
 
 _HERE = f"{zlib.crc32(platform.node().encode('utf-8', 'surrogatepass')):08x}"
-_PART = re.compile(r"\..*\.((?P<computer>[0-9a-f]{8})\.(?P<process>\d+)\.)?[0-9a-f]{8}\.part(-journal|-wal|-shm)?")
+_PART = re.compile(r"\..*?\.((?P<computer>[0-9a-f]{8})\.(?P<process>\d+)\.)?[0-9a-f]{8}\.part(-journal|-wal|-shm)?")
 _DAY_SECONDS = 24 * 60 * 60
 
 
@@ -54,7 +54,7 @@ def sweep(folder: Path) -> None:
             part = _PART.fullmatch(entry.name)
             if part and _is_left(entry, part["computer"], part["process"]):
                 with suppress(OSError):
-                    os.unlink(entry)
+                    Path(entry).unlink()
 
 
 def _is_left(entry: "os.DirEntry[str]", computer: str | None, process: str | None) -> bool:

@@ -15,6 +15,7 @@ from app.problems import Refused
 from app.storage.connection import connect
 from app.storage.copies import write_copy
 from app.storage.errors import DamagedFile
+from app.storage.migrations import refuse_newer, version_of
 from app.storage.recognise import check, look_at_header
 from app.storage.thinning import kept
 from app.text import safe_file_name
@@ -46,8 +47,8 @@ def backups_of(path: Path) -> tuple[Backup, ...]:
 
 def put_right(path: Path) -> None:
     """Take the backups of a file, and what else lies with them, from everybody but their owner. Never raises."""
-    folder = folder_of(path)
     with suppress(OSError):
+        folder = folder_of(path)
         for each in (folder.parent, folder, *folder.iterdir()):
             private.put_right(each)
 
@@ -92,11 +93,12 @@ def newest_good(path: Path) -> Backup | None:
 
 
 def is_good(path: Path) -> bool:
-    """Whether a file is one of ours and whole."""
+    """Whether a file is one of ours, sound, and of a format that this program opens."""
     try:
         look_at_header(path)
         with closing(connect(path, read_only=True)) as connection:
             check(connection, path)
+            refuse_newer(version_of(connection, path), path)
     except (Refused, sqlite3.Error, OSError):
         return False
     return True

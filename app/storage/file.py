@@ -67,9 +67,7 @@ class OrganisationFile:
         hold(path)
 
     @classmethod
-    def create(
-        cls, path: Path, fill: Callable[[Session], object] | None = None, *, overwrite: bool = False
-    ) -> Self:
+    def create(cls, path: Path, fill: Callable[[Session], object] | None = None, *, overwrite: bool = False) -> Self:
         """Make a new file, let `fill` put its first rows in, and open it. It has its name only when all is in it.
 
         Raises FileExists unless `overwrite`, which first backs up what is there; also FileInUse, CannotWrite, DiskFull,
