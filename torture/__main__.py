@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import random
 import sys
 import tempfile
 from collections import Counter
@@ -13,13 +12,9 @@ from bench.environment import move_in
 _PROFILE = tempfile.TemporaryDirectory(prefix="footing-torture-")
 move_in(Path(_PROFILE.name))
 
-from app.storage.copies import restore  # noqa: E402
-from tests.storage.leftovers import KINDS, a_file, leave  # noqa: E402 - after the profile of its own is set
-from torture.killing import work_and_kill  # noqa: E402
-from torture.trials import OURS, TRIALS  # noqa: E402
-from torture.verdicts import Betrayed, Wrong, costs_in  # noqa: E402
-
-HEAD = f"{'':<34}{'kills':>7}{'done':>10}" + "".join(f"{wrong:>12}" for wrong in Wrong)
+from torture.rounds import HEAD, beside_every_journal, killed, line  # noqa: E402 - after the profile of its own is set
+from torture.trials import TRIALS  # noqa: E402
+from torture.verdicts import Wrong  # noqa: E402
 
 
 def main() -> int:
@@ -41,51 +36,6 @@ def main() -> int:
         total += found
     print(line("together", total))
     return 1 if any(total[wrong] for wrong in Wrong) else 0
-
-
-def killed(name: str, kills: int, seed: int) -> Counter[str]:
-    """Do one kind of work until it has been killed so often, each time at another moment of it."""
-    found, usual, number = Counter[str](), [0.0], 0
-    while found["kills"] < kills:
-        chance = random.Random(f"{seed} {name} {number}")
-        with tempfile.TemporaryDirectory(prefix="footing-torture-") as folder:
-            trial = TRIALS[name](Path(folder), chance)
-            after = chance.uniform(0, 1.05) * sorted(usual)[len(usual) // 2] if number else None
-            ended = work_and_kill(trial.work, after)
-            if ended.done:
-                usual = [*usual[-4:], ended.seconds] if number else [ended.seconds]
-            found["done" if ended.done else "kills"] += 1
-            try:
-                trial.judge(ended.done)
-            except Betrayed as betrayed:
-                found[betrayed.wrong] += 1
-                print(f"  {name} {number}: {betrayed}", flush=True)
-        number += 1
-    return found
-
-
-def beside_every_journal() -> Counter[str]:
-    """Restore, without a kill, beside each kind of thing that a crash leaves."""
-    found = Counter[str]()
-    for kind in KINDS:
-        with tempfile.TemporaryDirectory(prefix="footing-torture-") as folder:
-            source, target = a_file(Path(folder, "ours.footing"), *OURS), Path(folder, "us.footing")
-            leave(kind, target)
-            restore(source, target)
-            found["done"] += 1
-            try:
-                other = costs_in(target) != OURS
-            except Betrayed:
-                other = True
-            if other:
-                found[Wrong.OTHER_DATA] += 1
-                print(f"  beside {kind}: other data", flush=True)
-    return found
-
-
-def line(name: str, found: Counter[str]) -> str:
-    """One line of the table."""
-    return f"{name:<34}{found['kills']:>7}{found['done']:>10}" + "".join(f"{found[wrong]:>12}" for wrong in Wrong)
 
 
 if __name__ == "__main__":
