@@ -3,6 +3,7 @@
 Who saves a table or a picture must never hit one, under whatever name: a link, other letters, or a name of its own.
 """
 
+import os
 import re
 from pathlib import Path
 
@@ -41,7 +42,7 @@ def is_own(path: Path) -> bool:
 
     A file that is open here is never looked into: closing the second look would let go of the first one's locks.
     """
-    real = path.resolve()
+    real = Path(os.path.realpath(path))  # unlike `resolve` it raises nothing at links in a circle
     if any(_is_named(name) for name in (path.name, real.name)):
         return True
     if any(real in (held, *sides_of(held)) or _is_same(real, held) for held in tuple(_open)):

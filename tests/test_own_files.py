@@ -84,6 +84,13 @@ def test_other_names_are_free(tmp_path: Path, name: str) -> None:
     assert (tmp_path / name).read_bytes() == b"a picture"
 
 
+def test_a_link_that_leads_nowhere_or_to_itself_makes_way(tmp_path: Path) -> None:
+    for name, target in (("round.csv", "round.csv"), ("nowhere.csv", "gone")):
+        (tmp_path / name).symlink_to(target)
+        any_bytes(tmp_path / name)
+        assert not (tmp_path / name).is_symlink()
+
+
 def test_looking_at_a_name_never_lets_go_of_the_locks_of_the_open_file(tmp_path: Path) -> None:
     with OrganisationFile.open(new_file(tmp_path), today=TODAY) as opened, opened.read() as session:
         session.connection().exec_driver_sql("SELECT count(*) FROM fund").fetchone()
