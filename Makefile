@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv/bin/python
 SETUP := $(PYTHON) packaging/setup.py
 
-.PHONY: run test lint bench setup setup-dev
+.PHONY: run test lint bench torture setup setup-dev
 
 run: setup
 	@$(VENV) packaging/start.py
@@ -18,6 +18,9 @@ lint: setup-dev
 
 bench: setup-dev
 	$(VENV) -m bench
+
+torture: setup-dev
+	$(VENV) -m torture
 
 setup:
 	@$(SETUP) requirements.txt

@@ -1,9 +1,19 @@
 """The program's log: small, rotating, and without anything personal in it."""
 
 import logging
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
+from pathlib import Path
 
-from app import paths
+from app import paths, private
+
+
+class _OwnFile(RotatingFileHandler):
+    """Makes files for nobody but their owner."""
+
+    def _open(self) -> TextIOWrapper:
+        private.put_right(Path(self.baseFilename))
+        return open(self.baseFilename, "a", encoding="utf-8", opener=private.opener)
 
 
 def start_logging(*, verbose: bool = False) -> None:
@@ -12,7 +22,7 @@ def start_logging(*, verbose: bool = False) -> None:
     Calling it again replaces the earlier log file instead of writing each line twice.
     """
     stop_logging()
-    handler = RotatingFileHandler(
+    handler = _OwnFile(
         paths.log_folder() / "footing.log", maxBytes=500_000, backupCount=1, encoding="utf-8", delay=True
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import platformdirs
 
+from app import private
+
 APP_NAME = "Footing"
 
 
@@ -16,24 +18,28 @@ def resource(*parts: str) -> Path:
 
 def data_folder() -> Path:
     """Where the default organisation file lives."""
-    return platformdirs.user_data_path(APP_NAME, appauthor=False, ensure_exists=True)
+    return _own(platformdirs.user_data_path(APP_NAME, appauthor=False))
 
 
 def config_folder() -> Path:
     """Where this user's settings live."""
-    return platformdirs.user_config_path(APP_NAME, appauthor=False, ensure_exists=True)
+    return _own(platformdirs.user_config_path(APP_NAME, appauthor=False))
 
 
 def cache_folder() -> Path:
     """What can be made again: font caches."""
-    return platformdirs.user_cache_path(APP_NAME, appauthor=False, ensure_exists=True)
+    return _own(platformdirs.user_cache_path(APP_NAME, appauthor=False))
 
 
 def log_folder() -> Path:
     """Where the log is."""
-    return platformdirs.user_log_path(APP_NAME, appauthor=False, ensure_exists=True)
+    return _own(platformdirs.user_log_path(APP_NAME, appauthor=False))
 
 
 def documents_folder() -> Path:
     """Where people look for what they saved."""
     return platformdirs.user_documents_path()
+
+
+def _own(folder: Path) -> Path:
+    return private.put_right(private.make_folder(folder))

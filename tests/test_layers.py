@@ -14,7 +14,8 @@ from pytest_archon import archrule
 from pytest_archon.failure import pop_failures
 
 APP = Path(__file__).parent.parent / "app"
-HELPERS = ("", "money", "dates", "text", "typeface", "letters", "paths", "logs", "places", "problems", "replacing")
+_FILES = ("paths", "private", "own_files", "replacing")
+HELPERS = ("", "money", "dates", "text", "typeface", "letters", "logs", "places", "problems", *_FILES)
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from app import private
+from app.own_files import SUFFIX, sides_of
 from app.paths import data_folder
 from app.problems import Refused
-from app.storage.connection import SUFFIX, connect
+from app.storage.connection import connect
 from app.storage.copies import write_copy
 from app.storage.errors import DamagedFile
+from app.storage.migrations import refuse_newer, version_of
 from app.storage.recognise import check, look_at_header
 from app.storage.thinning import kept
 from app.text import safe_file_name
@@ -42,6 +45,14 @@ def backups_of(path: Path) -> tuple[Backup, ...]:
     return tuple(sorted((entry for entry in found if entry), key=lambda entry: entry.made, reverse=True))
 
 
+def put_right(path: Path) -> None:
+    """Take the backups of a file, and what else lies with them, from everybody but their owner. Never raises."""
+    with suppress(OSError):
+        folder = folder_of(path)
+        for each in (folder.parent, folder, *folder.iterdir()):
+            private.put_right(each)
+
+
 def made_on(path: Path, day: date) -> bool:
     """Whether a backup of a file was made on a day."""
     return any(backup.made.date() == day for backup in backups_of(path))
@@ -53,6 +64,7 @@ def make_backup(connection: sqlite3.Connection, path: Path, at: datetime, reason
     `reason` is what is about to be done, in a word or two ("import"). Raises CopyFailed, DiskFull and the like.
     """
     folder = folder_of(path)
+    put_right(path)
     after = f" before {safe_file_name(reason)}" if reason else ""
     taken = {backup.made for backup in backups_of(path)}
     at = at.replace(microsecond=0, tzinfo=None)
@@ -71,7 +83,8 @@ def thin(path: Path) -> None:
     for backup in backups:
         if backup.made not in keep:
             with suppress(OSError):
-                backup.path.unlink(missing_ok=True)
+                for each in (backup.path, *sides_of(backup.path)):
+                    each.unlink(missing_ok=True)
 
 
 def newest_good(path: Path) -> Backup | None:
@@ -80,11 +93,12 @@ def newest_good(path: Path) -> Backup | None:
 
 
 def is_good(path: Path) -> bool:
-    """Whether a file is one of ours and whole."""
+    """Whether a file is one of ours, sound, and of a format that this program opens."""
     try:
         look_at_header(path)
         with closing(connect(path, read_only=True)) as connection:
             check(connection, path)
+            refuse_newer(version_of(connection, path), path)
     except (Refused, sqlite3.Error, OSError):
         return False
     return True

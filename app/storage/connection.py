@@ -8,8 +8,6 @@ from urllib.parse import quote
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
-APPLICATION_ID = int.from_bytes(b"FTNG", "big")
-SUFFIX = ".footing"
 WAIT_SECONDS = 10.0
 
 
@@ -18,7 +16,7 @@ def connect(path: Path, *, read_only: bool = False, foreign_keys: bool = True) -
 
     With the driver's own mode a CREATE TABLE would survive a rollback, so it is off. Rows that push others out fire
     the journal's triggers too. What does not fit the cache waits in memory rather than locking readers out before the
-    commit.
+    commit. What is deleted is overwritten: a person erased is not found in the file's free pages.
     """
     mode = "ro" if read_only else "rw"
     connection = sqlite3.connect(
@@ -32,6 +30,7 @@ def connect(path: Path, *, read_only: bool = False, foreign_keys: bool = True) -
             "fullfsync = ON",
             "cache_spill = OFF",
             "temp_store = MEMORY",
+            "secure_delete = ON",
         ):
             connection.execute(f"PRAGMA {pragma}")
         if not read_only:

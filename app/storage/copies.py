@@ -6,10 +6,12 @@ import tempfile
 from contextlib import closing, suppress
 from pathlib import Path
 
-from app.replacing import replacing
+from app import private
+from app.own_files import sides_of
 from app.storage.connection import connect
 from app.storage.errors import CopyFailed, DamagedFile, FileExists, InterruptedFile, world
 from app.storage.migrations import refuse_newer, version_of
+from app.storage.placing import placing
 from app.storage.recognise import check, counts, look_at_header
 
 
@@ -26,10 +28,11 @@ def copy_of(path: Path, to: Path) -> None:
             _copy_from(path, to)
         except InterruptedFile:
             with tempfile.TemporaryDirectory() as folder:
-                # The half-written change is taken back in a private copy; its journal goes by the file's name.
+                # The half-written change is taken back in a private copy; its journals go by the file's name.
                 rescued = Path(folder, path.name)
-                shutil.copyfile(path, rescued)
-                shutil.copyfile(_rollback_journal(path), _rollback_journal(rescued))
+                for each, to_rescue in zip((path, *sides_of(path)), (rescued, *sides_of(rescued)), strict=True):
+                    if each.exists():
+                        shutil.copyfile(each, to_rescue)
                 _copy_from(rescued, to, read_only=False)
 
 
@@ -50,10 +53,9 @@ def write_copy(source: sqlite3.Connection, path: Path, to: Path) -> None:
     Raises CopyFailed when it does not read back the same, DiskFull and the like where the world fails.
     """
     with world(to):
-        to.parent.mkdir(parents=True, exist_ok=True)
-    with replacing(to) as beside, world(to):
-        beside.touch()  # tells a folder that takes no files, which the database would call a file that is not there
-        with closing(sqlite3.connect(beside, isolation_level=None)) as target:
+        private.make_folder(to.parent)
+    with placing(to) as beside:
+        with closing(connect(beside)) as target:
             source.execute("BEGIN")  # what is counted is what is copied
             try:
                 expected = counts(source)
@@ -80,7 +82,3 @@ def _copy_from(path: Path, to: Path, *, read_only: bool = True) -> None:
     with world(path), closing(connect(path, read_only=read_only)) as source:
         check(source, path)
         write_copy(source, path, to)
-
-
-def _rollback_journal(path: Path) -> Path:
-    return path.with_name(f"{path.name}-journal")

@@ -116,6 +116,17 @@ class ReadOnly(StorageRefused):
         )
 
 
+class CannotRead(StorageRefused):
+    """A file of somebody else's, or one that is locked away."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Footing may not read “{path.name}”: it belongs to somebody else on this computer. "
+            "Ask whoever made it for a copy.",
+            path,
+        )
+
+
 class CannotWrite(StorageRefused):
     """A folder that takes no files."""
 

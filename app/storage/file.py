@@ -11,9 +11,11 @@ from typing import Self
 
 from sqlalchemy.orm import Session
 
+from app import private
 from app.models.formats import Version
+from app.own_files import hold, let_go
 from app.problems import Refused
-from app.replacing import replacing
+from app.replacing import sweep
 from app.storage import backups, history, journal, migrations, replay
 from app.storage.backups import naming_backup
 from app.storage.connection import connect, for_writing, make_engine
@@ -29,6 +31,7 @@ from app.storage.errors import (
 )
 from app.storage.history import HistoryEntry
 from app.storage.lock import WriteLock
+from app.storage.placing import placing
 from app.storage.recognise import check, check_contents, look_at_header, reading
 from app.storage.replay import Effect
 
@@ -59,28 +62,31 @@ class OrganisationFile:
         self._identity = _identity(path)
         with database_world(path):
             self._engine.connect().close()  # one stays in the pool: what is in the file can be saved if it vanishes
+        hold(path)
 
     @classmethod
-    def create(cls, path: Path, *, overwrite: bool = False) -> Self:
-        """Make a new empty file and open it.
+    def create(cls, path: Path, fill: Callable[[Session], object] | None = None, *, overwrite: bool = False) -> Self:
+        """Make a new file, let `fill` put its first rows in, and open it. It has its name only when all is in it.
 
-        Raises FileExists unless `overwrite`, which first backs up what is there; also FileInUse, CannotWrite, DiskFull.
+        Raises FileExists unless `overwrite`, which first backs up what is there; also FileInUse, CannotWrite, DiskFull,
+        and whatever `fill` raises: then what was there still is.
         """
         path = path.resolve()
         if not overwrite:
             refuse_existing(path)
         with world(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
+            private.make_folder(path.parent)
             lock = WriteLock(path)
         try:
             if path.exists():
                 look_at_header(path)
                 with world(path), closing(connect(path)) as old:
                     backups.make_backup(old, path, datetime.now().astimezone(), "a new file")
-            with replacing(path) as beside, world(path):
-                beside.touch()
+            with placing(path) as beside:
                 with closing(connect(beside)) as connection:
                     migrations.create_schema(connection)
+                if fill:
+                    _fill(beside, fill)
             return cls(path, lock)
         except BaseException:
             lock.release()
@@ -102,6 +108,9 @@ class OrganisationFile:
                     raise DamagedFile(path) from refusal
                 raise
             lock = None if read_only else _lock(path, take_over=take_over)
+            private.put_right(path)
+            backups.put_right(path)
+            sweep(path.parent)
             try:
                 notice, writable = _prepare(path, today, read_only=lock is None)
                 if lock and not writable:
@@ -198,6 +207,8 @@ class OrganisationFile:
     def close(self) -> None:
         """Let the file go, after the action that is under way. A second call does nothing."""
         with self._turn:
+            if not self._closed:
+                let_go(self.path)
             self._closed = True
             self._engine.dispose()
             if self._lock:
@@ -251,6 +262,17 @@ class OrganisationFile:
     def _refuse_if_closed(self) -> None:
         if self._closed:
             raise RuntimeError("the file was closed")
+
+
+def _fill(unnamed: Path, fill: Callable[[Session], object]) -> None:
+    """The first rows of a file that is being made: before its history begins."""
+    engine = make_engine(unnamed, read_only=False)
+    try:
+        with Session(for_writing(engine), expire_on_commit=False) as session:
+            fill(session)
+            session.commit()
+    finally:
+        engine.dispose()
 
 
 def _prepare(path: Path, today: date, *, read_only: bool) -> tuple[str, bool]:

@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
+from app.own_files import SUFFIX
 from app.paths import data_folder
-from app.storage.connection import SUFFIX
 
 _SYNCED = (
     (re.compile(r"onedrive( - .*|-.*)?", re.IGNORECASE), "OneDrive"),

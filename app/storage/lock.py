@@ -15,6 +15,7 @@ from typing import Self
 
 from filelock import FileLock, Timeout, UnixFileLock
 
+from app import private
 from app.storage.errors import CannotWrite, FileInUse, Owner
 
 
@@ -27,7 +28,7 @@ class WriteLock:
         `take_over` sets aside a note from another computer; a lock that is really held is never set aside.
         """
         self._note = _beside(path, ".who")
-        self._lock = FileLock(_beside(path, ".lock"), thread_local=False)
+        self._lock = FileLock(_beside(path, ".lock"), mode=0o600, thread_local=False)
         try:
             self._lock.acquire(timeout=0)
         except Timeout as timeout:
@@ -57,7 +58,7 @@ class WriteLock:
 
     def _write_note(self) -> None:
         try:
-            self._note.write_text(_myself(), encoding="utf-8")
+            private.write_text(self._note, _myself())
         except OSError:
             with suppress(OSError):
                 self._note.unlink(missing_ok=True)

@@ -10,19 +10,13 @@ from app.storage.file import OrganisationFile
 
 
 def make_file(path: Path, fill: Callable[[Session], object], *, overwrite: bool = False) -> None:
-    """Make a file and let `fill` put the first rows into it; when anything is refused nothing is left behind.
+    """Make a file and let `fill` put the first rows into it; killed or refused, nothing bears its name.
 
     The first rows are where the file's history begins, so they cannot be undone. With `overwrite` the file that is
     there is backed up and makes way. Raises FileExists and the like, and whatever `fill` raises.
     """
     with _no_folders_left(path.absolute()):
-        created = OrganisationFile.create(path, overwrite=overwrite)
-        try:
-            with created, created.first_rows() as session:
-                fill(session)
-        except BaseException:
-            path.unlink(missing_ok=True)
-            raise
+        OrganisationFile.create(path, fill, overwrite=overwrite).close()
 
 
 @contextmanager

@@ -18,8 +18,8 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from app import __version__
 from app.models.base import Base
 from app.models.formats import FORMATS, Version
+from app.own_files import APPLICATION_ID
 from app.storage import journal
-from app.storage.connection import APPLICATION_ID
 from app.storage.errors import DamagedFile, NewerFile, world
 from app.storage.step_1_1 import to_1_1
 

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from app import private
 from app.paths import config_folder
 from app.replacing import replacing
 
@@ -38,7 +39,7 @@ def settings_file() -> Path:
 def load_settings() -> Settings:
     """The settings as they were saved; whatever is missing, damaged or unknown is as at first."""
     try:
-        saved = json.loads(settings_file().read_text(encoding="utf-8"))
+        saved = json.loads(private.put_right(settings_file()).read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return Settings()
     if not isinstance(saved, dict):
@@ -49,8 +50,8 @@ def load_settings() -> Settings:
 
 def save_settings(settings: Settings) -> None:
     """Write the settings, whole or not at all. Raises Refused when the folder or the disk is at fault."""
-    with replacing(settings_file()) as beside:
-        beside.write_text(json.dumps(asdict(settings), indent=2) + "\n", encoding="ascii")  # any file name fits
+    with replacing(settings_file(), own=True) as beside:
+        private.write_text(beside, json.dumps(asdict(settings), indent=2) + "\n")  # in ASCII: any file name fits
 
 
 def _found(saved: Mapping[str, Any], name: str) -> Any:

@@ -5,13 +5,13 @@ from datetime import date
 from pathlib import Path
 
 from app.exchange.files.open_file import read_open_form
+from app.own_files import SUFFIX
 from app.paths import resource
 from app.problems import Refused
 from app.services.open_form.form import from_open_form
 from app.services.organisation.organisation import StartAnswers, new_organisation, start_mine
 from app.storage import copies
 from app.storage.backups import folder_of
-from app.storage.connection import SUFFIX
 from app.storage.folders import default_file
 from app.storage.making import make_file
 from app.text import free_name, safe_file_name, whole_text

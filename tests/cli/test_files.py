@@ -208,3 +208,43 @@ def test_the_example_again_keeps_what_was_changed_in_it(ask: Ask, tmp_path: Path
     assert "Warm Words" not in ask("document", arts, "list").out
     kept = [path for path in profile.rglob("*.footing") if "Riverbank" in str(path)]
     assert any("Warm Words" in ask("document", path, "list").out for path in kept)
+
+
+def test_nothing_is_written_in_the_place_of_an_organisation_file_under_any_name(
+    ask: Ask, example: Path, tmp_path: Path
+) -> None:
+    before = example.read_bytes()
+    table = tmp_path / "in.csv"
+    table.write_text("gross,frequency,tax year\n1000,monthly,2025-26\n", encoding="utf-8")
+    for ending in ("json", "xlsx", "csv", "pdf"):
+        (tmp_path / f"twin.{ending}").hardlink_to(example)
+    for command in (
+        ("export", example, "--as", "json", tmp_path / "twin.json"),
+        ("export", example, "--as", "xlsx", tmp_path / "twin.xlsx"),
+        ("schema", tmp_path / "twin.json"),
+        ("calc", "employer-nic", "--batch", table, "--out", tmp_path / "twin.csv"),
+    ):
+        said = ask(*command)
+        assert said.code == 1, command
+        assert "nothing else is saved in its place. Choose another name." in said.err, said.err
+    assert {path.read_bytes() for path in tmp_path.glob("twin.*")} == {before}
+    assert example.read_bytes() == before
+
+
+def test_checking_restoring_and_opening_agree_about_a_sum_beyond_its_bounds(
+    ask: Ask, example: Path, tmp_path: Path
+) -> None:
+    with sqlite3.connect(example) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = 1")
+        connection.execute("UPDATE cost_line SET amount = -5 WHERE id = 1")
+    connection.close()
+    for command in (
+        ("check", example),
+        ("backup", example),
+        ("restore", example, "--to", tmp_path / "back.footing"),
+        ("document", example, "list"),
+    ):
+        said = ask(*command)
+        assert said.code == 1, command
+        assert "“example.footing” is damaged." in said.err
+    assert not (tmp_path / "back.footing").exists()

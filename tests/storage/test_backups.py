@@ -92,7 +92,7 @@ def test_a_copy_that_does_not_read_back_the_same_is_not_kept(tmp_path: Path, mon
             super().close()
 
     def connect(name: Any, **options: Any) -> sqlite3.Connection:
-        return real(name, factory=Forgetful if str(name).endswith(".part") else sqlite3.Connection, **options)
+        return real(name, factory=Forgetful if ".part?mode=rw" in str(name) else sqlite3.Connection, **options)
 
     monkeypatch.setattr(sqlite3, "connect", connect)
     with pytest.raises(CopyFailed, match="did not read back the same"):

@@ -1,6 +1,7 @@
 """Files that cannot be trusted: each is told in a sentence, left as it is, and its newest good backup is named."""
 
 import random
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -9,13 +10,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from app.models.formats import FORMATS
 from app.models.schema import TABLES
 from app.problems import Refused
 from app.storage import backups
 from app.storage.copies import copy_of, restore
 from app.storage.errors import DamagedFile, NewerFile, NotAnOrganisationFile, StorageRefused, Vanished
 from app.storage.file import OrganisationFile
-from tests.data.samples import NEXT_MAJOR, NEXT_MINOR
+from tests.data.samples import NEXT_MAJOR, NEXT_MINOR, sample_file
 from tests.storage.rows import TODAY, listing, names, new_file, reopened
 
 PAGE = 4096
@@ -45,6 +47,21 @@ def rewrite(change: Callable[[bytes], bytes]) -> Callable[[Path], None]:
 
 def text_of(word: bytes, other: bytes) -> Callable[[Path], None]:
     return rewrite(lambda content: content.replace(word, other))
+
+
+def index_without(name: str) -> Callable[[Path], None]:
+    """The page of an index as it was before there were any rows: whole, and wrong."""
+
+    def emptied(path: Path) -> None:
+        with closing(sqlite3.connect(path)) as connection:
+            (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (name,)).fetchone()
+        content = bytearray(path.read_bytes())
+        at = (page - 1) * PAGE
+        assert content[at + 3 : at + 5] != b"\x00\x00"
+        content[at + 1 : at + 8] = bytes(4) + PAGE.to_bytes(2, "big") + bytes(1)
+        path.write_bytes(content)
+
+    return emptied
 
 
 DAMAGED = {
@@ -77,6 +94,38 @@ DAMAGED = {
     "text that is no text": text_of(b"Knit & natter", b"Knit \xff natter"),
     "text in place of pence": run("PRAGMA ignore_check_constraints = 1", "UPDATE cost_line SET amount = 'much'"),
     "a reference to nothing": run("PRAGMA foreign_keys = 0", "DELETE FROM fund WHERE id = 2"),
+    "a sum beyond its bounds": run("PRAGMA ignore_check_constraints = 1", "UPDATE cost_line SET amount = -5"),
+    "a bound taken out of the file": run(
+        "PRAGMA writable_schema = 1",
+        "UPDATE sqlite_master SET sql = replace(sql, 'amount BETWEEN 0', 'amount BETWEEN -9') WHERE name = 'cost_line'",
+        "PRAGMA writable_schema = RESET",
+        "UPDATE cost_line SET amount = -5",
+    ),
+    "a blank name": run("PRAGMA ignore_check_constraints = 1", "UPDATE cost_line SET name = ' ' WHERE id = 1"),
+    "nothing where something must be": run(
+        "PRAGMA writable_schema = 1",
+        "UPDATE sqlite_master SET sql = replace(sql, 'amount INTEGER NOT NULL', 'amount INTEGER') "
+        "WHERE name = 'cost_line'",
+        "PRAGMA writable_schema = RESET",
+        "UPDATE cost_line SET amount = NULL",
+    ),
+    "an end before its start": run(
+        "PRAGMA ignore_check_constraints = 1", "UPDATE cost_line SET \"end\" = '2020-01-01' WHERE id = 2"
+    ),
+    "an index that lacks a row": index_without("ix_journal_change_action_id"),
+    "a name twice": run(
+        "PRAGMA writable_schema = 1",
+        "UPDATE sqlite_master SET sql = replace(sql, 'CONSTRAINT uq_fund_name UNIQUE (name)', 'CHECK (1)') "
+        "WHERE name = 'fund'",
+        "DELETE FROM sqlite_master WHERE name = 'sqlite_autoindex_fund_1'",
+        "PRAGMA writable_schema = RESET",
+        "UPDATE fund SET name = 'General'",
+        "VACUUM",
+    ),
+    "two general funds": run("DROP INDEX uq_fund_one_general", "UPDATE fund SET kind = 'general'"),
+    "a change of nothing": run(
+        "PRAGMA ignore_check_constraints = 1", "UPDATE journal_change SET before = NULL, after = NULL WHERE id = 1"
+    ),
     "a name that is missing": run(
         "PRAGMA writable_schema = 1", "UPDATE sqlite_master SET sql = replace(sql, 'floor_space', 'floor_spade')"
     ),
@@ -96,6 +145,8 @@ def test_a_damaged_file_is_left_as_it_is_and_its_newest_good_backup_is_named(
     content = path.read_bytes()
     with pytest.raises(DamagedFile, match="damaged") as refusal:
         reopened(path)
+    with pytest.raises(DamagedFile, match="damaged"):
+        OrganisationFile.open(path, today=TODAY, read_only=True)
     assert refusal.value.newest_backup == good
     assert str(good) in str(refusal.value)
     assert path.read_bytes() == content
@@ -103,6 +154,37 @@ def test_a_damaged_file_is_left_as_it_is_and_its_newest_good_backup_is_named(
     restore(good, tmp_path / "restored.footing")
     with reopened(tmp_path / "restored.footing") as restored:
         assert names(restored) == ["Rent", "Paint"]
+
+
+@pytest.mark.parametrize("damage", DAMAGED.values(), ids=DAMAGED.keys())
+def test_what_opening_refuses_is_no_backup_to_offer_and_is_neither_restored_nor_copied(
+    tmp_path: Path, damage: Callable[[Path], None]
+) -> None:
+    path = new_file(tmp_path)
+    with reopened(path) as opened:
+        good, spoilt = opened.backup(), opened.backup()
+    damage(spoilt)
+    assert not backups.is_good(spoilt)
+    newest = backups.newest_good(path)
+    assert newest is not None
+    assert newest.path == good
+    for way in (copy_of, restore):
+        with pytest.raises((DamagedFile, NotAnOrganisationFile)):
+            way(spoilt, tmp_path / "copy.footing")
+    assert listing(tmp_path) == ["plan.footing"]
+
+
+def test_a_backup_of_an_older_format_is_good_only_when_it_can_be_taken_to_this_one(tmp_path: Path) -> None:
+    path = Path(shutil.copyfile(sample_file(FORMATS[0]), tmp_path / "old.footing"))
+    content = path.read_bytes()
+    assert backups.is_good(path)
+    assert path.read_bytes() == content
+    text_of(b"2027-04", b"2027-94")(path)
+    assert not backups.is_good(path)
+    with pytest.raises(DamagedFile):
+        restore(path, tmp_path / "restored.footing")
+    run(f"PRAGMA user_version = {NEXT_MAJOR.number}")(path)
+    assert not backups.is_good(path)
 
 
 def test_without_a_backup_the_sentence_says_so(tmp_path: Path) -> None:

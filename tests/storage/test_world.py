@@ -161,6 +161,7 @@ def open_folder(profile: Path) -> Iterator[Path]:
 @pytest.mark.parametrize("what", ["folder", "file"])
 def test_what_may_not_be_written_is_opened_to_be_read(open_folder: Path, what: str) -> None:
     path = new_file(open_folder)
+    path.chmod(0o644)
     places = (open_folder,) if what == "folder" else (open_folder, path)
     with protected(*places), reopened(path) as opened:
         assert opened.read_only

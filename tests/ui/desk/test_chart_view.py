@@ -208,6 +208,20 @@ def test_the_table_behind_it_is_saved(place: Place, tmp_path: Path) -> None:
     assert rows[5] == ("2026-08", "-1000.00", "1000.00", "1500.00")
 
 
+@pytest.mark.parametrize("ending", ["csv", "png", "svg"])
+def test_a_chart_is_never_saved_in_the_place_of_the_open_file(place: Place, tmp_path: Path, ending: str) -> None:
+    path = place.workspace.path
+    content, twin = path.read_bytes(), tmp_path / f"twin.{ending}"
+    twin.hardlink_to(path)
+    place.ask.answers = [twin, path]
+    place.view.save(ending)
+    place.view.save(ending)
+    assert "nothing else is saved in its place" in place.problems[0]
+    assert len(place.problems) == 2
+    assert place.said == []
+    assert path.read_bytes() == twin.read_bytes() == content
+
+
 def test_turning_back_saves_nothing_and_a_bad_place_is_told(place: Place, tmp_path: Path) -> None:
     place.ask.answers = [None, tmp_path / "nowhere" / "cash.png"]
     place.view.save("png")
