@@ -30,7 +30,17 @@ def reach(page: Page, reference: str, row: int | None = None) -> None:
     _enter(page, spot, row)
     if spot.column or (spot.place.is_card and not spot.table):
         _open_a_row(page, spot)
-        _point_at(page, spot, row)
+        if _widget_of(page, spot).isVisibleTo(page):
+            _point_at(page, spot, row)
+        else:
+            _begin_first(page, spot)
+
+
+def _begin_first(page: Page, spot: Spot) -> None:
+    """What shows one row or an answer is not there before the first: say so, and put the keys where the page begins."""
+    page.desk.say(f"There is nothing for “{spot.place.name}” yet. Add the first on this page.")
+    if (step := _first_field(page)) is not None:
+        step.setFocus()
 
 
 def _enter(page: Page, spot: Spot, row: int | None) -> None:

@@ -242,10 +242,17 @@ def test_ctrl_k_offers_nothing_twice_and_no_place_while_no_file_is_open(tmp_path
 def test_an_empty_file_has_every_place_too(tmp_path: Path) -> None:
     with window() as place:
         place.app.open(file(tmp_path, fill=lambda session: new_organisation(session, "Nobody yet")))
+        wordless = 0
         for each in PLACES:
             go(place, each.id)
             assert place.shell.current() == each.page
-            assert place.said() == ""
+            page = place.shell.page(each.page)
+            card = page.findChild(QWidget, each.id)
+            hidden = isinstance(card, QWidget) and not card.isVisibleTo(page)
+            said = f"There is nothing for “{each.name}” yet. Add the first on this page."
+            assert (place.said() == said) is (each.is_card and hidden), each.id
+            wordless += not hidden
+        assert 0 < wordless < len(PLACES)
         for reference in (field_of("grant", "end"), field_of("project_risk", "owner"), field_of("post", "born")):
             go(place, reference)
             assert place.shell.current() == spots(reference)[0].place.page
