@@ -1,7 +1,7 @@
 """Costs: every cost in tables edited in place, what they come to, and what each project costs in full."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.places import name_of, parts_of
 from app.ui.desk.desk import Desk
@@ -27,24 +27,21 @@ class CostsPage(Page):
         self.part = Segmented(parts_of("costs"), self, name="Part of the page")
         self.bring = Button("Bring in a spreadsheet", self)
         self.head = PageHead(name_of("costs"), "", self.part, self.bring)
+        layout = page_layout(self)
+        layout.addWidget(self.head)
         self.sheets: dict[str, CostSheet] = {words.table: CostSheet(desk, words) for words in WORDS}
         self.full = FullCostView(desk)
-        self._stack = QStackedWidget(self)
         self._parts: dict[str, CostSheet | FullCostView] = {**self.sheets, FULL: self.full}
         for key, part in self._parts.items():
             part.setObjectName(f"costs.{key}")
-            self._stack.addWidget(part)
-        layout = page_layout(self)
-        layout.addWidget(self.head)
-        layout.addWidget(self._stack, 1)
+            layout.addWidget(part, 1)
         self.part.chosen.connect(self._choose)
         self.bring.clicked.connect(self._bring_in)
         for sheet in self.sheets.values():
             sheet.sharing_asked.connect(self._show_sharing)
         kept = desk.load(_REMEMBERED)
         kept = FULL if kept == _ONCE_FULL else kept
-        if kept in self._parts:
-            self._go(kept)
+        self._go(kept if kept in self._parts else str(self.part.value()))
 
     def refresh(self) -> None:
         """Read the part that is shown; the others are read when they are chosen."""
@@ -90,7 +87,8 @@ class CostsPage(Page):
 
     def _go(self, part: str) -> None:
         self.part.set_value(part)
-        self._stack.setCurrentWidget(self._parts[part])
+        for key, each in self._parts.items():  # what is hidden takes no room, so that no part is as tall as another
+            each.setVisible(key == part)
 
     def _shown(self) -> CostSheet | FullCostView:
         return self._parts[str(self.part.value())]
