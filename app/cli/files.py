@@ -1,12 +1,14 @@
 """Commands about the file itself: new, check, backup, restore, example."""
 
 from argparse import Namespace
+from datetime import date
 from pathlib import Path
 
 from app.cli.common import Commands, Parser, add_command, add_file_command
 from app.services.organisation.organisation import details
 from app.text import whole_text
-from app.work.making import EXAMPLE, FREELANCER, backup_place, named_as_in, new_file, restore_backup
+from app.work.example import EXAMPLE, FREELANCER
+from app.work.making import backup_place, named_as_in, new_example, new_file, restore_backup
 from app.work.opening import open_to_read, reading
 
 
@@ -28,7 +30,11 @@ def add_commands(commands: "Commands[Parser]") -> None:
 
 
 def _new(options: Namespace) -> None:
-    new_file(options.file, name=options.name or "", source=EXAMPLE if options.example else options.source)
+    name = options.name or ""
+    if options.example:
+        new_example(options.file, today=date.today(), name=name)
+    else:
+        new_file(options.file, name=name, source=options.source)
     print(f"Made {options.file}")
 
 
@@ -53,7 +59,7 @@ def _example(options: Namespace) -> None:
     folder: Path = options.folder
     for source in (EXAMPLE, FREELANCER):
         path = named_as_in(source, folder)
-        new_file(path, source=source, overwrite=path.exists())
+        new_example(path, today=date.today(), source=source, overwrite=path.exists())
         print(f"Wrote {path}")
         for written in write_all_documents(path, folder):
             print(f"Wrote {written}")

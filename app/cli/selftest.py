@@ -12,7 +12,7 @@ from pathlib import Path
 from app.cli.common import Commands, Parser, add_command
 from app.cli.documents import write_all_documents
 from app.problems import Refused
-from app.work.making import EXAMPLE, backups_folder, new_file
+from app.work.making import backups_folder, new_example
 
 
 def add_commands(commands: "Commands[Parser]") -> None:
@@ -25,7 +25,7 @@ def _self_test(options: Namespace) -> None:
     with tempfile.TemporaryDirectory() as folder, ExitStack() as cleaning:
         path = Path(folder) / "example.footing"
         cleaning.callback(shutil.rmtree, backups_folder(path), ignore_errors=True)  # its backups go with it
-        new_file(path, source=EXAMPLE)
+        new_example(path, today=date.today())
         print("The example organisation opens.")
         documents = write_all_documents(path, Path(folder))
         if not all(document.read_bytes().startswith(b"%PDF") for document in documents):

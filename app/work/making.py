@@ -1,23 +1,25 @@
 """Making organisation files: new, from the open form, the example; and where files and their copies go."""
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+from app.dates import Month
 from app.exchange.files.open_file import read_open_form
 from app.own_files import SUFFIX
-from app.paths import resource
 from app.problems import Refused
 from app.services.open_form.form import from_open_form
-from app.services.organisation.organisation import StartAnswers, new_organisation, start_mine
+from app.services.organisation.organisation import StartAnswers, details, new_organisation, start_mine
 from app.storage import copies
 from app.storage.backups import folder_of
 from app.storage.folders import default_file
 from app.storage.making import make_file
 from app.text import free_name, safe_file_name, whole_text
+from app.work.example import EXAMPLE, example_form
+from app.work.opening import open_to_read
 
-EXAMPLE = resource("example", "riverbank-arts.json")
-FREELANCER = resource("example", "freelancer.json")
 EXAMPLE_NAME = f"Riverbank Arts (example){SUFFIX}"
 
 
@@ -32,11 +34,14 @@ def new_file(path: Path, *, name: str = "", source: Path | None = None, overwrit
         named = name.strip() or whole_text(path.stem)
         make_file(path, lambda session: new_organisation(session, name=named), overwrite=overwrite)
         return path
-    plan = read_open_form(source)
-    if name and isinstance(plan.get("organisation"), dict):
-        plan = {**plan, "organisation": {**plan["organisation"], "name": name}}
-    make_file(path, lambda session: from_open_form(session, plan), overwrite=overwrite)
-    return path
+    return _filled(path, read_open_form(source), name, overwrite=overwrite)
+
+
+def new_example(
+    path: Path, *, today: date, source: Path = EXAMPLE, name: str = "", overwrite: bool = False
+) -> Path:
+    """Make a file of an example as it is on a day; name and `overwrite` as with `new_file`."""
+    return _filled(path, example_form(source, today), name, overwrite=overwrite)
 
 
 def start_file(path: Path, answers: StartAnswers) -> Path:
@@ -45,10 +50,33 @@ def start_file(path: Path, answers: StartAnswers) -> Path:
     return path
 
 
-def example_file() -> Path:
-    """The example organisation in the user's data folder, made anew unless it is there from an earlier time."""
+def example_file(today: date) -> Path:
+    """The example organisation in the user's data folder, made for today unless it is there from an earlier time.
+
+    One of an earlier month in which nothing was changed is made again; what was there is among its backups.
+    """
     path = default_file().with_name(EXAMPLE_NAME)
-    return path if path.exists() else new_file(path, source=EXAMPLE)
+    try:
+        if path.exists() and not _aged_untouched(path, today):
+            return path
+        return new_example(path, today=today, overwrite=path.exists())
+    except Refused:
+        if path.exists():
+            return path  # whoever opens it says what is wrong with it
+        raise
+
+
+def _aged_untouched(path: Path, today: date) -> bool:
+    with open_to_read(path) as opened, opened.read() as session:
+        balance = details(session).balance_date
+        return balance is not None and balance < Month.of(today).plus(-1).last_day and not opened.history(1)
+
+
+def _filled(path: Path, form: Mapping[str, Any], name: str, *, overwrite: bool) -> Path:
+    if name and isinstance(form.get("organisation"), dict):
+        form = {**form, "organisation": {**form["organisation"], "name": name}}
+    make_file(path, lambda session: from_open_form(session, form), overwrite=overwrite)
+    return path
 
 
 def named_as_in(source: Path, folder: Path) -> Path:

@@ -117,7 +117,7 @@ class Application(QObject):
 
     def open_example(self) -> None:
         """Open the example organisation, made anew unless it is there from an earlier time."""
-        path = self._done(example_file)
+        path = self._done(example_file, self.today)
         if path:
             self.open(path)
 
