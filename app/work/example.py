@@ -53,8 +53,8 @@ def example_form(source: Path, today: date) -> dict[str, Any]:
     form: dict[str, Any] = json.loads(source.read_text(encoding="utf-8"))
     owner = form["organisation"]
     balance = Month.of(date.fromisoformat(owner["balance_date"]))
-    moved: dict[str, Any] = _Move(Month.of(today).plus(-1) - balance, balance, owner["year_start_month"]).value("", form)
-    return moved
+    move = _Move(Month.of(today).plus(-1) - balance, balance, owner["year_start_month"])
+    return {name: move.value(name, value) for name, value in form.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,9 +37,7 @@ def new_file(path: Path, *, name: str = "", source: Path | None = None, overwrit
     return _filled(path, read_open_form(source), name, overwrite=overwrite)
 
 
-def new_example(
-    path: Path, *, today: date, source: Path = EXAMPLE, name: str = "", overwrite: bool = False
-) -> Path:
+def new_example(path: Path, *, today: date, source: Path = EXAMPLE, name: str = "", overwrite: bool = False) -> Path:
     """Make a file of an example as it is on a day; name and `overwrite` as with `new_file`."""
     return _filled(path, example_form(source, today), name, overwrite=overwrite)
 

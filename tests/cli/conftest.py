@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from app.work.making import EXAMPLE, new_file
+from app.work.making import new_example
 from tests.cli.asking import Ask, asker
+from tests.example import EXAMPLE_DAY
 
 
 @pytest.fixture
@@ -17,7 +18,7 @@ def ask(capsys: pytest.CaptureFixture[str]) -> Ask:
 @pytest.fixture(scope="session")
 def made_example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("example") / "example.footing"
-    new_file(path, source=EXAMPLE)
+    new_example(path, today=EXAMPLE_DAY)
     return path
 
 

@@ -65,7 +65,7 @@ def test_the_price_of_the_example(ask: Ask, example: Path) -> None:
         "400.00",
         120,
     )
-    assert found["income"] == found["expected"] == "48000.00"
+    assert found["income"] == found["expected"] == "42000.00"
     assert sum(Decimal(each["amount"]) for each in found["instalments"]) == Decimal(found["expected"])
     assert Decimal(found["surplus"]) == Decimal(found["expected"]) - Decimal(found["full_cost"])
     (year,) = found["years"]

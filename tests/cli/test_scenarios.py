@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.cli.asking import Ask
 
-COUNCIL, LATE, TEAM = "The council stops paying", "Money comes three months late", "A smaller team from October"
+COUNCIL, LATE, TEAM = "The council stops paying", "Money comes three months late", "A smaller team"
 ANSWERS = ["runway", "lowest", "safe_runway", "last_safe_decision", "year_end", "reserves"]
 
 

@@ -17,8 +17,9 @@ from app.storage.copies import copy_of, restore
 from app.storage.file import OrganisationFile
 from app.storage.making import make_file
 from app.storage.placing import LEFT_OVER
-from app.work.making import EXAMPLE, new_file
+from app.work.making import new_example
 from tests import ROOT
+from tests.example import EXAMPLE_DAY
 from tests.storage.leftovers import KINDS, a_file, costs_of, leave
 from tests.storage.rows import TODAY, cost_line, listing
 
@@ -100,7 +101,7 @@ def test_a_file_cut_off_itself_is_opened_and_copied_as_its_last_finished_change_
 
 def test_the_example_takes_its_name_alone(tmp_path: Path) -> None:
     leave("a hot journal of another", tmp_path / "example.footing")
-    new_file(tmp_path / "example.footing", source=EXAMPLE)
+    new_example(tmp_path / "example.footing", today=EXAMPLE_DAY)
     assert costs_of(tmp_path / "example.footing")[0] == "Studio rent"
 
 

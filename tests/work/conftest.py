@@ -1,13 +1,11 @@
 """What the tests of `app.work` share: an empty organisation in memory, and the example in it."""
 
-import json
 from collections.abc import Iterator
 
 import pytest
 from sqlalchemy.orm import Session
 
-from app.services.open_form.form import from_open_form
-from app.work.making import EXAMPLE
+from tests.example import fill_example
 from tests.services.memory import close_session, memory_session
 
 
@@ -22,5 +20,5 @@ def session() -> Iterator[Session]:
 @pytest.fixture
 def example(session: Session) -> Session:
     """The same with the example organisation in it."""
-    from_open_form(session, json.loads(EXAMPLE.read_text(encoding="utf-8")))
+    fill_example(session)
     return session

@@ -9,20 +9,22 @@ import pytest
 from app.problems import Refused
 from app.services.organisation.organisation import StartAnswers, details
 from app.services.rows import records
+from app.storage.backups import backups_of
 from app.storage.folders import default_file
+from app.work.example import EXAMPLE, FREELANCER
 from app.work.making import (
-    EXAMPLE,
     EXAMPLE_NAME,
-    FREELANCER,
     backup_place,
     example_file,
     named_as_in,
+    new_example,
     new_file,
     own_file,
     restore_backup,
     start_file,
 )
-from app.work.opening import changing, open_to_read, reading
+from app.work.opening import changing, open_to_change, open_to_read, reading
+from tests.example import EXAMPLE_DAY
 
 
 def _name(path: Path) -> str:
@@ -30,11 +32,16 @@ def _name(path: Path) -> str:
         return details(session).name
 
 
+def _balance(path: Path) -> date | None:
+    with reading(path) as session:
+        return details(session).balance_date
+
+
 def test_a_new_file_is_called_as_it_is_said_as_its_form_or_as_itself(tmp_path: Path) -> None:
     assert _name(new_file(tmp_path / "us.footing")) == "us"
     assert _name(new_file(tmp_path / "us 2.footing", name="Us")) == "Us"
-    assert _name(new_file(tmp_path / "us 3.footing", source=EXAMPLE)) == "Riverbank Arts"
-    assert _name(new_file(tmp_path / "us 4.footing", source=EXAMPLE, name="Us")) == "Us"
+    assert _name(new_example(tmp_path / "us 3.footing", today=EXAMPLE_DAY)) == "Riverbank Arts"
+    assert _name(new_example(tmp_path / "us 4.footing", today=EXAMPLE_DAY, name="Us")) == "Us"
 
 
 def test_a_form_that_cannot_be_used_leaves_no_file_and_no_folder(tmp_path: Path) -> None:
@@ -46,11 +53,28 @@ def test_a_form_that_cannot_be_used_leaves_no_file_and_no_folder(tmp_path: Path)
 
 
 def test_the_example_is_made_once_and_keeps_what_was_changed_in_it() -> None:
-    path = example_file()
+    path = example_file(EXAMPLE_DAY)
     assert path == default_file().with_name(EXAMPLE_NAME)
     with changing(path, "Rename") as session:
         records.change(session, "organisation", 1, {"name": "Mine now"})
-    assert _name(example_file()) == "Mine now"
+    later = date(2027, 3, 1)
+    assert _name(example_file(later)) == "Mine now"
+    assert _balance(example_file(later)) == date(2026, 11, 30)
+
+
+def test_an_example_in_which_nothing_was_changed_is_made_again_in_a_later_month() -> None:
+    path = example_file(EXAMPLE_DAY)
+    made = path.stat().st_mtime_ns
+    assert example_file(date(2026, 12, 31)).stat().st_mtime_ns == made
+    assert _balance(example_file(date(2027, 1, 1))) == date(2026, 12, 31)
+    assert len(backups_of(path)) == 1
+
+
+def test_an_example_that_is_open_is_left_as_it_is() -> None:
+    path = example_file(EXAMPLE_DAY)
+    with open_to_change(path):
+        assert example_file(date(2027, 3, 1)) == path
+    assert _balance(path) == date(2026, 11, 30)
 
 
 def test_ones_own_file_lies_in_the_data_folder_under_a_name_that_any_system_takes() -> None:

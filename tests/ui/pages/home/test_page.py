@@ -1,6 +1,5 @@
 """Home: the sentence in each state of a plan, the chart and its table, and every item as a way to its place."""
 
-import json
 import os
 import subprocess
 import sys
@@ -14,10 +13,8 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
-from app import paths
 from app.dates import Month
 from app.places import name_of
-from app.services.open_form.form import from_open_form
 from app.services.organisation.organisation import new_organisation, start_mine
 from app.services.rows import records
 from app.ui.desk.chart_view import CashView
@@ -25,18 +22,15 @@ from app.ui.kit.elided import ElidedLink
 from app.ui.pages.home.cards import DUE_DAYS, MOST_DUE
 from app.ui.pages.organisation.page import OrganisationPage
 from app.ui.table.view import Table
+from app.work.example import FREELANCER
 from tests import ROOT
+from tests.example import fill_example
 from tests.patience import LONG
 from tests.ui.keys import press
 from tests.ui.whole_window import Window, answers, button, file, settle, window, words
 
 pytestmark = pytest.mark.usefixtures("qapp")
 OCTOBER = date(2026, 10, 31)
-
-
-def _example(session: Session, name: str = "riverbank-arts") -> None:
-    text = paths.resource("example", f"{name}.json").read_text(encoding="utf-8")
-    from_open_form(session, json.loads(text))
 
 
 def _view(place: Window) -> CashView:
@@ -124,7 +118,7 @@ def test_what_no_forecast_can_be_made_of_is_said_where_the_answer_stands(tmp_pat
 
 def test_the_view_is_chosen_by_keys_and_kept(tmp_path: Path) -> None:
     with window() as place:
-        place.app.open(file(tmp_path, fill=_example))
+        place.app.open(file(tmp_path, fill=fill_example))
         confirmed = place.sentence()
         first = button(place.home, "Count which income: Confirmed")
         first.setFocus()
@@ -167,7 +161,7 @@ PLACES = {"grants", "costs", "projects", "organisation", "people"}
 
 def test_every_due_item_opens_its_place_and_all_are_shown_when_asked_for(tmp_path: Path) -> None:
     with window() as place:
-        place.app.open(file(tmp_path, fill=_example))
+        place.app.open(file(tmp_path, fill=fill_example))
         few = [link.accessibleName() for link in _links(place.home.due) if isinstance(link, ElidedLink)]
         assert len(few) == MOST_DUE
         _links(place.home.due)[-1].click()
@@ -185,7 +179,7 @@ def test_every_due_item_opens_its_place_and_all_are_shown_when_asked_for(tmp_pat
 
 def test_every_attention_item_opens_its_place_and_more_are_shown(tmp_path: Path) -> None:
     with window() as place:
-        place.app.open(file(tmp_path, fill=_example))
+        place.app.open(file(tmp_path, fill=fill_example))
         card = place.home.attention
         few = [link.accessibleName() for link in _links(card) if link.text() == "Open"]
         next(link for link in _links(card) if link.text().startswith("Show all ")).click()
@@ -245,12 +239,12 @@ def test_what_is_overdue_says_so_in_words_and_long_names_are_cut(tmp_path: Path)
 
 def test_cards_name_core_costs_and_what_is_held(tmp_path: Path) -> None:
     with window() as place:
-        place.app.open(file(tmp_path, fill=partial(_example, name="freelancer")))
+        place.app.open(file(tmp_path, fill=partial(fill_example, source=FREELANCER)))
         assert "£4,180" in words(place.home.held)
         assert "At the end of 30 November 2026." in words(place.home.held)
         cover = words(place.home.cover)
         assert "2026-27" in cover
-        assert "£931 shortfall" in cover
+        assert "£1,291 shortfall" in cover
         button(place.home, "Costs: Core costs covered").click()
         assert place.shell.current() == "costs"
         button(place.home, "Update: What you hold").click()
@@ -259,7 +253,7 @@ def test_cards_name_core_costs_and_what_is_held(tmp_path: Path) -> None:
 
 def test_the_example_fits_a_laptop_without_scrolling(tmp_path: Path, qtbot: QtBot) -> None:
     with window() as place:
-        place.app.open(file(tmp_path, fill=_example))
+        place.app.open(file(tmp_path, fill=fill_example))
         place.shell.resize(1280, 720)
         _drawn(place, qtbot)
         scroll = next(each for each in place.shell.findChildren(QScrollArea) if each.widget() is place.home)
@@ -299,7 +293,7 @@ place.close()
 
 
 def test_at_200_per_cent_on_a_laptop_nothing_scrolls_sideways(tmp_path: Path) -> None:
-    path = file(tmp_path, fill=_example)
+    path = file(tmp_path, fill=fill_example)
     done = subprocess.run(
         [sys.executable, "-c", _SCALED, str(path)],
         capture_output=True,

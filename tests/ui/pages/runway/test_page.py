@@ -11,8 +11,9 @@ from app.places import rows_of
 from app.services.organisation.organisation import new_organisation, start_mine
 from app.services.rows import records
 from app.services.rows.finding import find
+from tests.example import fill_example
 from tests.ui.keys import press
-from tests.ui.pages.home.test_page import OCTOBER, _example
+from tests.ui.pages.home.test_page import OCTOBER
 from tests.ui.pages.runway.runway_place import page_of
 from tests.ui.whole_window import answers, button, file, settle, window, words
 
@@ -58,7 +59,7 @@ def test_what_cannot_be_forecast_is_said_and_comes_right(tmp_path: Path) -> None
 
 def test_the_part_and_the_view_are_chosen_by_keys_and_kept(tmp_path: Path) -> None:
     with window() as place:
-        place.app.open(file(tmp_path, fill=_example))
+        place.app.open(file(tmp_path, fill=fill_example))
         page = page_of(place)
         certain = page.sentence.plain()
         first = button(page, "Count which income: Confirmed")
@@ -111,7 +112,7 @@ def test_a_scenario_is_found_by_its_name_and_opened(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("wide", "high"), [(1280, 720), (853, 480), (640, 360)])
 def test_nothing_scrolls_sideways_at_100_150_and_200_per_cent(tmp_path: Path, part: str, wide: int, high: int) -> None:
     with window() as place:
-        place.app.open(file(tmp_path, fill=_example))
+        place.app.open(file(tmp_path, fill=fill_example))
         page = page_of(place)
         page._choose_part(part)
         place.shell.resize(wide, high)
