@@ -5,7 +5,11 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from app.documents.case import BusinessCase
+from app.services.documents.business_case import business_case
 from app.services.open_form.form import from_open_form
+from app.services.organisation.rates import load_rates
+from app.services.rows import records
 from app.work.example import EXAMPLE, example_form
 
 EXAMPLE_DAY = date(2026, 12, 1)
@@ -15,3 +19,9 @@ EXAMPLE_DAY = date(2026, 12, 1)
 def fill_example(session: Session, source: Path = EXAMPLE, today: date = EXAMPLE_DAY) -> None:
     """Put an example into an empty file."""
     from_open_form(session, example_form(source, today))
+
+
+def case_of(session: Session) -> BusinessCase:
+    """The business case of an example's one document, on its day."""
+    (document,) = records.rows(session, "document")
+    return business_case(session, load_rates(), document.id, today=EXAMPLE_DAY)[0]

@@ -62,7 +62,7 @@ def test_the_price_of_the_example(ask: Ask, example: Path) -> None:
     assert (found["price"], found["unit"], found["unit_price"], found["volume"]) == (
         "Healthy Minds Through Making",
         "session",
-        "400.00",
+        "350.00",
         120,
     )
     assert found["income"] == found["expected"] == "42000.00"
