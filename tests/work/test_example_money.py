@@ -114,16 +114,11 @@ def test_the_bid_is_paid_as_its_price_says_at_the_end_of_each_quarter() -> None:
 def test_the_work_can_be_carried_until_the_first_payment_as_the_risks_say(example: Session) -> None:
     form = form_of(EXAMPLE)
     (price,) = form["prices"]
-    first, paid = (
-        Month.of(date.fromisoformat(day))
-        for day in (
-            price["start"],
-            next(each for each in form["grants"] if each["funder"] == price["buyer"])["instalments"][0]["due"],
-        )
-    )
+    bid = next(each for each in form["grants"] if each["funder"] == price["buyer"])
+    start, paid = (Month.of(date.fromisoformat(day)) for day in (price["start"], bid["instalments"][0]["due"]))
     found = outlook(example, load_rates(), today=EXAMPLE_DAY).forecast
     cash = dict(zip(found.months, found.free_cash, strict=True))
-    assert all(cash[month] > 0 for month in first.until(paid.plus(1)))
+    assert all(cash[month] > 0 for month in start.until(paid.plus(1)))
 
 
 def test_a_larger_option_costs_more_in_all_and_a_smaller_one_no_more_a_session(case: BusinessCase) -> None:
