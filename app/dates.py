@@ -160,6 +160,12 @@ def add_months(day: date, months: int) -> date:
     return date(month.year, month.month, min(day.day, month.last_day.day))
 
 
+def shift_months(day: date, months: int) -> date:
+    """The same so many months later, where the last day of a month stays the last: what is told at each month's end."""
+    month = Month.of(day)
+    return month.plus(months).last_day if day == month.last_day else add_months(day, months)
+
+
 def format_date(day: date) -> str:
     """`31 May 2027`."""
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"

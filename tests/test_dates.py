@@ -16,6 +16,7 @@ from app.dates import (
     add_months,
     format_date,
     format_day,
+    shift_months,
     tax_year_label,
     tax_year_start,
 )
@@ -71,6 +72,13 @@ def test_adding_months_keeps_the_day_or_takes_the_last(day: date, count: int) ->
 def test_the_last_of_january_and_a_month() -> None:
     assert add_months(date(2027, 1, 31), 1) == date(2027, 2, 28)
     assert add_months(date(2028, 1, 31), 1) == date(2028, 2, 29)
+
+
+def test_the_last_day_of_a_month_stays_the_last_where_it_is_shifted() -> None:
+    assert shift_months(date(2026, 11, 30), 1) == date(2026, 12, 31)
+    assert shift_months(date(2027, 2, 28), 12) == date(2028, 2, 29)
+    assert shift_months(date(2028, 2, 28), 1) == date(2028, 3, 28)
+    assert shift_months(date(2027, 1, 30), 1) == date(2027, 2, 28)
 
 
 @given(MONTHS, st.integers(1, 12))

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from app.dates import MONTH_NAMES, FinancialYear, Month, format_date
+from app.dates import MONTH_NAMES, FinancialYear, Month, format_date, shift_months
 from app.money import parse_money, to_decimal_text
 from app.paths import resource
 
@@ -82,18 +82,11 @@ class _Move:
 
     def _text(self, name: str, text: str) -> str:
         if _DAY.fullmatch(text):
-            moved = self._day(date.fromisoformat(text))
+            moved = shift_months(date.fromisoformat(text), self.months)
             return (_workday(moved) if name in _WORKDAYS else moved).isoformat()
         if _MONTH.fullmatch(text):
             return str(Month.parse(text).plus(self.months))
         return _NAMED.sub(lambda found: self._named(found[1]), text)
-
-    def _day(self, day: date) -> date:
-        """The same day of the other month; its last for the last, and for a day that it does not have."""
-        month = Month.of(day)
-        moved = month.plus(self.months)
-        last = moved.last_day
-        return last if day == month.last_day else date(moved.year, moved.month, min(day.day, last.day))
 
     def _year(self, start: int) -> FinancialYear:
         return FinancialYear(Month(start, self.first_month).plus(self.months))
@@ -114,7 +107,7 @@ class _Move:
         month = Month(int(found["year"]), MONTH_NAMES.index(found["month"]) + 1)
         if found["day"] is None:
             return month.plus(self.months).label
-        return format_date(self._day(date(month.year, month.month, int(found["day"]))))
+        return format_date(shift_months(date(month.year, month.month, int(found["day"])), self.months))
 
     def _used(self, found: re.Match[str]) -> str:
         """A tax year keeps its place in the calendar: from April to the month of the balance."""
