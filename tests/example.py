@@ -12,8 +12,11 @@ from app.services.organisation.rates import load_rates
 from app.services.rows import records
 from app.work.example import EXAMPLE, example_form
 
-EXAMPLE_DAY = date(2026, 12, 1)
-"""The day for which dates stand in the files as they are: the balances are those of 30 November 2026."""
+EXAMPLE_DAY = date(2026, 11, 20)
+"""The usual day of the tests; the balances are those of 31 October 2026."""
+
+AS_WRITTEN = date(2026, 12, 1)
+"""A day for which dates stay as they stand in the files; the balances are those of 30 November 2026."""
 
 
 def fill_example(session: Session, source: Path = EXAMPLE, today: date = EXAMPLE_DAY) -> None:

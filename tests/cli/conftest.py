@@ -7,7 +7,7 @@ import pytest
 
 from app.work.making import new_example
 from tests.cli.asking import Ask, asker
-from tests.example import EXAMPLE_DAY
+from tests.example import AS_WRITTEN
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def ask(capsys: pytest.CaptureFixture[str]) -> Ask:
 @pytest.fixture(scope="session")
 def made_example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("example") / "example.footing"
-    new_example(path, today=EXAMPLE_DAY)
+    new_example(path, today=AS_WRITTEN)
     return path
 
 

@@ -63,7 +63,7 @@ def test_the_user_sees_what_closing_would_cost_and_whoever_is_asked_for_money_do
     chart = cash_chart(found)
     assert found.closure is not None
     assert chart.closing == tuple(cost.total for cost in found.closure.months[: len(chart.months)])
-    assert chart.last_safe == found.last_safe_decision == date(2027, 1, 31)
+    assert chart.last_safe == found.last_safe_decision == date(2026, 12, 31)
     report = forecast_report(example, load_rates(), "confirmed", 36, 0, today=TODAY)
     assert report.chart == chart
     case = business_case(example, load_rates(), records.rows(example, "document")[0].id, today=TODAY)

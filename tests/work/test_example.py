@@ -18,7 +18,7 @@ from app.services.organisation.rates import load_rates
 from app.services.plan.outlook import outlook
 from app.services.rows import records
 from app.work.example import EXAMPLE, FREELANCER, example_form
-from tests.example import EXAMPLE_DAY, fill_example
+from tests.example import AS_WRITTEN, EXAMPLE_DAY, fill_example
 from tests.services.memory import close_session, memory_session
 
 EXAMPLES = (EXAMPLE, FREELANCER)
@@ -129,7 +129,7 @@ def test_nothing_that_is_done_lies_ahead_and_nobody_works_at_the_weekend(source:
 def test_on_the_day_of_the_file_dates_are_as_they_stand_there() -> None:
     for source in EXAMPLES:
         form = json.loads(source.read_text(encoding="utf-8"))
-        assert list(days(example_form(source, EXAMPLE_DAY))) == list(days(form))
+        assert list(days(example_form(source, AS_WRITTEN))) == list(days(form))
 
 
 def made(tmp_path: Path, today: date, **more: Any) -> dict[str, Any]:

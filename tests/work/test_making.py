@@ -59,14 +59,14 @@ def test_the_example_is_made_once_and_keeps_what_was_changed_in_it() -> None:
         records.change(session, "organisation", 1, {"name": "Mine now"})
     later = date(2027, 3, 1)
     assert _name(example_file(later)) == "Mine now"
-    assert _balance(example_file(later)) == date(2026, 11, 30)
+    assert _balance(example_file(later)) == date(2026, 10, 31)
 
 
 def test_an_example_in_which_nothing_was_changed_is_made_again_in_a_later_month() -> None:
     path = example_file(EXAMPLE_DAY)
     made = path.stat().st_mtime_ns
-    assert example_file(date(2026, 12, 31)).stat().st_mtime_ns == made
-    assert _balance(example_file(date(2027, 1, 1))) == date(2026, 12, 31)
+    assert example_file(date(2026, 11, 30)).stat().st_mtime_ns == made
+    assert _balance(example_file(date(2026, 12, 1))) == date(2026, 11, 30)
     assert len(backups_of(path)) == 1
 
 
@@ -74,7 +74,7 @@ def test_an_example_that_is_open_is_left_as_it_is() -> None:
     path = example_file(EXAMPLE_DAY)
     with open_to_change(path):
         assert example_file(date(2027, 3, 1)) == path
-    assert _balance(path) == date(2026, 11, 30)
+    assert _balance(path) == date(2026, 10, 31)
 
 
 def test_ones_own_file_lies_in_the_data_folder_under_a_name_that_any_system_takes() -> None:

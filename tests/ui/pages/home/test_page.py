@@ -241,7 +241,7 @@ def test_cards_name_core_costs_and_what_is_held(tmp_path: Path) -> None:
     with window() as place:
         place.app.open(file(tmp_path, fill=partial(fill_example, source=FREELANCER)))
         assert "£4,180" in words(place.home.held)
-        assert "At the end of 30 November 2026." in words(place.home.held)
+        assert "At the end of 31 October 2026." in words(place.home.held)
         cover = words(place.home.cover)
         assert "2026-27" in cover
         assert "£1,291 shortfall" in cover
