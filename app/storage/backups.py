@@ -40,8 +40,11 @@ def folder_of(path: Path) -> Path:
 
 
 def backups_of(path: Path) -> tuple[Backup, ...]:
-    """The backups of a file, newest first."""
-    found = (_read_name(entry) for entry in folder_of(path).glob(f"*{SUFFIX}"))
+    """The backups of a file, newest first; none where their folder cannot be read."""
+    try:
+        found = [_read_name(entry) for entry in folder_of(path).glob(f"*{SUFFIX}")]
+    except OSError:
+        found = []
     return tuple(sorted((entry for entry in found if entry), key=lambda entry: entry.made, reverse=True))
 
 

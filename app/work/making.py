@@ -14,7 +14,7 @@ from app.storage import copies
 from app.storage.backups import folder_of
 from app.storage.folders import default_file
 from app.storage.making import make_file
-from app.text import free_name, safe_file_name, whole_text
+from app.text import free_name, whole_text
 
 EXAMPLE = resource("example", "riverbank-arts.json")
 FREELANCER = resource("example", "freelancer.json")
@@ -45,9 +45,13 @@ def start_file(path: Path, answers: StartAnswers) -> Path:
     return path
 
 
-def example_file() -> Path:
-    """The example organisation in the user's data folder, made anew unless it is there from an earlier time."""
-    path = default_file().with_name(EXAMPLE_NAME)
+def example_file(folder: Path | None = None) -> Path:
+    """The example organisation in a folder, made anew unless it is there from an earlier time.
+
+    Earlier versions made it in the user's data folder, where it stays; it is made there where no folder is named.
+    """
+    earlier = default_file().with_name(EXAMPLE_NAME)
+    path = earlier if folder is None or earlier.exists() else folder / EXAMPLE_NAME
     return path if path.exists() else new_file(path, source=EXAMPLE)
 
 
@@ -61,11 +65,6 @@ def restore_backup(backup: Path, to: Path) -> Path:
     """Bring a backup back as a file of its own. Raises Refused where it cannot be, or something is there already."""
     copies.restore(backup, to)
     return to
-
-
-def own_file(name: str) -> Path:
-    """Where an organisation of this name has its file: in the user's data folder."""
-    return default_file().with_name(f"{safe_file_name(name)}{SUFFIX}")
 
 
 def backups_folder(path: Path | None = None) -> Path:

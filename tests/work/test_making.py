@@ -10,6 +10,7 @@ from app.problems import Refused
 from app.services.organisation.organisation import StartAnswers, details
 from app.services.rows import records
 from app.storage.folders import default_file
+from app.work.keeping import new_path
 from app.work.making import (
     EXAMPLE,
     EXAMPLE_NAME,
@@ -18,7 +19,6 @@ from app.work.making import (
     example_file,
     named_as_in,
     new_file,
-    own_file,
     restore_backup,
     start_file,
 )
@@ -53,9 +53,15 @@ def test_the_example_is_made_once_and_keeps_what_was_changed_in_it() -> None:
     assert _name(example_file()) == "Mine now"
 
 
-def test_ones_own_file_lies_in_the_data_folder_under_a_name_that_any_system_takes() -> None:
-    path = own_file("A/B: us")
-    assert path == default_file().with_name("A B us.footing")
+def test_the_example_is_made_in_a_folder_and_one_of_an_earlier_version_stays_where_it_is(tmp_path: Path) -> None:
+    assert example_file(tmp_path) == tmp_path / EXAMPLE_NAME
+    earlier = example_file()
+    assert example_file(tmp_path / "other") == earlier == default_file().with_name(EXAMPLE_NAME)
+
+
+def test_ones_own_file_bears_its_organisations_name_as_any_system_takes_it(tmp_path: Path) -> None:
+    path = new_path("A/B: us", tmp_path)
+    assert path == tmp_path / "A B us.footing"
     made = start_file(path, StartAnswers("A/B: us", balance_date=date(2026, 10, 31), balance=5_00))
     assert (made, _name(made)) == (path, "A/B: us")
 

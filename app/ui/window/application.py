@@ -26,6 +26,7 @@ from app.ui.desk.tasks import Tasks
 from app.ui.desk.workspace import Workspace
 from app.ui.kit.theme import apply_theme
 from app.ui.window.command_palette import Command, matching
+from app.ui.window.filing import Filing
 from app.ui.window.last_answer import LastAnswer, remember
 from app.ui.window.menus import MenuEntry, Menus
 from app.ui.window.navigation import saved_words
@@ -33,7 +34,7 @@ from app.ui.window.opening import OpeningQuestions
 from app.ui.window.reaching import reach
 from app.ui.window.remembering import Keeper
 from app.ui.window.shell import PageEntry, Shell
-from app.work.making import backups_folder, example_file, own_file, restore_backup, start_file
+from app.work.making import backups_folder, restore_backup, start_file
 from app.work.opening import first_file, open_file, to_be_told
 
 log = logging.getLogger(__name__)
@@ -55,7 +56,9 @@ class Application(QObject):
         self._today = today
         self._desk: Desk | None = None
         self._questions = OpeningQuestions(shell, self.ask)
+        self._filing = Filing(shell, self.ask, keeper)
         self.menus = Menus(shell, self._entries())
+        self.menus.add_list("File", "Open recent", "Open", self._recent, "No other file has been opened here")
         shell.watch(self.tasks)
         shell.set_commands(self._commands, self._search)
         shell.closing.connect(self.close)
@@ -76,13 +79,16 @@ class Application(QObject):
         """Ask how to start: the example, her own organisation, or a spreadsheet."""
         from app.ui.pages.first_run import FirstRun  # noqa: PLC0415 - seen once
 
-        page = FirstRun(self.today)
+        place = self._filing.place_card()
+        page = FirstRun(self.today, above=self._filing.recent_card(self.open), below=place)
+        page.name_typed.connect(place.set_name)
         page.example_asked.connect(self.open_example)
         page.started.connect(self.start_mine)
         page.spreadsheet_asked.connect(self.start_from_spreadsheet)
         page.file_asked.connect(self.ask_open)
         self.shell.set_pages(())
         self.shell.set_organisation("")
+        self.shell.set_file(None)
         self.shell.set_saved("")
         self.shell.show_alone(page)
         page.setFocus()
@@ -97,12 +103,13 @@ class Application(QObject):
             opened = open_file(path, self._questions, today=self.today)
         except Refused as refusal:
             self.shell.problem(str(refusal))
+            self._filing.forget_if_gone(path)
             return False
         return opened is not None and self._show(Workspace(opened, today=self._today, parent=self))
 
     def ask_open(self) -> None:
         """Ask for a file and open it."""
-        path = self.ask.open_file(self.shell, "Open an organisation", FOOTING_FILES, folder=paths.documents_folder())
+        path = self.ask.open_file(self.shell, "Open an organisation", FOOTING_FILES, folder=self._filing.begin_in())
         if path:
             self.open(path)
 
@@ -117,28 +124,28 @@ class Application(QObject):
 
     def open_example(self) -> None:
         """Open the example organisation, made anew unless it is there from an earlier time."""
-        path = self._done(example_file)
+        path = self._done(self._filing.example)
         if path:
             self.open(path)
 
     def start_mine(self, answers: StartAnswers) -> None:
         """Make the user's own file from the six answers and open it."""
-        path = self._place_for(answers.name)
-        if path and self._done(start_file, path, answers):
+        path = self._filing.path_for(answers.name)
+        if self._done(start_file, path, answers):
             self.open(path)
             self.shell.go(HOME)
 
     def start_from_spreadsheet(self, answers: StartAnswers) -> None:
         """Make the user's own file, then bring in her spreadsheet."""
-        path = self._place_for(answers.name)
-        if path and self._done(start_file, path, answers) and self.open(path):
+        path = self._filing.path_for(answers.name)
+        if self._done(start_file, path, answers) and self.open(path):
             self.bring_in("costs")
 
     def save_copy(self) -> None:
         """Put a checked copy of the file where the user says."""
         if self.workspace is None:
             return
-        suggested = paths.documents_folder() / f"{self.workspace.path.stem} {self.today.isoformat()}.footing"
+        suggested = self.workspace.path.parent / f"{self.workspace.path.stem} {self.today.isoformat()}.footing"
         target = self.ask.save_file(self.shell, "Save a copy", suggested, FOOTING_FILES)
         if target:
             opened = self.workspace.file
@@ -148,12 +155,17 @@ class Application(QObject):
                 label="Saving a copy",
             )
 
+    def show_file(self) -> None:
+        """Show the open file in its folder."""
+        if self.workspace is not None:
+            self._filing.show(self.workspace.path)
+
     def restore_backup(self) -> None:
         """Bring a backup back as a file of its own, and open it."""
         backup = self.ask.open_file(self.shell, "Choose a backup", FOOTING_FILES, folder=backups_folder())
         if not backup:
             return
-        suggested = paths.documents_folder() / f"{backup.stem} restored.footing"
+        suggested = self._filing.begin_in() / f"{backup.stem} restored.footing"
         target = self.ask.save_file(self.shell, "Restore it as", suggested, FOOTING_FILES)
         if target and self._done(restore_backup, backup, target):
             self.open(target)
@@ -220,6 +232,7 @@ class Application(QObject):
             MenuEntry("File", "Open the example", self.open_example, needs_file=False),
             MenuEntry("File", "Bring in a spreadsheet", self.bring_in, "Ctrl+I", apart=True, asks=True),
             MenuEntry("File", "Save a copy", self.save_copy, "Ctrl+Shift+S", asks=True),
+            MenuEntry("File", "Show my file in its folder", self.show_file),
             MenuEntry("File", "Restore a backup", self.restore_backup, asks=True, needs_file=False),
             MenuEntry("File", "Close Footing", self.shell.close, keys.Quit, apart=True, needs_file=False),
             MenuEntry("Edit", "Undo", self._undo, keys.Undo),
@@ -234,13 +247,16 @@ class Application(QObject):
 
     def _commands(self) -> list[Command]:
         """What Ctrl+K offers besides the pages and what is found: the menu, the files used before, and each figure."""
-        here = self.workspace.path if self.workspace is not None else None
         from app.services.figures.catalogue import FIGURES  # noqa: PLC0415 - not needed for the first paint
 
         figures = [Command(f"Work out {figure.title}", partial(self.work_out, figure.name)) for figure in FIGURES]
-        files = [Path(name) for name in self._keeper.settings.recent_files if Path(name) != here]
-        opening = [Command(f"Open {path.stem}", partial(self.open, path)) for path in files]
-        return [*self.menus.commands(), *opening, *figures]
+        return [*self.menus.commands(), *self._recent("Open "), *figures]
+
+    def _recent(self, verb: str = "") -> list[Command]:
+        """The files opened before, to be opened again."""
+        here = self.workspace.path if self.workspace is not None else None
+        recent = self._filing.recent(without=here)
+        return [Command(f"{verb}{each.label}", partial(self.open, each.path)) for each in recent]
 
     def _places(self) -> list[Command]:
         """The parts and cards of the pages; what is called as what it lies in is left to that."""
@@ -273,10 +289,11 @@ class Application(QObject):
         self.shell.set_pages(pages(self._desk))
         self.menus.set_file_open(True)
         self.shell.set_organisation(name)
+        self.shell.set_file(workspace.path)
         self.shell.set_saved(self._last_saved(workspace))
         self._keeper.remember_file(workspace.path)
         self.shell.go_last(HOME)
-        sentence = to_be_told(workspace.file, self._keeper.first_time)
+        sentence = to_be_told(workspace.file, self._keeper.first_time) or self._keeper.trouble
         if sentence:
             self.shell.problem(sentence)
         return True
@@ -327,13 +344,6 @@ class Application(QObject):
         except Refused as refusal:
             self.shell.problem(str(refusal))
             return None
-
-    def _place_for(self, name: str) -> Path | None:
-        """Where the first file goes: the user's data folder; another one is asked for, beside what is there."""
-        suggested = own_file(name)
-        if not suggested.exists():
-            return suggested
-        return self.ask.save_file(self.shell, "Where shall the file be kept?", suggested, FOOTING_FILES)
 
     @Slot(object)
     def _changed(self, tables: frozenset[str]) -> None:
