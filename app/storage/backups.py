@@ -66,17 +66,32 @@ def make_backup(connection: sqlite3.Connection, path: Path, at: datetime, reason
 
     `reason` is what is about to be done, in a word or two ("import"). Raises CopyFailed, DiskFull and the like.
     """
-    folder = folder_of(path)
     put_right(path)
-    after = f" before {safe_file_name(reason)}" if reason else ""
-    taken = {backup.made for backup in backups_of(path)}
-    at = at.replace(microsecond=0, tzinfo=None)
-    while at in taken:
-        at += timedelta(seconds=1)
-    target = folder / f"{at:{_STAMP}}{after}{SUFFIX}"
+    target = _free_name(path, at, safe_file_name(reason) if reason else "")
     write_copy(connection, path, target)
     thin(path)
     return target
+
+
+def take_along(path: Path, to: Path) -> bool:
+    """Give the backups of a file to the same file under its new name; whether all of them went.
+
+    They join those of a file that bore that name before.
+    """
+    source, target = folder_of(path), folder_of(to)
+    try:
+        if not source.is_dir():
+            return True
+        if not target.exists():
+            source.rename(target)
+            return True
+        for backup in backups_of(path):
+            backup.path.rename(_free_name(to, backup.made, backup.reason))
+    except OSError:
+        return False
+    with suppress(OSError):  # something else lies in it
+        source.rmdir()
+    return True
 
 
 def thin(path: Path) -> None:
@@ -117,6 +132,15 @@ def naming_backup(path: Path) -> Iterator[None]:
         if backup is None:
             raise
         raise DamagedFile(path, backup.path, backup.made) from damaged
+
+
+def _free_name(path: Path, at: datetime, reason: str) -> Path:
+    """The name of a backup of a file, at this second or the first free one after it."""
+    taken = {backup.made for backup in backups_of(path)}
+    at = at.replace(microsecond=0, tzinfo=None)
+    while at in taken:
+        at += timedelta(seconds=1)
+    return folder_of(path) / f"{at:{_STAMP}}{f' before {reason}' if reason else ''}{SUFFIX}"
 
 
 def _read_name(path: Path) -> Backup | None:

@@ -1,4 +1,4 @@
-"""Where the file is, to be read and copied, on a computer where no program shows folders."""
+"""Where a file is, to be read and copied, on a computer that has no program to show it."""
 
 from pathlib import Path
 
@@ -18,7 +18,7 @@ class WhereDialog(EnterSafeDialog):
 
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Your file is here")
+        self.setWindowTitle("Where it is")
         self.path = QLineEdit(str(path), self)
         self.path.setReadOnly(True)
         self.path.setAccessibleName("Where the file is")
@@ -34,7 +34,7 @@ class WhereDialog(EnterSafeDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
-        column.addWidget(Words("No program here shows folders, so this is where your file is.", parent=self))
+        column.addWidget(Words("No program on this computer could show it. It is here:", parent=self))
         column.addWidget(self.path)
         column.addLayout(buttons)
         self.resize(_WIDTH, self.sizeHint().height())

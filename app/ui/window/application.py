@@ -8,8 +8,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import ParamSpec, cast
 
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QKeySequence
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from app import paths
@@ -26,7 +26,7 @@ from app.ui.desk.tasks import Tasks
 from app.ui.desk.workspace import Workspace
 from app.ui.kit.theme import apply_theme
 from app.ui.window.command_palette import Command, matching
-from app.ui.window.filing import Filing
+from app.ui.window.filing import FOOTING_FILES, Filing
 from app.ui.window.last_answer import LastAnswer, remember
 from app.ui.window.menus import MenuEntry, Menus
 from app.ui.window.navigation import saved_words
@@ -39,7 +39,6 @@ from app.work.opening import first_file, open_file, to_be_told
 
 log = logging.getLogger(__name__)
 
-FOOTING_FILES = (("Organisation files", ("footing",)),)
 Given = ParamSpec("Given")
 
 
@@ -158,7 +157,21 @@ class Application(QObject):
     def show_file(self) -> None:
         """Show the open file in its folder."""
         if self.workspace is not None:
-            self._filing.show(self.workspace.path)
+            self._filing.show(self.workspace.path.parent, self.workspace.path)
+
+    def move_file(self) -> None:
+        """Move the open file to another folder or name, and go on with it there."""
+        if self.workspace is None:
+            return
+        self.shell.finish_typing()
+        if self.tasks.busy():
+            self.shell.problem("Something is still being done with your file. Move it when that has ended.")
+            return
+        try:
+            self._filing.move(self.workspace)
+            self.workspace.changed.emit(frozenset())  # what names the file names it anew
+        except Refused as refusal:
+            self.shell.problem(str(refusal))
 
     def restore_backup(self) -> None:
         """Bring a backup back as a file of its own, and open it."""
@@ -232,7 +245,8 @@ class Application(QObject):
             MenuEntry("File", "Open the example", self.open_example, needs_file=False),
             MenuEntry("File", "Bring in a spreadsheet", self.bring_in, "Ctrl+I", apart=True, asks=True),
             MenuEntry("File", "Save a copy", self.save_copy, "Ctrl+Shift+S", asks=True),
-            MenuEntry("File", "Show my file in its folder", self.show_file),
+            MenuEntry("File", "Show my file in its folder", self.show_file, apart=True),
+            MenuEntry("File", "Move my file", self.move_file, asks=True),
             MenuEntry("File", "Restore a backup", self.restore_backup, asks=True, needs_file=False),
             MenuEntry("File", "Close Footing", self.shell.close, keys.Quit, apart=True, needs_file=False),
             MenuEntry("Edit", "Undo", self._undo, keys.Undo),
@@ -314,8 +328,9 @@ class Application(QObject):
             problem=self.shell.problem,
             load=self._keeper.load,
             save=self._keeper.save,
-            open_document=lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
+            open_document=self._filing.show,
             bring_in=self.bring_in,
+            move_file=self.move_file,
             theme=lambda: self._keeper.settings.theme,
             set_theme=self.set_theme,
         )

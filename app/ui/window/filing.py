@@ -1,20 +1,24 @@
 """Where the window's files are: the folder for new ones, where dialogs begin, those opened before, and showing one."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from app.own_files import SUFFIX
 from app.ui.desk.ask import Asker
 from app.ui.desk.place_card import PlaceCard
 from app.ui.desk.recent_card import RecentCard
+from app.ui.desk.workspace import Workspace
 from app.ui.window.remembering import Keeper
 from app.ui.window.shell import Shell
 from app.work.keeping import new_path, offered
 from app.work.making import EXAMPLE_NAME, example_file
 from app.work.recent import Recent, folder_of_files, is_gone, recent_files
 
+FOOTING_FILES = (("Organisation files", ("footing",)),)
 _CHOSEN = "files.folder"
 
 
@@ -59,12 +63,27 @@ class Filing:
         known = [each.path for each in self.recent() if each.path.name == EXAMPLE_NAME and each.is_there]
         return known[0] if known else example_file(self.folder_for_new())
 
-    def show(self, path: Path) -> None:
-        """Show a file in its folder, in the computer's own program for that; where there is none, say its path."""
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))):
+    def show(self, path: Path, meant: Path | None = None) -> None:
+        """Show a folder or a document with the computer's own program; where there is none, say where it is.
+
+        `meant` is the file for whose sake a folder is shown.
+        """
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             from app.ui.dialogs.where import WhereDialog  # noqa: PLC0415 - seldom needed
 
-            self._ask.show(WhereDialog(path, self._shell))
+            self._ask.show(WhereDialog(meant or path, self._shell))
+
+    def move(self, workspace: Workspace) -> None:
+        """Ask for another place, and go on with the file there. Raises Refused with a sentence; then it stays."""
+        here = workspace.path
+        to = self._ask.save_file(self._shell, "Move my file", here, FOOTING_FILES)
+        if to is None or to == here:
+            return
+        to = to if to.suffix.lower() == SUFFIX else to.with_name(f"{to.name}{SUFFIX}")
+        stayed = workspace.file.move(to, partial(self._keeper.file_moved, here))
+        self._shell.set_file(workspace.path)
+        moved = f"Your file is now “{to.name}” in {to.parent}."
+        (self._shell.problem if stayed else self._shell.message)(" ".join(filter(None, (moved, stayed))))
 
     def _chosen(self) -> str:
         return self._keeper.load(_CHOSEN) or ""

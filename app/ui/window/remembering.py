@@ -37,6 +37,11 @@ class Keeper:
         recent = (name, *(other for other in self.settings.recent_files if other != name))
         self._keep(replace(self.settings, last_file=name, recent_files=recent[:RECENT_FILES]))
 
+    def file_moved(self, old: Path, new: Path) -> None:
+        """The file that is open has another name from now on."""
+        others = (name for name in self.settings.recent_files if name not in {str(old), str(new)})
+        self._keep(replace(self.settings, last_file=str(new), recent_files=(str(new), *others)))
+
     def forget_file(self, path: Path) -> None:
         """This file is not offered any more: it is not where it was."""
         names = [name for name in self.settings.recent_files if name != str(path)]
