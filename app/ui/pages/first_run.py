@@ -31,7 +31,7 @@ _OTHER_WAYS = (("Look around first", _EXAMPLE), ("You have a spreadsheet", _SPRE
 
 
 class FirstRun(QWidget):
-    """Shown in place of the pages until a file is open. `above` and `below` are cards put around the other ways."""
+    """Shown in place of the pages until a file is open. `beside` are cards that stand above the other ways."""
 
     example_asked = Signal()
     started = Signal(object)
@@ -42,12 +42,10 @@ class FirstRun(QWidget):
     name_typed = Signal(str)
     """What stands in the field for the organisation's name, as it is typed."""
 
-    def __init__(
-        self, today: date, parent: QWidget | None = None, *, above: Card | None = None, below: Card | None = None
-    ) -> None:
+    def __init__(self, today: date, parent: QWidget | None = None, *, beside: Sequence[Card] = ()) -> None:
         super().__init__(parent)
         self._today = today
-        self._above, self._below = above, below
+        self._beside = beside
         self.setAccessibleName("How do you want to start?")
         self.form = Form(self)
         self._fill_form()
@@ -129,8 +127,8 @@ class FirstRun(QWidget):
         column = QVBoxLayout(beside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        if self._above is not None:
-            column.addWidget(self._above)
+        for each in self._beside:
+            column.addWidget(each)
         for (title, words), button in zip(_OTHER_WAYS, (self.example, self.spreadsheet, self.file), strict=True):
             card = Card(title, parent=beside)
             card.add(Words(words, role="soft"))
@@ -139,8 +137,6 @@ class FirstRun(QWidget):
             line.addStretch(1)
             card.add(line)
             column.addWidget(card)
-        if self._below is not None:
-            column.addWidget(self._below)
         column.addStretch(1)
         return beside
 

@@ -79,7 +79,7 @@ class Application(QObject):
         from app.ui.pages.first_run import FirstRun  # noqa: PLC0415 - seen once
 
         place = self._filing.place_card()
-        page = FirstRun(self.today, above=self._filing.recent_card(self.open), below=place)
+        page = FirstRun(self.today, beside=[place, *self._filing.recent_cards(self.open)])
         page.name_typed.connect(place.set_name)
         page.example_asked.connect(self.open_example)
         page.started.connect(self.start_mine)
@@ -245,9 +245,9 @@ class Application(QObject):
             MenuEntry("File", "Open the example", self.open_example, needs_file=False),
             MenuEntry("File", "Bring in a spreadsheet", self.bring_in, "Ctrl+I", apart=True, asks=True),
             MenuEntry("File", "Save a copy", self.save_copy, "Ctrl+Shift+S", asks=True),
+            MenuEntry("File", "Restore a backup", self.restore_backup, asks=True, needs_file=False),
             MenuEntry("File", "Show my file in its folder", self.show_file, apart=True),
             MenuEntry("File", "Move my file", self.move_file, asks=True),
-            MenuEntry("File", "Restore a backup", self.restore_backup, asks=True, needs_file=False),
             MenuEntry("File", "Close Footing", self.shell.close, keys.Quit, apart=True, needs_file=False),
             MenuEntry("Edit", "Undo", self._undo, keys.Undo),
             MenuEntry("Edit", "Redo", self._redo, "Ctrl+Y; Ctrl+Shift+Z"),

@@ -12,6 +12,7 @@ from app.ui.desk.ask import Asker
 from app.ui.desk.place_card import PlaceCard
 from app.ui.desk.recent_card import RecentCard
 from app.ui.desk.workspace import Workspace
+from app.ui.kit.cards import Card
 from app.ui.window.remembering import Keeper
 from app.ui.window.shell import Shell
 from app.work.keeping import new_path, offered
@@ -32,10 +33,10 @@ class Filing:
         """Says where a new file will be kept; a folder chosen there is the one for later files too."""
         return PlaceCard(offered(self._chosen()), self._ask, lambda folder: self._keeper.save(_CHOSEN, str(folder)))
 
-    def recent_card(self, run: Callable[[Path], object]) -> RecentCard | None:
-        """The files opened before, where there are any."""
+    def recent_cards(self, run: Callable[[Path], object]) -> list[Card]:
+        """A card with the files opened before, where there are any."""
         recent = self.recent()
-        return RecentCard(recent, run) if recent else None
+        return [RecentCard(recent, run)] if recent else []
 
     def recent(self, *, without: Path | None = None) -> tuple[Recent, ...]:
         """The files opened before, the last one first, but the one that is open."""
