@@ -85,7 +85,7 @@ class FileInUse(StorageRefused):
     """Somebody else has the file open. `can_take_over` when nothing but a note from another computer says so."""
 
     def __init__(self, path: Path, owner: Owner | None, *, can_take_over: bool) -> None:
-        who = f"elsewhere: {owner}" if owner else "in another window or by another person"
+        who = f"by {owner}" if owner else "in another window or by another person"
         advice = (
             "Close it there, open a copy, or take it over if you are sure that it is closed there."
             if can_take_over

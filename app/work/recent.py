@@ -38,10 +38,13 @@ def is_gone(path: Path) -> bool:
 
 def _recent(path: Path, *, is_only: bool) -> Recent:
     is_there = os.path.isfile(path)  # noqa: PTH113 - which says no where it may not look
-    label = path.stem if is_only else f"{path.stem} in {_end_of(str(path.parent))}"
+    label = path.stem if is_only else f"{path.stem} in {_end_of(path.parent)}"
     return Recent(path, label if is_there else f"{label} (not found)", is_there)
 
 
-def _end_of(folder: str) -> str:
+def _end_of(folder: Path) -> str:
     """A long folder by its end, which is what tells it from others."""
-    return folder if len(folder) <= _FOLDER_LETTERS else f"…{folder[-_FOLDER_LETTERS:]}"
+    parts = folder.parts
+    while len(parts) > 1 and len(str(Path(*parts))) > _FOLDER_LETTERS:
+        parts = parts[1:]
+    return str(folder) if parts == folder.parts else f"…{os.sep}{Path(*parts)}"
