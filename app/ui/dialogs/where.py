@@ -34,7 +34,7 @@ class WhereDialog(EnterSafeDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
-        column.addWidget(Words("No program on this computer could show it. It is here:", parent=self))
+        column.addWidget(Words("No program on this computer shows folders. Your file is here:", parent=self))
         column.addWidget(self.path)
         column.addLayout(buttons)
         self.resize(_WIDTH, self.sizeHint().height())

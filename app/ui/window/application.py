@@ -26,7 +26,7 @@ from app.ui.desk.tasks import Tasks
 from app.ui.desk.workspace import Workspace
 from app.ui.kit.theme import apply_theme
 from app.ui.window.command_palette import Command, matching
-from app.ui.window.filing import FOOTING_FILES, Filing
+from app.ui.window.filing import FOOTING_FILES, Filing, opened_by_system
 from app.ui.window.last_answer import LastAnswer, remember
 from app.ui.window.menus import MenuEntry, Menus
 from app.ui.window.navigation import saved_words
@@ -92,8 +92,11 @@ class Application(QObject):
         self.shell.show_alone(page)
         page.setFocus()
 
-    def open(self, path: Path) -> bool:
-        """Open a file in place of the one that is open; False, with a sentence, when that cannot be done."""
+    def open(self, path: Path, *, at_home: bool = False) -> bool:
+        """Open a file in place of the one that is open; False, with a sentence, when that cannot be done.
+
+        It shows the page that was open last time, or Home where that is asked for.
+        """
         if self.workspace is not None and self.workspace.path == path.resolve():
             self.shell.go_last(HOME)
             self.shell.message(f"“{path.name}” is open already.")
@@ -104,7 +107,7 @@ class Application(QObject):
             self.shell.problem(str(refusal))
             self._filing.forget_if_gone(path)
             return False
-        return opened is not None and self._show(Workspace(opened, today=self._today, parent=self))
+        return opened is not None and self._show(Workspace(opened, today=self._today, parent=self), at_home=at_home)
 
     def ask_open(self) -> None:
         """Ask for a file and open it."""
@@ -131,8 +134,7 @@ class Application(QObject):
         """Make the user's own file from the six answers and open it."""
         path = self._filing.path_for(answers.name)
         if self._done(start_file, path, answers):
-            self.open(path)
-            self.shell.go(HOME)
+            self.open(path, at_home=True)
 
     def start_from_spreadsheet(self, answers: StartAnswers) -> None:
         """Make the user's own file, then bring in her spreadsheet."""
@@ -157,7 +159,7 @@ class Application(QObject):
     def show_file(self) -> None:
         """Show the open file in its folder."""
         if self.workspace is not None:
-            self._filing.show(self.workspace.path.parent, self.workspace.path)
+            self._filing.show(self.workspace.path)
 
     def move_file(self) -> None:
         """Move the open file to another folder or name, and go on with it there."""
@@ -287,7 +289,7 @@ class Application(QObject):
         if self.workspace is not None:
             self.workspace.redo()
 
-    def _show(self, workspace: Workspace) -> bool:
+    def _show(self, workspace: Workspace, *, at_home: bool) -> bool:
         try:
             name = workspace.read(details).name
         except Refused as refusal:
@@ -306,7 +308,7 @@ class Application(QObject):
         self.shell.set_file(workspace.path)
         self.shell.set_saved(self._last_saved(workspace))
         self._keeper.remember_file(workspace.path)
-        self.shell.go_last(HOME)
+        self.shell.go(HOME) if at_home else self.shell.go_last(HOME)
         sentence = to_be_told(workspace.file, self._keeper.first_time) or self._keeper.trouble
         if sentence:
             self.shell.problem(sentence)
@@ -328,7 +330,7 @@ class Application(QObject):
             problem=self.shell.problem,
             load=self._keeper.load,
             save=self._keeper.save,
-            open_document=self._filing.show,
+            open_document=opened_by_system,
             bring_in=self.bring_in,
             move_file=self.move_file,
             theme=lambda: self._keeper.settings.theme,

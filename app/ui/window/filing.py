@@ -64,15 +64,12 @@ class Filing:
         known = [each.path for each in self.recent() if each.path.name == EXAMPLE_NAME and each.is_there]
         return known[0] if known else example_file(self.folder_for_new())
 
-    def show(self, path: Path, meant: Path | None = None) -> None:
-        """Show a folder or a document with the computer's own program; where there is none, say where it is.
-
-        `meant` is the file for whose sake a folder is shown.
-        """
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+    def show(self, path: Path) -> None:
+        """Show a file in its folder, in the computer's own program for that; where there is none, say where it is."""
+        if not opened_by_system(path.parent):
             from app.ui.dialogs.where import WhereDialog  # noqa: PLC0415 - seldom needed
 
-            self._ask.show(WhereDialog(meant or path, self._shell))
+            self._ask.show(WhereDialog(path, self._shell))
 
     def move(self, workspace: Workspace) -> None:
         """Ask for another place, and go on with the file there. Raises Refused with a sentence; then it stays."""
@@ -88,3 +85,8 @@ class Filing:
 
     def _chosen(self) -> str:
         return self._keeper.load(_CHOSEN) or ""
+
+
+def opened_by_system(path: Path) -> bool:
+    """Show a folder or a document with the computer's own program; whether there is one."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -106,7 +106,8 @@ class OrganisationPage(Page):
 
     @Slot()
     def _open_folder(self) -> None:
-        self.desk.open_document(self.desk.workspace.path.parent)
+        if self.desk.open_document(self.desk.workspace.path.parent) is False:
+            self.desk.problem("No program on this computer shows folders. Copy the path from here.")
 
     def _show_path(self) -> None:
         self.path.setText(str(self.desk.workspace.path))
