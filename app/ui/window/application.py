@@ -34,7 +34,7 @@ from app.ui.window.opening import OpeningQuestions
 from app.ui.window.reaching import reach
 from app.ui.window.remembering import Keeper
 from app.ui.window.shell import PageEntry, Shell
-from app.work.making import backups_folder, restore_backup, start_file
+from app.work.making import start_file
 from app.work.opening import first_file, open_file, to_be_told
 
 log = logging.getLogger(__name__)
@@ -144,17 +144,8 @@ class Application(QObject):
 
     def save_copy(self) -> None:
         """Put a checked copy of the file where the user says."""
-        if self.workspace is None:
-            return
-        suggested = self.workspace.path.parent / f"{self.workspace.path.stem} {self.today.isoformat()}.footing"
-        target = self.ask.save_file(self.shell, "Save a copy", suggested, FOOTING_FILES)
-        if target:
-            opened = self.workspace.file
-            self.tasks.run(
-                lambda _progress: opened.backup(target),
-                done=lambda _written: self.shell.message(f"A copy is in {target}."),
-                label="Saving a copy",
-            )
+        if self.workspace is not None:
+            self._filing.save_copy(self.workspace, self.tasks, self.today)
 
     def show_file(self) -> None:
         """Show the open file in its folder."""
@@ -177,13 +168,9 @@ class Application(QObject):
 
     def restore_backup(self) -> None:
         """Bring a backup back as a file of its own, and open it."""
-        backup = self.ask.open_file(self.shell, "Choose a backup", FOOTING_FILES, folder=backups_folder())
-        if not backup:
-            return
-        suggested = self._filing.begin_in() / f"{backup.stem} restored.footing"
-        target = self.ask.save_file(self.shell, "Restore it as", suggested, FOOTING_FILES)
-        if target and self._done(restore_backup, backup, target):
-            self.open(target)
+        restored = self._done(self._filing.restore)
+        if restored:
+            self.open(restored)
 
     def bring_in(self, kind: str = "costs") -> None:
         """Import a spreadsheet or published grants."""
@@ -354,7 +341,7 @@ class Application(QObject):
         self.workspace, self._desk = None, None
         self.menus.set_file_open(False)
 
-    def _done(self, making: Callable[Given, Path], *args: Given.args, **kwargs: Given.kwargs) -> Path | None:
+    def _done(self, making: Callable[Given, Path | None], *args: Given.args, **kwargs: Given.kwargs) -> Path | None:
         """The file that was made; None after a sentence has said why it was not."""
         try:
             return making(*args, **kwargs)

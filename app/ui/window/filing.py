@@ -1,6 +1,7 @@
 """Where the window's files are: the folder for new ones, where dialogs begin, those opened before, and showing one."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -11,12 +12,13 @@ from app.own_files import SUFFIX
 from app.ui.desk.ask import Asker
 from app.ui.desk.place_card import PlaceCard
 from app.ui.desk.recent_card import RecentCard
+from app.ui.desk.tasks import Tasks
 from app.ui.desk.workspace import Workspace
 from app.ui.kit.cards import Card
 from app.ui.window.remembering import Keeper
 from app.ui.window.shell import Shell
 from app.work.keeping import new_path, offered
-from app.work.making import EXAMPLE_NAME, example_file
+from app.work.making import EXAMPLE_NAME, backups_folder, example_file, restore_backup
 from app.work.recent import Recent, folder_of_files, is_gone, recent_files
 
 FOOTING_FILES = (("Organisation files", ("footing",)),)
@@ -70,6 +72,27 @@ class Filing:
             from app.ui.dialogs.where import WhereDialog  # noqa: PLC0415 - seldom needed
 
             self._ask.show(WhereDialog(path, self._shell))
+
+    def save_copy(self, workspace: Workspace, tasks: Tasks, today: date) -> None:
+        """Ask where, and have the worker put a checked copy of the open file there."""
+        suggested = workspace.path.with_name(f"{workspace.path.stem} {today.isoformat()}{SUFFIX}")
+        target = self._ask.save_file(self._shell, "Save a copy", suggested, FOOTING_FILES)
+        if target:
+            opened = workspace.file
+            tasks.run(
+                lambda _progress: opened.backup(target),
+                done=lambda _written: self._shell.message(f"A copy is in {target}."),
+                label="Saving a copy",
+            )
+
+    def restore(self) -> Path | None:
+        """Ask for a backup and where to; the file that was made of it, or None. Raises Refused with a sentence."""
+        backup = self._ask.open_file(self._shell, "Choose a backup", FOOTING_FILES, folder=backups_folder())
+        if not backup:
+            return None
+        suggested = self.begin_in() / f"{backup.stem} restored{SUFFIX}"
+        target = self._ask.save_file(self._shell, "Restore it as", suggested, FOOTING_FILES)
+        return restore_backup(backup, target) if target else None
 
     def move(self, workspace: Workspace) -> None:
         """Ask for another place, and go on with the file there. Raises Refused with a sentence; then it stays."""

@@ -50,10 +50,10 @@ class Menus:
 
     def add_list(self, menu: str, title: str, after: str, choices: Callable[[], Sequence[Command]], none: str) -> None:
         """Put a list under an entry of a menu, filled anew whenever it opens; `none` is said where it is empty."""
-        below = [action for entry, action in self._actions if entry.menu == menu]
-        at = next(at for at, action in enumerate(below) if action.text().startswith(after))
+        own = [(entry.label, action) for entry, action in self._actions if entry.menu == menu]
+        at = [label for label, _ in own].index(after)
         submenu = QMenu(title, self._menus[menu])
-        self._menus[menu].insertMenu(below[at + 1], submenu)
+        self._menus[menu].insertMenu(own[at + 1][1], submenu)
 
         def fill() -> None:
             submenu.clear()
