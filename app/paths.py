@@ -60,6 +60,14 @@ def home_folder() -> Path:
         return _NOWHERE
 
 
+def takes_files(folder: Path) -> bool:
+    """Whether files can be made in a folder, or the folder where it is missing; nothing is made to find out."""
+    there = folder
+    while not os.path.lexists(there) and there != there.parent:
+        there = there.parent
+    return os.path.isdir(there) and os.access(there, os.W_OK | os.X_OK)  # noqa: PTH112 - never raises
+
+
 def _own(named: Callable[..., Path]) -> Path:
     try:
         folder = named(APP_NAME, appauthor=False)

@@ -14,7 +14,7 @@ from app.paths import data_folder
 from app.problems import Refused
 from app.storage.connection import connect
 from app.storage.copies import write_copy
-from app.storage.errors import DamagedFile
+from app.storage.errors import CannotBackUp, CannotWrite, DamagedFile
 from app.storage.migrations import refuse_newer, version_of
 from app.storage.recognise import check, look_at_header
 from app.storage.thinning import kept
@@ -64,11 +64,16 @@ def made_on(path: Path, day: date) -> bool:
 def make_backup(connection: sqlite3.Connection, path: Path, at: datetime, reason: str = "") -> Path:
     """Write a checked backup of the file that the connection has open, then let old ones go.
 
-    `reason` is what is about to be done, in a word or two ("import"). Raises CopyFailed, DiskFull and the like.
+    `reason` is what is about to be done, in a word or two ("import"). Raises CannotBackUp, CopyFailed, DiskFull and the
+    like.
     """
     put_right(path)
     target = _free_name(path, at, safe_file_name(reason) if reason else "")
-    write_copy(connection, path, target)
+    try:
+        private.make_folder(target.parent)
+        write_copy(connection, path, target)
+    except (CannotWrite, OSError) as error:
+        raise CannotBackUp(path, target.parent) from error
     thin(path)
     return target
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.own_files import SUFFIX
-from app.paths import APP_NAME, data_folder, documents_folder, home_folder
+from app.paths import APP_NAME, data_folder, documents_folder, home_folder, takes_files
 from app.storage.folders import folder_warning, shared_by
 from app.text import free_name, safe_file_name
 
@@ -53,14 +53,6 @@ def new_path(name: str, folder: Path) -> Path:
     except OSError:  # it is not there yet, or may not be read: whoever writes is told
         taken = []
     return folder / f"{free_name(safe_file_name(name), taken)}{SUFFIX}"
-
-
-def takes_files(folder: Path) -> bool:
-    """Whether files can be made in a folder, or the folder where it is missing; nothing is made to find out."""
-    there = folder
-    while not os.path.lexists(there) and there != there.parent:
-        there = there.parent
-    return os.path.isdir(there) and os.access(there, os.W_OK | os.X_OK)  # noqa: PTH112 - as above
 
 
 def _documents_shared(documents: Path) -> str:

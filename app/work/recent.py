@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-_FOLDER_LETTERS = 48
+from app.text import shorten
+
+_NAME_LETTERS, _FOLDER_LETTERS = 48, 48
+"""At most so many: a menu is cut off at the edge of the screen."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,8 @@ def is_gone(path: Path) -> bool:
 
 def _recent(path: Path, *, is_only: bool) -> Recent:
     is_there = os.path.isfile(path)  # noqa: PTH113 - which says no where it may not look
-    label = path.stem if is_only else f"{path.stem} in {_end_of(path.parent)}"
+    name = shorten(path.stem, _NAME_LETTERS)
+    label = name if is_only else f"{name} in {_end_of(path.parent)}"
     return Recent(path, label if is_there else f"{label} (not found)", is_there)
 
 

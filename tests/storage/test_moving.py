@@ -1,6 +1,5 @@
 """Moving the open file: it goes on in its new place with all that is its own, or stays where it was."""
 
-import random
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -184,7 +183,7 @@ def _refuse(*_given: object) -> None:
     raise PermissionError
 
 
-@pytest.mark.parametrize("seed", [1, random.SystemRandom().randrange(10**6)])
+@pytest.mark.parametrize("seed", [1, 2])
 def test_killed_while_it_moves_nothing_is_lost(seed: int) -> None:
     found = killed("move", 4, seed=seed)
     assert found["kills"] == 4

@@ -6,7 +6,7 @@ import pytest
 
 from app.paths import data_folder, documents_folder, home_folder
 from app.work import keeping
-from app.work.keeping import new_path, offered, takes_files
+from app.work.keeping import new_path, offered
 
 
 def _documents(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
@@ -90,12 +90,3 @@ def test_a_file_is_called_as_its_organisation_and_takes_nobodys_place(tmp_path: 
     (tmp_path / "old.FOOTING").symlink_to("nowhere")
     assert new_path(name, tmp_path) == tmp_path / expected
     assert new_path(name, tmp_path / "not there").parent == tmp_path / "not there"
-
-
-def test_a_folder_takes_files_where_it_or_what_it_will_be_made_in_does(tmp_path: Path) -> None:
-    (tmp_path / "wall").touch()
-    (tmp_path / "loop").symlink_to("loop")
-    assert takes_files(tmp_path / "a" / "b")
-    assert not takes_files(tmp_path / "wall")
-    assert not takes_files(tmp_path / "wall" / "a")
-    assert not takes_files(tmp_path / "loop")

@@ -23,6 +23,12 @@ def test_files_of_one_name_are_told_apart_by_their_folders(tmp_path: Path) -> No
     assert recent_files(["/home/ann/us.footing", "/mnt/us.footing"])[0].label == "us in /home/ann (not found)"
 
 
+def test_a_long_name_ends_where_a_menu_would_be_cut_off(tmp_path: Path) -> None:
+    (label,) = [each.label for each in recent_files([_made(tmp_path / f"{'Garden ' * 20}.footing")])]
+    assert len(label) == 48
+    assert label.endswith("…")
+
+
 def test_a_long_folder_is_told_by_its_end() -> None:
     names = [f"/{'x' * 80}/{place}/us.footing" for place in ("one", "two")]
     labels = [each.label for each in recent_files(names)]

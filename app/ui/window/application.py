@@ -133,8 +133,8 @@ class Application(QObject):
     def start_mine(self, answers: StartAnswers) -> None:
         """Make the user's own file from the six answers and open it."""
         path = self._filing.path_for(answers.name)
-        if self._done(start_file, path, answers):
-            self.open(path, at_home=True)
+        if self._done(start_file, path, answers) and self.open(path, at_home=True) and not self.shell.messages.text():
+            self.shell.message(f"“{path.name}” is kept in {path.parent}.")
 
     def start_from_spreadsheet(self, answers: StartAnswers) -> None:
         """Make the user's own file, then bring in her spreadsheet."""
@@ -202,10 +202,9 @@ class Application(QObject):
 
     def tell_mistake(self) -> None:
         """Say once that the program itself went wrong; what was accepted before is on disk."""
-        self.shell.problem(
-            "Something in Footing went wrong. What you entered before is safe. "
-            f"The details are in {paths.log_folder() / 'footing.log'}."
-        )
+        log_file = paths.log_folder() / "footing.log"
+        where = f" The details are in {log_file}." if log_file.is_file() else ""
+        self.shell.problem(f"Something in Footing went wrong. What you entered before is safe.{where}")
 
     @Slot()
     def close(self) -> None:

@@ -17,7 +17,7 @@ from app.ui.desk.workspace import Workspace
 from app.ui.kit.cards import Card
 from app.ui.window.remembering import Keeper
 from app.ui.window.shell import Shell
-from app.work.keeping import new_path, offered
+from app.work.keeping import new_path, offered, said_of
 from app.work.making import EXAMPLE_NAME, backups_folder, example_file, restore_backup
 from app.work.recent import Recent, folder_of_files, is_gone, recent_files
 
@@ -103,8 +103,9 @@ class Filing:
         to = to if to.suffix.lower() == SUFFIX else to.with_name(f"{to.name}{SUFFIX}")
         stayed = workspace.file.move(to, partial(self._keeper.file_moved, here))
         self._shell.set_file(workspace.path)
+        care = said_of(to.parent).why
         moved = f"Your file is now “{to.name}” in {to.parent}."
-        (self._shell.problem if stayed else self._shell.message)(" ".join(filter(None, (moved, stayed))))
+        (self._shell.problem if stayed or care else self._shell.message)(" ".join(filter(None, (moved, stayed, care))))
 
     def _chosen(self) -> str:
         return self._keeper.load(_CHOSEN) or ""

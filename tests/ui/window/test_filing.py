@@ -68,6 +68,7 @@ def test_the_first_page_names_the_file_before_it_is_made_and_it_is_made_there() 
         assert promised == str(documents_folder() / "Harbour Lights.footing")
         place.app.start_mine(answers("Harbour: Lights"))
         assert str(place.workspace.path) == promised
+        assert place.said() == f"“Harbour Lights.footing” is kept in {documents_folder()}."
         assert "Harbour Lights.footing" in words(place.shell.navigation)
         assert any(label.toolTip() == promised for label in place.shell.navigation.findChildren(QLabel))
 
@@ -203,6 +204,17 @@ def test_a_file_is_moved_and_the_window_goes_on_with_it(tmp_path: Path) -> None:
     with window() as again:
         again.app.begin(None)
         assert again.workspace.path == moved
+
+
+def test_a_move_into_a_folder_that_is_copied_elsewhere_is_done_and_warned_of(tmp_path: Path) -> None:
+    shared = tmp_path / "Dropbox"
+    shared.mkdir()
+    with window(shared / "us.footing") as place:
+        place.app.open(file(tmp_path))
+        _choose(place, "Move my file …")
+        assert place.workspace.path == shared / "us.footing"
+        assert place.said().startswith("Your file is now “us.footing” in ")
+        assert "kept in step by Dropbox" in place.said()
 
 
 def test_what_is_being_typed_moves_along(tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ def test_the_window_opens_a_file_elsewhere_and_says_one_thing(tmp_path: Path, wa
     done = _start("-c", _OPEN, path, HOME="/proc/nobody" if home == "missing" else str(wall.parent / home))
     title, said = done.stdout.splitlines()
     assert title == "Harbour – Footing"
-    assert said.startswith("Today’s backup could not be made.")
+    assert said.startswith("Today’s backup could not be made. Footing may not write its backups in ")
     assert "Traceback" not in done.stderr
     assert "Logging error" not in done.stderr
     assert done.returncode == 0
@@ -80,7 +80,7 @@ def test_commands_do_their_work(tmp_path: Path, wall: Path) -> None:
         assert (done.returncode, done.stderr) == (0, ""), command
     done = _start("-m", "app", "backup", path, HOME=str(wall))
     assert done.returncode == 1
-    assert done.stderr.startswith("Footing may not write")
+    assert done.stderr.startswith("Footing may not write its backups in ")
     assert len(done.stderr.splitlines()) == 1
 
 
