@@ -41,7 +41,8 @@ def replacing(path: Path, *, own: bool = False) -> Iterator[Path]:
         raise Refused(f"{path} cannot be written: {error.strerror or error}. Choose another place.") from error
     finally:
         for left in (beside, *sides_of(beside)):
-            left.unlink(missing_ok=True)
+            with suppress(OSError):  # there was never a folder, or the disk is gone
+                left.unlink(missing_ok=True)
 
 
 def sweep(folder: Path) -> None:

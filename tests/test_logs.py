@@ -62,3 +62,34 @@ def test_the_log_never_grows_past_a_megabyte() -> None:
         logging.getLogger("app").debug("%d %s", number, "x" * 1_000)
     assert sum(file.stat().st_size for file in paths.log_folder().iterdir()) <= 1_000_000
     assert "1499" in _read()
+
+
+def test_where_no_log_can_be_written_nothing_is_printed_over_what_the_user_reads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, app_log: LogWatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wall = tmp_path / "wall"
+    wall.touch()
+    monkeypatch.setenv("XDG_STATE_HOME", str(wall))
+    monkeypatch.setattr(logging, "lastResort", None)
+    start_logging()
+    logging.getLogger("app").warning("nowhere to say it")
+    app_log.take("nowhere")
+    assert capsys.readouterr().err == ""
+
+
+def test_a_full_disk_is_no_reason_either_and_a_mistake_in_a_line_still_shows(
+    monkeypatch: pytest.MonkeyPatch, app_log: LogWatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_given: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    start_logging()
+    with monkeypatch.context() as disk:
+        disk.setattr("logging.handlers.RotatingFileHandler.shouldRollover", full)
+        logging.getLogger("app").warning("no room")
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr("logging.handlers.RotatingFileHandler.shouldRollover", lambda *_given: 1 / 0)
+    logging.getLogger("app").warning("a mistake")
+    assert "ZeroDivisionError" in capsys.readouterr().err
+    for text in ("no room", "a mistake"):
+        app_log.take(text)

@@ -38,3 +38,12 @@ def test_the_documents_folder_is_only_named(profile: Path) -> None:
     place = paths.documents_folder()
     assert place.is_relative_to(profile)
     assert not place.exists()
+
+
+def test_a_folder_takes_files_where_it_or_what_it_will_be_made_in_does(tmp_path: Path) -> None:
+    (tmp_path / "wall").touch()
+    (tmp_path / "loop").symlink_to("loop")
+    assert paths.takes_files(tmp_path / "a" / "b")
+    assert not paths.takes_files(tmp_path / "wall")
+    assert not paths.takes_files(tmp_path / "wall" / "a")
+    assert not paths.takes_files(tmp_path / "loop")

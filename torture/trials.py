@@ -187,6 +187,32 @@ def export(folder: Path, chance: random.Random) -> Trial:
     return Trial(lambda: footing("export", path, "--as", kind, target), judge)
 
 
+def move(folder: Path, _chance: random.Random) -> Trial:
+    """The open file moved to another folder, with its backups: whole in one place or in both, never in none."""
+    path, to = _example(folder), folder / "new" / "ours.footing"
+    with opened(path) as file:
+        file.backup_before("import")
+    whole = rows_of(path)
+    had = expect_backups(path, whole)
+
+    def work() -> None:
+        with OrganisationFile.open(path, today=TODAY) as file:
+            file.move(to)
+
+    def judge(done: bool) -> None:  # noqa: FBT001 - as above
+        if done and path.exists():
+            raise Betrayed(Wrong.HALF_MADE, "the old file is still there")
+        kept = sum(expect_backups(each, whole) for each in (path, to))  # before opening, which makes more
+        if kept < had:
+            raise Betrayed(Wrong.LOST, f"{kept} of {had} backups are left")
+        if not path.exists() or to.exists():
+            expect(to, whole)
+        if path.exists():
+            expect(path, whole)
+
+    return Trial(work, judge)
+
+
 TRIALS = {
     "new": new,
     "edit": edit,
@@ -195,6 +221,7 @@ TRIALS = {
     "restore": restore,
     "migration": migrate,
     "export": export,
+    "move": move,
 }
 
 

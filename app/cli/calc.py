@@ -73,6 +73,7 @@ def _batch(figure: Figure, given: Row, options: Namespace) -> None:
     columns = [headings[at] for at in kept] + [*figure.answers, "error"]
     repeated = [[row[at] if at < len(row) else "" for at in kept] for row in filled]
     table = [[_cell(text) for text in (*row, *answer)] for row, answer in zip(repeated, answered, strict=True)]
+    replaced = ", which was replaced" if options.out.exists() else ""
     write_csv(options.out, columns, table, mark=False)
     rates, refused = load_rates(), sum(bool(answer[-1]) for answer in answered)
     notes = sorted(
@@ -81,7 +82,7 @@ def _batch(figure: Figure, given: Row, options: Namespace) -> None:
     if options.json:
         print_json({"out": str(options.out), "answered": len(answered) - refused, "refused": refused, "notes": notes})
         return
-    print(f"Answered {len(answered) - refused} of {len(answered)} rows in {options.out}", *notes, sep="\n")
+    print(f"Answered {len(answered) - refused} of {len(answered)} rows in {options.out}{replaced}", *notes, sep="\n")
 
 
 def _answer(figure: Figure, values: Row) -> list[str]:

@@ -98,6 +98,11 @@ def whole_number(low: int, high: int) -> Callable[[str], int]:
     return read
 
 
+def write_word(target: Path) -> str:
+    """How to say that a file is written, asked before it is: one that is there makes way, and that is said."""
+    return "Replaced" if target.exists() else "Wrote"
+
+
 def must_end_with(path: Path, suffix: str) -> None:
     """Raises Refused unless a file to be written has this ending: no other kind of file is written over by a slip."""
     if path.suffix.lower() != suffix:

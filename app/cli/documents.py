@@ -9,7 +9,7 @@ from argparse import ArgumentTypeError, Namespace
 from datetime import date
 from pathlib import Path
 
-from app.cli.common import Commands, Parser, add_command, must_end_with, print_json
+from app.cli.common import Commands, Parser, add_command, must_end_with, print_json, write_word
 from app.documents.case_checks import check
 from app.models.choices import DocumentKind
 from app.planning.forecast.forecast import USUAL_MONTHS
@@ -103,7 +103,8 @@ def _check(options: Namespace) -> None:
 
 def _export(options: Namespace) -> None:
     must_end_with(options.to, ".pdf")
+    word = write_word(options.to)
     with reading(options.file) as session:
         case = business_case(session, rates_of(session), document_named(session, options.document), today=date.today())
     done = write_business_case(options.to, case)
-    print(f"Wrote {options.to}: {done.pages} pages. {done.sentence}".strip())
+    print(f"{word} {options.to}: {done.pages} pages. {done.sentence}".strip())

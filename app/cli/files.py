@@ -59,7 +59,8 @@ def _example(options: Namespace) -> None:
     folder: Path = options.folder
     for source in (EXAMPLE, FREELANCER):
         path = named_as_in(source, folder)
+        before = set(folder.glob("*"))
         new_example(path, today=date.today(), source=source, overwrite=path.exists())
-        print(f"Wrote {path}")
+        print(f"Replaced {path}; the one before is among its backups" if path in before else f"Wrote {path}")
         for written in write_all_documents(path, folder):
-            print(f"Wrote {written}")
+            print(f"{'Replaced' if written in before else 'Wrote'} {written}")

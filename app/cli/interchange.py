@@ -21,6 +21,7 @@ from app.cli.common import (
     must_end_with,
     print_json,
     whole_number,
+    write_word,
 )
 from app.exchange.files.open_file import write_open_form
 from app.exchange.files.writing import OutSheet, write_xlsx
@@ -174,15 +175,17 @@ def _problem(problem: Problem) -> dict[str, Any]:
 
 def _export(options: Namespace) -> None:
     must_end_with(options.target, f".{options.kind}")
+    word = write_word(options.target)
     with reading(options.file) as session:
         if options.kind == "json":
             write_open_form(options.target, to_open_form(session))
         else:
             write_xlsx(options.target, [OutSheet(each.name, each.headings, each.rows) for each in as_tables(session)])
-    print(f"Wrote {options.target}")
+    print(f"{word} {options.target}")
 
 
 def _schema(options: Namespace) -> None:
     must_end_with(options.target, ".json")
+    word = write_word(options.target)
     write_open_form(options.target, schema())
-    print(f"Wrote {options.target}")
+    print(f"{word} {options.target}")

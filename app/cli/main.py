@@ -39,7 +39,7 @@ def run(arguments: Sequence[str]) -> int:
     """Do one command; 0 when done, 1 when refused with a sentence. Wrong usage ends the process with 2."""
     _write_any_letter()
     options = parser(*arguments[:1]).parse_args(arguments)
-    _log_to_file()
+    start_logging()
     command: Parser = options.parser
     try:
         return _done(options.run, options)
@@ -93,11 +93,3 @@ def _write_any_letter() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
-
-
-def _log_to_file() -> None:
-    """Warnings go to the log and not between the lines of an answer, also where no log can be kept."""
-    try:
-        start_logging()
-    except OSError:
-        logging.getLogger("app").addHandler(logging.NullHandler())

@@ -14,7 +14,7 @@ from app.paths import data_folder
 from app.problems import Refused
 from app.storage.connection import connect
 from app.storage.copies import write_copy
-from app.storage.errors import DamagedFile
+from app.storage.errors import CannotBackUp, CannotWrite, DamagedFile
 from app.storage.migrations import refuse_newer, version_of
 from app.storage.recognise import check, look_at_header
 from app.storage.thinning import kept
@@ -40,8 +40,11 @@ def folder_of(path: Path) -> Path:
 
 
 def backups_of(path: Path) -> tuple[Backup, ...]:
-    """The backups of a file, newest first."""
-    found = (_read_name(entry) for entry in folder_of(path).glob(f"*{SUFFIX}"))
+    """The backups of a file, newest first; none where their folder cannot be read."""
+    try:
+        found = [_read_name(entry) for entry in folder_of(path).glob(f"*{SUFFIX}")]
+    except OSError:
+        found = []
     return tuple(sorted((entry for entry in found if entry), key=lambda entry: entry.made, reverse=True))
 
 
@@ -61,19 +64,39 @@ def made_on(path: Path, day: date) -> bool:
 def make_backup(connection: sqlite3.Connection, path: Path, at: datetime, reason: str = "") -> Path:
     """Write a checked backup of the file that the connection has open, then let old ones go.
 
-    `reason` is what is about to be done, in a word or two ("import"). Raises CopyFailed, DiskFull and the like.
+    `reason` is what is about to be done, in a word or two ("import"). Raises CannotBackUp, CopyFailed, DiskFull and the
+    like.
     """
-    folder = folder_of(path)
     put_right(path)
-    after = f" before {safe_file_name(reason)}" if reason else ""
-    taken = {backup.made for backup in backups_of(path)}
-    at = at.replace(microsecond=0, tzinfo=None)
-    while at in taken:
-        at += timedelta(seconds=1)
-    target = folder / f"{at:{_STAMP}}{after}{SUFFIX}"
-    write_copy(connection, path, target)
+    target = _free_name(path, at, safe_file_name(reason) if reason else "")
+    try:
+        private.make_folder(target.parent)
+        write_copy(connection, path, target)
+    except (CannotWrite, OSError) as error:
+        raise CannotBackUp(path, target.parent) from error
     thin(path)
     return target
+
+
+def take_along(path: Path, to: Path) -> bool:
+    """Give the backups of a file to the same file under its new name; whether all of them went.
+
+    They join those of a file that bore that name before.
+    """
+    source, target = folder_of(path), folder_of(to)
+    try:
+        if not source.is_dir():
+            return True
+        if not target.exists():
+            source.rename(target)
+            return True
+        for backup in backups_of(path):
+            backup.path.rename(_free_name(to, backup.made, backup.reason))
+    except OSError:
+        return False
+    with suppress(OSError):  # something else lies in it
+        source.rmdir()
+    return True
 
 
 def thin(path: Path) -> None:
@@ -114,6 +137,15 @@ def naming_backup(path: Path) -> Iterator[None]:
         if backup is None:
             raise
         raise DamagedFile(path, backup.path, backup.made) from damaged
+
+
+def _free_name(path: Path, at: datetime, reason: str) -> Path:
+    """The name of a backup of a file, at this second or the first free one after it."""
+    taken = {backup.made for backup in backups_of(path)}
+    at = at.replace(microsecond=0, tzinfo=None)
+    while at in taken:
+        at += timedelta(seconds=1)
+    return folder_of(path) / f"{at:{_STAMP}}{f' before {reason}' if reason else ''}{SUFFIX}"
 
 
 def _read_name(path: Path) -> Backup | None:

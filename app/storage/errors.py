@@ -134,6 +134,15 @@ class CannotWrite(StorageRefused):
         super().__init__(f"Footing may not write “{path.name}” in {path.parent}. Choose another folder.", path)
 
 
+class CannotBackUp(StorageRefused):
+    """The folder for backups takes none."""
+
+    def __init__(self, path: Path, folder: Path) -> None:
+        super().__init__(
+            f"Footing may not write its backups in {folder}. Ask whoever looks after this computer to allow it.", path
+        )
+
+
 class DiskFull(StorageRefused):
     """There is no room."""
 

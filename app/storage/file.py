@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Self
 
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from app import private
@@ -16,7 +17,7 @@ from app.models.formats import Version
 from app.own_files import hold, let_go
 from app.problems import Refused
 from app.replacing import sweep
-from app.storage import backups, history, journal, migrations, replay
+from app.storage import backups, history, journal, migrations, moving, replay
 from app.storage.backups import naming_backup
 from app.storage.connection import connect, for_writing, make_engine
 from app.storage.copies import refuse_existing, write_copy
@@ -57,11 +58,9 @@ class OrganisationFile:
         self._acting = False
         self._closed = False
         self._own = threading.local()
-        self._engine = make_engine(path, read_only=self.read_only)
+        self._engine = _engine(path, read_only=self.read_only)
         self._writer = for_writing(self._engine)
         self._identity = _identity(path)
-        with database_world(path):
-            self._engine.connect().close()  # one stays in the pool: what is in the file can be saved if it vanishes
         hold(path)
 
     @classmethod
@@ -204,6 +203,36 @@ class OrganisationFile:
         with self._driver() as connection:
             return backups.make_backup(connection, self.path, datetime.now().astimezone(), reason)
 
+    def move(self, to: Path, arrived: Callable[[Path], object] = lambda _to: None) -> str:
+        """Go on under another name, in whatever folder, with the backups; returns what had to stay behind, or nothing.
+
+        `arrived` is told the new name once the file is whole there; only then the old one goes. Raises FileExists,
+        ReadOnly, CannotWrite, DiskFull and the like; then all is as it was.
+        """
+        to = to.parent.resolve() / to.name
+        with self._writing():
+            old, old_lock = self.path, self._lock
+            with closing(connect(old, read_only=True)) as source:
+                lock = moving.copy_across(source, old, to)
+            try:
+                engine = _engine(to)
+            except BaseException:
+                moving.give_up(to, lock)
+                raise
+            followed = backups.take_along(old, to)
+            arrived(to)
+            self._engine.dispose()
+            let_go(old)
+            hold(to)
+            self.path, self._lock, self._engine, self._writer = to, lock, engine, for_writing(engine)
+            self._identity = _identity(to)
+        stayed = [] if followed else [f"Its backups stay in {backups.folder_of(old)}."]
+        if not moving.remove_old(old):
+            stayed.append(f"The old file could not be removed: it is still in {old.parent}.")
+        if old_lock:
+            old_lock.release()
+        return " ".join(stayed)
+
     def close(self) -> None:
         """Let the file go, after the action that is under way. A second call does nothing."""
         with self._turn:
@@ -262,6 +291,14 @@ class OrganisationFile:
     def _refuse_if_closed(self) -> None:
         if self._closed:
             raise RuntimeError("the file was closed")
+
+
+def _engine(path: Path, *, read_only: bool = False) -> Engine:
+    """An engine with one connection in its pool: what is in the file can be saved if it vanishes."""
+    engine = make_engine(path, read_only=read_only)
+    with database_world(path):
+        engine.connect().close()
+    return engine
 
 
 def _fill(unnamed: Path, fill: Callable[[Session], object]) -> None:

@@ -16,7 +16,7 @@ from app.storage import copies
 from app.storage.backups import folder_of
 from app.storage.folders import default_file
 from app.storage.making import make_file
-from app.text import free_name, safe_file_name, whole_text
+from app.text import free_name, whole_text
 from app.work.example import EXAMPLE, example_form
 from app.work.opening import open_to_read
 
@@ -48,12 +48,14 @@ def start_file(path: Path, answers: StartAnswers) -> Path:
     return path
 
 
-def example_file(today: date) -> Path:
-    """The example organisation in the user's data folder, made for today unless it is there from an earlier time.
+def example_file(today: date, folder: Path | None = None) -> Path:
+    """The example organisation in a folder, made for today unless it is there from an earlier time.
 
-    One of an earlier month in which nothing was changed is made again; what was there is among its backups.
+    One of an earlier month in which nothing was changed is made again; what was there is among its backups. Earlier
+    versions made it in the user's data folder, where it stays; it is made there where no folder is named.
     """
-    path = default_file().with_name(EXAMPLE_NAME)
+    earlier = default_file().with_name(EXAMPLE_NAME)
+    path = earlier if folder is None or earlier.exists() else folder / EXAMPLE_NAME
     try:
         if path.exists() and not _aged_untouched(path, today):
             return path
@@ -87,11 +89,6 @@ def restore_backup(backup: Path, to: Path) -> Path:
     """Bring a backup back as a file of its own. Raises Refused where it cannot be, or something is there already."""
     copies.restore(backup, to)
     return to
-
-
-def own_file(name: str) -> Path:
-    """Where an organisation of this name has its file: in the user's data folder."""
-    return default_file().with_name(f"{safe_file_name(name)}{SUFFIX}")
 
 
 def backups_folder(path: Path | None = None) -> Path:

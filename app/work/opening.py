@@ -1,5 +1,6 @@
 """Opening an organisation file: to be read, to be changed, or in some way round what stands in the way of that."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -58,7 +59,7 @@ def first_file(named: Path | None, last: str) -> Path | None:
     if named or last:
         return named or Path(last)
     usual = default_file()
-    return usual if usual.exists() else None
+    return usual if os.path.exists(usual) else None  # noqa: PTH110 - which says no where it may not look
 
 
 def to_be_told(opened: OrganisationFile, first_time: Callable[[str], bool]) -> str:

@@ -204,7 +204,12 @@ def test_the_example_again_keeps_what_was_changed_in_it(ask: Ask, tmp_path: Path
     assert sorted(first.out.splitlines()) == sorted(f"Wrote {folder / name}" for name in folder_listing(folder))
     arts = folder / "Riverbank Arts.footing"
     assert ask("document", arts, "new", "business-case-short", "--project", "Warm Words").code == 0
-    assert ask("example", folder).code == 0
+    again = ask("example", folder)
+    assert again.code == 0
+    for name in folder_listing(folder):
+        if "Warm Words" not in name:
+            assert f"Replaced {folder / name}" in again.out
+    assert f"Replaced {arts}; the one before is among its backups" in again.out
     assert "Warm Words" not in ask("document", arts, "list").out
     kept = [path for path in profile.rglob("*.footing") if "Riverbank" in str(path)]
     assert any("Warm Words" in ask("document", path, "list").out for path in kept)

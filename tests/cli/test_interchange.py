@@ -213,9 +213,18 @@ def test_the_schema_that_is_written_is_the_stored_one(ask: Ask, tmp_path: Path) 
     out = tmp_path / "schema.json"
     said = ask("schema", out)
     assert (said.code, said.out) == (0, f"Wrote {out}\n")
+    out.write_text("an earlier one", encoding="utf-8")
+    assert ask("schema", out).out == f"Replaced {out}\n"
     assert out.read_text(encoding="utf-8") == resource("organisation.schema.json").read_text(encoding="utf-8")
     assert "should end in .json" in ask("schema", tmp_path / "schema.txt").err
     assert folder_listing(tmp_path) == ["schema.json"]
+
+
+@pytest.mark.parametrize("kind", ["json", "xlsx"])
+def test_an_export_says_that_it_replaced_the_one_before(ask: Ask, example: Path, tmp_path: Path, kind: str) -> None:
+    out = tmp_path / f"all.{kind}"
+    for word in ("Wrote", "Replaced"):
+        assert ask("export", example, "--as", kind, out).out == f"{word} {out}\n"
 
 
 def test_a_file_of_another_kind_is_not_written_over(ask: Ask, example: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from app.services.rows import records
 from app.storage.backups import backups_of
 from app.storage.folders import default_file
 from app.work.example import EXAMPLE, FREELANCER
+from app.work.keeping import new_path
 from app.work.making import (
     EXAMPLE_NAME,
     backup_place,
@@ -19,7 +20,6 @@ from app.work.making import (
     named_as_in,
     new_example,
     new_file,
-    own_file,
     restore_backup,
     start_file,
 )
@@ -77,9 +77,15 @@ def test_an_example_that_is_open_is_left_as_it_is() -> None:
     assert _balance(path) == date(2026, 10, 31)
 
 
-def test_ones_own_file_lies_in_the_data_folder_under_a_name_that_any_system_takes() -> None:
-    path = own_file("A/B: us")
-    assert path == default_file().with_name("A B us.footing")
+def test_the_example_is_made_in_a_folder_and_one_of_an_earlier_version_stays_where_it_is(tmp_path: Path) -> None:
+    assert example_file(EXAMPLE_DAY, tmp_path) == tmp_path / EXAMPLE_NAME
+    earlier = example_file(EXAMPLE_DAY)
+    assert example_file(EXAMPLE_DAY, tmp_path / "other") == earlier == default_file().with_name(EXAMPLE_NAME)
+
+
+def test_ones_own_file_bears_its_organisations_name_as_any_system_takes_it(tmp_path: Path) -> None:
+    path = new_path("A/B: us", tmp_path)
+    assert path == tmp_path / "A B us.footing"
     made = start_file(path, StartAnswers("A/B: us", balance_date=date(2026, 10, 31), balance=5_00))
     assert (made, _name(made)) == (path, "A/B: us")
 

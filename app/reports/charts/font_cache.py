@@ -6,17 +6,17 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from app.paths import cache_folder
+from app.paths import cache_folder, takes_files
 
 
 def keep_font_cache() -> None:
     """Tell matplotlib, before anything imports it, to keep its list of fonts in our cache folder.
 
     A frozen build would otherwise list all fonts of the machine at every start. Where the folder cannot be written
-    to, the list goes into a passing one.
+    to, or the one that the user names for it, the list goes into a passing one.
     """
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)  # below: that making the list takes a moment
-    if "MPLCONFIGDIR" not in os.environ:
+    if not takes_files(Path(os.environ.get("MPLCONFIGDIR", os.devnull))):
         os.environ["MPLCONFIGDIR"] = str(_kept_folder() or _passing_folder().name)
 
 

@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
-from app.paths import documents_folder
 from app.problems import Refused
 from app.reports.charts.table_file import write_table
 from app.scenes.cash import CashChart
@@ -17,6 +16,7 @@ from app.scenes.picture import Picture, cash_picture
 from app.scenes.scene import LETTER, Scene
 from app.ui.desk.ask import FileKinds
 from app.ui.desk.desk import Desk
+from app.ui.desk.saving import ask_where
 from app.ui.desk.scene_painter import paint_scene
 from app.ui.kit.theme import DARK as DARK_TOKENS
 from app.ui.kit.theme import current_palette, points
@@ -139,8 +139,8 @@ class ChartView(QWidget):
         if picture is None:
             return
         kinds: FileKinds = ((f"As a {_SAVED[ending]}", (ending,)),)
-        suggested = documents_folder() / f"{picture.file_name} {self._desk.workspace.today.isoformat()}.{ending}"
-        path = self._desk.ask.save_file(self, f"Save as {ending.upper()}", suggested, kinds)
+        name = f"{picture.file_name} {self._desk.workspace.today.isoformat()}.{ending}"
+        path = ask_where(self._desk, self, f"Save as {ending.upper()}", name, kinds)
         if path is None:
             return
         try:

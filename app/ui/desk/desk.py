@@ -24,7 +24,8 @@ class Desk:
     `go(place, row)` shows a page, a part or a card, the rows of a table or a field of one. `say` puts a quiet
     sentence at the foot of the window, `problem` one that asks for something to be done. `load` and `save` keep small
     texts (the widths of columns) for the next time, by key. `open_document` shows a file with the system's own program.
-    `bring_in` opens the import of a spreadsheet, with the kind already chosen where one is named. `theme` tells and
+    `bring_in` opens the import of a spreadsheet, with the kind already chosen where one is named. `move_file` asks for
+    another place for the open file. `theme` tells and
     `set_theme` changes the colours of the window on this computer: `system`, `light` or `dark`.
     """
 
@@ -40,3 +41,4 @@ class Desk:
     bring_in: Callable[[str], object]
     theme: Callable[[], str]
     set_theme: Callable[[str], object]
+    move_file: Callable[[], object] = lambda: None

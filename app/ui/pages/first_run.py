@@ -31,7 +31,7 @@ _OTHER_WAYS = (("Look around first", _EXAMPLE), ("You have a spreadsheet", _SPRE
 
 
 class FirstRun(QWidget):
-    """Shown in place of the pages until a file is open."""
+    """Shown in place of the pages until a file is open. `beside` are cards that stand above the other ways."""
 
     example_asked = Signal()
     started = Signal(object)
@@ -39,10 +39,13 @@ class FirstRun(QWidget):
     spreadsheet_asked = Signal(object)
     """StartAnswers of which only the first part need be filled."""
     file_asked = Signal()
+    name_typed = Signal(str)
+    """What stands in the field for the organisation's name, as it is typed."""
 
-    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, today: date, parent: QWidget | None = None, *, beside: Sequence[Card] = ()) -> None:
         super().__init__(parent)
         self._today = today
+        self._beside = beside
         self.setAccessibleName("How do you want to start?")
         self.form = Form(self)
         self._fill_form()
@@ -64,7 +67,9 @@ class FirstRun(QWidget):
 
     def _fill_form(self) -> None:
         form, asked = self.form, FIELDS["organisation"]
-        form.add("name", asked["name"].first_asked, TextEdit(form, optional=False))
+        name = TextEdit(form, optional=False)
+        name.textChanged.connect(self.name_typed)
+        form.add("name", asked["name"].first_asked, name)
         form.add_beside(
             ("legal_form", asked["legal_form"].first_asked, self._choice(LegalForm, LegalForm.CHARITY)),
             ("nation", asked["nation"].first_asked, self._choice(Nation, Nation.ENGLAND)),
@@ -122,6 +127,8 @@ class FirstRun(QWidget):
         column = QVBoxLayout(beside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
+        for each in self._beside:
+            column.addWidget(each)
         for (title, words), button in zip(_OTHER_WAYS, (self.example, self.spreadsheet, self.file), strict=True):
             card = Card(title, parent=beside)
             card.add(Words(words, role="soft"))

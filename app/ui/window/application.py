@@ -8,8 +8,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import ParamSpec, cast
 
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QKeySequence
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from app import paths
@@ -26,6 +26,7 @@ from app.ui.desk.tasks import Tasks
 from app.ui.desk.workspace import Workspace
 from app.ui.kit.theme import apply_theme
 from app.ui.window.command_palette import Command, matching
+from app.ui.window.filing import FOOTING_FILES, Filing, opened_by_system
 from app.ui.window.last_answer import LastAnswer, remember
 from app.ui.window.menus import MenuEntry, Menus
 from app.ui.window.navigation import saved_words
@@ -33,12 +34,11 @@ from app.ui.window.opening import OpeningQuestions
 from app.ui.window.reaching import reach
 from app.ui.window.remembering import Keeper
 from app.ui.window.shell import PageEntry, Shell
-from app.work.making import backups_folder, example_file, own_file, restore_backup, start_file
+from app.work.making import start_file
 from app.work.opening import first_file, open_file, to_be_told
 
 log = logging.getLogger(__name__)
 
-FOOTING_FILES = (("Organisation files", ("footing",)),)
 Given = ParamSpec("Given")
 
 
@@ -55,7 +55,9 @@ class Application(QObject):
         self._today = today
         self._desk: Desk | None = None
         self._questions = OpeningQuestions(shell, self.ask)
+        self._filing = Filing(shell, self.ask, keeper)
         self.menus = Menus(shell, self._entries())
+        self.menus.add_list("File", "Open recent", "Open", self._recent, "No other file has been opened here")
         shell.watch(self.tasks)
         shell.set_commands(self._commands, self._search)
         shell.closing.connect(self.close)
@@ -76,19 +78,25 @@ class Application(QObject):
         """Ask how to start: the example, her own organisation, or a spreadsheet."""
         from app.ui.pages.first_run import FirstRun  # noqa: PLC0415 - seen once
 
-        page = FirstRun(self.today)
+        place = self._filing.place_card()
+        page = FirstRun(self.today, beside=[place, *self._filing.recent_cards(self.open)])
+        page.name_typed.connect(place.set_name)
         page.example_asked.connect(self.open_example)
         page.started.connect(self.start_mine)
         page.spreadsheet_asked.connect(self.start_from_spreadsheet)
         page.file_asked.connect(self.ask_open)
         self.shell.set_pages(())
         self.shell.set_organisation("")
+        self.shell.set_file(None)
         self.shell.set_saved("")
         self.shell.show_alone(page)
         page.setFocus()
 
-    def open(self, path: Path) -> bool:
-        """Open a file in place of the one that is open; False, with a sentence, when that cannot be done."""
+    def open(self, path: Path, *, at_home: bool = False) -> bool:
+        """Open a file in place of the one that is open; False, with a sentence, when that cannot be done.
+
+        It shows the page that was open last time, or Home where that is asked for.
+        """
         if self.workspace is not None and self.workspace.path == path.resolve():
             self.shell.go_last(HOME)
             self.shell.message(f"“{path.name}” is open already.")
@@ -97,12 +105,13 @@ class Application(QObject):
             opened = open_file(path, self._questions, today=self.today)
         except Refused as refusal:
             self.shell.problem(str(refusal))
+            self._filing.forget_if_gone(path)
             return False
-        return opened is not None and self._show(Workspace(opened, today=self._today, parent=self))
+        return opened is not None and self._show(Workspace(opened, today=self._today, parent=self), at_home=at_home)
 
     def ask_open(self) -> None:
         """Ask for a file and open it."""
-        path = self.ask.open_file(self.shell, "Open an organisation", FOOTING_FILES, folder=paths.documents_folder())
+        path = self.ask.open_file(self.shell, "Open an organisation", FOOTING_FILES, folder=self._filing.begin_in())
         if path:
             self.open(path)
 
@@ -117,46 +126,51 @@ class Application(QObject):
 
     def open_example(self) -> None:
         """Open the example organisation, made anew unless it is there from an earlier time."""
-        path = self._done(example_file, self.today)
+        path = self._done(self._filing.example, self.today)
         if path:
             self.open(path)
 
     def start_mine(self, answers: StartAnswers) -> None:
         """Make the user's own file from the six answers and open it."""
-        path = self._place_for(answers.name)
-        if path and self._done(start_file, path, answers):
-            self.open(path)
-            self.shell.go(HOME)
+        path = self._filing.path_for(answers.name)
+        if self._done(start_file, path, answers) and self.open(path, at_home=True) and not self.shell.messages.text():
+            self.shell.message(f"“{path.name}” is kept in {path.parent}.")
 
     def start_from_spreadsheet(self, answers: StartAnswers) -> None:
         """Make the user's own file, then bring in her spreadsheet."""
-        path = self._place_for(answers.name)
-        if path and self._done(start_file, path, answers) and self.open(path):
+        path = self._filing.path_for(answers.name)
+        if self._done(start_file, path, answers) and self.open(path):
             self.bring_in("costs")
 
     def save_copy(self) -> None:
         """Put a checked copy of the file where the user says."""
+        if self.workspace is not None:
+            self._filing.save_copy(self.workspace, self.tasks, self.today)
+
+    def show_file(self) -> None:
+        """Show the open file in its folder."""
+        if self.workspace is not None:
+            self._filing.show(self.workspace.path)
+
+    def move_file(self) -> None:
+        """Move the open file to another folder or name, and go on with it there."""
         if self.workspace is None:
             return
-        suggested = paths.documents_folder() / f"{self.workspace.path.stem} {self.today.isoformat()}.footing"
-        target = self.ask.save_file(self.shell, "Save a copy", suggested, FOOTING_FILES)
-        if target:
-            opened = self.workspace.file
-            self.tasks.run(
-                lambda _progress: opened.backup(target),
-                done=lambda _written: self.shell.message(f"A copy is in {target}."),
-                label="Saving a copy",
-            )
+        self.shell.finish_typing()
+        if self.tasks.busy():
+            self.shell.problem("Something is still being done with your file. Move it when that has ended.")
+            return
+        try:
+            self._filing.move(self.workspace)
+            self.workspace.changed.emit(frozenset())  # what names the file names it anew
+        except Refused as refusal:
+            self.shell.problem(str(refusal))
 
     def restore_backup(self) -> None:
         """Bring a backup back as a file of its own, and open it."""
-        backup = self.ask.open_file(self.shell, "Choose a backup", FOOTING_FILES, folder=backups_folder())
-        if not backup:
-            return
-        suggested = paths.documents_folder() / f"{backup.stem} restored.footing"
-        target = self.ask.save_file(self.shell, "Restore it as", suggested, FOOTING_FILES)
-        if target and self._done(restore_backup, backup, target):
-            self.open(target)
+        restored = self._done(self._filing.restore)
+        if restored:
+            self.open(restored)
 
     def bring_in(self, kind: str = "costs") -> None:
         """Import a spreadsheet or published grants."""
@@ -188,10 +202,9 @@ class Application(QObject):
 
     def tell_mistake(self) -> None:
         """Say once that the program itself went wrong; what was accepted before is on disk."""
-        self.shell.problem(
-            "Something in Footing went wrong. What you entered before is safe. "
-            f"The details are in {paths.log_folder() / 'footing.log'}."
-        )
+        log_file = paths.log_folder() / "footing.log"
+        where = f" The details are in {log_file}." if log_file.is_file() else ""
+        self.shell.problem(f"Something in Footing went wrong. What you entered before is safe.{where}")
 
     @Slot()
     def close(self) -> None:
@@ -221,6 +234,8 @@ class Application(QObject):
             MenuEntry("File", "Bring in a spreadsheet", self.bring_in, "Ctrl+I", apart=True, asks=True),
             MenuEntry("File", "Save a copy", self.save_copy, "Ctrl+Shift+S", asks=True),
             MenuEntry("File", "Restore a backup", self.restore_backup, asks=True, needs_file=False),
+            MenuEntry("File", "Show my file in its folder", self.show_file, apart=True),
+            MenuEntry("File", "Move my file", self.move_file, asks=True),
             MenuEntry("File", "Close Footing", self.shell.close, keys.Quit, apart=True, needs_file=False),
             MenuEntry("Edit", "Undo", self._undo, keys.Undo),
             MenuEntry("Edit", "Redo", self._redo, "Ctrl+Y; Ctrl+Shift+Z"),
@@ -234,13 +249,16 @@ class Application(QObject):
 
     def _commands(self) -> list[Command]:
         """What Ctrl+K offers besides the pages and what is found: the menu, the files used before, and each figure."""
-        here = self.workspace.path if self.workspace is not None else None
         from app.services.figures.catalogue import FIGURES  # noqa: PLC0415 - not needed for the first paint
 
         figures = [Command(f"Work out {figure.title}", partial(self.work_out, figure.name)) for figure in FIGURES]
-        files = [Path(name) for name in self._keeper.settings.recent_files if Path(name) != here]
-        opening = [Command(f"Open {path.stem}", partial(self.open, path)) for path in files]
-        return [*self.menus.commands(), *opening, *figures]
+        return [*self.menus.commands(), *self._recent("Open "), *figures]
+
+    def _recent(self, verb: str = "") -> list[Command]:
+        """The files opened before, to be opened again."""
+        here = self.workspace.path if self.workspace is not None else None
+        recent = self._filing.recent(without=here)
+        return [Command(f"{verb}{each.label}", partial(self.open, each.path)) for each in recent]
 
     def _places(self) -> list[Command]:
         """The parts and cards of the pages; what is called as what it lies in is left to that."""
@@ -257,7 +275,7 @@ class Application(QObject):
         if self.workspace is not None:
             self.workspace.redo()
 
-    def _show(self, workspace: Workspace) -> bool:
+    def _show(self, workspace: Workspace, *, at_home: bool) -> bool:
         try:
             name = workspace.read(details).name
         except Refused as refusal:
@@ -273,10 +291,11 @@ class Application(QObject):
         self.shell.set_pages(pages(self._desk))
         self.menus.set_file_open(True)
         self.shell.set_organisation(name)
+        self.shell.set_file(workspace.path)
         self.shell.set_saved(self._last_saved(workspace))
         self._keeper.remember_file(workspace.path)
-        self.shell.go_last(HOME)
-        sentence = to_be_told(workspace.file, self._keeper.first_time)
+        self.shell.go(HOME) if at_home else self.shell.go_last(HOME)
+        sentence = to_be_told(workspace.file, self._keeper.first_time) or self._keeper.trouble
         if sentence:
             self.shell.problem(sentence)
         return True
@@ -297,8 +316,9 @@ class Application(QObject):
             problem=self.shell.problem,
             load=self._keeper.load,
             save=self._keeper.save,
-            open_document=lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
+            open_document=opened_by_system,
             bring_in=self.bring_in,
+            move_file=self.move_file,
             theme=lambda: self._keeper.settings.theme,
             set_theme=self.set_theme,
         )
@@ -320,20 +340,13 @@ class Application(QObject):
         self.workspace, self._desk = None, None
         self.menus.set_file_open(False)
 
-    def _done(self, making: Callable[Given, Path], *args: Given.args, **kwargs: Given.kwargs) -> Path | None:
+    def _done(self, making: Callable[Given, Path | None], *args: Given.args, **kwargs: Given.kwargs) -> Path | None:
         """The file that was made; None after a sentence has said why it was not."""
         try:
             return making(*args, **kwargs)
         except Refused as refusal:
             self.shell.problem(str(refusal))
             return None
-
-    def _place_for(self, name: str) -> Path | None:
-        """Where the first file goes: the user's data folder; another one is asked for, beside what is there."""
-        suggested = own_file(name)
-        if not suggested.exists():
-            return suggested
-        return self.ask.save_file(self.shell, "Where shall the file be kept?", suggested, FOOTING_FILES)
 
     @Slot(object)
     def _changed(self, tables: frozenset[str]) -> None:

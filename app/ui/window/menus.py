@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from app.ui.window.command_palette import Command
 
@@ -32,7 +32,8 @@ class Menus:
     def __init__(self, window: QMainWindow, entries: Sequence[MenuEntry]) -> None:
         self._entries = entries
         self._actions: list[tuple[MenuEntry, QAction]] = []
-        menus = {name: window.menuBar().addMenu(f"&{name}") for name in dict.fromkeys(entry.menu for entry in entries)}
+        names = dict.fromkeys(entry.menu for entry in entries)
+        menus = self._menus = {name: window.menuBar().addMenu(f"&{name}") for name in names}
         for entry in entries:
             if entry.apart:
                 menus[entry.menu].addSeparator()
@@ -46,6 +47,23 @@ class Menus:
         """Offer what needs a file only while there is one."""
         for entry, action in self._actions:
             action.setEnabled(is_open or not entry.needs_file)
+
+    def add_list(self, menu: str, title: str, after: str, choices: Callable[[], Sequence[Command]], none: str) -> None:
+        """Put a list under an entry of a menu, filled anew whenever it opens; `none` is said where it is empty."""
+        own = [(entry.label, action) for entry, action in self._actions if entry.menu == menu]
+        at = [label for label, _ in own].index(after)
+        submenu = QMenu(title, self._menus[menu])
+        self._menus[menu].insertMenu(own[at + 1][1], submenu)
+
+        def fill() -> None:
+            submenu.clear()
+            for choice in choices():
+                action = submenu.addAction(choice.label.replace("&", "&&"))
+                action.triggered.connect(lambda _checked=False, run=choice.run: run())
+            if submenu.isEmpty():
+                submenu.addAction(none).setEnabled(False)
+
+        submenu.aboutToShow.connect(fill)
 
     def commands(self) -> list[Command]:
         """What can be chosen now, for Ctrl+K."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFont, QKeySequence, QShortcut
@@ -29,6 +30,7 @@ class Navigation(QFrame):
         self.setProperty("role", "navigation")
         self.setFixedWidth(_WIDTH)
         self._name = Words("", role="name", parent=self)
+        self._file = self._when = ""
         self._saved = Words("", role="small", parent=self)
         self._list = QListWidget(self)
         self._shortcuts: list[QShortcut] = []
@@ -66,9 +68,21 @@ class Navigation(QFrame):
         self._name.setText(name)
         self._name.setToolTip(tip(name))
 
+    def set_file(self, path: Path | None) -> None:
+        """The name of the open file under that of the organisation; in the tooltip where it is."""
+        name = "" if path is None else path.name
+        self._file = self._saved.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, _WIDTH - 24)
+        self._saved.setToolTip("" if path is None else tip(str(path)))
+        self._saved.setAccessibleDescription("" if path is None else f"The file {path}")
+        self._show_file()
+
     def set_saved(self, words: str) -> None:
-        """The line under the name, such as `Saved · today 21:04`."""
-        self._saved.setText(words)
+        """The line under the name and its file, such as `Saved · today 21:04`."""
+        self._when = words
+        self._show_file()
+
+    def _show_file(self) -> None:
+        self._saved.setText("\n".join(filter(None, (self._file, self._when))))
 
     @Slot()
     def _selected(self) -> None:

@@ -16,7 +16,8 @@ class OpeningQuestions:
     def in_use(self, sentence: str, *, can_take_over: bool) -> Literal["copy", "take", "no"]:
         """A copy, the file all the same, or nothing."""
         take = (("take", "Open it here: nobody is working on it"),) if can_take_over else ()
-        answers = (("copy", "Open a copy of it"), *take, ("no", "Leave it"))
+        # Never the copy first: two files that both grow are worse than none opened.
+        answers = (("no", "Leave it for now"), *take, ("copy", "Open a copy, which goes its own way from here"))
         answer = self._ask.choose(self._shell, "The file is open elsewhere", sentence, answers)
         return "copy" if answer == "copy" else "take" if answer == "take" else "no"
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.problems import Refused
-from app.storage.settings import RECENT_FILES, Settings, load_settings, save_settings
+from app.storage.settings import RECENT_FILES, Settings, load_settings, save_settings, settings_file
 
 log = logging.getLogger(__name__)
 
@@ -18,6 +18,8 @@ class Keeper:
 
     def __init__(self, *, saves: bool = True) -> None:
         self._saves = saves
+        self.trouble = ""
+        """Why nothing is remembered for the next time, where the disk takes no settings."""
         self.settings = load_settings() if saves else Settings()
 
     def load(self, key: str) -> str | None:
@@ -34,6 +36,16 @@ class Keeper:
         name = str(path)
         recent = (name, *(other for other in self.settings.recent_files if other != name))
         self._keep(replace(self.settings, last_file=name, recent_files=recent[:RECENT_FILES]))
+
+    def file_moved(self, old: Path, new: Path) -> None:
+        """The file that is open has another name from now on."""
+        others = (name for name in self.settings.recent_files if name not in {str(old), str(new)})
+        self._keep(replace(self.settings, last_file=str(new), recent_files=(str(new), *others)))
+
+    def forget_file(self, path: Path) -> None:
+        """This file is not offered any more: it is not where it was."""
+        names = [name for name in self.settings.recent_files if name != str(path)]
+        self._keep(replace(self.settings, recent_files=tuple(names)))
 
     def first_time(self, what: str) -> bool:
         """Whether something has not been told before; it counts as told from now on."""
@@ -59,3 +71,9 @@ class Keeper:
             save_settings(settings)
         except Refused as refusal:
             log.warning("the settings were not saved: %s", refusal)
+            self.trouble = (
+                f"Footing cannot write its settings folder, {settings_file().parent}. Your files open and are saved as "
+                "usual, but the window remembers nothing."
+            )
+        else:
+            self.trouble = ""

@@ -4,6 +4,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
@@ -126,6 +127,10 @@ class Shell(QMainWindow):
         """The name at the top of the list and of the window."""
         self.navigation.set_organisation(name)
         self.setWindowTitle(f"{name} – Footing" if name else "Footing")
+
+    def set_file(self, path: Path | None) -> None:
+        """The file that is open, under the name; None while none is."""
+        self.navigation.set_file(path)
 
     def set_saved(self, words: str) -> None:
         """The line under the name, such as `Saved · today 21:04`."""

@@ -37,6 +37,13 @@ def test_where_no_folder_can_be_made_a_passing_one_is_used_and_nothing_is_said(t
     assert not Path(told_by(program, nowhere)).exists()
 
 
+def test_a_folder_that_the_user_names_and_that_takes_no_files_is_passed_over_quietly(tmp_path: Path) -> None:
+    blocked = tmp_path / "a file"
+    blocked.touch()
+    program = "import os, app.reports.charts.saved, matplotlib.font_manager; print(os.environ['MPLCONFIGDIR'])"
+    assert Path(told_by(program, {"MPLCONFIGDIR": str(blocked / "fonts")})) == paths.cache_folder() / "matplotlib"
+
+
 def test_a_folder_is_chosen_once_and_a_passing_one_where_ours_cannot_be_written_to(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

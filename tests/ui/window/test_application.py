@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from app.paths import documents_folder
 from app.places import PAGES
 from app.problems import Refused
 from app.services.organisation.organisation import details, new_organisation
 from app.services.rows import records
 from app.storage.errors import DiskTrouble
 from app.storage.file import OrganisationFile
-from app.storage.folders import default_file
 from app.ui.desk.workspace import Workspace
 from app.ui.kit.line_fields import LineField
 from app.ui.kit.theme import apply_theme
@@ -70,7 +70,7 @@ def test_a_first_start_asks_and_six_typed_answers_are_answered() -> None:
         assert not place.shell.navigation.isVisible()
         _type_answers(place)
         assert place.sentence() == TWELVE
-        assert place.workspace.path == default_file().with_name("Harbour Lights.footing")
+        assert place.workspace.path == documents_folder() / "Harbour Lights.footing"
         assert place.shell.windowTitle() == "Harbour Lights – Footing"
         place.close()
     with window() as again:
@@ -206,16 +206,12 @@ def test_new_closes_the_file_and_offers_the_way_back(tmp_path: Path) -> None:
         assert place.sentence() == TWELVE
 
 
-def test_two_organisations_of_one_name_get_a_file_each(tmp_path: Path) -> None:
-    beside = tmp_path / "other.footing"
-    with window(beside, None) as place:
+def test_two_organisations_of_one_name_get_a_file_each() -> None:
+    with window() as place:
         place.app.begin(None)
-        place.app.start_mine(answers())
-        place.app.start_mine(answers())
-        assert place.workspace.path == beside
-        assert place.ask.titles() == ["Where shall the file be kept?"]
-        place.app.start_mine(answers())  # turned back
-        assert place.workspace.path == beside
+        for name in ("Harbour Lights", "Harbour Lights (2)", "Harbour Lights (3)"):
+            place.app.start_mine(answers())
+            assert place.workspace.path == documents_folder() / f"{name}.footing"
 
 
 def test_answers_that_are_refused_leave_no_file_and_stay_typed() -> None:
@@ -225,7 +221,7 @@ def test_answers_that_are_refused_leave_no_file_and_stay_typed() -> None:
         place.app.start_mine(answers("Us", balance_date=None))
         assert "Type the day of a bank statement" in place.said()
         assert place.first_run.form.field("name").value() == "Us"
-        assert list(default_file().parent.glob("*.footing")) == []
+        assert not documents_folder().exists()
 
 
 def test_opening_tells_when_the_file_was_last_changed(tmp_path: Path) -> None:

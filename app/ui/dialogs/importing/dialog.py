@@ -1,5 +1,6 @@
 """Bringing in a spreadsheet or published grants: choose a file, check what is what, see every row, then bring it in."""
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -87,7 +88,7 @@ class ImportDialog(EnterSafeDialog):
     def choose_file(self) -> None:
         """Ask for a file and look at it."""
         kept = self._desk.load(_FOLDER)
-        folder = Path(kept) if kept else paths.documents_folder()
+        folder = Path(kept) if kept and os.path.isdir(kept) else paths.documents_folder()  # noqa: PTH112 - never raises
         path = self._desk.ask.open_file(self, "Choose the file to bring in", _FILES, folder=folder)
         if path is None:
             return

@@ -7,12 +7,12 @@ from tempfile import mkdtemp
 
 from PySide6.QtWidgets import QWidget
 
-from app.paths import documents_folder
 from app.problems import Refused
 from app.reports.kit.outcome import WrittenDocument
 from app.text import plural, safe_file_name
 from app.ui.desk.ask import FileKinds
 from app.ui.desk.desk import Desk
+from app.ui.desk.saving import ask_where
 from app.ui.desk.tasks import Progress
 from app.ui.pages.documents.pictures import NO_ROOM, Paper
 
@@ -23,8 +23,7 @@ _PDF: FileKinds = (("PDF documents", ("pdf",)),)
 
 def save_paper(desk: Desk, parent: QWidget, paper: Paper) -> None:
     """Ask where, write it, and say where it is and what could not be printed."""
-    suggested = documents_folder() / _file_name(paper)
-    path = desk.ask.save_file(parent, "Save as PDF", suggested, _PDF)
+    path = ask_where(desk, parent, "Save as PDF", _file_name(paper), _PDF)
     if path is None:
         return
     if path.suffix.lower() != ".pdf":

@@ -1,7 +1,7 @@
 """Settings: who we are, what we hold and mean to hold, the allowance, the rates, the file, and light or dark."""
 
 from PySide6.QtCore import QPoint, QTimer, Slot
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.models.choices import LegalForm
 from app.places import name_of
@@ -44,7 +44,7 @@ class OrganisationPage(Page):
         self.allowance = AllowanceCard(desk, self)
         self.rates = RatesCard(desk, self)
         self.appearance = AppearanceCard(desk, self)
-        self.path = QLineEdit(str(desk.workspace.path), self)
+        self.path = QLineEdit(self)
         who = Card(parent=self, place="organisation.who")
         who.add(self.who)
         layout = page_layout(self)
@@ -65,6 +65,7 @@ class OrganisationPage(Page):
             self.problem.show()
             return
         self.problem.hide()
+        self._show_path()
         self.who.show_details(found)
         for card in (self.balances, self.allowance, self.rates):
             card.show_details(found)
@@ -105,17 +106,27 @@ class OrganisationPage(Page):
 
     @Slot()
     def _open_folder(self) -> None:
-        self.desk.open_document(self.desk.workspace.path.parent)
+        if self.desk.open_document(self.desk.workspace.path.parent) is False:
+            self.desk.problem("No program on this computer shows folders. Copy the path from here.")
+
+    def _show_path(self) -> None:
+        self.path.setText(str(self.desk.workspace.path))
+        self.path.setCursorPosition(0)
 
     def _file_card(self) -> Card:
         card = Card(parent=self, place="organisation.file")
         self.path.setReadOnly(True)
-        self.path.setCursorPosition(0)
+        self._show_path()
         self.path.setAccessibleName("Where the file is")
-        folder = LinkButton("Open its folder", self)
-        folder.clicked.connect(self._open_folder)
+        line = QHBoxLayout()
+        line.setSpacing(16)
+        for label, run in (("Open its folder", self._open_folder), ("Move it …", self.desk.move_file)):
+            link = LinkButton(label, self)
+            link.clicked.connect(run)
+            line.addWidget(link)
+        line.addStretch(1)
         card.add(self.path)
-        card.add(folder)
+        card.add(line)
         card.add(Words(_FILE, role="small", parent=card))
         return card
 

@@ -7,7 +7,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.money import format_pounds
-from app.paths import documents_folder
 from app.problems import Refused
 from app.reports.charts.table_file import write_table
 from app.reports.forecast.report import forecast_csv_rows
@@ -15,6 +14,7 @@ from app.services.plan.outlook import Outlook
 from app.services.rows.checks import heading_of
 from app.services.said.wording import Spans, say
 from app.ui.desk.desk import Desk
+from app.ui.desk.saving import ask_where
 from app.ui.kit.cards import Button, Card, Note, empty
 from app.ui.kit.columns import Columns
 from app.ui.kit.pick_fields import Choice
@@ -101,8 +101,8 @@ class FundsView(QWidget):
         """Ask where, and save every fund's months as CSV."""
         if self._found is None:
             return
-        suggested = documents_folder() / f"Forecast by fund {self._desk.workspace.today.isoformat()}.csv"
-        path = self._desk.ask.save_file(self, "Save as CSV", suggested, (("As a table (CSV)", ("csv",)),))
+        name = f"Forecast by fund {self._desk.workspace.today.isoformat()}.csv"
+        path = ask_where(self._desk, self, "Save as CSV", name, (("As a table (CSV)", ("csv",)),))
         if path is None:
             return
         try:
