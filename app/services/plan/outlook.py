@@ -113,7 +113,7 @@ def outlook_of(
     """The outlook of any plan, stored or changed in memory. Raises Refused, as the forecast does."""
     views = forecasts(plan, rates, months=months, late=late)
     chosen = views[view] if view in views else forecast(plan, rates, view=view)  # which refuses it
-    length, low, core_month = runway(chosen), lowest(chosen), average_month(chosen.core_cost)
+    length, low, core_month = runway(chosen), lowest(chosen), average_month(chosen, chosen.core_cost)
     closing = closure(plan, rates, months)
     safe, certain = safe_runway(chosen, closing), safe_runway(views["confirmed"], closing)
     held = reserves(plan, views["confirmed"], views["expected"], closing) if closing else None
