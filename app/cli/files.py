@@ -3,7 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
-from app.cli.common import Commands, Parser, add_command, add_file_command
+from app.cli.common import Commands, Parser, add_command, add_file_command, add_today_option
 from app.services.organisation.organisation import details
 from app.text import whole_text
 from app.work.making import EXAMPLE, FREELANCER, backup_place, named_as_in, new_file, restore_backup
@@ -17,6 +17,7 @@ def add_commands(commands: "Commands[Parser]") -> None:
     filled = new.add_mutually_exclusive_group()
     filled.add_argument("--example", action="store_true", help="fill it with the example organisation")
     filled.add_argument("--from", dest="source", type=Path, metavar="PLAN.json", help="fill it from the open form")
+    add_today_option(new)
     add_file_command(commands, "check", _check, "see whether a file is sound")
     backup = add_file_command(commands, "backup", _backup, "make a checked copy of a file")
     backup.add_argument("--to", type=Path, metavar="DIR", help="the folder to put it in; among the backups otherwise")
@@ -24,6 +25,7 @@ def add_commands(commands: "Commands[Parser]") -> None:
     back.add_argument("backup", type=Path, metavar="BACKUP")
     back.add_argument("--to", type=Path, metavar="FILE", required=True)
     example = add_command(commands, "example", _example, "write the example organisation and all its documents")
+    add_today_option(example)
     example.add_argument("folder", type=Path, metavar="DIR")
 
 
@@ -55,5 +57,5 @@ def _example(options: Namespace) -> None:
         path = named_as_in(source, folder)
         new_file(path, source=source, overwrite=path.exists())
         print(f"Wrote {path}")
-        for written in write_all_documents(path, folder):
+        for written in write_all_documents(path, folder, today=options.today):
             print(f"Wrote {written}")

@@ -1,6 +1,6 @@
 """The command about reserves: what is free, what the risks call for, how many months it covers.
 
-`reserves FILE --json` prints {balance_date, free_reserves: {total_funds, endowment, restricted, fixed_assets,
+`reserves FILE --json` prints {balance_date, today, free_reserves: {total_funds, endowment, restricted, fixed_assets,
 programme_investments, designated_committed, total}, target: {worst_dip, closure_cost, income_at_risk, commitments,
 total}, cover: [{of, monthly, months}], policy: {low_months, high_months, state}, using_restricted_money, stay_safe,
 closure, notes: [sentence]}. Total of free_reserves = total_funds less all the others; of target, the sum of the
@@ -9,11 +9,10 @@ the next twelve on confirmed income. State: not_set, below, within, above. stay_
 """
 
 from argparse import Namespace
-from datetime import date
 from typing import Any
 
 from app.cli.answers import closure_json, stay_safe_json
-from app.cli.common import Commands, Parser, add_file_command, decimal, print_json
+from app.cli.common import Commands, Parser, add_file_command, add_today_option, decimal, print_json
 from app.dates import format_date
 from app.money import format_money
 from app.planning.forecast.reserves import Reserves
@@ -35,18 +34,20 @@ from app.work.opening import reading
 def add_commands(commands: "Commands[Parser]") -> None:
     """Put the command into the grammar."""
     command = add_file_command(commands, "reserves", _reserves, "what is free, what the risks call for, and the policy")
+    add_today_option(command)
     command.add_argument("--json", action="store_true")
 
 
 def _reserves(options: Namespace) -> None:
     with reading(options.file) as session:
-        answer = outlook(session, rates_of(session), today=date.today())
+        answer = outlook(session, rates_of(session), today=options.today)
     found, closing, on = answer.reserves, answer.closure, answer.plan.balance_date
     if found is None or closing is None or on is None:
         raise Refused("Enter your bank balance and its date to see your reserves.")
     notes = tuple(filter(None, (*closing.notes, answer.rates_note)))
     if options.json:
-        print_json({"balance_date": on.isoformat(), **_json(found, answer), "notes": list(notes)})
+        days = {"balance_date": on.isoformat(), "today": options.today.isoformat()}
+        print_json({**days, **_json(found, answer), "notes": list(notes)})
         return
     print(f"At the end of {format_date(on)}:", *_lines(free_rows(found.free)), "", sep="\n")
     print(*_lines(target_rows(found.target)), "", sep="\n")

@@ -177,7 +177,7 @@ def _due(plan: Plan, costs: Sequence[Cost], first: Month, count: int) -> Ints:
     return _cost_lines(plan, costs, first, count, after=plan.balance_date)
 
 
-def _cost_lines(  # noqa: PLR0913 - the months, and what of them counts
+def _cost_lines(
     plan: Plan,
     costs: Sequence[Cost],
     first: Month,

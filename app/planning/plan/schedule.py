@@ -118,9 +118,11 @@ def _paid_by(day: date, items: Sequence[Repeated], times: Ints, first: Month) ->
     found = times.copy()
     found[:, max(0, place + 1) :] = 0
     if 0 <= place < count and day != Month.of(day).last_day:
-        found[:, place] *= [item.schedule.frequency != "weekly" and item.schedule.start.day <= day.day for item in items]
-        for row in (row for row, item in enumerate(items) if item.schedule.frequency == "weekly"):
-            found[row, place] = _weeks_by(day.day, items[row].schedule, Month.of(day).plus(-items[row].lag))
+        for row, (item, schedule) in enumerate((item, item.schedule) for item in items):
+            if schedule.frequency == "weekly":
+                found[row, place] = _weeks_by(day.day, schedule, Month.of(day).plus(-item.lag))
+            elif schedule.start.day > day.day:
+                found[row, place] = 0
     return found
 
 

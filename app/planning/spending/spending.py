@@ -111,7 +111,7 @@ def spending_to_come(
     return spending(plan, rates, plan.start, count, accrual=accrual, after=plan.balance_date, reuse=reuse)
 
 
-def spending(  # noqa: PLR0913 - the months, and what of them counts
+def spending(
     plan: Plan,
     rates: RatePack,
     first: Month,

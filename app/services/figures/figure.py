@@ -16,6 +16,9 @@ from app.text import begun
 
 Row = Mapping[str, str]
 
+ASKED_ON = "ASKED ON"
+"""What a row says beside its columns, none of which can be called so: the day, as 2026-11-30."""
+
 DATE = "a date, such as 31/3/2027"
 A_DAY, A_SUM = "such as 31/3/2027", "such as 620.50"
 _YES, _NO = frozenset({"yes", "y", "true", "1"}), frozenset({"no", "n", "false", "0"})
@@ -134,6 +137,11 @@ class Figure:
         return [tuple(columns.split("|")) for columns in self.needed]
 
 
+def asked_on(values: Row) -> date:
+    """The day on which a figure is asked for, which a row may say under ASKED_ON; otherwise the present one."""
+    return date.fromisoformat(values[ASKED_ON]) if ASKED_ON in values else date.today()
+
+
 def needed(values: Row, column: str) -> str:
     """What was typed for a column. Raises Missing where nothing was."""
     typed = values.get(column, "").strip()
@@ -168,7 +176,7 @@ def whole_years(values: Row, column: str) -> int:
 
 def day_of(values: Row, column: str) -> date:
     """A day. Raises Refused."""
-    return parse_date(needed(values, column), date.today())
+    return parse_date(needed(values, column), asked_on(values))
 
 
 def day_if(values: Row, column: str) -> date | None:

@@ -16,6 +16,7 @@ from app.problems import Refused
 from app.services.organisation.rates import rates_of
 from app.storage.file import OrganisationFile
 from app.storage.replay import Effect
+from app.ui.kit.clock import present_day
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -68,7 +69,7 @@ class Workspace(QObject):
     @property
     def today(self) -> date:
         """The day it is; fixed in tests."""
-        return self._today or date.today()
+        return present_day(self._today)
 
     @property
     def file(self) -> OrganisationFile:

@@ -24,6 +24,7 @@ from app.ui.desk.desk import Desk
 from app.ui.desk.page import Page
 from app.ui.desk.tasks import Tasks
 from app.ui.desk.workspace import Workspace
+from app.ui.kit.clock import present_day
 from app.ui.kit.theme import apply_theme
 from app.ui.window.command_palette import Command, matching
 from app.ui.window.last_answer import LastAnswer, remember
@@ -64,7 +65,7 @@ class Application(QObject):
     @property
     def today(self) -> date:
         """The day it is; fixed in tests."""
-        return self._today or datetime.now().astimezone().date()
+        return present_day(self._today)
 
     def begin(self, path: Path | None) -> None:
         """Open the file named, or the one used last; where there is none, ask how to start."""
@@ -210,7 +211,7 @@ class Application(QObject):
             found = self.workspace.read(outlook, self.workspace.rates, today=self.today)
         except Refused:  # then Home has no answer to keep
             return
-        remember(self._keeper.save, self.workspace.path, LastAnswer(found.plan_name, found.sentence))
+        remember(self._keeper.save, self.workspace.path, LastAnswer(found.plan_name, found.sentence), self.today)
 
     def _entries(self) -> list[MenuEntry]:
         keys = QKeySequence.StandardKey

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import paths
 from app.places import HOME, PAGES
+from app.ui.kit.clock import present_day
 from app.ui.kit.fonts import load_fonts
 from app.ui.kit.theme import apply_theme
 from app.ui.window.last_answer import AnswerAtOnce, recall
@@ -64,7 +65,7 @@ def open_window(path: Path | None) -> int:
 def answer_at_once(shell: Shell, keeper: Keeper, path: Path | None) -> None:
     """Show what Home said last time, where Home will open on a file that has not changed since."""
     wanted = path or (Path(keeper.settings.last_file) if keeper.settings.last_file else None)
-    answer = recall(keeper.load, wanted.absolute()) if wanted else None
+    answer = recall(keeper.load, wanted.absolute(), present_day()) if wanted else None
     if answer is None or keeper.load("window.page") not in {None, HOME}:
         return
     shell.set_organisation(answer.organisation)

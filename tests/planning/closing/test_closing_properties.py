@@ -89,8 +89,10 @@ def test_the_safe_runway_is_never_longer_than_the_runway(plan: Plan, view: str, 
     found = forecast(plan, load_rates(), view=view, months=months)
     costs = closure(plan, load_rates(), months)
     assert costs is not None
-    safe, whole = safe_runway(found, costs), runway(found)
-    decide_by = last_safe_decision(safe)
+    assert plan.balance_date is not None
+    today = plan.balance_date
+    safe, whole = safe_runway(found, costs, today), runway(found, today)
+    decide_by = last_safe_decision(safe, today)
     if whole.state == "already_short":
         assert safe.state == "already_short"
     if safe.state != "months":
@@ -109,7 +111,7 @@ def test_what_is_said_to_keep_one_safe_does_and_a_penny_less_does_not(
     plan: Plan, view: str, months: int, floor: int
 ) -> None:
     found = forecast(plan, load_rates(), view=view, months=months)
-    answer = to_stay_safe(found, floor)
+    answer = to_stay_safe(found, floor, found.months[0].first_day)
 
     def lowest_with(frequency: str, amount: int) -> int:
         start = found.months[0].last_day if frequency == "monthly" else answer.by
