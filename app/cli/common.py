@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
-from app.dates import EARLIEST, LATEST
+from app.dates import EARLIEST, LATEST, present_day
 from app.money import to_decimal_text
 from app.problems import Refused
 
@@ -83,7 +83,7 @@ def add_year_option(command: Parser) -> None:
 def add_today_option(command: Parser) -> None:
     """`--today`, the day on which a command is asked: those that look at the clock have it, and no others."""
     command.add_argument(
-        "--today", type=_a_day, default=date.today(), metavar="YYYY-MM-DD", help="answer as on this day"
+        "--today", type=_a_day, default=present_day(), metavar="YYYY-MM-DD", help="answer as on this day"
     )
 
 

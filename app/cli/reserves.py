@@ -1,6 +1,6 @@
 """The command about reserves: what is free, what the risks call for, how many months it covers.
 
-`reserves FILE --json` prints {balance_date, today, free_reserves: {total_funds, endowment, restricted, fixed_assets,
+`reserves FILE --json` prints {balance_date, free_reserves: {total_funds, endowment, restricted, fixed_assets,
 programme_investments, designated_committed, total}, target: {worst_dip, closure_cost, income_at_risk, commitments,
 total}, cover: [{of, monthly, months}], policy: {low_months, high_months, state}, using_restricted_money, stay_safe,
 closure, notes: [sentence]}. Total of free_reserves = total_funds less all the others; of target, the sum of the
@@ -46,8 +46,7 @@ def _reserves(options: Namespace) -> None:
         raise Refused("Enter your bank balance and its date to see your reserves.")
     notes = tuple(filter(None, (*closing.notes, answer.rates_note)))
     if options.json:
-        days = {"balance_date": on.isoformat(), "today": options.today.isoformat()}
-        print_json({**days, **_json(found, answer), "notes": list(notes)})
+        print_json({"balance_date": on.isoformat(), **_json(found, answer), "notes": list(notes)})
         return
     print(f"At the end of {format_date(on)}:", *_lines(free_rows(found.free)), "", sep="\n")
     print(*_lines(target_rows(found.target)), "", sep="\n")

@@ -1,6 +1,6 @@
 """The command that lists the scenarios of a file and lays them beside the plan.
 
-`scenarios --json` prints {view, months, today, plan: {runway, lowest, safe_runway, last_safe_decision, year_end,
+`scenarios --json` prints {view, months, plan: {runway, lowest, safe_runway, last_safe_decision, year_end,
 reserves}, scenarios: [{name, note, changes: [phrase], problem, …the same answers}], rates_note}. `reserves` are the
 free reserves at the end of the month `year_end`, the last of the present financial year. A scenario that makes no sense
 in the plan as it is now has its sentence in `problem`, otherwise empty, and null for every answer. The other answers
@@ -36,8 +36,7 @@ def _scenarios(options: Namespace) -> None:
     with reading(options.file) as session:
         found = compare(session, rates_of(session), view=options.view, months=options.months, today=options.today)
     if options.json:
-        asked = {"view": options.view, "months": options.months, "today": options.today.isoformat()}
-        print_json(asked | _json(found))
+        print_json({"view": options.view, "months": options.months} | _json(found))
         return
     print("The plan", *_lines(found.plan), sep="\n")
     for scenario in found.scenarios:

@@ -2,7 +2,7 @@
 
 `simulate --json` prints {draws, seed, months, spread_percent, late_weights, bands: [{month, p5, p25, p50, p75, p95,
 mean, chance_short_percent}], chance_to_end_percent, bids: [{bid, funder, probability, decision, won_draws, lost_draws,
-runway_with, runway_without, difference_months}], matters_most, today, scenarios, rates_note}; scenarios: [name] is only
+runway_with, runway_without, difference_months}], matters_most, scenarios, rates_note}; scenarios: [name] is only
 there where some were asked for. Bands are free cash at the end of a month; chance_short_percent is the chance of having
 been short by then. Percentages and months of runway, which are counted from today, are decimal strings ("62.48"),
 `probability` a whole number of per cent, `matters_most` the name of a bid. What cannot be told is null. `late_weights`
@@ -74,8 +74,7 @@ def _simulate(options: Namespace) -> None:
     found = answer.simulation
     if options.json:
         names = {"scenarios": [scenario.name for scenario in tried]} if tried else {}
-        asked = {"today": options.today.isoformat()}
-        print_json(_simulation_json(found) | asked | names | {"rates_note": answer.rates_note})
+        print_json(_simulation_json(found) | names | {"rates_note": answer.rates_note})
         return
     print(*map(plain, answer.sentences), *filter(None, [answer.rates_note]), sep="\n")
     if found.bands:

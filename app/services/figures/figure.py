@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from app.dates import parse_date
+from app.dates import parse_date, present_day
 from app.money import parse_money
 from app.planning.law.rates import RatePack
 from app.problems import Refused
@@ -139,7 +139,7 @@ class Figure:
 
 def asked_on(values: Row) -> date:
     """The day on which a figure is asked for, which a row may say under ASKED_ON; otherwise the present one."""
-    return date.fromisoformat(values[ASKED_ON]) if ASKED_ON in values else date.today()
+    return date.fromisoformat(values[ASKED_ON]) if ASKED_ON in values else present_day()
 
 
 def needed(values: Row, column: str) -> str:

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from app.dates import present_day
 from app.planning.law.rates import RatePack
 from app.problems import Refused
 from app.services.organisation.rates import rates_of
 from app.storage.file import OrganisationFile
 from app.storage.replay import Effect
-from app.ui.kit.clock import present_day
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

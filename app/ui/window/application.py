@@ -13,6 +13,7 @@ from PySide6.QtGui import QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from app import paths
+from app.dates import present_day
 from app.places import HOME, PAGES, PLACES, rows_of, spots, trail
 from app.problems import Refused
 from app.services.organisation.organisation import StartAnswers, details
@@ -24,7 +25,6 @@ from app.ui.desk.desk import Desk
 from app.ui.desk.page import Page
 from app.ui.desk.tasks import Tasks
 from app.ui.desk.workspace import Workspace
-from app.ui.kit.clock import present_day
 from app.ui.kit.theme import apply_theme
 from app.ui.window.command_palette import Command, matching
 from app.ui.window.last_answer import LastAnswer, remember

@@ -14,8 +14,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import paths
+from app.dates import present_day
 from app.places import HOME, PAGES
-from app.ui.kit.clock import present_day
 from app.ui.kit.fonts import load_fonts
 from app.ui.kit.theme import apply_theme
 from app.ui.window.last_answer import AnswerAtOnce, recall

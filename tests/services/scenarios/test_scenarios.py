@@ -110,10 +110,10 @@ def test_the_plan_and_each_scenario_stand_side_by_side(theatre: Session) -> None
     scenario(theatre, "Alone", {"kind": "lose_funder", "funder_id": 1})
     scenario(theatre, "Gone", {"kind": "win_bid", "grant_id": 1})
     found = compare(theatre, load_rates(), months=24, today=START)
-    assert (found.plan.runway.months, found.plan.reserves) == (7, 100_000 + 120_000 - 360_000)
+    assert (found.plan.runway.months, found.plan.reserves) == (6, 100_000 + 120_000 - 360_000)
     alone, gone = found.scenarios
     assert alone.answers is not None
-    assert (alone.answers.runway.months, alone.answers.reserves) == (3, 100_000 - 360_000)
+    assert (alone.answers.runway.months, alone.answers.reserves) == (2, 100_000 - 360_000)
     assert alone.changes == ("Weaver Trust is lost",)
     assert gone.answers is None
     assert "“Core” is awarded already" in gone.problem
