@@ -118,7 +118,7 @@ def test_simulations_reserves_and_documents_go_by_the_day(ask: Ask, nine_months:
     assert safe["monthly"] == "828.13"  # 26,500 ÷ 32 months from March 2027
     begun = ask("document", nine_months, "new", "business-case", "--project", "Choir", "--today", "2029-05-01")
     assert (begun.code, begun.err) == (0, "")
-    checked = ask("document", nine_months, "check", "Business case for Choir", "--today", "2027-09-01")
+    checked = ask("document", nine_months, "check", "Choir: business case", "--today", "2027-09-01")
     assert (checked.code, checked.err) == (0, "")
 
 
