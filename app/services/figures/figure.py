@@ -8,11 +8,12 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from app.dates import parse_date, present_day
+from app.dates import present_day
 from app.money import parse_money
 from app.planning.law.rates import RatePack
 from app.problems import Refused
 from app.text import begun
+from app.typed_dates import parse_date
 
 Row = Mapping[str, str]
 
