@@ -144,6 +144,11 @@ class FinancialYear:
         return f"{self.start.year}-{(self.start.year + 1) % 100:02d}"
 
 
+def present_day(given: date | None = None) -> date:
+    """Today: the day that was given, as tests do, or that of the clock, asked anew since a window outlives midnight."""
+    return given or date.today()
+
+
 def tax_year_start(day: date) -> int:
     """The calendar year in which the UK tax year (6 April to 5 April) of a day begins."""
     return day.year if (day.month, day.day) >= (4, 6) else day.year - 1

@@ -1,8 +1,11 @@
 """What the forecast answers, as the commands print it in JSON.
 
-- runway and safe_runway: {state, months, first_short}; states no_data, already_short, months, lasts.
+- today: the day on which it was asked; nothing that is to come lies before it.
+- runway and safe_runway: {state, months, first_short, covered_from, short_again}; states no_data, already_short,
+  months, lasts, ran_out (by the balance, and the month first_short has passed). `months` are whole ones after that of
+  today.
 - lowest: {month, free_cash}, or null.
-- last_safe_decision: the last day on which closing in good order can be decided, or null.
+- last_safe_decision: the last day on which closing in good order can be decided, or null where none is to come.
 - core_cover: [{year, total, confirmed, likely, nobody}].
 - rates_note: which rates are not known to the end of the forecast, in a sentence; empty where all are.
 - closure: {now: {on, redundancy, notice, holiday, contracts, bills, fixed, total}, notes: [sentence]}, or null.
@@ -28,6 +31,7 @@ from app.services.scenarios.compare import PlanAnswers
 def headlines(answer: Outlook) -> dict[str, Any]:
     """The headline answers, in the same words for every command."""
     return {
+        "today": answer.today.isoformat(),
         **lasting(answer),
         "core_cover": [_cover(year) for year in answer.core_cover],
         "rates_note": answer.rates_note,
@@ -71,8 +75,9 @@ def stay_safe_json(answer: StaySafe) -> dict[str, Any]:
 
 
 def _runway(runway: Runway) -> dict[str, Any]:
-    short = runway.first_short
-    return {"state": runway.state, "months": runway.months, "first_short": str(short) if short else None}
+    months = ("first_short", "covered_from", "short_again")
+    named = {name: str(month) if (month := getattr(runway, name)) else None for name in months}
+    return {"state": runway.state, "months": runway.months} | named
 
 
 def _closure_cost(cost: ClosureCost) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.cli.common import Commands, Parser, add_file_command, decimal, print_json
+from app.cli.common import Commands, Parser, add_file_command, add_today_option, decimal, print_json
 from app.money import format_money, round_half_up, to_decimal_text
 from app.planning.bidding.applications import Investment, Results, Worth
 from app.problems import Refused
@@ -42,6 +42,7 @@ def add_commands(commands: "Commands[Parser]") -> None:
         "--grant", type=whole_text, metavar="TITLE", required=True, help="its title, as in the list of grants"
     )
     check.add_argument("--funder", type=whole_text, metavar="NAME", help="its funder, where two have the same title")
+    add_today_option(check)
     check.add_argument("--json", action="store_true")
 
 
@@ -114,7 +115,7 @@ def _hours(minutes: int) -> str:
 def _bid_check(options: Namespace) -> None:
     with reading(options.file) as session:
         grant = _grant(session, options.grant, options.funder)
-        check = bid_check(session, rates_of(session), grant.id)
+        check = bid_check(session, rates_of(session), grant.id, options.today)
     if options.json:
         print_json({"grant": grant.title, "funder": grant.funder} | _check_json(check))
         return

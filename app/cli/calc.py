@@ -10,13 +10,13 @@ from argparse import Namespace
 from decimal import Decimal
 from pathlib import Path
 
-from app.cli.common import Commands, Parser, WrongUsage, add_command, must_end_with, print_json
+from app.cli.common import Commands, Parser, WrongUsage, add_command, add_today_option, must_end_with, print_json
 from app.exchange.files.sheets import read_book
 from app.exchange.files.writing import write_csv
 from app.exchange.lists.cell_text import as_text
 from app.problems import Refused
 from app.services.figures.catalogue import FIGURES
-from app.services.figures.figure import Figure, Lines, Row, Value, option
+from app.services.figures.figure import ASKED_ON, Figure, Lines, Row, Value, option
 from app.services.organisation.rates import load_rates
 
 _BELOW_ZERO = re.compile(r"-\d+(\.\d+)?", re.ASCII)
@@ -31,6 +31,7 @@ def add_commands(commands: "Commands[Parser]") -> None:
         command.set_defaults(figure=figure)
         for name, column in figure.columns.items():
             command.add_argument(option(name), dest=name, default="", help=column.about)
+        add_today_option(command)
         command.add_argument("--batch", type=Path, metavar="IN.csv", help="one sum for each row of a table")
         command.add_argument("--out", type=Path, metavar="OUT.csv", help="where the answers of a batch go")
         command.add_argument("--json", action="store_true", help="print the answer as one JSON object")
@@ -38,7 +39,8 @@ def add_commands(commands: "Commands[Parser]") -> None:
 
 def _calc(options: Namespace) -> None:
     figure: Figure = options.figure
-    given: Row = {column: getattr(options, column).strip() for column in figure.columns}
+    typed = {column: getattr(options, column).strip() for column in figure.columns}
+    given: Row = {ASKED_ON: options.today.isoformat()} | typed
     if options.batch or options.out:
         if not (options.batch and options.out):
             raise WrongUsage("A batch needs both files: --batch IN.csv --out OUT.csv.")

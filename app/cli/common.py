@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
+from app.dates import EARLIEST, LATEST, present_day
 from app.money import to_decimal_text
 from app.problems import Refused
 
@@ -79,11 +80,29 @@ def add_year_option(command: Parser) -> None:
     command.add_argument("--year", help="the financial year, such as 2026-27; the present one when left out")
 
 
+def add_today_option(command: Parser) -> None:
+    """`--today`, the day on which a command is asked: those that look at the clock have it, and no others."""
+    command.add_argument(
+        "--today", type=_a_day, default=present_day(), metavar="YYYY-MM-DD", help="answer as on this day"
+    )
+
+
 def add_scenario_option(command: Parser) -> None:
     """`--scenario`, the names of the scenarios that are tried on the plan first."""
     command.add_argument(
         "--scenario", action="append", default=[], metavar="NAME", help="try a scenario; several are tried together"
     )
+
+
+def _a_day(text: str) -> date:
+    """A day, for argparse."""
+    try:
+        day = date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII) else EARLIEST
+    except ValueError:
+        day = EARLIEST
+    if not EARLIEST < day <= LATEST:
+        raise ArgumentTypeError(f"“{text}” is not a day. Write it as 2026-11-30")
+    return day
 
 
 def whole_number(low: int, high: int) -> Callable[[str], int]:

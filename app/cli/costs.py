@@ -18,7 +18,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from app.cli.common import Commands, Parser, add_file_command, add_year_option, decimal, print_json
+from app.cli.common import Commands, Parser, add_file_command, add_today_option, add_year_option, decimal, print_json
 from app.dates import FinancialYear, Month
 from app.money import format_money
 from app.planning.forecast.rate_note import rates_note
@@ -37,13 +37,14 @@ def add_commands(commands: "Commands[Parser]") -> None:
     """Put these commands into the grammar."""
     cost = add_file_command(commands, "full-cost", _full_cost, "what each project costs in full in a year")
     add_year_option(cost)
+    add_today_option(cost)
     cost.add_argument("--json", action="store_true")
 
 
 def _full_cost(options: Namespace) -> None:
     with reading(options.file) as session:
         plan, rates = load_plan(session), rates_of(session)
-    year = _year(plan, options.year)
+    year = _year(plan, options.year, options.today)
     found = recovery(plan, rates, year)
     result = found.costs
     unknown = rates_note(plan, rates, year.last_day, year.start)
@@ -58,11 +59,11 @@ def _full_cost(options: Namespace) -> None:
         print(note)
 
 
-def _year(plan: Plan, typed: str | None) -> FinancialYear:
-    """The year asked for, or the one in which the forecast starts (or today falls, before there are balances)."""
+def _year(plan: Plan, typed: str | None, today: date) -> FinancialYear:
+    """The year asked for, or the present one: that of today, or in which the forecast starts where that is later."""
     if typed:
         return FinancialYear.parse(typed, plan.year_start_month)
-    return FinancialYear.containing(plan.start or Month.of(date.today()), plan.year_start_month)
+    return FinancialYear.containing(max(plan.start or Month.of(today), Month.of(today)), plan.year_start_month)
 
 
 def _full_cost_json(plan: Plan, found: Recovery) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from argparse import ArgumentTypeError, Namespace
 from datetime import date
 from pathlib import Path
 
-from app.cli.common import Commands, Parser, add_command, must_end_with, print_json, write_word
+from app.cli.common import Commands, Parser, add_command, add_today_option, must_end_with, print_json, write_word
 from app.documents.case_checks import check
 from app.models.choices import DocumentKind
 from app.planning.forecast.forecast import USUAL_MONTHS
@@ -33,18 +33,21 @@ def add_commands(commands: "Commands[Parser]") -> None:
     new = add_command(verbs, "new", _new, "begin a document about a project")
     new.add_argument("kind", type=_kind, metavar="KIND", help=", ".join(KINDS))
     new.add_argument("--project", type=whole_text, required=True, metavar="P", help="the name of the project")
+    add_today_option(new)
     new.add_argument("--buyer", type=whole_text, default="", metavar="B", help="whom it is written for")
     checked = add_command(verbs, "check", _check, "what a document still lacks")
     checked.add_argument("document", type=whole_text, metavar="DOC", help="the title of a document")
+    add_today_option(checked)
     checked.add_argument("--json", action="store_true")
     export = add_command(verbs, "export", _export, "write a document as PDF")
     export.add_argument("document", type=whole_text, metavar="DOC", help="the title of a document")
+    add_today_option(export)
     export.add_argument("--to", type=Path, required=True, metavar="OUT.pdf")
 
 
-def write_all_documents(path: Path, folder: Path) -> list[Path]:
+def write_all_documents(path: Path, folder: Path, *, today: date) -> list[Path]:
     """Write every document of a file, and its forecast, into a folder; returns where they are."""
-    today, written = date.today(), []
+    written: list[Path] = []
     with reading(path) as session:
         rates = rates_of(session)
         report = forecast_report(session, rates, "confirmed", USUAL_MONTHS, 0, today=today)
@@ -86,14 +89,14 @@ def _list(options: Namespace) -> None:
 def _new(options: Namespace) -> None:
     with changing(options.file, action_words.begin_document(options.project)) as session:
         title = new_document(
-            session, KINDS[options.kind], project=options.project, buyer=options.buyer, today=date.today()
+            session, KINDS[options.kind], project=options.project, buyer=options.buyer, today=options.today
         )
     print(f"Began “{title}”.")
 
 
 def _check(options: Namespace) -> None:
     with reading(options.file) as session:
-        case = business_case(session, rates_of(session), document_named(session, options.document), today=date.today())
+        case = business_case(session, rates_of(session), document_named(session, options.document), today=options.today)
     missing = [lack.sentence for lack in check(case)]
     if options.json:
         print_json({"document": options.document, "missing": missing})
@@ -105,6 +108,6 @@ def _export(options: Namespace) -> None:
     must_end_with(options.to, ".pdf")
     word = write_word(options.to)
     with reading(options.file) as session:
-        case = business_case(session, rates_of(session), document_named(session, options.document), today=date.today())
+        case = business_case(session, rates_of(session), document_named(session, options.document), today=options.today)
     done = write_business_case(options.to, case)
     print(f"{word} {options.to}: {done.pages} pages. {done.sentence}".strip())

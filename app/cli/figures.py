@@ -1,17 +1,16 @@
 """Commands that answer from the plan: summary, forecast.
 
 `forecast --json` prints {view, start, months: [{month, funds: [{fund, kind, opening, in, out, closing}], free_cash,
-closure_cost}], scenarios, runway, lowest, safe_runway, last_safe_decision, core_cover, closure, cliff, unspent,
-stay_safe}; scenarios: [name] is only there where some were asked for. `summary --json` prints {name, legal_form,
-nation, charity_number, company_number, balance_date, funds: [{fund, kind, balance}], sentence, runway, lowest,
-safe_runway, last_safe_decision, core_cover, attention: [sentence]}; attention is what the window shows as worth a look.
-See `answers` for what the answers look like.
+closure_cost}], scenarios, today, runway, lowest, safe_runway, last_safe_decision, core_cover, rates_note, closure,
+cliff, unspent, stay_safe}; scenarios: [name] is only there where some were asked for. `summary --json` prints {name,
+legal_form, nation, charity_number, company_number, balance_date, funds: [{fund, kind, balance}], sentence, today,
+runway, lowest, safe_runway, last_safe_decision, core_cover, rates_note, attention: [sentence]}; attention is what the
+window shows as worth a look. See `answers` for what the answers look like.
 """
 
 import csv
 import sys
 from argparse import Namespace
-from datetime import date
 from typing import Any
 
 from app.cli.answers import endings, headlines
@@ -20,6 +19,7 @@ from app.cli.common import (
     Parser,
     add_file_command,
     add_scenario_option,
+    add_today_option,
     decimal,
     iso,
     print_json,
@@ -41,12 +41,14 @@ from app.work.opening import reading
 def add_commands(commands: "Commands[Parser]") -> None:
     """Put these commands into the grammar."""
     summary = add_file_command(commands, "summary", _summary, "who it is, what it holds, and the headline answers")
+    add_today_option(summary)
     summary.add_argument("--json", action="store_true")
     months = add_file_command(commands, "forecast", _forecast, "money month by month, fund by fund")
     months.add_argument("--view", choices=VIEWS, default="confirmed")
     months.add_argument("--months", type=whole_number(1, MOST_MONTHS), default=USUAL_MONTHS)
     months.add_argument("--late", type=whole_number(0, MOST_LATE), default=0, help="months by which income is late")
     add_scenario_option(months)
+    add_today_option(months)
     shape = months.add_mutually_exclusive_group()
     shape.add_argument("--json", action="store_true")
     shape.add_argument("--csv", action="store_true")
@@ -56,8 +58,8 @@ def _summary(options: Namespace) -> None:
     with reading(options.file) as session:
         who = details(session)
         rates = rates_of(session)
-        answer = outlook(session, rates, today=date.today())
-        looks = [plain(item.sentence) for item in attention(session, rates, date.today(), answer)]
+        answer = outlook(session, rates, today=options.today)
+        looks = [plain(item.sentence) for item in attention(session, rates, options.today, answer)]
     if not options.json:
         sentences = answer.sentence, answer.closing_sentence, answer.second_sentence, answer.reserves_sentence
         print(who.name, *filter(None, map(plain, sentences)), sep="\n")
@@ -85,7 +87,7 @@ def _forecast(options: Namespace) -> None:
     with reading(options.file) as session:
         rates, tried = rates_of(session), scenarios_named(session, options.scenario)
         plan = with_scenarios(load_plan(session), tried, rates)
-    answer = outlook_of(plan, rates, options.view, options.months, options.late, today=date.today())
+    answer = outlook_of(plan, rates, options.view, options.months, options.late, today=options.today)
     names = {"scenarios": [scenario.name for scenario in tried]} if tried else {}
     if options.json:
         print_json(_forecast_json(answer) | names | headlines(answer) | endings(answer))

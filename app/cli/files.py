@@ -1,10 +1,9 @@
 """Commands about the file itself: new, check, backup, restore, example."""
 
 from argparse import Namespace
-from datetime import date
 from pathlib import Path
 
-from app.cli.common import Commands, Parser, add_command, add_file_command
+from app.cli.common import Commands, Parser, add_command, add_file_command, add_today_option
 from app.services.organisation.organisation import details
 from app.text import whole_text
 from app.work.example import EXAMPLE, FREELANCER
@@ -19,6 +18,7 @@ def add_commands(commands: "Commands[Parser]") -> None:
     filled = new.add_mutually_exclusive_group()
     filled.add_argument("--example", action="store_true", help="fill it with the example organisation")
     filled.add_argument("--from", dest="source", type=Path, metavar="PLAN.json", help="fill it from the open form")
+    add_today_option(new)
     add_file_command(commands, "check", _check, "see whether a file is sound")
     backup = add_file_command(commands, "backup", _backup, "make a checked copy of a file")
     backup.add_argument("--to", type=Path, metavar="DIR", help="the folder to put it in; among the backups otherwise")
@@ -26,13 +26,14 @@ def add_commands(commands: "Commands[Parser]") -> None:
     back.add_argument("backup", type=Path, metavar="BACKUP")
     back.add_argument("--to", type=Path, metavar="FILE", required=True)
     example = add_command(commands, "example", _example, "write the example organisation and all its documents")
+    add_today_option(example)
     example.add_argument("folder", type=Path, metavar="DIR")
 
 
 def _new(options: Namespace) -> None:
     name = options.name or ""
     if options.example:
-        new_example(options.file, today=date.today(), name=name)
+        new_example(options.file, today=options.today, name=name)
     else:
         new_file(options.file, name=name, source=options.source)
     print(f"Made {options.file}")
@@ -60,7 +61,7 @@ def _example(options: Namespace) -> None:
     for source in (EXAMPLE, FREELANCER):
         path = named_as_in(source, folder)
         before = set(folder.glob("*"))
-        new_example(path, today=date.today(), source=source, overwrite=path.exists())
+        new_example(path, today=options.today, source=source, overwrite=path.exists())
         print(f"Replaced {path}; the one before is among its backups" if path in before else f"Wrote {path}")
-        for written in write_all_documents(path, folder):
+        for written in write_all_documents(path, folder, today=options.today):
             print(f"{'Replaced' if written in before else 'Wrote'} {written}")

@@ -8,7 +8,6 @@ file, whoever received them) and `total` adds up the amounts of those that can b
 
 import re
 from argparse import ArgumentTypeError, Namespace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from app.cli.common import (
     Parser,
     add_command,
     add_file_command,
+    add_today_option,
     decimal,
     must_end_with,
     print_json,
@@ -65,6 +65,7 @@ def add_commands(commands: "Commands[Parser]") -> None:
     bring.add_argument(
         "--recipient", type=whole_text, metavar="ORG-ID", help="the organisation whose grants are meant (360Giving)"
     )
+    add_today_option(bring)
     bring.add_argument("--skip-problems", action="store_true", help="bring in the good rows and leave the others")
     bring.add_argument("--dry-run", action="store_true", help="say what would happen and change nothing")
     bring.add_argument("--json", action="store_true")
@@ -92,7 +93,7 @@ def _pair(typed: str) -> tuple[str, str]:
 
 
 def _import(options: Namespace) -> None:
-    source, today = Source(options.source), date.today()
+    source, today = Source(options.source), options.today
     with open_to_change(options.file) as opened:
         found = read(source, _instructions(options), today=today)
         try:

@@ -14,10 +14,18 @@ told is null. The year is that in which today falls unless one is named.
 """
 
 from argparse import Namespace
-from datetime import date
 from typing import Any
 
-from app.cli.common import Commands, Parser, add_file_command, add_year_option, decimal, iso, print_json
+from app.cli.common import (
+    Commands,
+    Parser,
+    add_file_command,
+    add_today_option,
+    add_year_option,
+    decimal,
+    iso,
+    print_json,
+)
 from app.dates import FinancialYear, format_date
 from app.money import format_money
 from app.planning.forecast.people_money import Paying, PeopleYear
@@ -40,6 +48,7 @@ def add_commands(commands: "Commands[Parser]") -> None:
     ):
         command = add_file_command(commands, name, handler, words)
         add_year_option(command)
+        add_today_option(command)
         command.add_argument("--json", action="store_true")
 
 
@@ -73,7 +82,7 @@ def _view(options: Namespace) -> PeopleView:
     with reading(options.file) as session:
         plan, rates = load_plan(session), rates_of(session)
     year = FinancialYear.parse(options.year, plan.year_start_month) if options.year else None
-    return people_view_of(plan, rates, date.today(), year)
+    return people_view_of(plan, rates, options.today, year)
 
 
 def _print_head(view: PeopleView) -> None:

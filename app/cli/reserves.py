@@ -9,11 +9,10 @@ the next twelve on confirmed income. State: not_set, below, within, above. stay_
 """
 
 from argparse import Namespace
-from datetime import date
 from typing import Any
 
 from app.cli.answers import closure_json, stay_safe_json
-from app.cli.common import Commands, Parser, add_file_command, decimal, print_json
+from app.cli.common import Commands, Parser, add_file_command, add_today_option, decimal, print_json
 from app.dates import format_date
 from app.money import format_money
 from app.planning.forecast.reserves import Reserves
@@ -35,12 +34,13 @@ from app.work.opening import reading
 def add_commands(commands: "Commands[Parser]") -> None:
     """Put the command into the grammar."""
     command = add_file_command(commands, "reserves", _reserves, "what is free, what the risks call for, and the policy")
+    add_today_option(command)
     command.add_argument("--json", action="store_true")
 
 
 def _reserves(options: Namespace) -> None:
     with reading(options.file) as session:
-        answer = outlook(session, rates_of(session), today=date.today())
+        answer = outlook(session, rates_of(session), today=options.today)
     found, closing, on = answer.reserves, answer.closure, answer.plan.balance_date
     if found is None or closing is None or on is None:
         raise Refused("Enter your bank balance and its date to see your reserves.")

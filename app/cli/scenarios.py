@@ -1,21 +1,21 @@
 """The command that lists the scenarios of a file and lays them beside the plan.
 
-`scenarios --json` prints {view, months, plan: {runway, lowest, safe_runway, last_safe_decision, year_end, reserves},
-scenarios: [{name, note, changes: [phrase], problem, …the same answers}], rates_note}. `reserves` are the free reserves
-at the end of the month `year_end`, the last of the financial year in which the forecast starts. A scenario that makes
-no sense in the plan as it is now has its sentence in `problem`, otherwise empty, and null for every answer. The other
-answers look as in `answers`; what cannot be told is null. The rates_note says which rates are not known for all these
-months, and is empty where all are.
+`scenarios --json` prints {view, months, plan: {runway, lowest, safe_runway, last_safe_decision, year_end,
+reserves}, scenarios: [{name, note, changes: [phrase], problem, …the same answers}], rates_note}. `reserves` are the
+free reserves at the end of the month `year_end`, the last of the present financial year. A scenario that makes no sense
+in the plan as it is now has its sentence in `problem`, otherwise empty, and null for every answer. The other answers
+look as in `answers`; what cannot be told is null. The rates_note says which rates are not known for all these months,
+and is empty where all are.
 """
 
 from argparse import Namespace
 from typing import Any
 
 from app.cli.answers import lasting
-from app.cli.common import Commands, Parser, add_file_command, decimal, print_json, whole_number
+from app.cli.common import Commands, Parser, add_file_command, add_today_option, decimal, print_json, whole_number
 from app.dates import format_date
 from app.money import format_money
-from app.planning.forecast.answers import ALREADY_SHORT, LASTS, NO_DATA, Runway
+from app.planning.forecast.answers import ALREADY_SHORT, LASTS, NO_DATA, RAN_OUT, Runway
 from app.planning.forecast.forecast import MOST_MONTHS, USUAL_MONTHS, VIEWS
 from app.services.organisation.rates import rates_of
 from app.services.scenarios.compare import Compared, Comparison, PlanAnswers, compare
@@ -28,12 +28,13 @@ def add_commands(commands: "Commands[Parser]") -> None:
     command = add_file_command(commands, "scenarios", _scenarios, "every scenario beside the plan")
     command.add_argument("--view", choices=VIEWS, default="confirmed")
     command.add_argument("--months", type=whole_number(1, MOST_MONTHS), default=USUAL_MONTHS)
+    add_today_option(command)
     command.add_argument("--json", action="store_true")
 
 
 def _scenarios(options: Namespace) -> None:
     with reading(options.file) as session:
-        found = compare(session, rates_of(session), view=options.view, months=options.months)
+        found = compare(session, rates_of(session), view=options.view, months=options.months, today=options.today)
     if options.json:
         print_json({"view": options.view, "months": options.months} | _json(found))
         return
@@ -65,6 +66,8 @@ def _words(runway: Runway) -> str:
             return "cannot be told yet"
         case state if state == ALREADY_SHORT:
             return "already short"
+        case state if state == RAN_OUT and runway.first_short is not None:
+            return f"ran out in {runway.first_short.label}"
         case state if state == LASTS:
             return f"all {plural(runway.months, 'month')} looked at"
         case _:

@@ -2,18 +2,28 @@
 
 `simulate --json` prints {draws, seed, months, spread_percent, late_weights, bands: [{month, p5, p25, p50, p75, p95,
 mean, chance_short_percent}], chance_to_end_percent, bids: [{bid, funder, probability, decision, won_draws, lost_draws,
-runway_with, runway_without, difference_months}], matters_most, scenarios, rates_note}; scenarios: [name] is only there
-where some were asked for. Bands are free cash at the end of a month; chance_short_percent is the chance of having been
-short by then. Percentages and months of runway are decimal strings ("62.48"), `probability` a whole number of per cent,
-`matters_most` the name of a bid. What cannot be told is null. `late_weights` and `spread_percent` say what was assumed:
-without options the same as in the window, assumptions of our own (`planning.simulation.chances.USUAL`).
+runway_with, runway_without, difference_months}], matters_most, scenarios, rates_note}; scenarios: [name] is only
+there where some were asked for. Bands are free cash at the end of a month; chance_short_percent is the chance of having
+been short by then. Percentages and months of runway, which are counted from today, are decimal strings ("62.48"),
+`probability` a whole number of per cent, `matters_most` the name of a bid. What cannot be told is null. `late_weights`
+and `spread_percent` say what was assumed: without options the same as in the window, assumptions of our own
+(`planning.simulation.chances.USUAL`).
 """
 
 import re
 from argparse import ArgumentTypeError, Namespace
 from typing import Any
 
-from app.cli.common import Commands, Parser, add_file_command, add_scenario_option, decimal, print_json, whole_number
+from app.cli.common import (
+    Commands,
+    Parser,
+    add_file_command,
+    add_scenario_option,
+    add_today_option,
+    decimal,
+    print_json,
+    whole_number,
+)
 from app.money import format_hundredths, format_money
 from app.planning.forecast.forecast import MOST_MONTHS
 from app.planning.simulation.chances import MOST_DRAWS, MOST_SEED, USUAL, Assumptions
@@ -51,6 +61,7 @@ def add_commands(commands: "Commands[Parser]") -> None:
         f"{format_hundredths(USUAL.spread)} when left out, an assumption of our own",
     )
     add_scenario_option(command)
+    add_today_option(command)
     command.add_argument("--json", action="store_true")
 
 
@@ -58,7 +69,8 @@ def _simulate(options: Namespace) -> None:
     assumptions = Assumptions(options.draws, options.seed, options.months, options.spread, options.late_weights)
     with reading(options.file) as session:
         rates, tried = rates_of(session), scenarios_named(session, options.scenario)
-        answer = chances_of(with_scenarios(load_plan(session), tried, rates), rates, assumptions)
+        plan = with_scenarios(load_plan(session), tried, rates)
+        answer = chances_of(plan, rates, assumptions, today=options.today)
     found = answer.simulation
     if options.json:
         names = {"scenarios": [scenario.name for scenario in tried]} if tried else {}

@@ -1,9 +1,10 @@
 """The cash charts as plain data: of the outlook, of what is tried beside the plan, and the table in place of either."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from app.dates import Month
 from app.money import format_pounds
-from app.planning.forecast.answers import LASTS
 from app.scenes.cash import CashChart
 from app.services.plan.outlook import Outlook
 from app.text import begun
@@ -21,8 +22,9 @@ def cash_chart(found: Outlook) -> CashChart:
 
     Where money runs short the chart ends a year later: what lies beyond only makes the months that matter small.
     """
-    result, low, short, closure = found.forecast, found.lowest, found.runway.first_short, found.closure
-    count = len(result.months) if short is None else max(LEAST_SHOWN, found.runway.months + 12)
+    result, low, closure = found.forecast, found.lowest, found.closure
+    short = _first_short(result.months, result.free_cash)
+    count = _shown(result.months, short)
     return CashChart(
         months=result.months[:count],
         free_cash=result.free_cash[:count],
@@ -41,7 +43,7 @@ def tried_chart(found: Outlook, plan: "Answers", tried: "Answers | None") -> Cas
     """Free cash of what is tried, solid, and of the plan, dashed; of the plan alone while nothing is tried."""
     shown = tried or plan
     count = _count(plan, tried)
-    low, short = shown.lowest, shown.runway.first_short
+    low, short = shown.lowest, _first_short(shown.months, shown.free_cash)
     return CashChart(
         months=shown.months[:count],
         free_cash=shown.free_cash[:count],
@@ -80,10 +82,16 @@ def chart_rows(chart: CashChart, line: str, beside: str) -> list[dict[str, objec
 
 def _count(plan: "Answers", tried: "Answers | None") -> int:
     """How many months are worth showing: a year beyond the later end, or all."""
-    ends = [each.runway for each in (plan, tried) if each is not None]
-    if any(each.state == LASTS for each in ends):
-        return len(plan.months)
-    return max(LEAST_SHOWN, *(each.months + 12 for each in ends))
+    return max(_shown(each.months, _first_short(each.months, each.free_cash)) for each in (plan, tried) if each)
+
+
+def _shown(months: Sequence[Month], short: Month | None) -> int:
+    return len(months) if short is None else max(LEAST_SHOWN, short - months[0] + 12)
+
+
+def _first_short(months: Sequence[Month], free_cash: Sequence[int]) -> Month | None:
+    """The first month on the line that ends below zero, whether it has passed or not."""
+    return next((month for month, free in zip(months, free_cash, strict=True) if free < 0), None)
 
 
 def _describe(plan: "Answers", tried: "Answers") -> str:
@@ -94,6 +102,7 @@ def _describe(plan: "Answers", tried: "Answers") -> str:
     for name, each in ((_TRIED, tried), (_PLAN, plan)):
         low = each.lowest
         where = f", lowest {format_pounds(low.free_cash)} in {low.month.label}" if low else ""
-        short = f"short from {each.runway.first_short.label}" if each.runway.first_short else "never short"
+        first = _first_short(each.months, each.free_cash)
+        short = f"short from {first.label}" if first else "never short"
         parts.append(f"{begun(name)}: {short}{where}.")
     return " ".join(parts)

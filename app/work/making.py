@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from app.dates import Month
+from app.dates import Month, present_day
 from app.exchange.files.open_file import read_open_form
 from app.own_files import SUFFIX
 from app.problems import Refused
@@ -104,4 +104,4 @@ def backup_place(path: Path, to: Path) -> Path:
         taken = [entry.stem for entry in to.iterdir()] if to.is_dir() else []
     except OSError as error:
         raise Refused(f"{to} cannot be read: {error.strerror}. Choose another folder.") from error
-    return to / f"{free_name(f'{path.stem} {date.today().isoformat()}', taken)}{SUFFIX}"
+    return to / f"{free_name(f'{path.stem} {present_day().isoformat()}', taken)}{SUFFIX}"

@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 
 from sqlalchemy.orm import Session
 
+from app.dates import present_day
 from app.storage.copies import copy_of, restore
 from app.storage.errors import DamagedFile, FileInUse, InterruptedFile, ReadOnly
 from app.storage.file import OrganisationFile
@@ -70,7 +71,7 @@ def to_be_told(opened: OrganisationFile, first_time: Callable[[str], bool]) -> s
 
 def open_to_change(path: Path) -> OrganisationFile:
     """The file, opened to be changed. Raises Refused with a sentence where that cannot be done."""
-    return OrganisationFile.open(path, today=date.today())
+    return OrganisationFile.open(path, today=present_day())
 
 
 def open_to_read(path: Path) -> OrganisationFile:
@@ -79,7 +80,7 @@ def open_to_read(path: Path) -> OrganisationFile:
     A file of an older format, or one that was left in the middle of a change, has to be written to be read.
     """
     try:
-        return OrganisationFile.open(path, read_only=True, today=date.today())
+        return OrganisationFile.open(path, read_only=True, today=present_day())
     except (ReadOnly, InterruptedFile):
         return open_to_change(path)
 

@@ -15,7 +15,8 @@ from app.planning.plan.plan import Plan
 from app.planning.plan.reuse import Reuse
 from app.planning.what_if.scenarios import apply
 from app.services.plan.outlook import Outlook
-from app.services.said.wording import Spans, closing_sentence, joined, runway_clause, second_sentence
+from app.services.said.headline import closing_sentence, cover_sentence, runway_clause, second_sentence
+from app.services.said.wording import Spans, joined
 from app.services.scenarios.compare import answers_of
 
 _AT_ONCE = 0.04
@@ -95,7 +96,8 @@ class Reckoner:
         plan = apply(self._plan, changes, self._rates)
         result = forecast(plan, self._rates, view=self._view, months=self._months, reuse=self._reuse)
         closing = self._closing(plan) if whole else None
-        found, opening = answers_of(plan, result, safe_runway(result, closing)), result.opening_free_cash
+        safe, opening = safe_runway(result, closing, self._today), result.opening_free_cash
+        found = answers_of(plan, result, safe, self._today)
         return Answers(
             months=result.months,
             free_cash=result.free_cash,
@@ -106,8 +108,9 @@ class Reckoner:
             year_end=found.year_end,
             reserves=found.reserves,
             closing=tuple(cost.total for cost in closing.months) if closing and closing.costs_anything else None,
-            lasts=runway_clause(plan, found.runway, opening),
+            lasts=runway_clause(plan, found.runway, opening, self._today),
             second=joined(
+                cover_sentence(found.runway, self._today),
                 closing_sentence(found.safe_runway, closing, opening, self._today),
                 second_sentence(found.runway, found.lowest, short_by(result, found.runway)),
             ),

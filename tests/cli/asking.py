@@ -15,6 +15,8 @@ from app.cli.main import run
 from tests.patience import LONG
 
 ROOT = Path(__file__).resolve().parents[2]
+ON = ("--today", "2026-11-30")
+"""The day of the example's balances, for figures that are counted from the day on which they are asked for."""
 
 
 @dataclass(frozen=True)

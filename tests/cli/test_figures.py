@@ -10,17 +10,22 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.asking import Ask
+from tests.cli.asking import ON, Ask
 
 MONEY = re.compile(r"-?\d+\.\d\d")
+MONTHS_NAMED = ("first_short", "covered_from", "short_again")
+
+
+def _months(months: int, first_short: str) -> dict[str, object]:
+    return dict.fromkeys(MONTHS_NAMED) | {"state": "months", "months": months, "first_short": first_short}
 
 
 def test_the_forecast_has_its_promised_shape(ask: Ask, example: Path) -> None:
-    found = ask("forecast", example, "--json").json
-    answers = ("runway", "lowest", "safe_runway", "last_safe_decision", "core_cover")
+    found = ask("forecast", example, *ON, "--json").json
+    answers = ("today", "runway", "lowest", "safe_runway", "last_safe_decision", "core_cover")
     assert set(found) >= {"view", "start", "months", *answers, "closure", "cliff", "unspent", "stay_safe"}
     assert (found["view"], found["start"], len(found["months"])) == ("confirmed", "2026-12", 36)
-    assert found["runway"] == {"state": "months", "months": 9, "first_short": "2027-09"}
+    assert found["runway"] == _months(9, "2027-09")
     assert set(found["lowest"]) == {"month", "free_cash"}
     assert [year["year"] for year in found["core_cover"]] == ["2026-27", "2027-28", "2028-29", "2029-30"]
     for month in found["months"]:
@@ -38,8 +43,8 @@ def test_the_forecast_has_its_promised_shape(ask: Ask, example: Path) -> None:
 
 
 def test_the_answers_about_closing_and_endings(ask: Ask, example: Path) -> None:
-    found = ask("forecast", example, "--json").json
-    assert found["safe_runway"] == {"state": "months", "months": 2, "first_short": "2027-02"}
+    found = ask("forecast", example, *ON, "--json").json
+    assert found["safe_runway"] == _months(2, "2027-02")
     assert found["last_safe_decision"] == "2027-01-31"
     safe = [Decimal(month["free_cash"]) >= Decimal(month["closure_cost"]) for month in found["months"][:3]]
     assert safe == [True, True, False]
@@ -60,14 +65,14 @@ def test_the_answers_about_closing_and_endings(ask: Ask, example: Path) -> None:
         assert Decimal(left["amount"]) > 0
     assert {left["fund"] for left in found["unspent"]} >= {"Weaver Trust: Warm Words"}
     assert set(found["stay_safe"]) == {"floor", "monthly", "once", "by"}
-    summary = ask("summary", example, "--json").json
+    summary = ask("summary", example, *ON, "--json").json
     assert all(summary[name] == found[name] for name in ("safe_runway", "last_safe_decision", "runway"))
-    assert "To close in good order you would have" in ask("summary", example).out
+    assert "To close in good order you would have" in ask("summary", example, *ON).out
 
 
 def test_an_expected_view_has_its_own_answers(ask: Ask, example: Path) -> None:
     confirmed, expected = (
-        ask("forecast", example, "--view", view, "--json").json for view in ("confirmed", "expected")
+        ask("forecast", example, "--view", view, *ON, "--json").json for view in ("confirmed", "expected")
     )
     assert [month["closure_cost"] for month in confirmed["months"]] == [
         month["closure_cost"] for month in expected["months"]
@@ -104,11 +109,11 @@ def test_the_views_are_ordered(ask: Ask, example: Path) -> None:
 
 
 def test_the_summary_says_who_and_how_long(ask: Ask, example: Path) -> None:
-    found = ask("summary", example, "--json").json
+    found = ask("summary", example, *ON, "--json").json
     assert (found["name"], found["legal_form"], found["balance_date"]) == ("Riverbank Arts", "cio", "2026-11-30")
     assert found["funds"][0] == {"fund": "General fund", "kind": "general", "balance": "26960.00"}
     assert found["sentence"] == "On confirmed income your unrestricted money lasts 9 months, to August 2027."
-    said = ask("summary", example).out.splitlines()
+    said = ask("summary", example, *ON).out.splitlines()
     assert said[:2] == ["Riverbank Arts", found["sentence"]]
     assert said[said.index("Worth a look:") + 1 :] == found["attention"]
 
@@ -127,7 +132,7 @@ def test_a_cost_funded_above_its_whole_is_said(ask: Ask, example: Path, tmp_path
 
 def test_an_empty_organisation_has_no_answer_and_says_what_to_do(ask: Ask, group: Path) -> None:
     found = ask("forecast", group, "--json").json
-    assert found["runway"] == {"state": "no_data", "months": 0, "first_short": None}
+    assert found["runway"] == {"state": "no_data", "months": 0} | dict.fromkeys(MONTHS_NAMED)
     assert (found["start"], found["months"], found["lowest"]) == (None, [], None)
     assert found["safe_runway"] == found["runway"]
     nothing = (found["last_safe_decision"], found["closure"], found["cliff"], found["unspent"])
@@ -149,7 +154,7 @@ def test_full_cost_adds_up(ask: Ask, example: Path) -> None:
         assert Decimal(each["direct"]) + sum(map(Decimal, each["overheads"].values())) == Decimal(each["full_cost"])
     for pool in found["pools"]:
         assert sum(map(Decimal, pool["shares"].values())) + Decimal(pool["unallocated"]) == Decimal(pool["total"])
-    assert ask("full-cost", example, "--year", "2026/27").out == ask("full-cost", example).out
+    assert ask("full-cost", example, "--year", "2026/27").out == ask("full-cost", example, *ON).out
 
 
 @pytest.mark.parametrize("year", ["banana", "1890-91", "2026-28", ""])

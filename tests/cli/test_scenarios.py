@@ -2,16 +2,16 @@
 
 from pathlib import Path
 
-from tests.cli.asking import Ask
+from tests.cli.asking import ON, Ask
 
 COUNCIL, LATE, TEAM = "The council stops paying", "Money comes three months late", "A smaller team"
 ANSWERS = ["runway", "lowest", "safe_runway", "last_safe_decision", "year_end", "reserves"]
 
 
 def test_scenarios_are_listed_beside_the_plan(ask: Ask, example: Path) -> None:
-    found = ask("scenarios", example, "--json").json
+    found = ask("scenarios", example, *ON, "--json").json
     assert list(found) == ["view", "months", "plan", "scenarios", "rates_note"]
-    assert found["rates_note"] == ask("forecast", example, "--json").json["rates_note"] != ""
+    assert found["rates_note"] == ask("forecast", example, *ON, "--json").json["rates_note"] != ""
     assert list(found["plan"]) == ANSWERS
     assert [each["name"] for each in found["scenarios"]] == [COUNCIL, LATE, TEAM]
     for scenario in found["scenarios"]:
@@ -26,10 +26,10 @@ def test_scenarios_are_listed_beside_the_plan(ask: Ask, example: Path) -> None:
 
 
 def test_the_plan_of_the_comparison_is_the_forecasts(ask: Ask, example: Path) -> None:
-    beside, alone = ask("scenarios", example, "--json").json, ask("forecast", example, "--json").json
+    beside, alone = ask("scenarios", example, *ON, "--json").json, ask("forecast", example, *ON, "--json").json
     for answer in ("runway", "lowest", "safe_runway", "last_safe_decision"):
         assert beside["plan"][answer] == alone[answer]
-    one = ask("forecast", example, "--json", "--scenario", COUNCIL).json
+    one = ask("forecast", example, *ON, "--json", "--scenario", COUNCIL).json
     assert one["lowest"] == beside["scenarios"][0]["lowest"]
 
 

@@ -60,6 +60,13 @@ def days_of(schedule: Schedule, until: date) -> list[date]:
         count += 1
 
 
+def paid_on(schedule: Schedule, due: date, lag: int) -> date:
+    """So many months after it is due: on the schedule's day, or the last of a shorter month."""
+    month = Month.of(due).plus(lag)
+    number = due.day if schedule.frequency == "weekly" else schedule.start.day
+    return month.first_day + timedelta(days=min(number, month.last_day.day) - 1)
+
+
 def risen(amount: int, rise: Rise, month: Month) -> int:
     value = Fraction(amount)
     reached = rise.month
@@ -81,11 +88,13 @@ def split(total: int, shares: dict[int, int]) -> dict[int | None, int]:
 
 
 def pieces(plan: Plan, rates: RatePack, month: Month) -> list[Piece]:
-    """Everything that is paid in a month, in plan order."""
+    """Everything that is paid in a month after the balance date, in plan order."""
+    assert plan.balance_date is not None
     found: list[Piece] = []
     for cost in plan.costs:
         due = month.plus(-cost.lag)
-        times = sum(Month.of(day) == due for day in days_of(cost.schedule, due.last_day))
+        days = [day for day in days_of(cost.schedule, due.last_day) if Month.of(day) == due]
+        times = sum(paid_on(cost.schedule, day, cost.lag) > plan.balance_date for day in days)
         net = risen(cost.amount, cost.rise, due)
         vat = 0 if cost.vat_recoverable else half_up(Fraction(net * cost.vat, 10_000))
         for project, part in split(dearer(plan, cost.category, due, times * (net + vat)), dict(cost.shares)).items():
@@ -167,6 +176,8 @@ def people_pieces(plan: Plan, month: Month) -> list[Piece]:
     """Supervision and training of a month, one piece for each plan or course and project."""
     sums: dict[tuple[str, int], dict[int | None, int]] = {}
     for number, person, day, amount in [*supervised(plan, month), *trained(plan, month)]:
+        if day <= (plan.balance_date or date.min):
+            continue
         for project, part in split_weighted(amount, bearers(plan, person, day)).items():
             found = sums.setdefault(number, {})
             found[project] = found.get(project, 0) + part
@@ -217,7 +228,8 @@ def promised(promise: SupervisionPlan, who: Person, day: date) -> bool:
 
 
 def trained(plan: Plan, month: Month) -> list[tuple[tuple[str, int], Person, date, int]]:
-    assert plan.start is not None
+    assert plan.balance_date is not None
+    tomorrow = plan.balance_date + timedelta(days=1)
     found = []
     for who in plan.people.people:
         for course in plan.people.courses:
@@ -227,7 +239,7 @@ def trained(plan: Plan, month: Month) -> list[tuple[tuple[str, int], Person, dat
                 if (record.person, record.course) != (who.id, course.id):
                     continue
                 day = record.completed_on
-                if day is None and record.planned_on is not None and record.planned_on >= plan.start.first_day:
+                if day is None and record.planned_on is not None and record.planned_on >= tomorrow:
                     day = record.planned_on if record.planned_on <= (who.end or record.planned_on) else None
                 if day is not None:
                     days.append((day, course.cost if record.cost is None else record.cost))
@@ -240,7 +252,7 @@ def trained(plan: Plan, month: Month) -> list[tuple[tuple[str, int], Person, dat
                 and need.engagement in (None, who.engagement)
                 for need in plan.people.needs
             )
-            begins = max(plan.start.first_day, who.start or plan.start.first_day)
+            begins = max(tomorrow, who.start or tomorrow)
             next_one = max([day for day in holds if day >= begins], default=begins)
             again = 0
             while needed and (then := add_months(next_one, again)) <= min(month.last_day, who.end or month.last_day):
@@ -317,7 +329,7 @@ def arrivals(item: Grant | Income, plan: Plan, until: Month, late: int) -> tuple
             late += delay.months
     if isinstance(item, Income) and item.schedule.frequency != "one_off":
         for day in days_of(item.schedule, until.last_day):
-            if Month.of(day) >= plan.start:
+            if day > plan.balance_date:
                 month = Month.of(day).plus(late)
                 to_come[month] = to_come.get(month, 0) + risen(item.amount, item.rise, Month.of(day))
         return came, to_come

@@ -16,7 +16,7 @@ from app.planning.law.employer import employer_nic_annual
 from app.planning.law.rates import RatePack
 from app.planning.law.redundancy import redundancy_half_weeks
 from app.planning.plan.plan import Cost, Freelancer, Plan, Post
-from tests.planning.naive import days_of, half_up, pensions_of_one, pieces, risen, work
+from tests.planning.naive import days_of, half_up, paid_on, pensions_of_one, pieces, risen, work
 
 FAR = date(2060, 1, 1)
 
@@ -114,28 +114,30 @@ def price(cost: Cost, month: Month) -> int:
     return net + (0 if cost.vat_recoverable else half_up(Fraction(net * cost.vat, 10_000)))
 
 
-def contracts(plan: Plan, month: Month) -> int:
-    """What falls due after a month's end until the notice is over or the contract can be broken."""
+def contracts(plan: Plan, on: date) -> int:
+    """What falls due after a day until the month in which the notice is over ends, or the contract can be broken."""
     total = 0
     for cost in plan.costs:
         if cost.notice_months is None and cost.break_on is None:
             continue
-        until = max(month_end(month, cost.notice_months or 0), cost.break_on or date.min)
-        total += sum(price(cost, Month.of(day)) for day in days_of(cost.schedule, until) if day > month.last_day)
+        notice_ends = month_end(Month.of(on), cost.notice_months) if cost.notice_months else on
+        until = max(notice_ends, cost.break_on or date.min)
+        total += sum(price(cost, Month.of(day)) for day in days_of(cost.schedule, until) if day > on)
     return total
 
 
-def bills(plan: Plan, month: Month) -> int:
-    """What fell due by a month's end and is paid in a later month."""
+def bills(plan: Plan, on: date) -> int:
+    """What fell due by a day and is paid later; fees are due and paid on a month's last day."""
     total = 0
     for cost in plan.costs:
-        for day in days_of(cost.schedule, month.last_day):
-            if Month.of(day).plus(cost.lag) > month:
+        for day in days_of(cost.schedule, on):
+            if cost.lag and paid_on(cost.schedule, day, cost.lag) > on:
                 total += price(cost, Month.of(day))
     lagged: list[Freelancer] = [item for item in plan.freelancers if item.lag]
     for item in lagged:
+        ended = Month.of(on + timedelta(days=1)).plus(-1)
         for back in range(item.lag):
-            total += work(item, month.plus(-back))
+            total += work(item, ended.plus(-back))
     return total
 
 

@@ -41,11 +41,11 @@ with OrganisationFile.open(Path(sys.argv[1]), today=date(2026, 11, 20)):
 class Window:
     """A window with an application in it that asks nobody."""
 
-    def __init__(self, *answers: object) -> None:
+    def __init__(self, *answers: object, today: date = TODAY) -> None:
         self.keeper = Keeper()
         self.shell = Shell(load=self.keeper.load, save=self.keeper.save)
         self.ask = FakeAsker(*answers)
-        self.app = Application(self.shell, self.keeper, ask=self.ask, today=TODAY)
+        self.app = Application(self.shell, self.keeper, ask=self.ask, today=today)
         self.shell.show()
         self.shell.activateWindow()
         settle()
@@ -88,9 +88,9 @@ class Window:
 
 
 @contextmanager
-def window(*answers: object) -> Iterator[Window]:
-    """A window that is closed afterwards; the answers are for what it will ask."""
-    made = Window(*answers)
+def window(*answers: object, today: date = TODAY) -> Iterator[Window]:
+    """A window that is closed afterwards, on a day; the answers are for what it will ask."""
+    made = Window(*answers, today=today)
     try:
         yield made
         assert made.ask.answers == [], "more was to be asked"

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from app.dates import FinancialYear, Month
 from app.money import round_half_up
-from app.planning.forecast.answers import LowPoint
+from app.planning.forecast.answers import LowPoint, lowest, months_passed
 from app.planning.forecast.forecast import MOST_MONTHS, forecast
 from app.planning.full_cost.full_cost import ProjectCost, full_cost
 from app.planning.law.rates import RatePack
@@ -42,11 +42,11 @@ class CashGap:
     """Whether free cash carries a bid from now to its first payment.
 
     - `no_balance`: no balance date, so nothing can be forecast. `no_payments`: none planned. `past`: the first was due
-      before the forecast starts and has not come, so its date says nothing.
+      by the balance date, or before today, and has not come, so its date says nothing.
     - `paid`: its first payment has come. `not_asked`: the bid is not in the plan, for it was lost or withdrawn.
     - `short`: free cash is below zero before anything of the bid. `carried`, `not_carried`: the forecast's answer;
       `lowest` is the lowest month-end before the first payment, None where the payment comes first of all.
-      `opening` is free cash now, in pence.
+      `opening` is free cash, in pence, at the balance date or, by the plan, at the end of the month before today's.
     """
 
     state: str
@@ -81,13 +81,13 @@ def verdict(answers: Iterable[bool | None]) -> Verdict:
     return Verdict(yes, given.count(False), still_open, _word(yes), _word(yes + still_open))
 
 
-def cash_gap(plan: Plan, rates: RatePack, grant_id: int) -> CashGap:
+def cash_gap(plan: Plan, rates: RatePack, grant_id: int, today: date) -> CashGap:
     """Whether free cash in the confirmed view stays at or above zero until the first payment of a bid that is won.
 
-    The bid counts as won, with its costs and without its money. Month-ends are looked at, on the step of the forecast,
-    up to the month of the day before the payment: within that month all is spent and nothing of the bid has come, for
-    the careful side is to spend early and receive late (NCVO, building a cash-flow forecast). Raises Refused, as the
-    forecast does.
+    The bid counts as won, with its costs and without its money. Month-ends from today's on are looked at, on the step
+    of the forecast, up to the month of the day before the payment: within that month all is spent and nothing of the
+    bid has come, for the careful side is to spend early and receive late (NCVO, building a cash-flow forecast). Raises
+    Refused, as the forecast does.
     """
     grant = next((each for each in plan.grants if each.id == grant_id), None)
     if grant is None:
@@ -97,9 +97,11 @@ def cash_gap(plan: Plan, rates: RatePack, grant_id: int) -> CashGap:
     if not grant.instalments:
         return CashGap("no_payments")
     first = min(payment.due for payment in grant.instalments)
-    if plan.start is None:
+    if plan.start is None or plan.balance_date is None:
         return CashGap("no_balance", first)
-    return CashGap("past", first) if first < plan.start.first_day else _until(plan, rates, grant, first, plan.start)
+    if first <= plan.balance_date or first < today:
+        return CashGap("past", first)
+    return _until(plan, rates, grant, first, today)
 
 
 def full_price(plan: Plan, rates: RatePack, grant_id: int) -> FullPrice | None:
@@ -129,17 +131,24 @@ def _word(yes: int) -> str:
     return BID if yes >= _BID_FROM else BORDERLINE if yes >= _BORDERLINE_FROM else NO_BID
 
 
-def _until(plan: Plan, rates: RatePack, grant: Grant, first: date, start: Month) -> CashGap:
+def _until(plan: Plan, rates: RatePack, grant: Grant, first: date, today: date) -> CashGap:
     won = replace(grant, confirmed=True, instalments=())
     plan = replace(plan, grants=tuple(won if each.id == grant.id else each for each in plan.grants))
-    ahead = Month.of(first - timedelta(days=1)) - start + 1
-    found = forecast(plan, rates, months=min(max(ahead, 1), MOST_MONTHS))
-    if found.opening_free_cash < 0:
-        return CashGap("short", first, None, found.opening_free_cash)
-    if ahead < 1:
-        return CashGap("carried", first, None, found.opening_free_cash)
-    month, free = min(zip(found.months, found.free_cash, strict=True), key=lambda point: point[1])
-    return CashGap("carried" if free >= 0 else "not_carried", first, LowPoint(month, free), found.opening_free_cash)
+    found = forecast(plan, rates, months=_months_before(plan, first))
+    passed = months_passed(found, today)
+    points = (found.opening_free_cash, *found.free_cash)
+    opening, low = points[passed], lowest(found, today)
+    if opening < 0:
+        return CashGap("short", first, None, opening)
+    if low is None or low.month > Month.of(first - timedelta(days=1)):
+        return CashGap("carried", first, None, opening)
+    return CashGap("carried" if low.free_cash >= 0 else "not_carried", first, low, opening)
+
+
+def _months_before(plan: Plan, first: date) -> int:
+    """How many months of the forecast there are up to the one of the day before a payment: one at least."""
+    ahead = Month.of(first - timedelta(days=1)) - plan.start + 1 if plan.start else 1
+    return min(max(ahead, 1), MOST_MONTHS)
 
 
 def _direct(plan: Plan, grant: Grant) -> Mapping[int, int]:

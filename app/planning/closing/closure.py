@@ -56,7 +56,8 @@ def closure(plan: Plan, rates: RatePack, months: int, reuse: Reuse | None = None
 
     - Redundancy, notice and holiday of everybody employed on the day: see `employment.owed`.
     - Contracts: what falls due after the day on cost lines with `notice_months` or `break_on`, until the end of the
-      last month of notice or the earliest break, whichever is later, and never after the line's end.
+      last month of notice (that month's end too where the balance date lies within a month) or the earliest break,
+      whichever is later, and never after the line's end.
     - Bills: what fell due by the day and is paid later.
     - Fixed: the closing costs that the user named.
 
@@ -65,12 +66,12 @@ def closure(plan: Plan, rates: RatePack, months: int, reuse: Reuse | None = None
     """
     if plan.start is None or plan.balance_date is None:
         return None
-    start, reuse = plan.start, reuse or Reuse()
-    days = (plan.balance_date, *(month.last_day for month in start.until(start.plus(months))))
+    start, on, reuse = plan.start, plan.balance_date, reuse or Reuse()
+    days = (on, *(month.last_day for month in start.until(start.plus(months))))
     contracts, bills = reuse.get(
         "contracts and bills",
         (plan.costs, plan.freelancers),
-        (start, months, plan.cost_changes),
+        (on, months, plan.cost_changes),
         lambda: (_contracts(plan, start, months), _bills(plan, start, months)),
     )
     staff, due = reuse.get("owed", (plan.posts, rates), (days, *_terms(plan)), lambda: _owed(plan, rates, days))
@@ -123,7 +124,11 @@ def _contracts(plan: Plan, start: Month, months: int) -> list[int]:
 
 def _on_notice(plan: Plan, cost: Cost, start: Month, months: int) -> Ints:
     notice = cost.notice_months or 0
-    return _windows(_due(plan, (cost,), start, months + notice), months, notice)
+    row = _due(plan, (cost,), start, months + notice + 1)
+    found = _windows(row, months, notice)
+    if notice and _begins_within(plan, start):
+        found[0] = row[: notice + 1].sum()
+    return found
 
 
 def _until_break(plan: Plan, cost: Cost, start: Month, months: int) -> Ints:
@@ -142,26 +147,60 @@ def _bills(plan: Plan, start: Month, months: int) -> list[int]:
         first, count = start.plus(-lag), months + lag
         costs = [cost for cost in plan.costs if cost.lag == lag]
         people = [item for item in plan.freelancers if item.lag == lag]
-        due = _due(plan, costs, first, count) + _fees(plan, people, first, count)
-        total += _windows(due, months, lag)
+        total += _windows(_fees(plan, people, first, count), months, lag)
+        bills = _windows(_cost_lines(plan, costs, first, count), months, lag)
+        if _begins_within(plan, start):
+            bills[0] = _unpaid(plan, costs, start, lag)
+        total += bills
     result: list[int] = total.tolist()
     return result
 
 
+def _unpaid(plan: Plan, costs: Sequence[Cost], start: Month, lag: int) -> int:
+    """Pence of cost lines paid so many months late that fell due by a balance date within the month, and are not paid.
+
+    What fell due since as many months before, less what of it was paid in the month by that date.
+    """
+    on = plan.balance_date
+    due = _cost_lines(plan, costs, start.plus(-lag), lag + 1, until=on)
+    paid = _cost_lines(plan, costs, start, 1, accrual=False, until=on)
+    return int(due.sum() - paid.sum())
+
+
+def _begins_within(plan: Plan, start: Month) -> bool:
+    """Whether the balance date lies within the first month of the forecast."""
+    return plan.balance_date is not None and Month.of(plan.balance_date) == start
+
+
 def _due(plan: Plan, costs: Sequence[Cost], first: Month, count: int) -> Ints:
-    """Pence of some cost lines together, by the month in which they fall due."""
-    table = amount_table([repeated(cost, accrual=True) for cost in costs], first, count)
-    return _together(plan, table, [cost.category for cost in costs], first)
+    """Pence of some cost lines together, by the month in which they fall due after the balance date."""
+    return _cost_lines(plan, costs, first, count, after=plan.balance_date)
+
+
+def _cost_lines(
+    plan: Plan,
+    costs: Sequence[Cost],
+    first: Month,
+    count: int,
+    *,
+    accrual: bool = True,
+    after: date | None = None,
+    until: date | None = None,
+) -> Ints:
+    """Pence of some cost lines together by month; see `spending.spending`."""
+    items = [repeated(cost, accrual=accrual) for cost in costs]
+    table = amount_table(items, first, count, after=after, until=until)
+    return _together(plan, table, [cost.category for cost in costs], [item.lag for item in items], first)
 
 
 def _fees(plan: Plan, people: Sequence[Freelancer], first: Month, count: int) -> Ints:
     months = tuple(first.until(first.plus(count)))
     table = np.array([[freelancer_month(item, month) for month in months] for item in people], np.int64)
-    return _together(plan, table.reshape(len(people), count), [_FREELANCERS] * len(people), first)
+    return _together(plan, table.reshape(len(people), count), [_FREELANCERS] * len(people), [0] * len(people), first)
 
 
-def _together(plan: Plan, table: Ints, categories: Sequence[str], first: Month) -> Ints:
-    sums: Ints = after_price_changes(table, categories, [0] * len(table), plan.cost_changes, first).sum(axis=0)
+def _together(plan: Plan, table: Ints, categories: Sequence[str], lags: Sequence[int], first: Month) -> Ints:
+    sums: Ints = after_price_changes(table, categories, lags, plan.cost_changes, first).sum(axis=0)
     return sums
 
 

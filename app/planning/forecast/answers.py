@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.dates import Month
+from app.dates import Month, shift_months
 from app.planning.closing.closure import Closure
 from app.planning.forecast.forecast import Forecast
 
@@ -12,21 +12,30 @@ NO_DATA = "no_data"
 ALREADY_SHORT = "already_short"
 MONTHS = "months"
 LASTS = "lasts"
+RAN_OUT = "ran_out"
 
 
 @dataclass(frozen=True, slots=True)
 class Runway:
-    """How long free cash lasts, as a named state and never as an odd number.
+    """How long free cash lasts from today, as a named state and never as an odd number.
 
-    - `no_data`: no balance date, or neither balances, receipts nor costs.
-    - `already_short`: free cash is below zero before the first month.
-    - `months`: so many whole months end with free cash not below zero; `first_short` is the first that does not.
-    - `lasts`: free cash is not below zero at the end of any month of the forecast; `months` is all of them.
+    The balances are carried forward by the plan to today. `months` counts whole months after that of today.
+
+    - `no_data`: no balance date, neither balances, receipts nor costs, or no month of the forecast is still to come.
+    - `already_short`: free cash is below zero at the balance date, before the first month.
+    - `ran_out`: it is not, but `first_short` ended with free cash below zero and has passed: a new balance is needed.
+    - `months`: so many months end with free cash not below zero; `first_short` is the first that does not.
+    - `lasts`: free cash is not below zero at the end of any month of the forecast; `months` is all that are left.
+
+    Where money is short before the month of today, `covered_from` is the month in which it no longer is, and
+    `short_again` the next that is, neither before the month of today; each None where there is no such month.
     """
 
     state: str
     months: int = 0
     first_short: Month | None = None
+    covered_from: Month | None = None
+    short_again: Month | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,54 +46,89 @@ class LowPoint:
     free_cash: int
 
 
-def runway(forecast: Forecast) -> Runway:
-    """How many whole months from the start free cash lasts, on the monthly step that the chart draws."""
-    return _runway(forecast, 0, (0,) * len(forecast.months))
+def is_old(balance_date: date, today: date) -> bool:
+    """Whether balances are older than a month, so that an answer has to say by which it goes."""
+    return shift_months(balance_date, 1) < today
 
 
-def safe_runway(forecast: Forecast, closure: Closure | None) -> Runway:
-    """How many whole months from the start free cash is not below what closing at their end would cost.
+def runway(forecast: Forecast, today: date) -> Runway:
+    """How long free cash lasts, on the monthly step that the chart draws."""
+    return _runway(forecast, today, 0, (0,) * len(forecast.months))
+
+
+def safe_runway(forecast: Forecast, closure: Closure | None, today: date) -> Runway:
+    """How long free cash is not below what closing at the end of a month would cost.
 
     The same states as `runway`; `already_short` where closing at the balance date costs more than free cash then.
     """
     if closure is None:
         return Runway(NO_DATA)
-    return _runway(forecast, closure.now.total, [month.total for month in closure.months])
+    return _runway(forecast, today, closure.now.total, [month.total for month in closure.months])
 
 
-def last_safe_decision(safe: Runway) -> date | None:
-    """The last day on which closing can be decided and paid for: the end of the month before `safe` is first short.
+def last_safe_decision(safe: Runway, today: date) -> date | None:
+    """The last day on which closing can be decided and paid for: the end of the month before `safe` is next short.
 
-    None where it lasts, where it is too late already, and where nothing is known.
+    None where it lasts, where that day has passed or never comes, and where nothing is known.
     """
-    if safe.state != MONTHS or safe.first_short is None:
-        return None
-    return safe.first_short.plus(-1).last_day
+    day = decision_day(safe)
+    return day if day is not None and day >= today else None
 
 
-def _runway(forecast: Forecast, opening_need: int, needs: Sequence[int]) -> Runway:
-    """How long free cash is not below what is needed, in pence, at the start and at the end of each month."""
+def decision_day(safe: Runway) -> date | None:
+    """The same day, whether it has passed or not."""
+    short = safe.short_again if safe.state == ALREADY_SHORT else safe.short_again or safe.first_short
+    return short.plus(-1).last_day if short else None
+
+
+def months_passed(forecast: Forecast, today: date) -> int:
+    """How many months of a forecast ended before the month of today."""
+    since = Month.of(today) - forecast.start if forecast.start else 0
+    return min(max(0, since), len(forecast.months))
+
+
+def _runway(forecast: Forecast, today: date, opening_need: int, needs: Sequence[int]) -> Runway:
+    """How long free cash is not below what is needed, in pence, at the balance date and at the end of each month."""
+    passed = months_passed(forecast, today)
     if forecast.start is None or _is_empty(forecast):
         return Runway(NO_DATA)
-    if forecast.opening_free_cash < opening_need:
-        return Runway(ALREADY_SHORT, 0, forecast.start)
-    for count, (free, need) in enumerate(zip(forecast.free_cash, needs, strict=True)):
-        if free < need:
-            return Runway(MONTHS, count, forecast.months[count])
-    return Runway(LASTS, len(forecast.months))
+    ends = [free < need for free, need in zip(forecast.free_cash, needs, strict=True)]
+    before, ahead = [forecast.opening_free_cash < opening_need, *ends[:passed]], ends[passed:]
+    if any(before):
+        return _short_before(forecast, [*before, *ahead], len(before))
+    if not ahead:
+        return Runway(NO_DATA)
+    not_after = int(Month.of(today) >= forecast.months[passed] or forecast.parts > passed)
+    if True in ahead:
+        at = ahead.index(True)
+        return Runway(MONTHS, max(0, at - not_after), forecast.months[passed + at])
+    return Runway(LASTS, len(ahead) - not_after)
+
+
+def _short_before(forecast: Forecast, short: Sequence[bool], before: int) -> Runway:
+    """The answer where the balances or a month that has passed is short: `before` of these points lie before today.
+
+    The first point is the balance date, the others are the ends of months.
+    """
+    since = max(at for at in range(before) if short[at])
+    covered = next((at for at in range(since + 1, len(short)) if not short[at]), len(short))
+    again = next((at for at in range(covered + 1, len(short)) if short[at]), len(short))
+    months = (forecast.months[0], *forecast.months, None)
+    state = ALREADY_SHORT if short[0] else RAN_OUT
+    return Runway(state, 0, months[short.index(True)], months[covered], months[again])
 
 
 def short_by(forecast: Forecast, length: Runway) -> int:
-    """Pence that are missing at the end of the first month that is short; 0 where none is."""
+    """Pence that are missing at the end of the first month that is short; below zero where it is not at its end."""
     return -forecast.free_cash[length.first_short - forecast.months[0]] if length.first_short else 0
 
 
-def lowest(forecast: Forecast) -> LowPoint | None:
-    """The lowest point of free cash at a month's end; None where there is nothing to forecast."""
-    if forecast.start is None or _is_empty(forecast):
+def lowest(forecast: Forecast, today: date) -> LowPoint | None:
+    """The lowest point of free cash at a month's end, from the month of today on; None where nothing is to come."""
+    points = tuple(zip(forecast.months, forecast.free_cash, strict=True))[months_passed(forecast, today) :]
+    if not points or _is_empty(forecast):
         return None
-    month, free = min(zip(forecast.months, forecast.free_cash, strict=True), key=lambda point: point[1])
-    return LowPoint(month, free)
+    return LowPoint(*min(points, key=lambda point: point[1]))
 
 
 def _is_empty(forecast: Forecast) -> bool:
@@ -93,7 +137,7 @@ def _is_empty(forecast: Forecast) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class StaySafe:
-    """The least that is enough, in pence: `monthly` from the first month on, or `once` by the day `by`.
+    """The least that is enough, in pence: `monthly` from the month of today on, or `once` by the day `by`.
 
     `floor` is what free cash must not fall below at the end of any month. Both are 0, and `by` None, where it never
     does.
@@ -105,15 +149,16 @@ class StaySafe:
     by: date | None
 
 
-def to_stay_safe(forecast: Forecast, floor: int) -> StaySafe:
+def to_stay_safe(forecast: Forecast, floor: int, today: date) -> StaySafe:
     """The smallest whole pence a month, or at once, that keep free cash at or above a floor to the forecast's end.
 
-    A month's income counts at its own end: after n months n times as much has come. The single sum is needed by the
-    end of the first month that is below the floor.
+    A month's income counts at its own end: after n months, the first being that of today, n times as much has come.
+    The single sum is needed by the end of the first month that is below the floor.
     """
-    short = [floor - free for free in forecast.free_cash]
+    passed = months_passed(forecast, today)
+    short = [floor - free for free in forecast.free_cash[passed:]]
     first = next((place for place, missing in enumerate(short) if missing > 0), None)
     if first is None:
         return StaySafe(floor, 0, 0, None)
     monthly = max(-(-missing // months) for months, missing in enumerate(short, start=1))
-    return StaySafe(floor, monthly, max(short), forecast.months[first].last_day)
+    return StaySafe(floor, monthly, max(short), forecast.months[passed + first].last_day)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from app.planning.plan.own_funds import with_own_funds
 from app.planning.plan.plan import Fund, Grant, Plan
 from app.planning.plan.reuse import Reuse
 from app.planning.plan.schedule import Ints
-from app.planning.spending.spending import Spending, spending
+from app.planning.spending.spending import Spending, spending_to_come
 from app.problems import Refused
 
 VIEWS = ("confirmed", "expected", "everything")
@@ -41,6 +42,7 @@ class FundLine:
 class Forecast:
     """A view of the plan's money, in pence by month. Without a balance date there are no months.
 
+    The first month is a part of one where the balance date lies within it: what falls due after that day.
     `free_cash` is the general fund less every restricted fund's overdraft, at the end of the month. `core_cost` and
     `project_cost` are what is paid for each, by whomever; `core_on_general` and `projects_on_general` the part of it
     that no restricted grant pays. `allowance` is the Employment Allowance, which is part of
@@ -60,6 +62,12 @@ class Forecast:
     projects_on_general: tuple[int, ...] = ()
     allowance: tuple[int, ...] = ()
     charged: Charged | None = field(default=None, compare=False, repr=False)
+    balance_date: date | None = None
+
+    @property
+    def parts(self) -> int:
+        """How many months at the beginning are parts: 1 where the balance date lies within the first, else 0."""
+        return int(self.balance_date is not None and Month.of(self.balance_date) == self.start)
 
     @property
     def charges(self) -> tuple[Charge, ...]:
@@ -76,10 +84,10 @@ def forecast(
     late: int = 0,
     reuse: Reuse | None = None,
 ) -> Forecast:
-    """Forecast every fund for 1 to 600 months from the plan's start, receipts being 0 to 60 months late.
+    """Forecast every fund for 1 to 600 months from the day after the balance date, receipts 0 to 60 months late.
 
-    - Money that recurring lines brought or cost before the start is in the balances already. Costs count in the month
-      of payment: one due before the start and paid after it counts.
+    - Money that recurring lines brought or cost by the balance date is in the balances already. Costs count in the
+      month of payment: one due by that date and paid after it counts. So the rest of its month is a first, part month.
     - Receipts: see `receipts.incoming` and `receipts.in_view`. Only what has not come in can be late.
     - Confirmed grants bring their instalments and pay their budget lines in every view, unconfirmed ones by the view.
     - Costs: see `spending.spending`. Each month's are charged to the restricted grants that name them (see
@@ -95,7 +103,7 @@ def forecast(
     if start is None or balance_date is None:
         return Forecast(view, None)
     reuse = reuse or Reuse()
-    spent = spending(plan, rates, start, months, reuse=reuse)
+    spent = spending_to_come(plan, rates, months, reuse=reuse)
     plan = _with_homes(plan, view, reuse)
     funds = _with_general(plan.funds)
     general = next(fund.id for fund in funds if fund.kind == "general")
@@ -120,6 +128,7 @@ def forecast(
         projects_on_general=projects_left,
         allowance=allowance,
         charged=charged,
+        balance_date=balance_date,
     )
 
 

@@ -12,7 +12,7 @@ from app.planning.forecast.charging import line_dates, unused
 from app.planning.law.rates import RatePack
 from app.planning.plan.own_funds import with_own_funds
 from app.planning.plan.plan import BudgetLine, Grant, Plan
-from app.planning.spending.spending import Target, spending
+from app.planning.spending.spending import Target, spending_to_come
 
 _SINGLE = {"cost", "post", "freelancer"}
 _HORIZON, _FURTHEST = 36, 600
@@ -64,7 +64,7 @@ def overfunded(plan: Plan, rates: RatePack, *, also: int | None = None) -> tuple
         posts=tuple(item for item in plan.posts if ("post", item.id) in promised),
         freelancers=tuple(item for item in plan.freelancers if ("freelancer", item.id) in promised),
     )
-    spent = spending(named, rates, plan.start, last + 1, accrual=True)
+    spent = spending_to_come(named, rates, last + 1, accrual=True)
     found = (
         _worst((source.kind, source.id), source.name, promised[source.kind, source.id], row, plan.start)
         for source, row in zip(spent.sources, spent.totals.tolist(), strict=True)

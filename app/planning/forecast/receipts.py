@@ -48,7 +48,7 @@ def incoming(plan: Plan, balance_date: date, start: Month, count: int, reuse: Re
     - A receipt with a day of its own (an instalment, a one-off income) that came in by the balance date is in the
       balances already. One that came in later counts in that month.
     - One that has not come in arrives in its month; an overdue one is still to come, in the first month.
-    - What an income line brought before the start is in the balances already.
+    - What an income line brought by the balance date is in the balances already.
     - What a scenario delays is pending so many months later.
     """
     reuse = reuse or Reuse()
@@ -64,7 +64,7 @@ def _income_rows(income: Sequence[Income], balance_date: date, start: Month, cou
     table = np.array([_single_rows(item, balance_date, start, count) for item in income], np.int64)
     repeated = [(row, item) for row, item in enumerate(income) if _repeats(item)]
     if repeated:
-        amounts = amount_table([_repeated(item) for _, item in repeated], start, count)
+        amounts = amount_table([_repeated(item) for _, item in repeated], start, count, after=balance_date)
         table[[row for row, _ in repeated], 1] = amounts
     return table.reshape(len(income), 2, count)
 

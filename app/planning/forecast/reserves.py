@@ -7,6 +7,7 @@ wrong. No figure here is one that a regulator sets.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.dates import Month
 from app.money import round_half_up
 from app.planning.closing.closure import COMMITMENT, Closure
 from app.planning.forecast.forecast import Forecast
@@ -110,7 +111,7 @@ def target(plan: Plan, expected: Forecast, closure: Closure) -> Target:
     takes to replace it, + the named commitments that no other money pays.
     """
     return Target(
-        worst_dip=worst_dip((expected.opening_free_cash, *expected.free_cash[:YEAR])),
+        worst_dip=worst_dip((expected.opening_free_cash, *expected.free_cash[: expected.parts + YEAR])),
         closure_cost=closure.now.total,
         income_at_risk=income_at_risk(plan),
         commitments=sum(each.amount for each in plan.obligations if each.kind == COMMITMENT),
@@ -127,10 +128,14 @@ def worst_dip(points: Sequence[int]) -> int:
 
 
 def income_at_risk(plan: Plan) -> int:
-    """Pence of unconfirmed receipts due in the months to replace income × (1 − probability), rounded for each."""
+    """Pence of unconfirmed receipts due in the months to replace income × (1 − probability), rounded for each.
+
+    The months are whole ones, and with them the rest of the month of the balance date.
+    """
     if plan.start is None or plan.balance_date is None or plan.replace_months == 0:
         return 0
-    known = incoming(plan, plan.balance_date, plan.start, plan.replace_months)
+    months = Month.of(plan.balance_date).plus(plan.replace_months + 1) - plan.start
+    known = incoming(plan, plan.balance_date, plan.start, months)
     return sum(
         round_half_up(sum(row) * (100 - source.probability), 100)
         for source, row in zip(known.sources, known.pending.tolist(), strict=True)
@@ -146,12 +151,12 @@ def months_covered(free: int, confirmed: Forecast) -> tuple[MonthsCovered, ...]:
     core, on_general = confirmed.core_cost, [sum(pair) for pair in zip(*_on_general(confirmed), strict=True)]
     every = [sum(pair) for pair in zip(core, confirmed.project_cost, strict=True)]
     rows = (("core_costs", core), ("unrestricted", on_general), ("total", every))
-    return tuple(_cover(of, average_month(amounts), free) for of, amounts in rows)
+    return tuple(_cover(of, average_month(confirmed, amounts), free) for of, amounts in rows)
 
 
-def average_month(amounts: Sequence[int]) -> int:
-    """Pence in an average month of the next twelve, or of the forecast if that is shorter."""
-    year = amounts[:YEAR]
+def average_month(of: Forecast, amounts: Sequence[int]) -> int:
+    """Pence in an average month of a forecast's next twelve whole ones, or of as many as it has."""
+    year = amounts[of.parts : of.parts + YEAR] or amounts
     return round_half_up(sum(year), len(year)) if year else 0
 
 

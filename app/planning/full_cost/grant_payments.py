@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from app.dates import FinancialYear
+from app.dates import FinancialYear, Month
 from app.money import share_out
 from app.planning.forecast.charging import Charged, charge, unused
 from app.planning.full_cost.full_cost import Split
 from app.planning.law.rates import RatePack
 from app.planning.plan.plan import BudgetLine, Plan
-from app.planning.spending.spending import CostSource, Spending, spending
+from app.planning.spending.spending import CostSource, Spending, spending, spending_to_come
 
 SliceKey = tuple[str, int, int | None]
 ByGrant = dict[int, int]
@@ -98,18 +98,20 @@ def _paid_and_spent(
 def _parts(
     plan: Plan, rates: RatePack, year: FinancialYear
 ) -> Iterator[tuple[Spending, int, Callable[[BudgetLine], int]]]:
-    """The months before the plan's start, and those from it to the year's end; where the year begins; what lines have.
+    """The year up to the balance date, and from the day after it to its end; where the year begins; what lines have.
 
-    Costs of earlier months were paid from what the lines had used up at the balance date; those of later months are
-    paid from what is left.
+    Costs due by that date were paid from what the lines had used up then; later ones are paid from what is left.
     """
-    start = plan.start or year.start
-    if year.start < start:
-        past = min(start, year.end) - year.start
-        yield spending(plan, rates, year.start, past, accrual=True), 0, _used
-    if start < year.end:
-        ahead = spending(plan, rates, start, year.end - start, accrual=True)
-        yield ahead, max(0, year.start - start), unused
+    on = plan.balance_date
+    if on is None or plan.start is None:
+        yield spending(plan, rates, year.start, 12, accrual=True), 0, unused
+        return
+    if year.start.first_day <= on:
+        past = min(Month.of(on).plus(1), year.end) - year.start
+        yield spending(plan, rates, year.start, past, accrual=True, until=on), 0, _used
+    if plan.start < year.end:
+        ahead = spending_to_come(plan, rates, year.end - plan.start, accrual=True)
+        yield ahead, max(0, year.start - plan.start), unused
 
 
 def _used(line: BudgetLine) -> int:

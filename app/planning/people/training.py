@@ -72,12 +72,12 @@ def matrix(people: People, today: date) -> tuple[TrainingCell, ...]:
     )
 
 
-def training_payments(people: People, start: Month, until: Month) -> Iterator[TrainingPayment]:
-    """What training costs before the month `until`, as it is known at the `start` of a forecast. Nothing counts twice.
+def training_payments(people: People, start: date, until: Month) -> Iterator[TrainingPayment]:
+    """What training costs before the month `until`, as it is known on a forecast's first day. Nothing counts twice.
 
-    - A course that was done costs on the day it was done, a booking (from the start on) on its day.
+    - A course that was done costs on the day it was done, a booking (from the first day on) on its day.
     - For those who need it and are there: what runs out is done again in that month, and again every validity; what is
-      missing, or has run out, and is not booked is done in the first month, or in the person's own first.
+      missing, or has run out, and is not booked is done on the first day, or on the person's own first.
     """
     records = _by_place(people.records)
     for person in people.people:
@@ -126,7 +126,7 @@ def _booking(record: TrainingRecord) -> date | None:
 
 
 def _known(
-    person: Person, course: Course, known: Sequence[TrainingRecord], start: Month, until: Month
+    person: Person, course: Course, known: Sequence[TrainingRecord], start: date, until: Month
 ) -> Iterator[TrainingPayment]:
     for record in known:
         day = record.completed_on or _open_booking(person, record, start)
@@ -135,18 +135,18 @@ def _known(
             yield TrainingPayment(course.id, person.id, day, cost)
 
 
-def _open_booking(person: Person, record: TrainingRecord, start: Month) -> date | None:
+def _open_booking(person: Person, record: TrainingRecord, start: date) -> date | None:
     """The day of a booking that still counts: not before the start, and not after the person has left."""
     day = _booking(record)
-    if day is None or day < start.first_day or (person.end is not None and day > person.end):
+    if day is None or day < start or (person.end is not None and day > person.end):
         return None
     return day
 
 
 def _to_come(
-    person: Person, course: Course, known: Sequence[TrainingRecord], start: Month, until: Month
+    person: Person, course: Course, known: Sequence[TrainingRecord], start: date, until: Month
 ) -> Iterator[TrainingPayment]:
-    begins = max(start.first_day, person.start or start.first_day)
+    begins = max(start, person.start or start)
     last = min(until.first_day - timedelta(days=1), person.end or date.max)
     held = _held_until(person, course, known, start)
     first = begins if held is None or held < begins else held
@@ -156,7 +156,7 @@ def _to_come(
         count += 1
 
 
-def _held_until(person: Person, course: Course, known: Sequence[TrainingRecord], start: Month) -> date | None:
+def _held_until(person: Person, course: Course, known: Sequence[TrainingRecord], start: date) -> date | None:
     """The furthest day to which what was done or is booked holds."""
     days = ((record, record.completed_on or _open_booking(person, record, start)) for record in known)
     return max((valid_until(course, record, day) for record, day in days if day is not None), default=None)

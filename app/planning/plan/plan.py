@@ -6,7 +6,7 @@ parts together; names are only for showing.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from app.dates import Month
 from app.planning.law.employer import PostPay
@@ -297,9 +297,11 @@ class Plan:
     delays: tuple[Delay, ...] = ()
 
     @property
+    def begins(self) -> date | None:
+        """The first day of the forecast: the day after the balance date."""
+        return self.balance_date + timedelta(days=1) if self.balance_date else None
+
+    @property
     def start(self) -> Month | None:
-        """The first month of the forecast: the month after the balance date, or its own when that is a first."""
-        if self.balance_date is None:
-            return None
-        month = Month.of(self.balance_date)
-        return month if self.balance_date.day == 1 else month.plus(1)
+        """The first month of the forecast: a part of one, unless the balances are those of a month's last day."""
+        return Month.of(self.begins) if self.begins else None

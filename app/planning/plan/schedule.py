@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 import numpy.typing as npt
@@ -38,16 +38,21 @@ def amounts(amount: int, schedule: Schedule, rise: Rise, first: Month, count: in
     return row
 
 
-def amount_table(items: Sequence[Repeated], first: Month, count: int) -> Ints:
+def amount_table(
+    items: Sequence[Repeated], first: Month, count: int, *, after: date | None = None, until: date | None = None
+) -> Ints:
     """Pence by item and by the month of payment, from the first month on.
 
-    Each time: the risen amount, rounded to a penny, and the VAT on it, rounded to a penny. Raises Refused where a
-    rise takes an amount beyond £1bn.
+    Each time: the risen amount, rounded to a penny, and the VAT on it, rounded to a penny. What is paid on or before
+    the day `after`, or later than the day `until`, does not count. Raises Refused where a rise takes an amount beyond
+    £1bn.
     """
     if not items:
         return np.zeros((0, count), np.int64)
     columns = _columns([item.lag for item in items], first, count)
-    times = _occurrences([item.schedule for item in items], columns)
+    every = _occurrences([item.schedule for item in items], columns)
+    times = every if until is None else _paid_by(until, items, every, first)
+    times = times if after is None else times - np.minimum(_paid_by(after, items, every, first), times)
     rises = np.array([_rise_index(item.rise) for item in items], np.int64)
     levels = np.maximum((columns - rises[:, None]) // 12 + 1, 0)
     prices = _prices(items, np.where(times > 0, levels, -1))
@@ -102,6 +107,31 @@ def _occurrences(schedules: Sequence[Schedule], columns: Ints) -> Ints:
     if weekly:
         times[weekly] = _weeks([schedules[row] for row in weekly], columns[weekly])
     return times
+
+
+def _paid_by(day: date, items: Sequence[Repeated], times: Ints, first: Month) -> Ints:
+    """How many of these times, by row and month of payment, are paid by a day.
+
+    A payment is made on the day of the month on which it fell due, or the last of a shorter month.
+    """
+    place, count = Month.of(day) - first, times.shape[1]
+    found = times.copy()
+    found[:, max(0, place + 1) :] = 0
+    if 0 <= place < count and day != Month.of(day).last_day:
+        for row, (item, schedule) in enumerate((item, item.schedule) for item in items):
+            if schedule.frequency == "weekly":
+                found[row, place] = _weeks_by(day.day, schedule, Month.of(day).plus(-item.lag))
+            elif schedule.start.day > day.day:
+                found[row, place] = 0
+    return found
+
+
+def _weeks_by(day: int, schedule: Schedule, month: Month) -> int:
+    """How many of the days start + 7 × k, up to the end, lie in a month up to a day of it."""
+    last = min(month.last_day.replace(day=min(day, month.last_day.day)), schedule.end or date.max)
+    before = min(month.first_day - timedelta(days=1), schedule.end or date.max)
+    up_to = [max(0, (until - schedule.start).days // 7 + 1) for until in (before, last)]
+    return up_to[1] - up_to[0]
 
 
 def _last_index(schedule: Schedule) -> int:

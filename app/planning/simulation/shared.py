@@ -15,7 +15,7 @@ from app.planning.plan.own_funds import with_own_funds
 from app.planning.plan.plan import Fund, Grant, Income, Plan
 from app.planning.plan.reuse import Reuse
 from app.planning.plan.schedule import Ints
-from app.planning.spending.spending import Spending, spending
+from app.planning.spending.spending import Spending, spending_to_come
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,7 +79,7 @@ def shared(plan: Plan, rates: RatePack, months: int, late: Sequence[int]) -> Sha
         return Shared(forecast(plan, rates, months=months), bids(plan), ())
     reuse = Reuse()
     base = forecast(_without_bids(plan), rates, months=months, reuse=reuse)
-    spent = spending(plan, rates, start, months, reuse=reuse)
+    spent = spending_to_come(plan, rates, months, reuse=reuse)
     plan = with_own_funds(plan, lambda _grant: True)
     known = incoming(plan, balance_date, start, months, reuse)
     found = _Map(plan, spent, late)
@@ -182,8 +182,8 @@ class _Map:
 
     def _versions(self) -> Iterator[tuple[int, int, Grant]]:
         """Every grant that can be charged, by row and outcome: a bid as it is when it is won, for each late start."""
-        assert self.plan.start is not None  # noqa: S101
-        first = self.plan.start.first_day
+        first = self.plan.begins
+        assert first is not None  # noqa: S101
         for row, grant in enumerate(self.plan.grants):
             if grant.confirmed:
                 yield row, LOST, grant

@@ -11,11 +11,13 @@ pay the same cost twice, and an overdraft of a restricted fund is one only when 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
 from app.dates import Month
 from app.money import round_half_up
+from app.planning.forecast.answers import months_passed
 from app.planning.forecast.forecast import Forecast
 from app.planning.law.rates import RatePack
 from app.planning.plan.bids import LOST, Bid
@@ -47,7 +49,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class BidEffect:
-    """What hangs on a bid: the mean runway, in hundredths of a month, of the draws that win it and those that lose it.
+    """What hangs on a bid: the mean runway from today, in hundredths of a month, of draws that win it and that lose it.
 
     None where no draw stands behind it. Bids that hang on the same decision show the effect of all of them.
     """
@@ -82,8 +84,10 @@ class Simulation:
     matters_most: BidEffect | None = None
 
 
-def simulate(plan: Plan, rates: RatePack, assumptions: Assumptions = USUAL, tell: Tell = silent) -> Simulation:
-    """Draw as often as the assumptions say, and sum up. The same ones on the same plan give the same answer.
+def simulate(
+    plan: Plan, rates: RatePack, assumptions: Assumptions = USUAL, tell: Tell = silent, *, today: date
+) -> Simulation:
+    """Draw as often as the assumptions say, and sum up. The same ones on the same plan and day give the same answer.
 
     `tell` is told how many of how many steps are done; what it raises stops the work. Raises Refused.
     """
@@ -91,9 +95,9 @@ def simulate(plan: Plan, rates: RatePack, assumptions: Assumptions = USUAL, tell
     base = draws_made.shared.base
     if not base.months:
         return Simulation(assumptions, base)
-    runways = _runways(draws_made)
-    effects = tuple(_effects(draws_made, runways))
-    short = np.cumsum(np.bincount(runways, minlength=assumptions.months)[: assumptions.months])
+    lasting = _lasting(draws_made)
+    effects = tuple(_effects(draws_made, np.maximum(0, lasting - _until(base, today))))
+    short = np.cumsum(np.bincount(lasting, minlength=assumptions.months)[: assumptions.months])
     chances = [round_half_up(10_000 * count, assumptions.draws) for count in short.tolist()]
     return Simulation(
         assumptions=assumptions,
@@ -109,14 +113,20 @@ def simulate(plan: Plan, rates: RatePack, assumptions: Assumptions = USUAL, tell
     )
 
 
-def _runways(draws_made: AllDraws) -> Ints:
-    """The number of whole months that free cash lasts in each draw."""
+def _until(base: Forecast, today: date) -> int:
+    """How many months of the forecast are counted by no runway: those up to that of today, or a part month."""
+    passed = months_passed(base, today)
+    return max(base.parts, min(passed + int(base.months[0] <= Month.of(today)), len(base.months)))
+
+
+def _lasting(draws_made: AllDraws) -> Ints:
+    """For how many months of the forecast free cash lasts in each draw."""
     lasting = np.full(draws_made.free_cash.shape[1], draws_made.shared.base.opening_free_cash >= 0)
-    runways = np.zeros(len(lasting), np.int64)
+    months = np.zeros(len(lasting), np.int64)
     for row in draws_made.free_cash:
         lasting &= row >= 0
-        runways += lasting
-    return runways
+        months += lasting
+    return months
 
 
 def _effects(draws_made: AllDraws, runways: Ints) -> Sequence[BidEffect]:

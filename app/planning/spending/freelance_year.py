@@ -68,5 +68,5 @@ def _supervision(plan: Plan, people: Sequence[Person], year: FinancialYear) -> i
 
 def _training(plan: Plan, people: Sequence[Person], year: FinancialYear) -> int:
     theirs = replace(plan.people, people=tuple(people))
-    payments = training_payments(theirs, plan.start or year.start, year.end)
+    payments = training_payments(theirs, plan.begins or year.start.first_day, year.end)
     return sum(payment.amount for payment in payments if payment.day >= year.start.first_day)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, partial
 
 from app.dates import Month
@@ -39,17 +39,22 @@ class PeopleCost:
         return sum(sum(row) for row in self.amounts.values())
 
 
-def people_costs(plan: Plan, first: Month, count: int) -> tuple[PeopleCost, ...]:
+def people_costs(
+    plan: Plan, first: Month, count: int, *, after: date | None = None, until: date | None = None
+) -> tuple[PeopleCost, ...]:
     """Every plan and course that costs anything in so many months from the first, plans first, each in its order.
 
     A planned session costs in its month (see `session_costs`), training as `training_payments` says, reckoned from the
-    plan's start. Both are paid at once. Each person's part is split over projects as `bearing` says, by largest
+    plan's first day. Both are paid at once; what is paid by the day `after`, or later than the day `until`, does not
+    count. Each person's part is split over projects as `bearing` says, by largest
     remainder, so that everything adds up to the penny. Nothing is worked out where there are no people. Raises
     Refused where an amount is beyond £1bn.
     """
     if not plan.people.people:
         return ()
-    return (*_supervision(plan, first, count), *_training(plan, first, count))
+    first_day = max(first.first_day, after + timedelta(days=1)) if after else first.first_day
+    table = partial(_Table, plan, first, count, first_day, until or date.max)
+    return (*_supervision(plan, table()), *_training(plan, table()))
 
 
 def session_costs(plan: SupervisionPlan, people: Sequence[Person]) -> Mapping[int, int]:
@@ -117,18 +122,20 @@ class _Split:
 
 
 class _Table:
-    """Pence by what costs, project and month, as it is being added up."""
+    """Pence by what costs, project and month, as it is being added up; only of days from `first_day` to `last_day`."""
 
-    def __init__(self, plan: Plan, first: Month, count: int) -> None:
+    def __init__(self, plan: Plan, first: Month, count: int, first_day: date, last_day: date) -> None:
         self._plan, self._first, self._count = plan, first, count
+        self.first_day = first_day
+        self.last_day = min(last_day, first.plus(count - 1).last_day)
         self._rows: dict[int, dict[int | None, list[int]]] = defaultdict(dict)
 
     def add(self, key: int, day: date, parts: Bearing) -> None:
         """Put pence by project into a day's month."""
-        place = Month.of(day) - self._first
+        place, counts = Month.of(day) - self._first, self.first_day <= day <= self.last_day
         rows = self._rows[key]
         for project, part in parts.items():
-            if part and 0 <= place < self._count:
+            if part and counts:
                 row = rows.get(project) or [0] * self._count
                 row[place] += part
                 rows[project] = row
@@ -144,12 +151,12 @@ class _Table:
         return PeopleCost(kind, key, name, {project: tuple(rows[project]) for project in bearers})
 
 
-def _supervision(plan: Plan, first: Month, count: int) -> Iterator[PeopleCost]:
-    table, split = _Table(plan, first, count), _Split(plan)
+def _supervision(plan: Plan, table: _Table) -> Iterator[PeopleCost]:
+    split = _Split(plan)
     for each in plan.people.supervision:
         promised = tuple(person for person in plan.people.people if covers(each, person))
         parts = cache(partial(_session_parts, split, each))
-        for day in session_dates(each, first.first_day, first.plus(count - 1).last_day):
+        for day in session_dates(each, table.first_day, table.last_day):
             there = tuple(person for person in promised if person.is_here(day))
             table.add(each.id, day, parts(there, each.start if split.steady(there) else day))
         found = table.cost(SUPERVISION, each.id, each.name)
@@ -161,12 +168,12 @@ def _session_parts(split: _Split, plan: SupervisionPlan, people: tuple[Person, .
     return split.parts(people, session_costs(plan, people), day)
 
 
-def _training(plan: Plan, first: Month, count: int) -> Iterator[PeopleCost]:
-    table, split = _Table(plan, first, count), _Split(plan)
+def _training(plan: Plan, table: _Table) -> Iterator[PeopleCost]:
+    split = _Split(plan)
     people = {person.id: person for person in plan.people.people}
-    for payment in training_payments(plan.people, plan.start or first, first.plus(count)):
+    for payment in training_payments(plan.people, plan.begins or table.first_day, Month.of(table.last_day).plus(1)):
         person = people[payment.person]
-        if payment.day >= first.first_day:
+        if payment.day >= table.first_day:
             table.add(payment.course, payment.day, split.parts((person,), {person.id: payment.amount}, payment.day))
     for course in plan.people.courses:
         found = table.cost(TRAINING, course.id, course.name)

@@ -103,10 +103,29 @@ class Layout:
         return cls(slices, lags, _targets(sources, slices))
 
 
+def spending_to_come(
+    plan: Plan, rates: RatePack, count: int, *, accrual: bool = False, reuse: Reuse | None = None
+) -> Spending:
+    """What is paid in so many months from the day after the balance date, which the plan must have; see `spending`."""
+    assert plan.start is not None  # noqa: S101 - what is still to come is counted from a day
+    return spending(plan, rates, plan.start, count, accrual=accrual, after=plan.balance_date, reuse=reuse)
+
+
 def spending(
-    plan: Plan, rates: RatePack, first: Month, count: int, *, accrual: bool = False, reuse: Reuse | None = None
+    plan: Plan,
+    rates: RatePack,
+    first: Month,
+    count: int,
+    *,
+    accrual: bool = False,
+    after: date | None = None,
+    until: date | None = None,
+    reuse: Reuse | None = None,
 ) -> Spending:
     """Every cost by the month in which it is paid; with `accrual`, by the month in which it falls due.
+
+    What is paid (or falls due) on or before the day `after`, or later than the day `until`, does not count; pay and
+    fees are paid on the last day of a month.
 
     - A cost line: its amount and the VAT that is not recoverable, each time it comes round, paid `lag` months later.
     - A post: salary, employer's National Insurance and pension in full in the month worked (see `staff_month_costs`).
@@ -117,9 +136,9 @@ def spending(
 
     Raises Refused where the shares of a source are more than the whole of it, and where rates or rises make no sense.
     """
-    reuse, when = reuse or Reuse(), _When(first, count, accrual)
+    reuse, when = reuse or Reuse(), _When(first, count, accrual, after, until)
     same = (plan.costs, plan.posts, plan.freelancers, plan.projects, plan.people, rates)
-    changes = (when, plan.start, plan.cost_changes)
+    changes = (when, plan.begins, plan.cost_changes)
     return reuse.get("spending", same, changes, lambda: _spending(plan, rates, when, reuse))
 
 
@@ -184,24 +203,32 @@ class _When(NamedTuple):
     first: Month
     months: int
     accrual: bool
+    after: date | None = None
+    until: date | None = None
+
+    def paid_at_the_end(self, table: Ints) -> Ints:
+        """The same table by month without what is paid on a month's last day, where that does not count."""
+        ends = [month.last_day for month in self.first.until(self.first.plus(self.months))]
+        counted = [(self.after or date.min) < end <= (self.until or date.max) for end in ends]
+        return table * np.array(counted, np.int64)
 
 
 def _costs(costs: Sequence[Cost], when: _When) -> tuple[tuple[CostSource, ...], Ints]:
-    table = amount_table([repeated(cost, accrual=when.accrual) for cost in costs], when.first, when.months)
-    return _sources(costs, when), table
+    items = [repeated(cost, accrual=when.accrual) for cost in costs]
+    return _sources(costs, when), amount_table(items, when.first, when.months, after=when.after, until=when.until)
 
 
 def _posts(posts: Sequence[Post], rates: RatePack, when: _When) -> tuple[tuple[CostSource, ...], Ints, tuple[int, ...]]:
     rows = staff_month_costs(posts, tuple(when.first.until(when.first.plus(when.months))), rates)
     totals = [_post_row(post, [month.total for month in row]) for post, row in zip(posts, rows, strict=True)]
     nic = tuple(sum(row[month].nic for row in rows) for month in range(when.months))
-    return _sources(posts, when), _rows(totals, when.months), nic
+    return _sources(posts, when), when.paid_at_the_end(_rows(totals, when.months)), nic
 
 
 def _fees(people: Sequence[Freelancer], when: _When) -> tuple[tuple[CostSource, ...], Ints]:
     lags = [0 if when.accrual else item.lag for item in people]
     rows = [_freelancer_row(item, when.first.plus(-lag), when.months) for item, lag in zip(people, lags, strict=True)]
-    return _sources(people, when), _rows(rows, when.months)
+    return _sources(people, when), when.paid_at_the_end(_rows(rows, when.months))
 
 
 def _sources(items: Sequence[Cost | Post | Freelancer], when: _When) -> tuple[CostSource, ...]:
@@ -224,7 +251,12 @@ class _People(NamedTuple):
 def _people(plan: Plan, when: _When, reuse: Reuse) -> _People:
     """Split by whose work it is, so what makes it dearer changes the parts, and the totals are what these come to."""
     same = (plan.people, plan.posts, plan.freelancers, plan.projects)
-    costs = reuse.get("people", same, (when, plan.start), lambda: people_costs(plan, when.first, when.months))
+    costs = reuse.get(
+        "people",
+        same,
+        (when, plan.begins),
+        lambda: people_costs(plan, when.first, when.months, after=when.after, until=when.until),
+    )
     rows = [row for cost in costs for row in cost.amounts.values()]
     categories = [cost.kind for cost in costs for _ in cost.amounts]
     parts = after_price_changes(_rows(rows, when.months), categories, [0] * len(rows), plan.cost_changes, when.first)

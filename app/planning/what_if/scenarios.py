@@ -38,9 +38,9 @@ def apply(plan: Plan, changes: Sequence[Change], rates: RatePack) -> Plan:
     redundancy pay falls due where a post ends. A plan that has no balance date yet has no future to change, and is
     returned as it is. Raises Refused where a change makes no sense in the plan as it stands by then.
     """
-    if plan.start is None:
+    first = plan.begins
+    if first is None:
         return plan
-    first = plan.start.first_day
     for change in changes:
         plan = _apply(plan, change, first, rates)
     return plan

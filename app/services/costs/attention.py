@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from app.dates import Month
 from app.money import format_money
 from app.planning.forecast.forecast import USUAL_MONTHS
 from app.planning.forecast.overfunding import overfunded
@@ -28,10 +29,11 @@ def overfunded_costs(now: Situation) -> Iterator[AttentionItem]:
 
 
 def low_wage_items(now: Situation) -> Iterator[AttentionItem]:
-    """The posts that are paid below the minimum wage at some time of the plan, as far as minimums are known."""
+    """The posts that are paid below the minimum wage from now on, as far as minimums are known."""
     if now.plan.start is None:
         return
-    months = tuple(now.plan.start.until(now.plan.start.plus(USUAL_MONTHS)))
+    start = max(now.plan.start, Month.of(now.today))
+    months = tuple(start.until(start.plus(USUAL_MONTHS)))
     for low in low_wages(now.plan, now.rates, months):
         yield AttentionItem("red", low_wage_sentence(low), "post", low.post.id)
 

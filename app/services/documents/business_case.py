@@ -67,7 +67,7 @@ def business_case(session: Session, rates: RatePack, document_id: int, *, today:
         runway=plain(found.sentence),
         reserves=plain(found.reserves_sentence),
         lowest=(found.lowest.month, found.lowest.free_cash) if found.lowest else None,
-        late=_late(plan, rates),
+        late=_late(plan, rates, today),
         rates_note=rates_note(plan, rates, year.last_day, year.start),
         risks=_risks(session, project.id),
     )
@@ -113,11 +113,11 @@ def _overheads(costs: FullCost, cost: ProjectCost) -> tuple[CaseCost, ...]:
     )
 
 
-def _late(plan: Plan, rates: RatePack) -> LateMoney | None:
+def _late(plan: Plan, rates: RatePack, today: date) -> LateMoney | None:
     """The lowest point when payments come late; None where there are no months."""
     result = forecast(plan, rates, late=LATE_MONTHS)
-    low = lowest(result)
-    return LateMoney(LATE_MONTHS, low.month, low.free_cash, runway(result).first_short) if low else None
+    low = lowest(result, today)
+    return LateMoney(LATE_MONTHS, low.month, low.free_cash, runway(result, today).first_short) if low else None
 
 
 def _payers(plan: Plan, payers: Sequence[Payer]) -> tuple[CasePayer, ...]:

@@ -24,6 +24,7 @@ from app.services.figures.figure import (
     InputKind,
     Row,
     Value,
+    asked_on,
     day_if,
     day_of,
     needed,
@@ -65,7 +66,7 @@ def _published(values: Row, which: str, rates: RatePack) -> RateFigure:
 
 
 def _day(values: Row) -> date:
-    return day_if(values, "date") or date.today()
+    return day_if(values, "date") or asked_on(values)
 
 
 def _nation(values: Row) -> str:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from app.dates import present_day
 from app.money import parse_money
 from app.planning.law.rates import RatePack
 from app.problems import Refused
@@ -15,6 +16,9 @@ from app.text import begun
 from app.typed_dates import parse_date
 
 Row = Mapping[str, str]
+
+ASKED_ON = "ASKED ON"
+"""What a row says beside its columns, none of which can be called so: the day, as 2026-11-30."""
 
 DATE = "a date, such as 31/3/2027"
 A_DAY, A_SUM = "such as 31/3/2027", "such as 620.50"
@@ -134,6 +138,11 @@ class Figure:
         return [tuple(columns.split("|")) for columns in self.needed]
 
 
+def asked_on(values: Row) -> date:
+    """The day on which a figure is asked for, which a row may say under ASKED_ON; otherwise the present one."""
+    return date.fromisoformat(values[ASKED_ON]) if ASKED_ON in values else present_day()
+
+
 def needed(values: Row, column: str) -> str:
     """What was typed for a column. Raises Missing where nothing was."""
     typed = values.get(column, "").strip()
@@ -168,7 +177,7 @@ def whole_years(values: Row, column: str) -> int:
 
 def day_of(values: Row, column: str) -> date:
     """A day. Raises Refused."""
-    return parse_date(needed(values, column), date.today())
+    return parse_date(needed(values, column), asked_on(values))
 
 
 def day_if(values: Row, column: str) -> date | None:

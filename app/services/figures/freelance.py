@@ -30,6 +30,7 @@ from app.services.figures.figure import (
     Lines,
     Row,
     Value,
+    asked_on,
     money,
     number,
     plain_number,
@@ -54,13 +55,13 @@ def freelance_day_rate(values: Row, rates: RatePack) -> dict[str, Value]:
         "day_rate": to_decimal_text(rate.day_rate),
         "true_day_rate": to_decimal_text(true_day_rate(rate.day_rate, job).per_delivered_day),
         "earned_per_day": to_decimal_text(earned_per_day(money(values, "offered"), job)) if offered else None,
-        "published_minimums": _minimums(rate.day_rate, rates),
+        "published_minimums": _minimums(rate.day_rate, rates, asked_on(values)),
     }
 
 
-def _minimums(rate: int, rates: RatePack) -> Lines:
+def _minimums(rate: int, rates: RatePack, today: date) -> Lines:
     """Published minimums a day, beside the rate: the one of today, or the last that was found, with its year."""
-    found = published_minimums(rates, date.today())
+    found = published_minimums(rates, today)
     named = tuple(f"{each.figure.what} {format_money(each.figure.value)}{_age(each)}" for each in found)
     below = sum(rate < each.figure.value for each in found)
     verdict = f"below {below} of {len(found)}" if below else "at or above all of them"

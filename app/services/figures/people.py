@@ -27,6 +27,7 @@ from app.services.figures.figure import (
     InputKind,
     Row,
     Value,
+    asked_on,
     day_if,
     day_of,
     money,
@@ -120,7 +121,7 @@ def _nation(values: Row) -> Nation:
 def _holiday_day(values: Row) -> date:
     """The day whose rule of holiday is used."""
     given = (day_if(values, column) for column in ("leave_year_start", "leaving", "start"))
-    return next((day for day in given if day), date.today())
+    return next((day for day in given if day), asked_on(values))
 
 
 _BORN = Column(f"date of birth, in place of the age: {DATE}", "date of birth", InputKind.DAY, A_DAY)

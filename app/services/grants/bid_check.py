@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from sqlalchemy.orm import Session
@@ -75,10 +76,10 @@ def questions() -> tuple[Question, ...]:
         raise Refused(f"The questions in {path} cannot be read: {error}. Install Footing again.") from error
 
 
-def bid_check(session: Session, rates: RatePack, grant_id: int) -> BidCheck:
+def bid_check(session: Session, rates: RatePack, grant_id: int, today: date) -> BidCheck:
     """The check of one grant or contract. Raises Refused where the questions cannot be read."""
     given = {row["question"]: row["met"] for row in _stored(session, grant_id)}
-    found = _from_plan(load_plan(session), rates, grant_id)
+    found = _from_plan(load_plan(session), rates, grant_id, today)
     answers = tuple(_answer(question, given, found) for question in questions())
     result = verdict(answer.met for answer in answers)
     return BidCheck(answers, result, verdict_sentence(result))
@@ -153,8 +154,8 @@ def _answer(question: Question, given: Mapping[str, bool], found: Mapping[str, F
     return Answer(question, met, NOBODY if met is None else YOU, yours=True)
 
 
-def _from_plan(plan: Plan, rates: RatePack, grant_id: int) -> Mapping[str, Found]:
-    found = {"cash_gap": _cash(plan, rates, grant_id)}
+def _from_plan(plan: Plan, rates: RatePack, grant_id: int, today: date) -> Mapping[str, Found]:
+    found = {"cash_gap": _cash(plan, rates, grant_id, today)}
     try:
         price = full_price(plan, rates, grant_id)
     except Refused:  # the full cost cannot be told yet, so the user may say
@@ -162,9 +163,9 @@ def _from_plan(plan: Plan, rates: RatePack, grant_id: int) -> Mapping[str, Found
     return found | ({"full_price": (price.met, price_sentence(price))} if price else {})
 
 
-def _cash(plan: Plan, rates: RatePack, grant_id: int) -> Found:
+def _cash(plan: Plan, rates: RatePack, grant_id: int, today: date) -> Found:
     try:
-        gap = cash_gap(plan, rates, grant_id)
+        gap = cash_gap(plan, rates, grant_id, today)
     except Refused as refused:
         return None, f"Not known yet. {refused}"
     return gap.met, cash_sentence(gap)

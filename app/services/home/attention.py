@@ -26,6 +26,7 @@ from app.services.projects.attention import paid_below_cost
 from app.services.said.attention_item import AttentionItem
 
 _CHECKS: tuple[Callable[[Situation], Iterator[AttentionItem]], ...] = (
+    old_balances,
     closing_soon,
     overfunded_costs,
     first_guesses,
@@ -37,7 +38,6 @@ _CHECKS: tuple[Callable[[Situation], Iterator[AttentionItem]], ...] = (
     falls,
     left_over,
     paid_below_cost,
-    old_balances,
     people_left_out,
     low_wage_items,
     allowance_items,

@@ -6,7 +6,7 @@ from datetime import timedelta
 from app.dates import Month, format_date, tax_year_start
 from app.money import format_money
 from app.places import field_of, name_of, rows_of
-from app.planning.forecast.answers import ALREADY_SHORT
+from app.planning.forecast.answers import LASTS, NO_DATA, is_old, months_passed
 from app.planning.law.allowance import Claim, eligibility
 from app.planning.plan.plan import Fund, Plan
 from app.services.organisation.organisation import details
@@ -19,42 +19,44 @@ from app.text import plural, quoted
 
 _CLAIM = field_of("organisation", "claims_allowance")
 _AHEAD = 12
-_OLD_DAYS = 92
 _DECIDE_DAYS = 90
 
 
 def closing_soon(now: Situation) -> Iterator[AttentionItem]:
     """Whether closing in good order has soon to be decided, or has had to be."""
     found = now.outlook()
-    day, late = found.decide_by, found.safe_runway.state == ALREADY_SHORT
+    day = found.decide_by
+    late = day is None and found.safe_runway.state not in {LASTS, NO_DATA}
     if found.closing_sentence and (late or (day is not None and day <= now.today + timedelta(days=_DECIDE_DAYS))):
         yield AttentionItem("red", found.closing_sentence, "obligation", 0)
 
 
 def old_balances(now: Situation) -> Iterator[AttentionItem]:
-    """Balances that are older than a quarter of a year."""
+    """Balances that are older than a month: every answer rests on them."""
     on = now.plan.balance_date
-    if on is not None and (now.today - on).days > _OLD_DAYS:
-        age = Month.of(now.today) - Month.of(on)
+    if on is not None and is_old(on, now.today):
+        age = Month.of(now.today) - Month.of(on) - (now.today.day < on.day)
         template = (
             f"The balances are those of **{format_date(on)}**, {plural(age, 'month')} ago. Bring them up to date."
         )
-        yield AttentionItem("amber", say(template), "organisation", 1, field_of("organisation", "balance_date"))
+        yield AttentionItem("red", say(template), "organisation", 1, field_of("organisation", "balance_date"))
 
 
 def overdrawn_funds(now: Situation) -> Iterator[AttentionItem]:
-    """Restricted and designated funds that are below zero, or will be within a year."""
+    """Restricted and designated funds that are below zero, or will be within a year from today."""
     found = now.outlook().forecast
+    passed = months_passed(found, now.today)
+    ahead = slice(passed, passed + _AHEAD)
     for line in found.funds:
         if line.fund.kind == "general" or line.fund not in now.plan.funds:
             continue  # a fund that a grant has in the forecast alone cannot be opened
-        closing = line.closing[:_AHEAD]
+        closing = line.closing[ahead]
         if line.fund.balance < 0:
             short = format_money(-line.fund.balance)
             template = f"{{fund}} is overdrawn by **{short}**. Unrestricted money carries it."
             yield AttentionItem("red", say(template, fund=line.fund.name), "fund", line.fund.id)
         elif min(closing, default=0) < 0:
-            month = next(month for month, held in zip(found.months, closing, strict=False) if held < 0)
+            month = next(month for month, held in zip(found.months[ahead], closing, strict=True) if held < 0)
             most = format_money(-min(closing), pennies=False)
             template = (
                 f"{{fund}} goes below zero in **{month.label}**, by up to **{most}** within a year. Unrestricted money "

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from app.dates import Month
 from app.models.choices import FundKind, LegalForm, Nation
 from app.problems import Refused
 from app.services.rows import records
@@ -93,7 +92,7 @@ def new_organisation(
 def start_mine(session: Session, answers: StartAnswers) -> None:
     """Write a first plan from the six answers: the organisation, its money, one income line and one cost line.
 
-    The two lines begin in the first month of the forecast, are called what they are, and are meant to be replaced.
+    The two lines begin on the first day of the forecast, are called what they are, and are meant to be replaced.
     Raises Refused naming the answer to correct.
     """
     if answers.balance_date is None:
@@ -133,9 +132,8 @@ def set_balances(session: Session, on: date, balances: Mapping[int, int]) -> Non
 
 
 def forecast_start(balance_date: date) -> date:
-    """The first day of the forecast: of the month after the balance date, or that date when it is a first."""
-    month = Month.of(balance_date)
-    return (month if balance_date.day == 1 else month.plus(1)).first_day
+    """The first day of the forecast: the day after the balance date."""
+    return balance_date + timedelta(days=1)
 
 
 def own_identifier(session: Session) -> str:

@@ -28,31 +28,25 @@ from app.planning.forecast.unspent import Unspent, unspent
 from app.planning.law.rates import RatePack
 from app.planning.plan.plan import Plan
 from app.services.plan.plan import load_plan
-from app.services.said.wording import (
-    YOU,
-    Spans,
-    Voice,
-    closing_sentence,
-    reserves_sentence,
-    runway_sentence,
-    second_sentence,
-)
+from app.services.said.headline import closing_sentence, runway_sentence, second_sentence
+from app.services.said.wording import YOU, Spans, Voice, reserves_sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """The answers of one view; pence, and hundredths of a month. `expected_cash` is free cash in the expected view.
+    """The answers of one view on a day; pence, and hundredths of a month. `expected_cash` is that of the expected view.
 
     `balances` are the opening balances by kind of fund. `core_month` is the average core cost of a month over the
     next twelve; `months_held` how many of these free reserves are, None where there is no core cost; `policy_gap`
     what is missing to the low end of the reserves policy, in pence, or zero. `policy_line` is the low end in pence.
 
     `closure`, `reserves` and `decide_by` (the last safe day to decide on closing, on confirmed income; None where
-    nothing is known that it costs) are the same in every view; the other answers are those of the view. `stay_safe` is
-    reckoned to the policy line, or to zero.
+    nothing is known that it costs, and where it has passed) are the same in every view; the other answers are those of
+    the view. `stay_safe` is reckoned to the policy line, or to zero.
     """
 
     plan: Plan
+    today: date
     view: str
     late: int
     forecast: Forecast
@@ -113,14 +107,15 @@ def outlook_of(
     """The outlook of any plan, stored or changed in memory. Raises Refused, as the forecast does."""
     views = forecasts(plan, rates, months=months, late=late)
     chosen = views[view] if view in views else forecast(plan, rates, view=view)  # which refuses it
-    length, low, core_month = runway(chosen), lowest(chosen), average_month(chosen.core_cost)
+    length, low, core_month = runway(chosen, today), lowest(chosen, today), average_month(chosen, chosen.core_cost)
     closing = closure(plan, rates, months)
-    safe, certain = safe_runway(chosen, closing), safe_runway(views["confirmed"], closing)
+    safe, certain = safe_runway(chosen, closing, today), safe_runway(views["confirmed"], closing, today)
     held = reserves(plan, views["confirmed"], views["expected"], closing) if closing else None
     line = round_half_up(plan.policy.low * core_month, 100) if plan.policy.low is not None and core_month else None
     months_held = held.cover[0].months if held else None
     return Outlook(
         plan=plan,
+        today=today,
         view=view,
         late=late,
         forecast=chosen,
@@ -135,13 +130,13 @@ def outlook_of(
         policy_gap=max(0, (line or 0) - held.free.free) if held and line is not None else 0,
         closure=closing,
         safe_runway=safe,
-        last_safe_decision=last_safe_decision(safe),
-        decide_by=last_safe_decision(certain) if closing and closing.costs_anything else None,
+        last_safe_decision=last_safe_decision(safe, today),
+        decide_by=last_safe_decision(certain, today) if closing and closing.costs_anything else None,
         cliff=cliff(plan, chosen),
         unspent=unspent(plan, chosen),
         reserves=held,
-        stay_safe=to_stay_safe(chosen, line or 0),
-        sentence=runway_sentence(plan, view, length, chosen.opening_free_cash, late, voice=voice),
+        stay_safe=to_stay_safe(chosen, line or 0, today),
+        sentence=runway_sentence(plan, view, length, chosen.opening_free_cash, late, today=today, voice=voice),
         closing_sentence=closing_sentence(safe, closing, chosen.opening_free_cash, today, voice=voice),
         second_sentence=second_sentence(length, low, short_by(chosen, length), voice=voice),
         reserves_sentence=reserves_sentence(months_held, plan.policy, voice=voice),

@@ -1,17 +1,11 @@
-"""The sentences that matter, in plain words: how long the money lasts, where it is lowest, what is held in reserve.
+"""What sentences are made of, who they speak to, and what is said of reserves.
 
 A sentence is a tuple of (text, bold) parts, so that a page can set the answer itself in bold.
 """
 
 from dataclasses import dataclass
-from datetime import date
 
-from app.dates import format_date
-from app.money import format_pounds
-from app.planning.closing.closure import Closure
-from app.planning.forecast.answers import ALREADY_SHORT, LASTS, MONTHS, NO_DATA, LowPoint, Runway, last_safe_decision
-from app.planning.plan.plan import Plan, Policy
-from app.text import plural
+from app.planning.plan.plan import Policy
 
 Spans = tuple[tuple[str, bool], ...]
 
@@ -29,12 +23,6 @@ YOU = Voice("you", "You", "your")
 """The window and the commands speak to the user."""
 WE = Voice("we", "We", "our")
 """On paper the organisation speaks of itself."""
-
-_ON = {
-    "confirmed": "On confirmed income",
-    "expected": "Counting uncertain income by its likelihood",
-    "everything": "If everything hoped for comes in",
-}
 
 
 def spans(text: str) -> Spans:
@@ -67,69 +55,6 @@ def joined(*sentences: Spans) -> Spans:
     """Several sentences as one text; those that say nothing are left out."""
     more = [sentence for sentence in sentences if sentence]
     return tuple(span for at, part in enumerate(more) for span in (((" ", False),) if at else ()) + part)
-
-
-def runway_sentence(plan: Plan, view: str, runway: Runway, opening: int, late: int = 0, *, voice: Voice = YOU) -> Spans:
-    """How long unrestricted money lasts in a view; `opening` is free cash at the start in pence."""
-    lasts = runway_clause(plan, runway, opening, voice=voice)
-    if not lasts:
-        return spans(_what_is_missing(plan))
-    on = _ON[view] + (f", with money coming in {plural(late, 'month')} late," if late else "")
-    on = on if late or view == "confirmed" else f"{on},"
-    return ((f"{on} ", False), *lasts, (".", False))
-
-
-def runway_clause(plan: Plan, runway: Runway, opening: int, *, voice: Voice = YOU) -> Spans:
-    """How long unrestricted money lasts, for a sentence that says under what: `your money lasts 9 months, to …`.
-
-    Nothing where there is nothing to count.
-    """
-    start, money = plan.start, f"{voice.theirs} unrestricted money"
-    if runway.state == NO_DATA or start is None or plan.balance_date is None:
-        return ()
-    if runway.state == ALREADY_SHORT:
-        short = format_pounds(-opening)
-        return spans(f"{money} is **already short by {short}**, counting from {format_date(plan.balance_date)}")
-    last = start.plus(runway.months - 1).label
-    if runway.state == LASTS:
-        lasting = "for the month" if runway.months == 1 else f"for all {runway.months} months"
-        return spans(f"{money} lasts **{lasting}** looked at, to **{last}**")
-    if runway.months == 0:
-        return spans(f"{money} **runs out in the first month**, **{start.label}**")
-    return spans(f"{money} lasts **{plural(runway.months, 'month')}**, to **{last}**")
-
-
-def second_sentence(runway: Runway, lowest: LowPoint | None, short_by: int, *, voice: Voice = YOU) -> Spans:
-    """What follows the runway: by how much it is short (`short_by`, pence) where it ends, or where it is lowest."""
-    if lowest is None:
-        return ()
-    if runway.state != MONTHS or runway.first_short is None:
-        free = format_pounds(lowest.free_cash)
-        return spans(f"It is lowest at the end of **{lowest.month.label}**: **{free}**.")
-    short = format_pounds(short_by)
-    sentence = f"At the end of **{runway.first_short.label}** {voice.they} would be **{short} short**"
-    if lowest.month == runway.first_short:
-        return spans(f"{sentence}.")
-    return spans(f"{sentence}, and by {lowest.month.label} {format_pounds(-lowest.free_cash)}.")
-
-
-def closing_sentence(safe: Runway, closing: Closure | None, opening: int, today: date, *, voice: Voice = YOU) -> Spans:
-    """Until when closing in good order can be decided; `opening` is free cash at the start in pence.
-
-    Nothing where closing costs nothing that is known, and where one's own money pays for it all along.
-    """
-    if closing is None or not closing.costs_anything:
-        return ()
-    if safe.state == ALREADY_SHORT:
-        needed, free = format_pounds(closing.now.total), format_pounds(max(0, opening))
-        return spans(f"Closing in good order now would take **{needed}**, and **{free}** is free for it.")
-    decide_by = last_safe_decision(safe)
-    if decide_by is None:
-        return ()
-    day = format_date(decide_by)
-    if decide_by < today:
-        return spans(f"To close in good order {voice.they} would have had to decide **by {day}**.")
-    return spans(f"To close in good order {voice.they} would have to decide **by {day}**.")
 
 
 def reserves_sentence(months_held: int | None, policy: Policy, *, voice: Voice = YOU) -> Spans:
@@ -173,9 +98,3 @@ def tenths(hundredths: int) -> str:
     """Hundredths as a number with at most one decimal, cut rather than rounded up: 2.97 months are not 3."""
     sign, size = "−" if hundredths < 0 else "", abs(hundredths) // 10
     return f"{sign if size else ''}{size // 10:,}.{size % 10}".removesuffix(".0")
-
-
-def _what_is_missing(plan: Plan) -> str:
-    if plan.balance_date is None:
-        return "**Enter your bank balance** and its date to see how long your money lasts."
-    return "**Add what you spend and what comes in** to see how long your money lasts."

@@ -23,7 +23,7 @@ from app.services.scenarios.words import Names, change_words
 
 @dataclass(frozen=True, slots=True)
 class PlanAnswers:
-    """What is compared. `year_end` is the last month of the financial year in which the forecast starts.
+    """What is compared. `year_end` is the last month of the present financial year, or that in which the plan starts.
 
     `reserves` are the free reserves at its end in pence, None where the forecast is shorter.
     """
@@ -67,6 +67,7 @@ def compare(
     view: str = "confirmed",
     months: int = USUAL_MONTHS,
     late: int = 0,
+    today: date,
 ) -> Comparison:
     """The plan beside the scenarios of these names, or all. Raises Refused for an unknown name, and as the forecast."""
     chosen = stored_scenarios(session) if names is None else scenarios_named(session, names)
@@ -75,7 +76,7 @@ def compare(
 
     def answers(of: Plan) -> PlanAnswers:
         result = forecast(of, rates, view=view, months=months, late=late, reuse=reuse)
-        return answers_of(of, result, safe_runway(result, closure(of, rates, months, reuse)))
+        return answers_of(of, result, safe_runway(result, closure(of, rates, months, reuse), today), today)
 
     def compared(scenario: StoredScenario) -> Compared:
         words = tuple(change_words(change, Names.of(plan)) for change in scenario.changes)
@@ -91,14 +92,14 @@ def compare(
     return Comparison(*beside, rates_note=_note(tried, rates, months))
 
 
-def answers_of(plan: Plan, result: Forecast, safe: Runway) -> PlanAnswers:
+def answers_of(plan: Plan, result: Forecast, safe: Runway, today: date) -> PlanAnswers:
     """What is compared of one plan, from its forecast and its runway to the closing costs."""
-    year_end = _year_end(plan)
+    year_end = _year_end(plan, today)
     return PlanAnswers(
-        runway=runway(result),
-        lowest=lowest(result),
+        runway=runway(result, today),
+        lowest=lowest(result, today),
         safe_runway=safe,
-        last_safe_decision=last_safe_decision(safe),
+        last_safe_decision=last_safe_decision(safe, today),
         year_end=year_end,
         reserves=_reserves_at(plan, result, year_end) if year_end in result.months else None,
     )
@@ -113,8 +114,10 @@ def _note(plans: Sequence[Plan], rates: RatePack, months: int) -> str:
     return next(filter(None, notes), "")
 
 
-def _year_end(plan: Plan) -> Month | None:
-    return FinancialYear.containing(plan.start, plan.year_start_month).end.plus(-1) if plan.start else None
+def _year_end(plan: Plan, today: date) -> Month | None:
+    if plan.start is None:
+        return None
+    return FinancialYear.containing(max(plan.start, Month.of(today)), plan.year_start_month).end.plus(-1)
 
 
 def _reserves_at(plan: Plan, result: Forecast, month: Month | None) -> int:

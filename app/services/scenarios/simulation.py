@@ -1,9 +1,11 @@
 """How likely it is that the money lasts: the simulation of a plan, and what it says in a few sentences."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy.orm import Session
 
+from app.dates import Month, format_date
 from app.money import format_hundredths, format_money
 from app.places import name_of
 from app.planning.forecast.rate_note import rates_note
@@ -28,19 +30,23 @@ class Chances:
     rates_note: str
 
 
-def chances(session: Session, rates: RatePack, assumptions: Assumptions = USUAL, tell: Tell = silent) -> Chances:
+def chances(
+    session: Session, rates: RatePack, assumptions: Assumptions = USUAL, tell: Tell = silent, *, today: date
+) -> Chances:
     """The chances of the plan as it is stored; `tell` as in `simulate`. Raises Refused."""
-    return chances_of(load_plan(session), rates, assumptions, tell)
+    return chances_of(load_plan(session), rates, assumptions, tell, today=today)
 
 
-def chances_of(plan: Plan, rates: RatePack, assumptions: Assumptions = USUAL, tell: Tell = silent) -> Chances:
+def chances_of(
+    plan: Plan, rates: RatePack, assumptions: Assumptions = USUAL, tell: Tell = silent, *, today: date
+) -> Chances:
     """The chances of any plan, stored or changed in memory; `tell` as in `simulate`. Raises Refused."""
-    found = simulate(plan, rates, assumptions, tell)
+    found = simulate(plan, rates, assumptions, tell, today=today)
     note = rates_note(plan, rates, found.bands[-1].month.last_day) if found.bands else ""
-    return Chances(found, _sentences(found), note)
+    return Chances(found, _sentences(found, today), note)
 
 
-def _sentences(found: Simulation) -> tuple[Spans, ...]:
+def _sentences(found: Simulation, today: date) -> tuple[Spans, ...]:
     """The likelihood, when it is short, the range at the end, which bid matters most, and how it was drawn."""
     if found.to_end is None:
         return (
@@ -52,9 +58,18 @@ def _sentences(found: Simulation) -> tuple[Spans, ...]:
     percent = format_hundredths(found.to_end)
     chance = f"The likelihood that your money lasts to the end of {last.month.label} is **{percent}%**."
     likely = next((band.month for band in found.bands if band.short >= _HALF), None)
-    when = f"It is more likely than not that it runs short by {likely.label}." if likely else ""
+    when = _when_short(likely, found.certain.balance_date, today) if likely else ""
     said = (spans(chance), spans(when), spans(_range(last)), _matters(found), spans(_drawn(found.assumptions)))
     return tuple(filter(None, said))
+
+
+def _when_short(likely: Month, balance_date: date | None, today: date) -> str:
+    """By when it is more likely than not to be short; by an old balance that may have been."""
+    if likely < Month.of(today) and balance_date is not None:
+        return (
+            f"By the balance of {format_date(balance_date)} it is more likely than not that it has run short already."
+        )
+    return f"It is more likely than not that it runs short by {likely.label}."
 
 
 def longer(effect: BidEffect) -> int | None:

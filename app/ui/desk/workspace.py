@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from app.dates import present_day
 from app.planning.law.rates import RatePack
 from app.problems import Refused
 from app.services.organisation.rates import rates_of
@@ -68,7 +69,7 @@ class Workspace(QObject):
     @property
     def today(self) -> date:
         """The day it is; fixed in tests."""
-        return self._today or date.today()
+        return present_day(self._today)
 
     @property
     def file(self) -> OrganisationFile:

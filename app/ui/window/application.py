@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from app import paths
+from app.dates import present_day
 from app.places import HOME, PAGES, PLACES, rows_of, spots, trail
 from app.problems import Refused
 from app.services.organisation.organisation import StartAnswers, details
@@ -66,7 +67,7 @@ class Application(QObject):
     @property
     def today(self) -> date:
         """The day it is; fixed in tests."""
-        return self._today or datetime.now().astimezone().date()
+        return present_day(self._today)
 
     def begin(self, path: Path | None) -> None:
         """Open the file named, or the one used last; where there is none, ask how to start."""
@@ -223,7 +224,7 @@ class Application(QObject):
             found = self.workspace.read(outlook, self.workspace.rates, today=self.today)
         except Refused:  # then Home has no answer to keep
             return
-        remember(self._keeper.save, self.workspace.path, LastAnswer(found.plan_name, found.sentence))
+        remember(self._keeper.save, self.workspace.path, LastAnswer(found.plan_name, found.sentence), self.today)
 
     def _entries(self) -> list[MenuEntry]:
         keys = QKeySequence.StandardKey

@@ -1,11 +1,13 @@
 """The sentence that Home last gave, shown at once at the next start while the rest of the program is still loading.
 
-It is shown only for the very same file, unchanged since: then the plan is the same, and so is its answer.
+It is shown only on the same day and for the very same file, unchanged since: then the plan is the same, and so is its
+answer.
 """
 
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -25,19 +27,19 @@ class LastAnswer:
     sentence: Spans
 
 
-def remember(save: Callable[[str, str], object], path: Path, answer: LastAnswer) -> None:
+def remember(save: Callable[[str, str], object], path: Path, answer: LastAnswer, today: date) -> None:
     """Keep the answer together with the state that the file has now."""
-    state = _state(path)
+    state = _state(path, today)
     if state:
         spans = [list(span) for span in answer.sentence]
         save(_KEY, json.dumps({"state": state, "organisation": answer.organisation, "sentence": spans}))
 
 
-def recall(load: Callable[[str], str | None], path: Path) -> LastAnswer | None:
-    """The answer kept for this file, or None where there is none, or the file or the program is another by now."""
+def recall(load: Callable[[str], str | None], path: Path, today: date) -> LastAnswer | None:
+    """The answer kept for this file, or None where there is none, or the day, the file or the program is another."""
     try:
         kept = json.loads(load(_KEY) or "null")
-        if not kept or kept["state"] != _state(path):
+        if not kept or kept["state"] != _state(path, today):
             return None
         return LastAnswer(str(kept["organisation"]), tuple((str(text), bool(bold)) for text, bold in kept["sentence"]))
     except (ValueError, TypeError, KeyError):
@@ -58,10 +60,10 @@ class AnswerAtOnce(QWidget):
         column.addStretch(1)
 
 
-def _state(path: Path) -> list[object]:
-    """What tells that the file is the same as before; empty when it cannot be looked at."""
+def _state(path: Path, today: date) -> list[object]:
+    """What tells that day and file are the same as before; empty when it cannot be looked at."""
     try:
         found = path.stat()
     except OSError:
         return []
-    return [str(path), found.st_mtime_ns, found.st_size, __version__]
+    return [str(path), found.st_mtime_ns, found.st_size, __version__, today.isoformat()]

@@ -5,6 +5,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +15,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import paths
+from app.dates import present_day
 from app.places import HOME, PAGES
 from app.ui.kit.fonts import load_fonts
 from app.ui.kit.theme import apply_theme
@@ -31,10 +33,11 @@ _ASK_AGAIN = 300
 """Milliseconds after which it is seen again whether a question is still open."""
 
 
-def open_window(path: Path | None) -> int:
+def open_window(path: Path | None, *, today: date | None = None) -> int:
     """Show the window on a file (the last one used, when none is named) and stay until it is closed.
 
-    Where the user has a window already, that one comes forward and opens the file, and this one ends at once.
+    Where the user has a window already, that one comes forward and opens the file, and this one ends at once. It goes
+    by the day of the clock unless one is given.
     """
     if sys.platform == "linux" and not any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))):
         print("There is no display here, so no window can open. For commands type: footing --help", file=sys.stderr)  # noqa: T201 - there is nowhere else to say it
@@ -56,7 +59,7 @@ def open_window(path: Path | None) -> int:
         from app.ui.window.application import Application  # noqa: PLC0415 - SQLAlchemy waits until the window is painted
 
         start_logging()
-        application = Application(shell, keeper)
+        application = Application(shell, keeper, today=today)
         app.aboutToQuit.connect(application.close)
         app.aboutToQuit.connect(only.close)
         sys.excepthook = _excepthook(application)
@@ -67,16 +70,16 @@ def open_window(path: Path | None) -> int:
             gc.enable()
 
     app.processEvents()  # paint the window now
-    answer_at_once(shell, keeper, path)
+    answer_at_once(shell, keeper, path, present_day(today))
     app.processEvents()
     QTimer.singleShot(0, fill)
     return app.exec()
 
 
-def answer_at_once(shell: Shell, keeper: Keeper, path: Path | None) -> None:
+def answer_at_once(shell: Shell, keeper: Keeper, path: Path | None, today: date) -> None:
     """Show what Home said last time, where Home will open on a file that has not changed since."""
     wanted = path or (Path(keeper.settings.last_file) if keeper.settings.last_file else None)
-    answer = recall(keeper.load, wanted.absolute()) if wanted else None
+    answer = recall(keeper.load, wanted.absolute(), today) if wanted else None
     if answer is None or keeper.load("window.page") not in {None, HOME}:
         return
     shell.set_organisation(answer.organisation)

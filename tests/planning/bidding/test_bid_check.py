@@ -15,7 +15,7 @@ from app.planning.forecast.forecast import forecast
 from app.planning.law.rates import RatePack
 from app.planning.plan.plan import Grant, Plan, PoolRule
 from app.services.organisation.rates import load_rates
-from tests.builders import cost, general, grant, instalment, pays, plan, post, pounds, project, shares
+from tests.builders import BALANCE_DATE, cost, general, grant, instalment, pays, plan, post, pounds, project, shares
 from tests.planning.plans import plans
 
 JULY = date(2026, 7, 1)
@@ -67,15 +67,15 @@ def test_an_open_answer_never_makes_the_verdict_worse(answers: list[bool | None]
 
 
 def test_the_gap_is_carried_while_free_cash_stays_above_zero(rates: RatePack) -> None:
-    gap = cash_gap(spending_a_thousand(bid()), rates, 1)
+    gap = cash_gap(spending_a_thousand(bid()), rates, 1, BALANCE_DATE)
     assert gap == CashGap("carried", JULY, LowPoint(Month(2026, 6), pounds(2_000)), pounds(5_000))
     assert gap.met is True
-    short = cash_gap(spending_a_thousand(bid(), balance=pounds(2_500)), rates, 1)
+    short = cash_gap(spending_a_thousand(bid(), balance=pounds(2_500)), rates, 1, BALANCE_DATE)
     assert (short.met, short.lowest) == (False, LowPoint(Month(2026, 6), -pounds(500)))
 
 
 def test_a_payment_within_a_month_does_not_help_before_it_comes(rates: RatePack) -> None:
-    gap = cash_gap(spending_a_thousand(bid(date(2026, 7, 2)), balance=pounds(3_999)), rates, 1)
+    gap = cash_gap(spending_a_thousand(bid(date(2026, 7, 2)), balance=pounds(3_999)), rates, 1, BALANCE_DATE)
     assert (gap.met, gap.lowest) == (False, LowPoint(Month(2026, 7), -1 * 100))
 
 
@@ -83,30 +83,38 @@ def test_what_the_bid_pays_late_is_carried_by_free_cash(rates: RatePack) -> None
     """The restricted fund goes below zero by what the bid's budget is charged, and free cash carries it."""
     line = pays(("cost", 1), pounds(9_000))
     with_budget = bid(JULY, line, restricted=True, start=date(2026, 4, 1), end=date(2026, 12, 31))
-    gap = cash_gap(spending_a_thousand(with_budget, balance=pounds(2_500)), rates, 1)
+    gap = cash_gap(spending_a_thousand(with_budget, balance=pounds(2_500)), rates, 1, BALANCE_DATE)
     assert (gap.met, gap.lowest) == (False, LowPoint(Month(2026, 6), -pounds(500)))
 
 
 def test_other_bids_count_for_nothing_and_confirmed_money_helps(rates: RatePack) -> None:
     hoped = bid(date(2026, 5, 1), id_=2)
-    assert cash_gap(spending_a_thousand(bid(), hoped, balance=pounds(2_500)), rates, 1).met is False
+    assert cash_gap(spending_a_thousand(bid(), hoped, balance=pounds(2_500)), rates, 1, BALANCE_DATE).met is False
     sure = replace(hoped, confirmed=True)
-    assert cash_gap(spending_a_thousand(bid(), sure, balance=pounds(2_500)), rates, 1).met is True
+    assert cash_gap(spending_a_thousand(bid(), sure, balance=pounds(2_500)), rates, 1, BALANCE_DATE).met is True
 
 
 def test_a_payment_that_comes_first_leaves_nothing_to_carry(rates: RatePack) -> None:
     due = date(2026, 4, 1)
-    assert cash_gap(spending_a_thousand(bid(due)), rates, 1) == CashGap("carried", due, None, pounds(5_000))
-    assert cash_gap(spending_a_thousand(bid(due), balance=-1), rates, 1) == CashGap("short", due, None, -1)
+    assert cash_gap(spending_a_thousand(bid(due)), rates, 1, BALANCE_DATE) == CashGap(
+        "carried", due, None, pounds(5_000)
+    )
+    assert cash_gap(spending_a_thousand(bid(due), balance=-1), rates, 1, BALANCE_DATE) == CashGap(
+        "short", due, None, -1
+    )
 
 
 def test_what_cannot_be_told_is_a_named_state(rates: RatePack) -> None:
-    assert cash_gap(spending_a_thousand(bid(date(2026, 3, 31))), rates, 1) == CashGap("past", date(2026, 3, 31))
-    assert cash_gap(spending_a_thousand(bid(None)), rates, 1) == CashGap("no_payments")
-    assert cash_gap(spending_a_thousand(bid(), balance_date=None), rates, 1) == CashGap("no_balance", JULY)
-    assert cash_gap(spending_a_thousand(bid()), rates, 7) == CashGap("not_asked")
+    assert cash_gap(spending_a_thousand(bid(date(2026, 3, 31))), rates, 1, BALANCE_DATE) == CashGap(
+        "past", date(2026, 3, 31)
+    )
+    assert cash_gap(spending_a_thousand(bid(None)), rates, 1, BALANCE_DATE) == CashGap("no_payments")
+    assert cash_gap(spending_a_thousand(bid(), balance_date=None), rates, 1, BALANCE_DATE) == CashGap(
+        "no_balance", JULY
+    )
+    assert cash_gap(spending_a_thousand(bid()), rates, 7, BALANCE_DATE) == CashGap("not_asked")
     paid = replace(bid(), instalments=(instalment(JULY, 100, JULY),))
-    assert cash_gap(spending_a_thousand(paid), rates, 1) == CashGap("paid")
+    assert cash_gap(spending_a_thousand(paid), rates, 1, BALANCE_DATE) == CashGap("paid")
     states = ("no_payments", "no_balance", "past", "not_asked", "paid", "short")
     assert [CashGap(state).met for state in states] == [None, None, None, None, True, False]
 
@@ -118,7 +126,7 @@ def test_it_is_the_forecast_of_the_plan_with_the_bid_won_and_not_yet_paid(made: 
     if not asked or made.start is None:
         return
     chosen = data.draw(st.sampled_from(asked))
-    gap = cash_gap(made, load_rates(), chosen.id)
+    gap = cash_gap(made, load_rates(), chosen.id, made.balance_date or date.min)
     if gap.lowest is None:
         assert gap.opening < 0 or (gap.first_payment is not None and gap.first_payment <= made.start.first_day)
         assert (gap.state == "past") == (gap.met is None)

@@ -31,7 +31,7 @@ def worker(salary: int = 26_000_00, **more: object) -> Post:
 
 def test_without_a_balance_date_nothing_can_be_told() -> None:
     assert closure(plan(balance_date=None), load_rates(), 3) is None
-    assert safe_runway(forecast(plan(balance_date=None), load_rates()), None) == Runway("no_data")
+    assert safe_runway(forecast(plan(balance_date=None), load_rates()), None, MARCH) == Runway("no_data")
 
 
 def test_an_empty_organisation_closes_for_nothing() -> None:
@@ -173,9 +173,9 @@ def test_closing_costs_are_owed_and_commitments_are_not() -> None:
 def test_the_last_safe_day_is_before_free_cash_first_falls_below_the_cost_of_closing() -> None:
     of = plan(general(1_000), costs=(cost(100),), obligations=(Obligation("End", "closing", 750),))
     found = forecast(of, load_rates(), months=6)
-    safe = safe_runway(found, close(of, 6))
+    safe = safe_runway(found, close(of, 6), MARCH)
     assert safe == Runway("months", 2, Month(2026, 6))
-    assert last_safe_decision(safe) == date(2026, 5, 31)
+    assert last_safe_decision(safe, MARCH) == date(2026, 5, 31)
 
 
 @pytest.mark.parametrize(
@@ -184,5 +184,5 @@ def test_the_last_safe_day_is_before_free_cash_first_falls_below_the_cost_of_clo
 )
 def test_too_late_just_in_time_and_no_need(balance: int, state: str, day: date | None) -> None:
     of = plan(general(balance), costs=(cost(100),), obligations=(Obligation("End", "closing", 750),))
-    safe = safe_runway(forecast(of, load_rates(), months=6), close(of, 6))
-    assert (safe.state, last_safe_decision(safe)) == (state, day)
+    safe = safe_runway(forecast(of, load_rates(), months=6), close(of, 6), MARCH)
+    assert (safe.state, last_safe_decision(safe, MARCH)) == (state, day)

@@ -54,9 +54,9 @@ def test_without_a_balance_date_there_is_nothing_to_forecast() -> None:
     assert run(plan(general(5), balance_date=None)) == Forecast("confirmed", None)
 
 
-def test_a_balance_on_the_first_starts_in_its_own_month() -> None:
-    assert run(plan(general(), balance_date=date(2026, 4, 1))).start == Month(2026, 4)
-    assert run(plan(general(), balance_date=date(2026, 4, 2))).start == Month(2026, 5)
+def test_a_forecast_starts_on_the_day_after_the_balance_date() -> None:
+    for day, first in ((1, Month(2026, 4)), (29, Month(2026, 4)), (30, Month(2026, 5))):
+        assert run(plan(general(), balance_date=date(2026, 4, day))).start == first
 
 
 def test_a_plan_without_a_general_fund_is_given_one() -> None:

@@ -18,7 +18,19 @@ from app.planning.forecast.reserves import (
 )
 from app.planning.plan.plan import Fund, Obligation, Plan, Policy
 from app.services.organisation.rates import load_rates
-from tests.builders import cost, general, grant, income, instalment, once, plan, project, restricted, shares
+from tests.builders import (
+    BALANCE_DATE,
+    cost,
+    general,
+    grant,
+    income,
+    instalment,
+    once,
+    plan,
+    project,
+    restricted,
+    shares,
+)
 
 
 def answer(of: Plan) -> Reserves:
@@ -109,6 +121,6 @@ def test_what_keeps_one_safe() -> None:
     of = plan(general(250), costs=(cost(100),), income=(income(60, once(date(2026, 8, 1))),))
     found = forecast(of, load_rates(), months=6)
     assert found.free_cash == (150, 50, -50, -150, -190, -290)
-    assert to_stay_safe(found, 0) == StaySafe(0, 49, 290, date(2026, 6, 30))
-    assert to_stay_safe(found, -290) == StaySafe(-290, 0, 0, None)
-    assert to_stay_safe(found, 100) == StaySafe(100, 65, 390, date(2026, 5, 31))
+    assert to_stay_safe(found, 0, BALANCE_DATE) == StaySafe(0, 49, 290, date(2026, 6, 30))
+    assert to_stay_safe(found, -290, BALANCE_DATE) == StaySafe(-290, 0, 0, None)
+    assert to_stay_safe(found, 100, BALANCE_DATE) == StaySafe(100, 65, 390, date(2026, 5, 31))

@@ -36,7 +36,7 @@ def cell(*records: TrainingRecord, needed: bool = True, course: Course = AID) ->
 
 
 def paid(of: People, years: int = 7) -> list[tuple[date, int]]:
-    return [(each.day, each.amount) for each in training_payments(of, START, START.plus(12 * years))]
+    return [(each.day, each.amount) for each in training_payments(of, START.first_day, START.plus(12 * years))]
 
 
 @pytest.mark.parametrize(
@@ -127,8 +127,8 @@ def test_a_free_course_costs_nothing() -> None:
 
 @given(peoples(), st.integers(1, 60))
 def test_a_longer_look_ahead_only_adds_payments(of: People, months: int) -> None:
-    short = list(training_payments(of, START, START.plus(months)))
-    longer = list(training_payments(of, START, START.plus(months + 13)))
+    short = list(training_payments(of, START.first_day, START.plus(months)))
+    longer = list(training_payments(of, START.first_day, START.plus(months + 13)))
     assert [each for each in longer if Month.of(each.day) < START.plus(months)] == [
         each for each in short if Month.of(each.day) < START.plus(months)
     ]

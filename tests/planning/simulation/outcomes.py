@@ -11,9 +11,9 @@ from app.planning.plan.plan import Grant, Plan
 def with_outcomes(plan: Plan, outcomes: Sequence[int]) -> Plan:
     """The plan in which each of its bids came out so. A lost bid stays unconfirmed: what it has brought is kept."""
     found = {(bid.kind, bid.id): outcome for bid, outcome in zip(bids(plan), outcomes, strict=True)}
-    if plan.start is None:
+    if plan.begins is None:
         return plan
-    first = plan.start.first_day
+    first = plan.begins
     grants = (_grant_with(grant, found.get(("grant", grant.id), LOST), first) for grant in plan.grants)
     income = (
         replace(line, confirmed=line.confirmed or found.get(("income", line.id), LOST) != LOST) for line in plan.income

@@ -57,6 +57,6 @@ def test_a_bid_alone_is_worked_out_for_each_way_it_can_be_won_and_a_group_for_ea
         return free_cash_of(group, outcomes)
 
     monkeypatch.setattr(cash, "free_cash_of", counted)
-    simulate(three_bids(), load_rates(), Assumptions(draws=500, months=4, late_weights=(1, 0, 1)))
+    simulate(three_bids(), load_rates(), Assumptions(draws=500, months=4, late_weights=(1, 0, 1)), today=START)
     on_time_or_late, both_lost_on_time_or_late = 2, 3 * 3
     assert worked_out == [(1, on_time_or_late), (2, both_lost_on_time_or_late)]

@@ -27,7 +27,9 @@ MAY = date(2026, 5, 10)
 
 
 def run(of: Plan, tell: Any = silent, **settings: Any) -> Simulation:
-    return simulate(of, load_rates(), Assumptions(**({"draws": 1_000, "months": 6} | settings)), tell)
+    return simulate(
+        of, load_rates(), Assumptions(**({"draws": 1_000, "months": 6} | settings)), tell, today=BALANCE_DATE
+    )
 
 
 def free(of: Plan, **settings: Any) -> np.ndarray:

@@ -1,6 +1,7 @@
 """What holds for every simulation: each draw is a forecast to the penny, the bands are ordered, chances are counted."""
 
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 from hypothesis import given, settings
@@ -49,7 +50,7 @@ def test_every_draw_is_what_a_plain_second_implementation_says(plan: Plan, chose
 def test_the_answer_is_what_sorting_and_counting_the_draws_gives(plan: Plan, chosen: Assumptions, spread: int) -> None:
     chosen = replace(chosen, spread=spread)
     cash = draw_all(plan, load_rates(), chosen, lambda _done, _of: None).free_cash
-    found = simulate(plan, load_rates(), chosen)
+    found = simulate(plan, load_rates(), chosen, today=date(2026, 4, 1))
     opening = found.certain.opening_free_cash
     for month, band in enumerate(found.bands):
         row = sorted(cash[month].tolist())
@@ -69,9 +70,10 @@ def test_the_answer_is_what_sorting_and_counting_the_draws_gives(plan: Plan, cho
 def test_what_hangs_on_a_bid_is_counted_draw_by_draw(plan: Plan, chosen: Assumptions) -> None:
     drawn = draw_all(plan, load_rates(), chosen, lambda _done, _of: None)
     ways = [with_outcomes(plan, column) for column in drawn.outcomes.T.tolist()]
-    lengths = [runway(forecast(way, load_rates(), months=chosen.months)) for way in ways]
+    day = plan.balance_date or date.min
+    lengths = [runway(forecast(way, load_rates(), months=chosen.months), day) for way in ways]
     months = np.array([0 if length.state == "already_short" else length.months for length in lengths])
-    for row, effect in enumerate(simulate(plan, load_rates(), chosen).bids):
+    for row, effect in enumerate(simulate(plan, load_rates(), chosen, today=day).bids):
         won = drawn.outcomes[row] > 0
         assert (effect.won_draws, effect.lost_draws) == (won.sum(), (~won).sum())
         for draws, mean in ((won, effect.runway_with), (~won, effect.runway_without)):

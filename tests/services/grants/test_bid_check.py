@@ -43,7 +43,7 @@ def pay(session: Session, grant: int, due: date = date(2027, 6, 1)) -> None:
 
 
 def answer(session: Session, grant: int, question: str) -> Any:
-    check = bid_check(session, load_rates(), grant)
+    check = bid_check(session, load_rates(), grant, date(2026, 11, 30))
     return next(each for each in check.answers if each.question.id == question)
 
 
@@ -137,10 +137,12 @@ def test_a_full_cost_that_cannot_be_told_leaves_the_question_to_you(session: Ses
 
 def test_ten_answers_and_what_they_come_to(session: Session, grant: int) -> None:
     pay(session, grant)
-    assert plain(bid_check(session, load_rates(), grant).sentence).startswith("So far 1 of 10 say yes. 9 questions")
+    assert plain(bid_check(session, load_rates(), grant, date(2026, 11, 30)).sentence).startswith(
+        "So far 1 of 10 say yes. 9 questions"
+    )
     for question in YOURS[:7]:
         set_answer(session, grant, question, met=True)
-    check = bid_check(session, load_rates(), grant)
+    check = bid_check(session, load_rates(), grant, date(2026, 11, 30))
     assert (check.verdict.yes, check.verdict.open, check.verdict.verdict) == (8, 2, "bid")
     assert plain(check.sentence) == "Bid: 8 of 10 say yes. 2 questions are still open, but cannot change this."
 

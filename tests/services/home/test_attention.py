@@ -86,7 +86,7 @@ def test_a_contract_below_its_cost(session: Session) -> None:
     set_splits(session, "cost_line", line, {project: 10_000})
     contract = add_grant(session, kind="contract", stage="awarded", amount_awarded=9_000_00, project_id=project)
     records.add(session, "instalment", {"grant_id": contract, "due": date(2026, 12, 31), "amount": 9_000_00})
-    assert needing_a_look(session, date(2026, 6, 1)) == [
+    assert needing_a_look(session, date(2026, 4, 20)) == [
         "amber: Clay is paid below its full cost in 2026-27: £3,000 of £12,000 is not covered by confirmed money.",
     ]
 
@@ -94,8 +94,11 @@ def test_a_contract_below_its_cost(session: Session) -> None:
 def test_old_balances_and_what_cannot_be_reckoned(session: Session) -> None:
     organisation.new_organisation(session, "Us", balance_date=date(2026, 3, 31))
     assert needing_a_look(session) == [
-        "amber: The balances are those of 31 March 2026, 9 months ago. Bring them up to date."
+        "red: The balances are those of 31 March 2026, 8 months ago. Bring them up to date."
     ]
+    assert needing_a_look(session, date(2026, 4, 30)) == []
+    begun = needing_a_look(session, date(2026, 5, 1))
+    assert begun == ["red: The balances are those of 31 March 2026, 1 month ago. Bring them up to date."]
     records.change(session, "organisation", 1, {"balance_date": date(2019, 3, 31)})
     records.add(session, "post", {"title": "Lead", "salary": 12_000_00, "start": date(2019, 4, 1)})
     assert any(sentence.startswith("amber: Employer rates are known from") for sentence in needing_a_look(session))

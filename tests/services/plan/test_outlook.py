@@ -21,8 +21,8 @@ from tests.services.home.first_plan import START, TODAY, begin, needing_a_look
 def test_a_first_runway(session: Session) -> None:
     begin(session)
     found = outlook(session, load_rates(), today=TODAY)
-    assert (found.runway.state, found.runway.months, found.runway.first_short) == ("months", 9, Month(2027, 9))
-    assert plain(found.sentence) == "On confirmed income your unrestricted money lasts 9 months, to August 2027."
+    assert (found.runway.state, found.runway.months, found.runway.first_short) == ("months", 8, Month(2027, 9))
+    assert plain(found.sentence) == "On confirmed income your unrestricted money lasts 8 months, to August 2027."
     assert plain(found.second_sentence).startswith("At the end of September 2027 you would be £500 short")
     assert (found.core_month, found.months_held, found.policy_line, found.policy_gap) == (2_000_00, 475, 6_000_00, 0)
     assert found.balances == {"general": 9_500_00, "designated": 0, "restricted": 0, "endowment": 0}
@@ -38,8 +38,8 @@ def test_views_and_lateness_change_the_answer(session: Session) -> None:
     def months(view: str, late: int = 0) -> int:
         return outlook(session, load_rates(), view, 60, late, today=TODAY).runway.months
 
-    assert (months("confirmed"), months("expected"), months("everything")) == (9, 11, 14)
-    assert months("confirmed", 2) < 9
+    assert (months("confirmed"), months("expected"), months("everything")) == (8, 10, 13)
+    assert months("confirmed", 2) < 8
     with pytest.raises(Refused, match="confirmed, expected or everything"):
         outlook(session, load_rates(), "hopeful", today=TODAY)
 
@@ -56,7 +56,7 @@ def test_the_last_day_on_which_closing_can_be_decided(session: Session) -> None:
     begin(session, balance=7_000_00, monthly_income=0, monthly_costs=1_000_00)
     records.add(session, "obligation", {"name": "Final examination", "amount": 4_500_00})
     found = outlook(session, load_rates(), today=TODAY)
-    assert (found.safe_runway.state, found.safe_runway.months) == ("months", 2)
+    assert (found.safe_runway.state, found.safe_runway.months) == ("months", 1)
     assert found.last_safe_decision == found.decide_by == date(2027, 1, 31)
     assert plain(found.closing_sentence) == "To close in good order you would have to decide by 31 January 2027."
     assert f"red: {plain(found.closing_sentence)}" in needing_a_look(session)

@@ -109,31 +109,33 @@ def test_without_scenarios_an_unknown_name_says_so(theatre: Session) -> None:
 def test_the_plan_and_each_scenario_stand_side_by_side(theatre: Session) -> None:
     scenario(theatre, "Alone", {"kind": "lose_funder", "funder_id": 1})
     scenario(theatre, "Gone", {"kind": "win_bid", "grant_id": 1})
-    found = compare(theatre, load_rates(), months=24)
-    assert (found.plan.runway.months, found.plan.reserves) == (7, 100_000 + 120_000 - 360_000)
+    found = compare(theatre, load_rates(), months=24, today=START)
+    assert (found.plan.runway.months, found.plan.reserves) == (6, 100_000 + 120_000 - 360_000)
     alone, gone = found.scenarios
     assert alone.answers is not None
-    assert (alone.answers.runway.months, alone.answers.reserves) == (3, 100_000 - 360_000)
+    assert (alone.answers.runway.months, alone.answers.reserves) == (2, 100_000 - 360_000)
     assert alone.changes == ("Weaver Trust is lost",)
     assert gone.answers is None
     assert "“Core” is awarded already" in gone.problem
-    assert compare(theatre, load_rates(), ["gone"], months=3).plan.reserves is None
-    assert [each.name for each in compare(theatre, load_rates(), ["gone"]).scenarios] == ["Gone"]
+    assert compare(theatre, load_rates(), ["gone"], months=3, today=START).plan.reserves is None
+    assert [each.name for each in compare(theatre, load_rates(), ["gone"], today=START).scenarios] == ["Gone"]
 
 
 def test_rates_that_only_a_scenario_needs_are_told_of(session: Session) -> None:
     new_organisation(session, name="New")
     records.change(session, "organisation", 1, {"balance_date": date(2026, 3, 31)})
-    assert compare(session, load_rates(), months=24).rates_note == ""
+    assert compare(session, load_rates(), months=24, today=START).rates_note == ""
     scenario(session, "More", {"kind": "add_post", "title": "Cook", "amount": 3_000_000})
-    assert compare(session, load_rates(), months=12).rates_note == ""
-    assert compare(session, load_rates(), months=24).rates_note.startswith("Rates are known until 5 April 2027 for ")
+    assert compare(session, load_rates(), months=12, today=START).rates_note == ""
+    assert compare(session, load_rates(), months=24, today=START).rates_note.startswith(
+        "Rates are known until 5 April 2027 for "
+    )
 
 
 def test_an_organisation_without_balances_is_compared_without_answers(session: Session) -> None:
     new_organisation(session, name="New")
     scenario(session, "Late", {"kind": "late", "months": 2})
-    found = compare(session, load_rates())
+    found = compare(session, load_rates(), today=START)
     assert found.plan.runway.state == "no_data"
     assert found.scenarios[0].answers == found.plan
 

@@ -34,7 +34,9 @@ def _hope(session: Session, **values: Any) -> None:
 
 
 def _ask(session: Session, **settings: Any) -> Chances:
-    return chances(session, load_rates(), Assumptions(**({"draws": 2_000, "months": 12} | settings)))
+    return chances(
+        session, load_rates(), Assumptions(**({"draws": 2_000, "months": 12} | settings)), today=date(2026, 11, 30)
+    )
 
 
 def _said(found: Chances) -> list[str]:
@@ -100,5 +102,7 @@ def test_without_balances_it_says_what_is_needed(session: Session) -> None:
 def test_the_progress_reaches_the_one_who_asked(session: Session) -> None:
     _start(session)
     told: list[tuple[int, int]] = []
-    chances(session, load_rates(), Assumptions(draws=10), lambda done, of: told.append((done, of)))
+    chances(
+        session, load_rates(), Assumptions(draws=10), lambda done, of: told.append((done, of)), today=date(2026, 11, 30)
+    )
     assert told[-1][0] == told[-1][1]

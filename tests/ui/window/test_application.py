@@ -4,7 +4,7 @@ import logging
 import sqlite3
 import sys
 from contextlib import closing
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -33,7 +33,7 @@ from tests.ui.keys import CTRL, press, write
 from tests.ui.whole_window import TODAY, Window, answers, button, file, set_changed, settle, window, words
 
 pytestmark = pytest.mark.usefixtures("qapp")
-TWELVE = "On confirmed income your unrestricted money lasts 12 months, to October 2027."
+ELEVEN = "On confirmed income your unrestricted money lasts 11 months, to October 2027."
 TAB, ENTER = Qt.Key.Key_Tab, Qt.Key.Key_Return
 
 
@@ -69,13 +69,13 @@ def test_a_first_start_asks_and_six_typed_answers_are_answered() -> None:
         place.app.begin(None)
         assert not place.shell.navigation.isVisible()
         _type_answers(place)
-        assert place.sentence() == TWELVE
+        assert place.sentence() == ELEVEN
         assert place.workspace.path == documents_folder() / "Harbour Lights.footing"
         assert place.shell.windowTitle() == "Harbour Lights – Footing"
         place.close()
     with window() as again:
         again.app.begin(None)
-        assert again.sentence() == TWELVE
+        assert again.sentence() == ELEVEN
 
 
 def test_the_example_is_opened_and_kept() -> None:
@@ -95,31 +95,31 @@ def test_an_edit_moves_the_sentence_and_undo_brings_it_back(tmp_path: Path) -> N
     path = file(tmp_path)
     with window() as place:
         assert place.app.open(path)
-        assert place.sentence() == TWELVE
+        assert place.sentence() == ELEVEN
         cost = place.workspace.read(records.rows, "cost_line")[0]
         place.workspace.run("Change the rent", records.change, "cost_line", cost.id, {"amount": 6_000_00})
-        assert "4 months, to February 2027" in place.sentence()
+        assert "3 months, to February 2027" in place.sentence()
         assert place.said() == ""
         place.workspace.run("Change the rent", records.change, "cost_line", cost.id, {"amount": 9_000_00})
-        assert "2 months" in place.home.sentence.plain()
+        assert "1 month, " in place.home.sentence.plain()
         press(place.shell, Qt.Key.Key_Z, CTRL)
         assert place.said() == "Undone: Change the rent"
-        assert "4 months" in place.home.sentence.plain()
+        assert "3 months" in place.home.sentence.plain()
         press(place.shell, Qt.Key.Key_Z, CTRL)
-        assert place.sentence() == TWELVE
+        assert place.sentence() == ELEVEN
         press(place.shell, Qt.Key.Key_Z, CTRL)
         assert place.said() == "There is nothing to undo."
         press(place.shell, Qt.Key.Key_Y, CTRL)
-        assert "4 months" in place.home.sentence.plain()
+        assert "3 months" in place.home.sentence.plain()
         place.close()
     with window() as again:
         again.app.begin(None)
-        assert "4 months" in again.sentence()
+        assert "3 months" in again.sentence()
         press(again.shell, Qt.Key.Key_Z, CTRL)
-        assert again.sentence() == TWELVE
+        assert again.sentence() == ELEVEN
         press(again.shell, Qt.Key.Key_Y, CTRL)
         press(again.shell, Qt.Key.Key_Y, CTRL)
-        assert "2 months" in again.home.sentence.plain()
+        assert "1 month, " in again.home.sentence.plain()
 
 
 def test_undo_in_a_field_means_the_letters_first_and_then_the_last_action(tmp_path: Path) -> None:
@@ -165,7 +165,7 @@ def test_another_file_takes_the_place_of_the_first(tmp_path: Path) -> None:
         settle(50)
         assert not isValid(old)
         assert not isValid(old_home)
-        assert place.sentence() == TWELVE
+        assert place.sentence() == ELEVEN
         OrganisationFile.open(first, today=TODAY).close()
 
 
@@ -203,7 +203,7 @@ def test_new_closes_the_file_and_offers_the_way_back(tmp_path: Path) -> None:
         assert place.shell.windowTitle() == "Footing"
         assert not any(action.isEnabled() for action in place.shell.findChildren(QAction) if action.text() == "Undo")
         button(place.shell.messages, "Go back to it").click()
-        assert place.sentence() == TWELVE
+        assert place.sentence() == ELEVEN
 
 
 def test_two_organisations_of_one_name_get_a_file_each() -> None:
@@ -256,7 +256,7 @@ def test_a_file_without_an_organisation_is_not_shown(tmp_path: Path) -> None:
         assert not place.app.open(bare)
         assert "no organisation yet" in place.said()
         assert place.workspace.path == whole
-        assert place.home.sentence.plain() == TWELVE
+        assert place.home.sentence.plain() == ELEVEN
         OrganisationFile.open(bare, today=TODAY).close()
 
 
@@ -380,7 +380,7 @@ def test_a_read_only_file_refuses_edits_with_a_sentence(tmp_path: Path, monkeypa
         place.shell.messages.clear()
         press(place.shell, Qt.Key.Key_Z, CTRL)
         assert "can be read but not changed here" in place.said()
-        assert place.sentence() == TWELVE
+        assert place.sentence() == ELEVEN
 
 
 def test_a_mistake_of_the_program_is_said_once_and_the_window_goes_on(
@@ -401,7 +401,7 @@ def test_a_mistake_of_the_program_is_said_once_and_the_window_goes_on(
         settle(20)
         assert "Something in Footing went wrong" in place.said()
         assert len([label for label in place.shell.findChildren(QLabel) if "went wrong" in label.text()]) == 1
-        assert place.sentence() == TWELVE
+        assert place.sentence() == ELEVEN
         for _ in range(2):
             assert app_log.take("a mistake in the program").levelno == logging.CRITICAL
 
@@ -432,7 +432,7 @@ def test_a_disk_that_stops_answering_is_told_and_the_page_is_read_again_later(
         settle()
         assert place.said() == ""
         place.home.refresh()
-        assert "4 months" in place.home.sentence.plain()
+        assert "3 months" in place.home.sentence.plain()
 
 
 def test_closing_waits_for_slow_work_and_tells_nobody_afterwards(tmp_path: Path) -> None:
@@ -462,14 +462,17 @@ def test_the_answer_is_kept_for_the_next_start(tmp_path: Path) -> None:
         place.app.open(path)
         place.home.views.set_value("everything")
     with window() as again:
-        answer_at_once(again.shell, again.keeper, None)
+        answer_at_once(again.shell, again.keeper, None, TODAY)
         sentence = again.shell.findChildren(QLabel, "home-sentence")[0]
-        assert sentence.accessibleName() == TWELVE
+        assert sentence.accessibleName() == ELEVEN
         again.app.begin(None)
-        assert again.sentence() == TWELVE
+        assert again.sentence() == ELEVEN
+    with window() as tomorrow:
+        answer_at_once(tomorrow.shell, tomorrow.keeper, None, TODAY + timedelta(days=1))
+        assert not tomorrow.shell.findChildren(QLabel, "home-sentence")
     path.unlink()
     with window() as gone:
-        answer_at_once(gone.shell, gone.keeper, None)
+        answer_at_once(gone.shell, gone.keeper, None, TODAY)
         gone.app.begin(None)
         assert gone.first_run.isVisible()
         press(gone.shell, Qt.Key.Key_2, CTRL)

@@ -12,10 +12,11 @@ from app.ui.window.remembering import Keeper
 from app.ui.window.shell import Shell
 from tests import ROOT
 from tests.patience import LONG
-from tests.ui.whole_window import file
+from tests.ui.whole_window import TODAY, file
 
 _LOOK = """
 import sys
+from datetime import date
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel
@@ -39,7 +40,7 @@ def shown(shell):
     shell.activateWindow()
     QTimer.singleShot(50, look)
 start.Shell.show = shown
-code = start.open_window(first)
+code = start.open_window(first, today=date(2026, 11, 20))
 print("ended", code)
 """
 
@@ -62,7 +63,7 @@ def test_the_window_comes_up_on_a_file_and_closes_it(tmp_path: Path) -> None:
     done = _run(str(path))
     assert done.stdout.splitlines() == [
         "heavy:",
-        "On confirmed income your unrestricted money lasts 12 months, to October 2027.",
+        "On confirmed income your unrestricted money lasts 11 months, to October 2027.",
         "Harbour – Footing",
         "ended 0",
     ], done.stderr
@@ -83,7 +84,7 @@ def test_without_a_display_a_sentence_says_what_to_do() -> None:
 def test_nothing_is_shown_at_once_where_another_page_will_open_or_the_file_is_gone(tmp_path: Path) -> None:
     keeper = Keeper()
     shell = Shell(load=keeper.load, save=keeper.save)
-    start.answer_at_once(shell, keeper, None)
-    start.answer_at_once(shell, keeper, tmp_path / "gone.footing")
+    start.answer_at_once(shell, keeper, None, TODAY)
+    start.answer_at_once(shell, keeper, tmp_path / "gone.footing", TODAY)
     assert shell.current() == ""
     shell.deleteLater()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from app.planning.law.rates import RatePack
 from app.services.figures.answer_words import Found, as_text, find
 from app.services.figures.catalogue import FIGURES
+from app.services.figures.figure import ASKED_ON
 from app.ui.dialogs.enter_safe import EnterSafeDialog
 from app.ui.dialogs.figures.answer import AnswerCard
 from app.ui.dialogs.figures.form import FigureForm
@@ -95,7 +96,9 @@ class FigureDialog(EnterSafeDialog):
         form, figure = self.form(), FIGURES[self.names.currentRow()]
         unread = form.unread()
         self._found = (
-            Found(needed=f"“{unread}” cannot be read yet.") if unread else find(figure, form.given(), self._rates)
+            Found(needed=f"“{unread}” cannot be read yet.")
+            if unread
+            else find(figure, {ASKED_ON: self._today.isoformat()} | form.given(), self._rates)
         )
         self.answer.show_found(self._found)
         self.copy_button.setEnabled(bool(self._found.answers))

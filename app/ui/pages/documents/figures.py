@@ -74,7 +74,7 @@ def forecast_figures(report: ForecastReport) -> tuple[MainFigure, ...]:
     """What the forecast comes to."""
     if not report.forecast.months:
         return ()
-    low, short = lowest(report.forecast), report.chart.first_short
+    low, short = lowest(report.forecast, report.as_at), report.chart.first_short
     return (
         MainFigure("Free cash at the start", format_whole_pounds(report.forecast.opening_free_cash)),
         MainFigure(

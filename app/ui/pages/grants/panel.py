@@ -108,7 +108,7 @@ class GrantPanel(SidePanel):
         self.check.setVisible(detail.row.stage in OPEN)
         if detail.row.stage in OPEN:
             workspace = self._desk.workspace
-            self.check.show_grant(detail, workspace.read(bid_check, workspace.rates, detail.id))
+            self.check.show_grant(detail, workspace.read(bid_check, workspace.rates, detail.id, workspace.today))
 
     def _overfunded(self, detail: GrantDetail) -> Sequence[Overfunded] | str:
         if not detail.budget:

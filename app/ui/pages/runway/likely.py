@@ -1,6 +1,7 @@
 """How likely: what is drawn and how often, worked out beside the window, and what comes of it in words and pictures."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from itertools import zip_longest
 from typing import cast
@@ -116,7 +117,7 @@ class LikelyView(QWidget):
             return
         plan, rates, assumptions = self._plan, self._desk.workspace.rates, self.assumptions()
         self._task = self._desk.tasks.run(
-            partial(_draw, plan, rates, assumptions),
+            partial(_draw, plan, rates, assumptions, self._desk.workspace.today),
             done=partial(self._done, plan, rates),
             failed=self._failed,
             cancellable=True,
@@ -229,11 +230,11 @@ class LikelyView(QWidget):
         column.addStretch(1)
 
 
-def _draw(plan: Plan, rates: RatePack, assumptions: Assumptions, progress: Progress) -> Chances:
+def _draw(plan: Plan, rates: RatePack, assumptions: Assumptions, today: date, progress: Progress) -> Chances:
     """On the worker: draw, telling how far it is, until somebody calls it off."""
 
     def tell(done: int, of: int) -> None:
         progress.check()
         progress.report(done / max(of, 1))
 
-    return chances_of(plan, rates, assumptions, tell)
+    return chances_of(plan, rates, assumptions, tell, today=today)

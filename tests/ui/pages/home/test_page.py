@@ -52,11 +52,11 @@ def _links(card: QWidget) -> list[QPushButton]:
 @pytest.mark.parametrize(
     ("changed", "first", "second"),
     [
-        ({}, "lasts 12 months, to October 2027.", "At the end of November 2027 you would be £1,000 short"),
-        ({"monthly_income": 4_500_00}, "lasts for all 36 months looked at", "It is lowest at the end of"),
+        ({}, "lasts 11 months, to October 2027.", "At the end of November 2027 you would be £1,000 short"),
+        ({"monthly_income": 4_500_00}, "lasts for all 35 months looked at", "It is lowest at the end of"),
         ({"balance": -2_500_00}, "is already short by £2,500", "You hold no free reserves"),
-        ({"monthly_income": 0, "monthly_costs": 0}, "lasts for all 36 months", "No costs are entered yet"),
-        ({"balance": 100_00}, "runs out in the first month, November 2026.", "£900 short"),
+        ({"monthly_income": 0, "monthly_costs": 0}, "lasts for all 35 months", "No costs are entered yet"),
+        ({"balance": 100_00}, "runs out this month, November 2026.", "£900 short"),
     ],
 )
 def test_the_sentence_in_each_state(tmp_path: Path, changed: dict[str, object], first: str, second: str) -> None:
@@ -112,7 +112,7 @@ def test_what_no_forecast_can_be_made_of_is_said_where_the_answer_stands(tmp_pat
         assert "Go to Costs" in words(place.home)
         place.workspace.undo()
         settle()
-        assert "lasts 12 months" in place.sentence()
+        assert "lasts 11 months" in place.sentence()
         assert chart.isVisible()
 
 
@@ -254,6 +254,7 @@ def test_cards_name_core_costs_and_what_is_held(tmp_path: Path) -> None:
 def test_the_example_fits_a_laptop_without_scrolling(tmp_path: Path, qtbot: QtBot) -> None:
     with window() as place:
         place.app.open(file(tmp_path, fill=fill_example))
+        place.workspace.run("Say the day", records.change, "organisation", 1, {"balance_date": OCTOBER})
         place.shell.resize(1280, 720)
         _drawn(place, qtbot)
         scroll = next(each for each in place.shell.findChildren(QScrollArea) if each.widget() is place.home)

@@ -53,7 +53,7 @@ def test_what_cannot_be_forecast_is_said_and_comes_right(tmp_path: Path) -> None
         page = page_of(place)
         place.workspace.undo()
         settle()
-        assert "lasts 12 months" in page.sentence.plain()
+        assert "lasts 11 months" in page.sentence.plain()
         assert page.what_if.isVisible()
 
 
@@ -86,11 +86,11 @@ def test_another_amount_is_answered_at_once(tmp_path: Path) -> None:
     with window() as place:
         place.app.open(file(tmp_path))
         page = page_of(place)
-        assert "lasts 12 months, to October 2027." in page.sentence.plain()
+        assert "lasts 11 months, to October 2027." in page.sentence.plain()
         fund = place.workspace.read(records.rows, "fund")[0].id
         place.workspace.run("Change the balance", records.change, "fund", fund, {"balance": 5_000_00})
         settle()
-        assert "lasts 5 months, to March 2027." in page.sentence.plain()
+        assert "lasts 4 months, to March 2027." in page.sentence.plain()
         assert "a scenario" not in page.sentence.plain()
 
 
@@ -126,4 +126,4 @@ def test_a_plan_without_costs_lasts(tmp_path: Path) -> None:
     with window() as place:
         nothing = answers(monthly_costs=0)
         place.app.open(file(tmp_path, fill=lambda session: start_mine(session, nothing)))
-        assert "for all 36 months" in page_of(place).sentence.plain()
+        assert "for all 35 months" in page_of(place).sentence.plain()

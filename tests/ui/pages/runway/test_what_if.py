@@ -22,7 +22,7 @@ from tests.ui.pages.runway.runway_place import page_of
 from tests.ui.whole_window import Window, answers, button, file, settle, window, words
 
 pytestmark = pytest.mark.usefixtures("qapp")
-PLAN = "On confirmed income your unrestricted money lasts 12 months, to October 2027."
+PLAN = "On confirmed income your unrestricted money lasts 11 months, to October 2027."
 
 
 def fill(session: Session) -> None:
@@ -64,11 +64,11 @@ def compared(place: Window) -> dict[str, list[str]]:
 
 def test_the_plan_stands_there_before_anything_is_tried(place: Window) -> None:
     view = view_of(place)
-    assert sentence(place) == "On confirmed income your unrestricted money lasts 18 months, to April 2028."
+    assert sentence(place) == "On confirmed income your unrestricted money lasts 17 months, to April 2028."
     assert list(compared(place)) == ["The plan"]
     assert not view.trying.reset.isEnabled()
     assert not view.trying.keep.isEnabled()
-    assert view.numbers.values["lasts"].text() == "18 months, to Apr 2028"
+    assert view.numbers.values["lasts"].text() == "17 months, to Apr 2028"
     assert view.numbers.planned["lasts"].isHidden()
 
 
@@ -78,16 +78,16 @@ def test_keys_on_a_slider_move_the_sentence_the_numbers_and_the_chart(place: Win
         press(view.trying.costs.slider, Qt.Key.Key_Right)
     assert view.trying.costs.field.text() == "+10%"
     assert sentence(place) == (
-        "Then your unrestricted money lasts 8 months, to June 2027: 10 months less than planned."
+        "Then your unrestricted money lasts 7 months, to June 2027: 10 months less than planned."
     )
-    assert view.numbers.values["lasts"].text() == "8 months, to Jun 2027"
-    assert view.numbers.planned["lasts"].text() == "plan: 18 months, to Apr 2028"
+    assert view.numbers.values["lasts"].text() == "7 months, to Jun 2027"
+    assert view.numbers.planned["lasts"].text() == "plan: 17 months, to Apr 2028"
     assert view.chart.chart is not None
     settle(400)
     assert "what you are trying: £10,600\nthe plan: £11,000" in view.chart.chart.values(0)
     assert "What you are trying: short from July 2027" in view.chart.chart.accessibleDescription()
-    assert compared(place)["What you are trying"][0] == "8 months, to Jun 2027"
-    assert compared(place)["The plan"][0] == "18 months, to Apr 2028"
+    assert compared(place)["What you are trying"][0] == "7 months, to Jun 2027"
+    assert compared(place)["The plan"][0] == "17 months, to Apr 2028"
 
 
 def test_many_moves_in_a_moment_are_worked_out_once(
@@ -130,13 +130,13 @@ def test_the_line_moves_with_the_slider_and_the_rest_is_drawn_once_it_rests(plac
 def test_a_typed_number_counts_too_and_back_to_the_plan_takes_all_of_it_back(place: Window) -> None:
     view = view_of(place)
     type_into(view.trying.late.field, "3")
-    assert "lasts 3 months, to January 2027" in sentence(place)
+    assert "lasts 2 months, to January 2027" in sentence(place)
     type_into(view.trying.pay.field, "5.5")
     choose_words(view.trying.funder, "Council")
     choose_words(view.trying.bid, "Lost: Big & bold")
     settle(60)
     button(view, "Back to the plan").click()
-    assert sentence(place).startswith("On confirmed income your unrestricted money lasts 18 months")
+    assert sentence(place).startswith("On confirmed income your unrestricted money lasts 17 months")
     trying = view.trying.trying()
     assert (trying.late, trying.pay, trying.funder, trying.bid) == (0, 0, None, None)
     assert list(compared(place)) == ["The plan"]
@@ -145,9 +145,9 @@ def test_a_typed_number_counts_too_and_back_to_the_plan_takes_all_of_it_back(pla
 def test_a_funder_lost_and_a_bid_won(place: Window) -> None:
     view = view_of(place)
     choose_words(view.trying.funder, "Council")
-    assert "lasts 12 months, to October 2027: 6 months less" in sentence(place)
+    assert "lasts 11 months, to October 2027: 6 months less" in sentence(place)
     choose_words(view.trying.bid, "Won: Big & bold")
-    assert "for all 36 months looked at, to October 2029: at least 18 months more" in sentence(place)
+    assert "for all 35 months looked at, to October 2029: at least 18 months more" in sentence(place)
 
 
 def test_a_view_is_counted_in_what_is_tried(place: Window) -> None:
@@ -196,13 +196,13 @@ def test_several_scenarios_are_ticked_and_tried_together(place: Window) -> None:
     scenario(place, "Late", {"kind": "late", "months": 3})
     scenario(place, "Dear", {"kind": "costs", "percent": 1_000})
     settle(60)
-    assert [compared(place)[name][0] for name in ("Late", "Dear")] == ["3 months, to Jan 2027", "8 months, to Jun 2027"]
+    assert [compared(place)[name][0] for name in ("Late", "Dear")] == ["2 months, to Jan 2027", "7 months, to Jun 2027"]
     tick(place, "Dear")
     assert compared(place)["What you are trying"] == compared(place)["Dear"]
     tick(place, "Late")
     both = compared(place)["What you are trying"]
-    assert both[0] == "2 months, to Dec 2026"
-    assert "lasts 2 months, to December 2026: 16 months less" in sentence(place)
+    assert both[0] == "1 month, to Dec 2026"
+    assert "lasts 1 month, to December 2026: 16 months less" in sentence(place)
     type_into(view.trying.pay.field, "1")
     button(view, "Back to the plan").click()
     assert "What you are trying" not in compared(place)
@@ -316,7 +316,7 @@ def test_what_cannot_be_tried_is_said_and_the_plan_stays_in_sight(place: Window)
     tick(place, "Half said")
     assert view.problem.isVisible()
     assert "does not say by how many per cent" in view.problem.sentence.plain()
-    assert sentence(place).startswith("On confirmed income your unrestricted money lasts 18 months")
+    assert sentence(place).startswith("On confirmed income your unrestricted money lasts 17 months")
     button(view, "Back to the plan").click()
     assert not view.problem.isVisible()
 
@@ -325,9 +325,9 @@ def test_a_scenario_deleted_while_it_is_ticked_is_not_tried_any_more(place: Wind
     view_of(place)
     late = scenario(place, "Late", {"kind": "late", "months": 3})
     tick(place, "Late")
-    assert "lasts 3 months" in sentence(place)
+    assert "lasts 2 months" in sentence(place)
     place.workspace.run("Delete it", records.delete, "scenario", [late])
-    assert "lasts 18 months" in sentence(place)
+    assert "lasts 17 months" in sentence(place)
 
 
 def test_a_file_that_is_only_read_can_be_tried_on_but_keeps_nothing(
@@ -339,7 +339,7 @@ def test_a_file_that_is_only_read_can_be_tried_on_but_keeps_nothing(
         place.app.open(path)
         view = view_of(place)
         type_into(view.trying.late.field, "3")
-        assert "lasts 3 months" in sentence(place)
+        assert "lasts 2 months" in sentence(place)
         for step in (view.trying.keep, view.compare.new, view.compare.delete):
             assert not step.isVisible()
         assert view.trying.reset.isVisible()
@@ -349,10 +349,10 @@ def test_a_file_that_is_only_read_can_be_tried_on_but_keeps_nothing(
     ("changed", "late", "said"),
     [
         ({"balance": -2_500_00}, "1", "is already short by £2,500, counting from 31 October 2026, as planned."),
-        ({"balance": 100_00}, "1", "runs out in the first month, November 2026, as planned."),
-        ({"balance": 4_000_00}, "2", "lasts 1 month, to November 2026: 3 months less than planned."),
-        ({"monthly_costs": 0}, "2", "lasts for all 36 months looked at, to October 2029, as planned."),
-        ({"monthly_income": 4_000_00}, "5", "lasts 3 months, to January 2027: at least 33 months less than planned."),
+        ({"balance": 100_00}, "1", "runs out this month, November 2026, as planned."),
+        ({"balance": 4_000_00}, "2", "runs out next month, December 2026: 3 months less than planned."),
+        ({"monthly_costs": 0}, "2", "lasts for all 35 months looked at, to October 2029, as planned."),
+        ({"monthly_income": 4_000_00}, "5", "lasts 2 months, to January 2027: at least 33 months less than planned."),
     ],
 )
 def test_the_sentence_of_what_is_tried_in_each_state(
