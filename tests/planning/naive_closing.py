@@ -15,8 +15,8 @@ from app.planning.forecast.forecast import Forecast
 from app.planning.law.employer import employer_nic_annual
 from app.planning.law.rates import RatePack
 from app.planning.law.redundancy import redundancy_half_weeks
-from app.planning.plan.plan import Cost, Freelancer, Plan, Post
-from tests.planning.naive import days_of, half_up, pensions_of_one, pieces, risen, work
+from app.planning.plan.plan import Freelancer, Plan, Post
+from tests.planning.naive import days_of, half_up, pensions_of_one, pieces, price, work
 
 FAR = date(2060, 1, 1)
 
@@ -109,11 +109,6 @@ def person_cost(group: list[Post], plan: Plan, rates: RatePack, day: date) -> tu
     return redundancy, notice, half_up(Fraction(56, 10) * part * week)
 
 
-def price(cost: Cost, month: Month) -> int:
-    net = risen(cost.amount, cost.rise, month)
-    return net + (0 if cost.vat_recoverable else half_up(Fraction(net * cost.vat, 10_000)))
-
-
 def contracts(plan: Plan, month: Month) -> int:
     """What falls due after a month's end until the notice is over or the contract can be broken."""
     total = 0
@@ -149,7 +144,7 @@ def cliff(plan: Plan, found: Forecast, rates: RatePack) -> list[tuple[Month, int
     costs: dict[Piece, dict[Month, int]] = {}
     for month in found.months:
         for piece in pieces(plan, rates, month):
-            if piece.left:
+            if piece.left > 0:
                 costs.setdefault((piece.kind, piece.id, piece.project), {})[month] = piece.left
     lines = {line.id: line for grant in plan.grants for line in grant.budget}
     landed: dict[Fall, dict[Month, int]] = {}

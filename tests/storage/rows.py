@@ -13,6 +13,7 @@ from app.models.choices import (
     CostCategory,
     Driver,
     Engagement,
+    Frequency,
     FunderKind,
     FundKind,
     GrantKind,
@@ -29,6 +30,7 @@ from app.models.choices import (
 from app.models.costs import CostLine, Freelancer, Post, Split
 from app.models.funds import Fund, IncomeLine
 from app.models.grants import BidAnswer, BudgetLine, Funder, Grant, GrantReport, Instalment
+from app.models.months import MonthAmount
 from app.models.organisation import Obligation, Organisation, PoolSetting, RateOverride
 from app.models.people import Duty, Person
 from app.models.pricing import Price
@@ -141,8 +143,15 @@ def every_table(session: Session) -> None:
         ]
     )
     session.flush()
+    clay = cost_line("Clay", amount=0, frequency=Frequency.BY_MONTH)
+    fair = IncomeLine(name="Summer fair", amount=0, frequency=Frequency.BY_MONTH, start=START)
+    session.add_all([clay, fair])
+    session.flush()
     session.add_all(
         [
+            MonthAmount(cost_line_id=clay.id, month=Month(2026, 4), pence=12_050),
+            MonthAmount(cost_line_id=clay.id, month=Month(2026, 9), pence=-2_005),
+            MonthAmount(income_line_id=fair.id, month=Month(2026, 7), pence=85_000),
             Instalment(grant_id=1, due=date(2026, 4, 20), amount=1_200_000, received_on=date(2026, 4, 22)),
             Instalment(grant_id=1, due=date(2026, 10, 20), amount=1_200_000, condition="Report sent"),
             BudgetLine(grant_id=1, amount=900_000, spent=10, post_id=1),

@@ -13,8 +13,9 @@ from sqlalchemy import delete as delete_rows
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from app.models.choices import Frequency
 from app.problems import Refused
-from app.services.rows import splits
+from app.services.rows import months, splits
 from app.services.rows.checks import Edits, Values, check_row, label_of, name_of, tidy, with_defaults
 from app.services.rows.columns import columns, stored_table
 from app.services.rows.fields import UNIQUE
@@ -81,11 +82,13 @@ def apply(session: Session, table: str, edits: Edits) -> tuple[int, ...]:
     stored = stored_table(table)
     before = _by_id(session, table, [row_id for row_id, _ in edits if row_id is not None])
     wanted = [(edit[0], _wanted(table, before, edit, _place(index, edits))) for index, edit in enumerate(edits)]
+    _leave_months(session, table, before, wanted)
     _check_unique(session, table, before, wanted)
     if table == "split":
         splits.check_totals(session, wanted)
     try:
         ids = tuple(_store(session, stored, before.get(row_id or 0), row) for row_id, row in wanted)
+        _begin_months(session, table, before, zip(ids, (row for _, row in wanted), strict=True))
     except IntegrityError as error:
         raise refusal(error) from error
     return ids
@@ -203,6 +206,30 @@ def _store(session: Session, stored: Table, before: Record | None, row: Values) 
     if changed:
         session.execute(update(stored).where(stored.c.id == before.id).values(**changed))
     return before.id
+
+
+def _begin_months(
+    session: Session, table: str, before: Mapping[int, Record], stored: Iterable[tuple[int, Values]]
+) -> None:
+    """Lines that go by month from now on go on with what they came to."""
+    for line in months.LINES:
+        if table == line:
+            for row_id, row in stored:
+                was = before[row_id].values if row_id in before else row
+                if row["frequency"] is Frequency.BY_MONTH and (was is row or was["frequency"] is not row["frequency"]):
+                    months.begin(session, line, row_id, was)
+
+
+def _leave_months(
+    session: Session, table: str, before: Mapping[int, Record], wanted: Sequence[tuple[int | None, dict[str, Any]]]
+) -> None:
+    """Lines that went by month and have no amount from an earlier time get the one that makes the same year."""
+    for line in months.LINES:
+        if table == line:
+            for row_id, row in wanted:
+                went = row_id in before and before[row_id]["frequency"] is Frequency.BY_MONTH
+                if row_id and went and row["frequency"] is not Frequency.BY_MONTH and not row["amount"]:
+                    row["amount"] = months.evened_out(session, line, row_id, row["frequency"])
 
 
 def _check_unique(session: Session, table: str, before: Mapping[int, Record], wanted: Edits) -> None:
