@@ -112,7 +112,8 @@ def pieces(plan: Plan, rates: RatePack, month: Month) -> list[Piece]:
     for cost in plan.costs:
         due = month.plus(-cost.lag)
         times = sum(Month.of(day) == due for day in days_of(cost.schedule, due.last_day))
-        for project, part in split(dearer(plan, cost.category, due, times * price(cost, due)), dict(cost.shares)).items():
+        whole = dearer(plan, cost.category, due, times * price(cost, due))
+        for project, part in split(whole, dict(cost.shares)).items():
             found.append(Piece("cost", cost.id, cost.category, project, due, part))
     staff = employed(plan, rates, month)
     for post in plan.posts:
@@ -375,8 +376,7 @@ def forecast(plan: Plan, rates: RatePack, view: str, count: int, late: int) -> R
         for line in grant.budget
     ]
     lines.sort(key=lambda pair: (pair[0].end or date.max, RANK[pair[1].target[0]]))
-    used = {line.id: 0 for _, line in lines}
-    asked = {line.id: 0 for _, line in lines}
+    used, asked = ({line.id: 0 for _, line in lines} for _ in range(2))
     sources: list[Grant | Income] = [*plan.grants, *plan.income]
     known = [(item, *arrivals(item, plan, months[-1], late)) for item in sources]
     result = Result({fund.id: [] for fund in plan.funds})
@@ -405,8 +405,7 @@ def forecast(plan: Plan, rates: RatePack, view: str, count: int, late: int) -> R
                     continue
                 part = chance(grant, view)
                 asked[line.id] += piece.left
-                most = max(0, line.amount - line.spent)
-                share = max(0, min(asked[line.id], most)) - used[line.id] if part else 0
+                share = max(0, min(asked[line.id], line.amount - line.spent)) - used[line.id] if part else 0
                 if share == 0:
                     continue
                 pays = half_up(part * (used[line.id] + share)) - half_up(part * used[line.id])
@@ -414,10 +413,8 @@ def forecast(plan: Plan, rates: RatePack, view: str, count: int, late: int) -> R
                 piece.left -= pays
                 assert grant.fund is not None
                 paid[grant.fund] += pays
-                key = (line.id, number)
-                if pays == 0:
-                    continue
-                result.line_payments[key] = result.line_payments.get(key, 0) + pays
+                if pays:
+                    result.line_payments[line.id, number] = result.line_payments.get((line.id, number), 0) + pays
         paid[general] += sum(piece.left for piece in todo)
         for fund, held in opening.items():
             holds[fund] = held + received[fund] - paid[fund]

@@ -63,7 +63,11 @@ SECTIONS: tuple[Section, ...] = (
             Section("risks", "project_risk", "project_id"),
         ),
     ),
-    Section("cost_lines", "cost_line", children=(Section("splits", "split", "cost_line_id"), Section("months", "month_amount", "cost_line_id"))),
+    Section(
+        "cost_lines",
+        "cost_line",
+        children=(Section("splits", "split", "cost_line_id"), Section("months", "month_amount", "cost_line_id")),
+    ),
     Section("freelancers", "freelancer", children=(Section("splits", "split", "freelancer_id"),)),
     Section("people", "person"),
     Section("duties", "duty"),

@@ -82,7 +82,7 @@ FIELDS: Mapping[str, Fields] = {
     "month_amount": {
         "cost_line_id": Field("Cost line"),
         "income_line_id": Field("Income line"),
-        "month": Field("Month"),
+        "month": Field("Calendar month"),
         "pence": Field("Amount", -LIMIT_PENCE, LIMIT_PENCE),
     },
 }

@@ -92,7 +92,7 @@ def evened_out(session: Session, table: LineTable, line_id: int, frequency: Freq
 def _known(session: Session, table: LineTable, line_id: int) -> dict[Month, int]:
     stored = stored_table(AMOUNTS)
     query = select(stored.c.month, stored.c.pence).where(stored.c[f"{table}_id"] == line_id)
-    return {month: pence for month, pence in session.execute(query)}
+    return {row.month: row.pence for row in session.execute(query)}
 
 
 def _line(session: Session, table: LineTable, line_id: int) -> Mapping[str, Any]:

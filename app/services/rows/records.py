@@ -227,8 +227,8 @@ def _leave_months(
     for line in months.LINES:
         if table == line:
             for row_id, row in wanted:
-                went = row_id in before and before[row_id]["frequency"] is Frequency.BY_MONTH
-                if row_id and went and row["frequency"] is not Frequency.BY_MONTH and not row["amount"]:
+                went = row_id is not None and before[row_id]["frequency"] is Frequency.BY_MONTH
+                if row_id is not None and went and row["frequency"] is not Frequency.BY_MONTH and not row["amount"]:
                     row["amount"] = months.evened_out(session, line, row_id, row["frequency"])
 
 
