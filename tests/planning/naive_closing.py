@@ -15,7 +15,7 @@ from app.planning.forecast.forecast import Forecast
 from app.planning.law.employer import employer_nic_annual
 from app.planning.law.rates import RatePack
 from app.planning.law.redundancy import redundancy_half_weeks
-from app.planning.plan.plan import Freelancer, Plan, Post
+from app.planning.plan.plan import Cost, Freelancer, Plan, Post
 from tests.planning.naive import days_of, half_up, pensions_of_one, pieces, price, work
 
 FAR = date(2060, 1, 1)
@@ -109,6 +109,11 @@ def person_cost(group: list[Post], plan: Plan, rates: RatePack, day: date) -> tu
     return redundancy, notice, half_up(Fraction(56, 10) * part * week)
 
 
+def owed(cost: Cost, month: Month) -> int:
+    """A refund is no debt."""
+    return max(0, price(cost, month))
+
+
 def contracts(plan: Plan, month: Month) -> int:
     """What falls due after a month's end until the notice is over or the contract can be broken."""
     total = 0
@@ -116,7 +121,7 @@ def contracts(plan: Plan, month: Month) -> int:
         if cost.notice_months is None and cost.break_on is None:
             continue
         until = max(month_end(month, cost.notice_months or 0), cost.break_on or date.min)
-        total += sum(price(cost, Month.of(day)) for day in days_of(cost.schedule, until) if day > month.last_day)
+        total += sum(owed(cost, Month.of(day)) for day in days_of(cost.schedule, until) if day > month.last_day)
     return total
 
 
@@ -126,7 +131,7 @@ def bills(plan: Plan, month: Month) -> int:
     for cost in plan.costs:
         for day in days_of(cost.schedule, month.last_day):
             if Month.of(day).plus(cost.lag) > month:
-                total += price(cost, Month.of(day))
+                total += owed(cost, Month.of(day))
     lagged: list[Freelancer] = [item for item in plan.freelancers if item.lag]
     for item in lagged:
         for back in range(item.lag):

@@ -121,7 +121,7 @@ def units_of(  # noqa: PLR0917 - everything that a driver may look at
     result: Result,
 ) -> Fraction:
     if driver == "direct_cost":
-        return Fraction(core[bearer] if isinstance(bearer, str) else result.direct[bearer], 100)
+        return max(Fraction(0), Fraction(core[bearer] if isinstance(bearer, str) else result.direct[bearer], 100))
     if driver == "floor_space":
         if isinstance(bearer, str):
             return Fraction(rules[bearer].floor_space, 100)

@@ -11,7 +11,7 @@ from app.planning.closing.employment import Employment, Owed, Rules, employments
 from app.planning.law.rates import RatePack
 from app.planning.plan.plan import Cost, Freelancer, Plan
 from app.planning.plan.reuse import Reuse
-from app.planning.plan.schedule import Ints, amount_table, month_indices
+from app.planning.plan.schedule import Ints, amount_table
 from app.planning.spending.price_rises import after_price_changes
 from app.planning.spending.spending import freelancer_month, repeated
 
@@ -116,20 +116,9 @@ def _contracts(plan: Plan, start: Month, months: int) -> list[int]:
     total = np.zeros(months + 1, np.int64)
     for cost in plan.costs:
         if cost.notice_months is not None or cost.break_on is not None:
-            total += _to_its_end(plan, cost, start, months)
+            total += np.maximum(_on_notice(plan, cost, start, months), _until_break(plan, cost, start, months))
     result: list[int] = total.tolist()
     return result
-
-
-def _to_its_end(plan: Plan, cost: Cost, start: Month, months: int) -> Ints:
-    """What falls due of one contract until its notice is over or it can be broken, whichever is later."""
-    on_notice = _on_notice(plan, cost, start, months)
-    if cost.break_on is None:
-        return on_notice
-    notice_ends = month_indices(start.plus(-1), months + 1) + (cost.notice_months or 0)
-    broken_later = Month.of(cost.break_on).index > notice_ends
-    found: Ints = np.where(broken_later, _until_break(plan, cost, start, months, cost.break_on), on_notice)
-    return found
 
 
 def _on_notice(plan: Plan, cost: Cost, start: Month, months: int) -> Ints:
@@ -137,12 +126,12 @@ def _on_notice(plan: Plan, cost: Cost, start: Month, months: int) -> Ints:
     return _windows(_due(plan, (cost,), start, months + notice), months, notice)
 
 
-def _until_break(plan: Plan, cost: Cost, start: Month, months: int, break_on: date) -> Ints:
-    """What falls due up to the earliest break."""
-    if Month.of(break_on) < start:
+def _until_break(plan: Plan, cost: Cost, start: Month, months: int) -> Ints:
+    """What falls due up to the earliest break. Of two last days the later has the larger sum, so they are compared."""
+    if cost.break_on is None or Month.of(cost.break_on) < start:
         return np.zeros(months + 1, np.int64)
-    until = replace(cost.schedule, end=min(cost.schedule.end or break_on, break_on))
-    count = Month.of(break_on) - start + 1
+    until = replace(cost.schedule, end=min(cost.schedule.end or cost.break_on, cost.break_on))
+    count = Month.of(cost.break_on) - start + 1
     return _windows(_due(plan, (replace(cost, schedule=until),), start, count), months, count)
 
 
@@ -160,8 +149,8 @@ def _bills(plan: Plan, start: Month, months: int) -> list[int]:
 
 
 def _due(plan: Plan, costs: Sequence[Cost], first: Month, count: int) -> Ints:
-    """Pence of some cost lines together, by the month in which they fall due."""
-    table = amount_table([repeated(cost, accrual=True) for cost in costs], first, count)
+    """Pence of some cost lines together, by the month in which they fall due; nobody who closes counts on a refund."""
+    table = np.maximum(amount_table([repeated(cost, accrual=True) for cost in costs], first, count), 0)
     return _together(plan, table, [cost.category for cost in costs], first)
 
 

@@ -76,6 +76,12 @@ def begin(session: Session, table: LineTable, line_id: int, before: Values) -> N
         _store(session, table, line_id, dict(zip(first.until(first.plus(count)), row.tolist(), strict=True)))
 
 
+def copy_months(session: Session, table: LineTable, line_id: int, new_id: int) -> None:
+    """Give another line the amounts by month that a line has, and none else."""
+    ours, theirs = _known(session, table, line_id), _known(session, table, new_id)
+    _store(session, table, new_id, {**dict.fromkeys(theirs), **ours})
+
+
 def evened_out(session: Session, table: LineTable, line_id: int, frequency: Frequency) -> int:
     """Pence each time that make as much in a year as the last twelve of a line's months do; 0 where they are below it.
 
