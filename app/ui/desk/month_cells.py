@@ -57,14 +57,14 @@ class MonthCells(QWidget):
         self._key: object = None
         self._year: FinancialYear | None = None
         self._read: YearCells = lambda _year: ()
-        self.before = Button("‹", self, role="quiet")
-        self.after = Button("›", self, role="quiet")
         self._title = Words("", role="card-title", parent=self)
         self.total = Sentence("", role="", parent=self)
         self._problem = Words("", role="problem", parent=self)
         self._problem.hide()
         self.labels = [Words("", role="small", parent=self) for _ in range(12)]
         self.fields = [self._field(at) for at in range(12)]
+        self.before = Button("‹", self, role="quiet")
+        self.after = Button("›", self, role="quiet")
         self.before.setAccessibleName("The year before")
         self.after.setAccessibleName("The year after")
         self.before.clicked.connect(lambda: self._turn(-12))
