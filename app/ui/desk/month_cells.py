@@ -4,22 +4,22 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from app.dates import FinancialYear, Month
 from app.money import format_money
 from app.places import field_of
 from app.problems import Refused
 from app.services.rows.month_cells import MonthCell
-from app.ui.kit.cards import Button
+from app.ui.kit.cards import Button, Card
 from app.ui.kit.line_fields import MoneyEdit
 from app.ui.kit.words import Sentence, Words
 from app.ui.table.clipboard import read_block
 
-_ACROSS = 6
+_ACROSS = 12
 _RULE = (
-    "A month left empty repeats the same month of the year before, with the yearly rise; before the first amount it "
-    "is nothing. Type a minus for a refund, such as −50."
+    "An empty month (↻) repeats the year before, with the yearly rise; before the first amount it is nothing. "
+    "A minus is a refund."
 )
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -45,19 +45,20 @@ class MonthField(MoneyEdit):
             event.accept()
 
 
-class MonthCells(QWidget):
-    """The cells of one line, the year they are of, and what they come to."""
+class MonthCells(Card):
+    """The cells of one line, the year they are of, and what they come to; hidden for a line that does not go by month."""
 
     changed = Signal(object, object)
     """The key of the line, and pence by month: None for a month that was emptied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
+        self.hide()
         self.setObjectName(field_of("month_amount", "pence"))
         self._key: object = None
         self._year: FinancialYear | None = None
         self._read: YearCells = lambda _year: ()
-        self._title = Words("", role="card-title", parent=self)
+        self._heading = Words("", role="card-title", parent=self)
         self.total = Sentence("", role="", parent=self)
         self._problem = Words("", role="problem", parent=self)
         self._problem.hide()
@@ -71,8 +72,11 @@ class MonthCells(QWidget):
         self.after.clicked.connect(lambda: self._turn(12))
         self._lay_out()
 
-    def show_line(self, key: object, year: FinancialYear, read: YearCells) -> None:
-        """Show a line in a year; the same line shown again stays in the year that was chosen."""
+    def show_line(self, key: object, year: FinancialYear, read: YearCells | None) -> None:
+        """Show a line in a year, or nothing; the same line shown again stays in the year that was chosen."""
+        self.setVisible(read is not None)
+        if read is None:
+            return
         same = key == self._key and self._year is not None
         if not same or self._year is None or self._year.start.month != year.start.month:
             self._year = year
@@ -98,11 +102,12 @@ class MonthCells(QWidget):
         cells = self._read(self._year)
         if not same:
             self._say("")
-        self._title.setText(f"Amounts by month, {self._year}")
+        self._heading.setText(f"Amounts by month, {self._year}")
         for field, label, cell in zip(self.fields, self.labels, cells, strict=True):
             repeated = cell.own is None and cell.counts != 0
-            label.setText(f"{cell.month.short}, repeated" if repeated else cell.month.short)
-            field.setAccessibleName(f"Amount in {cell.month.label}")
+            label.setText(f"{cell.month.short} ↻" if repeated else cell.month.short)
+            label.setToolTip("Repeats the year before" if repeated else "")
+            field.setAccessibleName(f"Amount in {cell.month.label}{', repeats the year before' if repeated else ''}")
             value = (cell.counts or None) if cell.own is None else cell.own
             (field.refresh_value if same else field.set_value)(value)
         self._reckon([cell.counts for cell in cells])
@@ -168,20 +173,22 @@ class MonthCells(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(4)
-        for part in (self._title, self.before, self.after):
-            head.addWidget(part)
-        head.addStretch(1)
-        head.addWidget(self.total)
+        self._heading.setWordWrap(False)
+        head.addWidget(self._heading)
+        head.addWidget(self.before)
+        head.addWidget(self.after)
+        head.addSpacing(12)
+        head.addWidget(self.total, 1)
         grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
+        grid.setHorizontalSpacing(4)
         for at, (label, field) in enumerate(zip(self.labels, self.fields, strict=True)):
             row, column = divmod(at, _ACROSS)
             grid.addWidget(label, 2 * row, column)
             grid.addWidget(field, 2 * row + 1, column)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 4, 0, 0)
-        whole.setSpacing(4)
+        whole = self.body
+        whole.setContentsMargins(14, 6, 14, 6)
+        whole.setSpacing(2)
         whole.addLayout(head)
         whole.addLayout(grid)
         whole.addWidget(self._problem)

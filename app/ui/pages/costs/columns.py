@@ -12,7 +12,7 @@ from app.ui.pages.costs.kinds import Bearers
 from app.ui.table.column import Column
 
 _STORED: Mapping[SplitTable, Mapping[str, int]] = {
-    "cost_line": {"name": 0, "category": 182, "amount": 92, "frequency": 134},
+    "cost_line": {"name": 0, "category": 182, "amount": 92, "frequency": 150},
     "post": {"title": 0, "person": 100, "salary": 80, "fte": 56},
     "freelancer": {"name": 0, "role": 170, "day_rate": 92, "days": 106},
 }

@@ -8,11 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.dates import FinancialYear
 from app.models.choices import PensionBasis, Pool
 from app.places import name_of
 from app.services.rows.splits import SplitTable
-from app.ui.desk.month_cells import MonthCells, YearCells
 from app.ui.desk.stored import StoredForm
 from app.ui.kit.cards import Card
 from app.ui.kit.columns import Columns
@@ -45,8 +43,6 @@ class CostPanel(Card):
     left = Signal()
     """Esc: back to the table."""
     projects_asked = Signal()
-    months_typed = Signal(object, object)
-    """The key of the row and pence by month."""
 
     def __init__(self, table: SplitTable, hint: str, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent=parent, place=f"costs.{table}.more")
@@ -60,14 +56,11 @@ class CostPanel(Card):
         self._pages = QStackedWidget(self)
         self.form = _CostForm(table, today, self._inside, spacing=8)
         self.shares = SharesEditor(self)
-        self.months = MonthCells(self)
-        self.months.hide()
         self._pool = Choice()
         self._holder = Choice()
         self._fill_form()
         self._lay_out()
         self.form.committed.connect(lambda name, value: self.committed.emit(self._key, name, value))
-        self.months.changed.connect(self.months_typed)
         self.shares.changed.connect(lambda shares: self.shared.emit(self._key, shares))
         self.shares.projects_asked.connect(self.projects_asked)
         self.show_row(None, "", {}, {})
@@ -96,12 +89,6 @@ class CostPanel(Card):
             self.form.row("pension").setVisible(values["pension_basis"] not in _NO_PENSION_RATE)
         self.shares.set_shares(key, shares)
         self.form.row("pool").setEnabled(sum(shares.values()) < 10_000)
-
-    def show_months(self, key: object, year: FinancialYear, read: YearCells | None) -> None:
-        """Show the cells of a line that goes by month; none for another."""
-        if read is not None:
-            self.months.show_line(key, year, read)
-        self.months.setVisible(read is not None)
 
     def say_about(self, words: Spans) -> None:
         """Say under the title what there is to know about the row; nothing to say takes no room."""
@@ -151,7 +138,6 @@ class CostPanel(Card):
         column.addStretch(1)
         inside = QVBoxLayout(self._inside)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.months)
         inside.addWidget(Columns(fields, self.shares, stretches=(3, 2), narrow=_NARROW))
         self._pages.addWidget(self._hint)
         self._pages.addWidget(self._inside)

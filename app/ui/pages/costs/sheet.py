@@ -24,6 +24,7 @@ from app.services.rows.nouns import NOUNS
 from app.services.rows.splits import SplitTable
 from app.text import quoted
 from app.ui.desk.desk import Desk
+from app.ui.desk.month_cells import MonthCells
 from app.ui.desk.rows_editor import RowsEditor
 from app.ui.desk.workspace import Outcome, Workspace
 from app.ui.kit.cards import Card, LinkButton
@@ -65,6 +66,7 @@ class CostSheet(QWidget):
         self.panel = CostPanel(words.table, words.more, self._today)
         self.totals = Sentence(role="", parent=self)
         self.staff = Sentence(role="small", parent=self)
+        self.months = MonthCells(self)
         self.full = FullCostCard(f"costs.{words.table}.in_full")
         self._below = Columns(self.panel, self.full, stretches=(7, 3), narrow=760, parent=self)
         self._lay_out()
@@ -152,7 +154,7 @@ class CostSheet(QWidget):
         if self._figures is None:
             return
         by_month = row is not None and row["months"] is not None
-        self.panel.show_months(key, self._figures.year, partial(self._cells, key) if by_month else None)
+        self.months.show_line(key, self._figures.year, partial(self._cells, key) if by_month else None)
 
     def _cells(self, key: object, year: FinancialYear) -> Sequence[MonthCell]:
         return self._desk.workspace.read(month_cells, "cost_line", year)[cast("int", key)]
@@ -161,7 +163,7 @@ class CostSheet(QWidget):
     def _months_typed(self, key: int, amounts: Mapping[Month, int | None]) -> None:
         label = action_words.set_months(self._words.table, self._name(key), tuple(amounts))
         if refusal := self._desk.workspace.run(label, set_months, "cost_line", key, amounts).refusal:
-            self.panel.months.refuse(refusal)
+            self.months.refuse(refusal)
 
     def _about(self, key: object) -> Spans:
         if self._figures is None or not isinstance(key, int):
@@ -208,7 +210,7 @@ class CostSheet(QWidget):
         self.editor.added.connect(self._added)
         self.table.chosen.connect(self._show_more)
         self.panel.committed.connect(self._panel_changed)
-        self.panel.months_typed.connect(self._months_typed)
+        self.months.changed.connect(self._months_typed)
         self.panel.shared.connect(self._shares_changed)
         self.panel.left.connect(self._back_to_table)
         self.panel.projects_asked.connect(self._ask_projects)
@@ -235,6 +237,7 @@ class CostSheet(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(card, 1)
+        column.addWidget(self.months)
         column.addWidget(self._below)
 
 

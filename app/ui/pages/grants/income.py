@@ -63,9 +63,6 @@ class IncomeSection(QWidget):
         )
         self.total = Sentence("", role="", parent=self)
         self.months = MonthCells(self)
-        self._card = Card(parent=self)
-        self._card.add(self.months)
-        self._card.hide()
         self._year = FinancialYear.containing(Month.of(desk.workspace.today), 4)
         self._sums: Mapping[int, int] = {}
         self._lines: Mapping[int, records.Record] = {}
@@ -80,7 +77,7 @@ class IncomeSection(QWidget):
         hint = "Under “Likely”, type “certain” or a likelihood such as 60%. Only certain income counts as confirmed."
         column.addWidget(Words(hint, role="soft", parent=self))
         column.addWidget(card, 1)
-        column.addWidget(self._card)
+        column.addWidget(self.months)
 
     def refresh(self) -> None:
         """Read the lines, the funds and the year's total again."""
@@ -109,10 +106,7 @@ class IncomeSection(QWidget):
 
     @Slot(object)
     def _show_months(self, key: object) -> None:
-        shown = key in self._sums
-        if shown:
-            self.months.show_line(key, self._year, partial(self._cells, key))
-        self._card.setVisible(shown)
+        self.months.show_line(key, self._year, partial(self._cells, key) if key in self._sums else None)
 
     def _cells(self, key: object, year: FinancialYear) -> Sequence[MonthCell]:
         return self._desk.workspace.read(month_cells, "income_line", year)[cast("int", key)]
@@ -156,7 +150,7 @@ class IncomeSection(QWidget):
             of("name"),
             of("category", 158, optional=True),
             of("amount", 84, value=self._amount),
-            of("frequency", 132),
+            of("frequency", 146),
             of("start", 98, optional=True),
             of("end", 98),
             Column("likely", "Likely", "percent", 66, True, align="left", value=_likely, reader=likelihood()),

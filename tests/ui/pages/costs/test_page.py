@@ -464,7 +464,7 @@ def field(form: Form, name: str) -> LineField:
 def test_a_cost_goes_by_month_in_twelve_cells_and_back_without_losing_anything(desk: CostsPlace) -> None:
     sheet = desk.sheet("cost_line")
     choose_in_cell(sheet, 0, "frequency", "Each month its own")
-    cells = sheet.panel.months
+    cells = sheet.months
     assert cells.isVisible()
     assert [field.text() for field in cells.fields] == ["£1,000"] * 12
     assert [label.text() for label in cells.labels][:2] == ["Apr 26", "May 26"]
@@ -492,7 +492,7 @@ def test_a_cost_goes_by_month_in_twelve_cells_and_back_without_losing_anything(d
 def test_a_block_of_months_is_pasted_across_or_down_as_one_step(desk: CostsPlace, between: str) -> None:
     sheet = desk.sheet("cost_line")
     choose_in_cell(sheet, 0, "frequency", "Each month its own")
-    cells, before = sheet.panel.months, len(desk.workspace.file.history())
+    cells, before = sheet.months, len(desk.workspace.file.history())
     QGuiApplication.clipboard().setText(between.join(["£1,200.50", "1.2k", "(50.00)", "0", *["100"] * 8]))
     cells.fields[0].setFocus()
     press(cells.fields[0], Qt.Key.Key_V, CTRL)
@@ -511,15 +511,15 @@ def test_a_block_of_months_is_pasted_across_or_down_as_one_step(desk: CostsPlace
 def test_the_next_year_repeats_what_was_typed_until_it_has_amounts_of_its_own(desk: CostsPlace) -> None:
     sheet = desk.sheet("cost_line")
     choose_in_cell(sheet, 0, "frequency", "Each month its own")
-    cells = sheet.panel.months
+    cells = sheet.months
     cells.after.click()
-    assert cells.labels[0].text() == "Apr 27, repeated"
+    assert cells.labels[0].text() == "Apr 27 ↻"
     type_into(cells.fields[0], "2k")
     assert (cells.labels[0].text(), cells.total.plain()) == ("Apr 27", "In the year: £13,000, before any VAT.")
     cells.fields[0].selectAll()
     press(cells.fields[0], DELETE)
     press(cells.fields[0], ENTER)
-    assert (cells.labels[0].text(), cells.fields[0].text()) == ("Apr 27, repeated", "£1,000")
+    assert (cells.labels[0].text(), cells.fields[0].text()) == ("Apr 27 ↻", "£1,000")
     cells.before.click()
     assert cells.labels[0].text() == "Apr 26"
 
