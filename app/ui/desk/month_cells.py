@@ -17,10 +17,7 @@ from app.ui.kit.words import Sentence, Words
 from app.ui.table.clipboard import read_block
 
 _ACROSS = 12
-_RULE = (
-    "An empty month (↻) repeats the year before, with the yearly rise; before the first amount it is nothing. "
-    "A minus is a refund."
-)
+_RULE = "An empty month repeats the year before (↻), with the yearly rise. A minus is a refund."
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 YearCells = Callable[[FinancialYear], Sequence[MonthCell]]
@@ -46,7 +43,7 @@ class MonthField(MoneyEdit):
 
 
 class MonthCells(Card):
-    """The cells of one line, the year they are of, and what they come to; hidden for a line that does not go by month."""
+    """The cells of one line, the year they are of, and what they come to; hidden for a line that goes otherwise."""
 
     changed = Signal(object, object)
     """The key of the line, and pence by month: None for a month that was emptied."""
@@ -178,7 +175,11 @@ class MonthCells(Card):
         head.addWidget(self.before)
         head.addWidget(self.after)
         head.addSpacing(12)
-        head.addWidget(self.total, 1)
+        head.addWidget(self.total, 2)
+        rule = Words(_RULE, role="small", parent=self)
+        rule.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        rule.setToolTip("Before the first amount there is nothing.")
+        head.addWidget(rule, 5)
         grid = QGridLayout()
         grid.setVerticalSpacing(2)
         grid.setHorizontalSpacing(4)
@@ -192,7 +193,6 @@ class MonthCells(Card):
         whole.addLayout(head)
         whole.addLayout(grid)
         whole.addWidget(self._problem)
-        whole.addWidget(Words(_RULE, role="small", parent=self))
 
 
 def _clipboard() -> str:
