@@ -82,7 +82,7 @@ PLACES: Sequence[Place] = (
     _place("grants.list.notes", "Notes"),
     _part("grants.income", "Other income", "income_line"),
     _place("costs", "Costs"),
-    _part("costs.cost_line", "Costs", "cost_line", "split"),
+    _part("costs.cost_line", "Costs", "cost_line", "split", "month_amount"),
     _place("costs.cost_line.more", "Details of a cost"),
     _place("costs.cost_line.in_full", "In full, with overheads"),
     _part("costs.post", "Posts", "post"),

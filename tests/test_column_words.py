@@ -15,7 +15,7 @@ ENTRIES = {
 }
 OTHERS: Mapping[str, set[str]] = {
     # names of rows, of which some are called like a column that points to one
-    "services/rows/nouns.py": {"overhead pool", "cost line", "supervision plan"},
+    "services/rows/nouns.py": {"overhead pool", "cost line", "income line", "supervision plan"},
     "services/rows/finding.py": {"grant or contract", "supervision plan"},
     # labels of stored words, of which some are called like a column
     "models/choices.py": {"Grant", "Group", "floor space", "Travel", "Freelancer", "Floor space"},

@@ -103,6 +103,7 @@ class Frequency(Choice):
     MONTHLY = "monthly", "Every month"
     QUARTERLY = "quarterly", "Every quarter"
     YEARLY = "yearly", "Every year"
+    BY_MONTH = "by_month", "Each month its own"
 
 
 class IncomeCategory(Choice):

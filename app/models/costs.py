@@ -26,6 +26,8 @@ from app.models.choices import CostCategory, Frequency, NicCategory, PensionBasi
 class CostLine(Base):
     """A cost with a rhythm, or a single one. The amount is per occurrence, in pence, before VAT.
 
+    Where the frequency is `by_month`, each month has an amount of its own (`MonthAmount`) and `amount` does not count.
+
     VAT at `vat` basis points is added unless it can be recovered. The amount rises by `uplift` in the month
     `uplift_from` and again on each anniversary. It is paid `payment_lag` whole months after it falls due. What is not
     split over projects is core and belongs to an overhead pool (the category's usual pool when empty). A contract that

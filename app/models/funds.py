@@ -47,7 +47,8 @@ class Fund(Base):
 class IncomeLine(Base):
     """Income with a rhythm (fees, donations, hire), or one receipt that is expected.
 
-    The amount is per occurrence, in pence. It rises by the uplift in the month named and again on each anniversary.
+    The amount is per occurrence, in pence; where the frequency is `by_month` each month has one of its own instead
+    (`MonthAmount`). It rises by the uplift in the month named and again on each anniversary.
     `received_on` is for a single receipt that has come in. `probability` is a whole per cent and counts only while the
     line is not confirmed.
     """

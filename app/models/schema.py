@@ -4,6 +4,7 @@ from app.models.base import Base
 from app.models.costs import CostLine, Freelancer, Post, Split
 from app.models.funds import Fund, IncomeLine
 from app.models.grants import BidAnswer, BudgetLine, Funder, Grant, GrantReport, Instalment
+from app.models.months import MonthAmount
 from app.models.organisation import Obligation, Organisation, PoolSetting, RateOverride
 from app.models.people import Duty, Person
 from app.models.pricing import Price
@@ -29,6 +30,7 @@ TABLES: tuple[type[Base], ...] = (
     Post,
     Split,
     IncomeLine,
+    MonthAmount,
     Funder,
     Grant,
     Instalment,

@@ -22,6 +22,7 @@ from app.own_files import APPLICATION_ID
 from app.storage import journal
 from app.storage.errors import DamagedFile, NewerFile, world
 from app.storage.step_1_1 import to_1_1
+from app.storage.step_1_2 import to_1_2
 
 _RELEASE_DDL = """CREATE TABLE release (
     version TEXT PRIMARY KEY,
@@ -40,7 +41,10 @@ class Migration:
     apply: Callable[[sqlite3.Connection], None]
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration(Version(1, 1), "people, scenarios, prices and rates", to_1_1),)
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(Version(1, 1), "people, scenarios, prices and rates", to_1_1),
+    Migration(Version(1, 2), "amounts by month", to_1_2),
+)
 """The steps after the first format, oldest first: one to each of the others."""
 
 

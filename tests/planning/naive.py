@@ -13,9 +13,9 @@ from app.dates import Month, add_months
 from app.planning.law.employer import EmployerCost, employment_allowance, post_month_costs
 from app.planning.law.rates import RatePack, TaxYearRates
 from app.planning.plan.people import Person, SupervisionPlan
-from app.planning.plan.plan import BudgetLine, Freelancer, Grant, Income, Plan, Post, Rise, Schedule
+from app.planning.plan.plan import BudgetLine, Cost, Freelancer, Grant, Income, Plan, Post, Rise, Schedule
 
-STEPS = {"monthly": 1, "quarterly": 3, "yearly": 12}
+STEPS = {"monthly": 1, "quarterly": 3, "yearly": 12, "by_month": 1}
 RANK = {"cost": 0, "post": 0, "freelancer": 0, "project": 1, "category": 2}
 
 
@@ -76,7 +76,33 @@ def risen(amount: int, rise: Rise, month: Month) -> int:
     return half_up(value)
 
 
+def each_time(line: Cost | Income, month: Month) -> int:
+    """What a line comes to each time in a month: risen since its start, or since the month that it repeats."""
+    if line.schedule.frequency != "by_month":
+        return risen(line.amount, line.rise, month)
+    known = line.schedule.months
+    for years in range(20):
+        source = month.plus(-12 * years)
+        if source in known:
+            value = Fraction(abs(known[source]))
+            reached = line.rise.month
+            while reached is not None and reached <= month:
+                value *= 1 + (Fraction(line.rise.basis_points, 10_000) if reached > source else 0)
+                reached = Month(reached.year + 1, reached.month)
+            return half_up(value) if known[source] > 0 else -half_up(value)
+    return 0
+
+
+def price(cost: Cost, month: Month) -> int:
+    """What a cost comes to each time in a month, with the VAT that does not come back."""
+    net = each_time(cost, month)
+    vat = 0 if cost.vat_recoverable else half_up(Fraction(abs(net) * cost.vat, 10_000))
+    return net + (vat if net > 0 else -vat)
+
+
 def split(total: int, shares: dict[int, int]) -> dict[int | None, int]:
+    if total < 0:
+        return {key: -part for key, part in split(-total, shares).items()}
     exact: dict[int | None, Fraction] = {key: Fraction(total * share, 10_000) for key, share in shares.items()}
     if sum(shares.values()) < 10_000:
         exact[None] = Fraction(total * (10_000 - sum(shares.values())), 10_000)
@@ -95,9 +121,8 @@ def pieces(plan: Plan, rates: RatePack, month: Month) -> list[Piece]:
         due = month.plus(-cost.lag)
         days = [day for day in days_of(cost.schedule, due.last_day) if Month.of(day) == due]
         times = sum(paid_on(cost.schedule, day, cost.lag) > plan.balance_date for day in days)
-        net = risen(cost.amount, cost.rise, due)
-        vat = 0 if cost.vat_recoverable else half_up(Fraction(net * cost.vat, 10_000))
-        for project, part in split(dearer(plan, cost.category, due, times * (net + vat)), dict(cost.shares)).items():
+        whole = dearer(plan, cost.category, due, times * price(cost, due))
+        for project, part in split(whole, dict(cost.shares)).items():
             found.append(Piece("cost", cost.id, cost.category, project, due, part))
     staff = employed(plan, rates, month)
     for post in plan.posts:
@@ -331,7 +356,7 @@ def arrivals(item: Grant | Income, plan: Plan, until: Month, late: int) -> tuple
         for day in days_of(item.schedule, until.last_day):
             if day > plan.balance_date:
                 month = Month.of(day).plus(late)
-                to_come[month] = to_come.get(month, 0) + risen(item.amount, item.rise, Month.of(day))
+                to_come[month] = to_come.get(month, 0) + each_time(item, Month.of(day))
         return came, to_come
     if isinstance(item, Income):
         day = item.schedule.start
@@ -363,7 +388,7 @@ def forecast(plan: Plan, rates: RatePack, view: str, count: int, late: int) -> R
         for line in grant.budget
     ]
     lines.sort(key=lambda pair: (pair[0].end or date.max, RANK[pair[1].target[0]]))
-    used = {line.id: 0 for _, line in lines}
+    used, asked = ({line.id: 0 for _, line in lines} for _ in range(2))
     sources: list[Grant | Income] = [*plan.grants, *plan.income]
     known = [(item, *arrivals(item, plan, months[-1], late)) for item in sources]
     result = Result({fund.id: [] for fund in plan.funds})
@@ -391,18 +416,17 @@ def forecast(plan: Plan, rates: RatePack, view: str, count: int, late: int) -> R
                 if not names(line, piece) or not covers(grant, line, piece.due):
                     continue
                 part = chance(grant, view)
-                share = min(piece.left, max(0, line.amount - line.spent) - used[line.id]) if part else 0
-                if share <= 0:
+                asked[line.id] += piece.left
+                share = max(0, min(asked[line.id], line.amount - line.spent)) - used[line.id] if part else 0
+                if share == 0:
                     continue
                 pays = half_up(part * (used[line.id] + share)) - half_up(part * used[line.id])
                 used[line.id] += share
                 piece.left -= pays
                 assert grant.fund is not None
                 paid[grant.fund] += pays
-                key = (line.id, number)
-                if pays == 0:
-                    continue
-                result.line_payments[key] = result.line_payments.get(key, 0) + pays
+                if pays:
+                    result.line_payments[line.id, number] = result.line_payments.get((line.id, number), 0) + pays
         paid[general] += sum(piece.left for piece in todo)
         for fund, held in opening.items():
             holds[fund] = held + received[fund] - paid[fund]

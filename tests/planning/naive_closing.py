@@ -16,7 +16,7 @@ from app.planning.law.employer import employer_nic_annual
 from app.planning.law.rates import RatePack
 from app.planning.law.redundancy import redundancy_half_weeks
 from app.planning.plan.plan import Cost, Freelancer, Plan, Post
-from tests.planning.naive import days_of, half_up, paid_on, pensions_of_one, pieces, risen, work
+from tests.planning.naive import days_of, half_up, paid_on, pensions_of_one, pieces, price, work
 
 FAR = date(2060, 1, 1)
 
@@ -109,9 +109,9 @@ def person_cost(group: list[Post], plan: Plan, rates: RatePack, day: date) -> tu
     return redundancy, notice, half_up(Fraction(56, 10) * part * week)
 
 
-def price(cost: Cost, month: Month) -> int:
-    net = risen(cost.amount, cost.rise, month)
-    return net + (0 if cost.vat_recoverable else half_up(Fraction(net * cost.vat, 10_000)))
+def owed(cost: Cost, month: Month) -> int:
+    """A refund is no debt."""
+    return max(0, price(cost, month))
 
 
 def contracts(plan: Plan, on: date) -> int:
@@ -122,7 +122,7 @@ def contracts(plan: Plan, on: date) -> int:
             continue
         notice_ends = month_end(Month.of(on), cost.notice_months) if cost.notice_months else on
         until = max(notice_ends, cost.break_on or date.min)
-        total += sum(price(cost, Month.of(day)) for day in days_of(cost.schedule, until) if day > on)
+        total += sum(owed(cost, Month.of(day)) for day in days_of(cost.schedule, until) if day > on)
     return total
 
 
@@ -132,7 +132,7 @@ def bills(plan: Plan, on: date) -> int:
     for cost in plan.costs:
         for day in days_of(cost.schedule, on):
             if cost.lag and paid_on(cost.schedule, day, cost.lag) > on:
-                total += price(cost, Month.of(day))
+                total += owed(cost, Month.of(day))
     lagged: list[Freelancer] = [item for item in plan.freelancers if item.lag]
     for item in lagged:
         ended = Month.of(on + timedelta(days=1)).plus(-1)
@@ -151,7 +151,7 @@ def cliff(plan: Plan, found: Forecast, rates: RatePack) -> list[tuple[Month, int
     costs: dict[Piece, dict[Month, int]] = {}
     for month in found.months:
         for piece in pieces(plan, rates, month):
-            if piece.left:
+            if piece.left > 0:
                 costs.setdefault((piece.kind, piece.id, piece.project), {})[month] = piece.left
     lines = {line.id: line for grant in plan.grants for line in grant.budget}
     landed: dict[Fall, dict[Month, int]] = {}

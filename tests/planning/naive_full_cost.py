@@ -13,7 +13,7 @@ from app.dates import FinancialYear, Month
 from app.planning.law.employer import post_month_costs
 from app.planning.law.rates import RatePack
 from app.planning.plan.plan import Freelancer, Plan, PoolRule, Post
-from tests.planning.naive import days_of, half_up, risen, split, work
+from tests.planning.naive import days_of, half_up, price, split, work
 
 POOLS = ("premises", "central", "governance", "fundraising")
 USUAL = {"premises": "headcount", "central": "staff_time"}
@@ -58,8 +58,7 @@ def yearly(plan: Plan, rates: RatePack, year: FinancialYear) -> list[tuple[int, 
         total = 0
         for day in days_of(cost.schedule, year.months[-1].last_day):
             if Month.of(day) in year.months:
-                net = risen(cost.amount, cost.rise, Month.of(day))
-                total += net + (0 if cost.vat_recoverable else half_up(Fraction(net * cost.vat, 10_000)))
+                total += price(cost, Month.of(day))
         found.append((total, dict(cost.shares), cost.pool))
     for post in plan.posts:
         total = sum(month.total for month in post_month_costs(post.pay, year.months, rates))
@@ -122,7 +121,7 @@ def units_of(  # noqa: PLR0917 - everything that a driver may look at
     result: Result,
 ) -> Fraction:
     if driver == "direct_cost":
-        return Fraction(core[bearer] if isinstance(bearer, str) else result.direct[bearer], 100)
+        return max(Fraction(0), Fraction(core[bearer] if isinstance(bearer, str) else result.direct[bearer], 100))
     if driver == "floor_space":
         if isinstance(bearer, str):
             return Fraction(rules[bearer].floor_space, 100)

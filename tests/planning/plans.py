@@ -51,7 +51,7 @@ RISES = st.builds(
 CATEGORY, POOL = st.sampled_from(CATEGORIES), st.sampled_from(POOLS)
 PROJECT = st.none() | st.sampled_from(PROJECTS)
 MOSTLY = st.sampled_from((True, True, False))
-FREQUENCIES = st.sampled_from(("monthly", "weekly", "quarterly", "yearly", "one_off"))
+FREQUENCIES = st.sampled_from(("monthly", "weekly", "quarterly", "yearly", "one_off", "by_month"))
 
 
 FEW = st.sampled_from((1, 2, 0)).map(lambda count: range(1, count + 1))
@@ -74,9 +74,18 @@ def spans(draw: st.DrawFn) -> tuple[date, date | None]:
 
 
 @cache
+def month_amounts(least: int) -> st.SearchStrategy[dict[Month, int]]:
+    months = st.builds(Month.from_index, st.integers(Month(2024, 6).index, Month(2028, 12).index))
+    return st.dictionaries(months, st.integers(least, 2_000_000) | st.integers(max(least, -50), 50), max_size=8)
+
+
+@cache
 @st.composite
-def schedules(draw: st.DrawFn) -> Schedule:
-    return Schedule(draw(FREQUENCIES), *draw(spans()))
+def schedules(draw: st.DrawFn, *, refunds: bool = False) -> Schedule:
+    """With `refunds` a month that has its own amount may be below nothing."""
+    frequency = draw(FREQUENCIES)
+    months = month_amounts(-200_000 if refunds else 0)
+    return Schedule(frequency, *draw(spans()), draw(months) if frequency == "by_month" else {})
 
 
 @cache
@@ -96,7 +105,7 @@ def costs(draw: st.DrawFn, id_: int) -> Cost:
         name=f"Cost {id_}",
         category=draw(CATEGORY),
         amount=draw(AMOUNTS),
-        schedule=draw(schedules()),
+        schedule=draw(schedules(refunds=True)),
         shares=draw(shares()),
         rise=draw(RISES),
         lag=draw(st.integers(0, 3)),

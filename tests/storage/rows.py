@@ -13,6 +13,7 @@ from app.models.choices import (
     CostCategory,
     Driver,
     Engagement,
+    Frequency,
     FunderKind,
     FundKind,
     GrantKind,
@@ -29,6 +30,7 @@ from app.models.choices import (
 from app.models.costs import CostLine, Freelancer, Post, Split
 from app.models.funds import Fund, IncomeLine
 from app.models.grants import BidAnswer, BudgetLine, Funder, Grant, GrantReport, Instalment
+from app.models.months import MonthAmount
 from app.models.organisation import Obligation, Organisation, PoolSetting, RateOverride
 from app.models.people import Duty, Person
 from app.models.pricing import Price
@@ -69,7 +71,14 @@ def every_table(session: Session) -> None:
             Fund(id=2, name="Youth arts", kind=FundKind.RESTRICTED, balance=-12_000, purpose="Youth arts only"),
             Project(id=1, name="Saturday studio", need="Nowhere to go on Saturdays. 🎨", floor_space=6_050),
             Project(id=2, name="Knit & natter", start=START, end=date(2028, 3, 31)),
-            cost_line(id=1, uplift=250, uplift_from=Month(2027, 4), pool=Pool.PREMISES, category=CostCategory.PREMISES),
+            cost_line(
+                id=1,
+                frequency=Frequency.BY_MONTH,
+                uplift=250,
+                uplift_from=Month(2027, 4),
+                pool=Pool.PREMISES,
+                category=CostCategory.PREMISES,
+            ),
             cost_line("Paint", id=2, vat=2_000, end=date(2027, 3, 31), import_key="costs:7"),
             Post(id=1, title="Director", salary=3_850_000, fte=8_000, start=date(2019, 9, 2)),
             Post(
@@ -141,8 +150,14 @@ def every_table(session: Session) -> None:
         ]
     )
     session.flush()
+    fair = IncomeLine(name="Summer fair", amount=0, frequency=Frequency.BY_MONTH, start=START)
+    session.add(fair)
+    session.flush()
     session.add_all(
         [
+            MonthAmount(cost_line_id=1, month=Month(2026, 4), pence=12_050),
+            MonthAmount(cost_line_id=1, month=Month(2026, 9), pence=-2_005),
+            MonthAmount(income_line_id=fair.id, month=Month(2026, 7), pence=85_000),
             Instalment(grant_id=1, due=date(2026, 4, 20), amount=1_200_000, received_on=date(2026, 4, 22)),
             Instalment(grant_id=1, due=date(2026, 10, 20), amount=1_200_000, condition="Report sent"),
             BudgetLine(grant_id=1, amount=900_000, spent=10, post_id=1),

@@ -64,6 +64,7 @@ FREQUENCIES = {
     "every three months, 3 monthly, three monthly",
     "yearly": "year, annual, annually, every year, per year, each year, pa, p a, per annum, y, yr, a, once a year, "
     "every 12 months, 12 months",
+    "by_month": "varies by month, varies each month, a different amount each month",
 }
 CERTAINTIES = {
     "confirmed": "confirm, certain, secured, secure, definite, agreed, committed, guaranteed, yes, y, actual, "

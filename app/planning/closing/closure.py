@@ -187,9 +187,9 @@ def _cost_lines(
     after: date | None = None,
     until: date | None = None,
 ) -> Ints:
-    """Pence of some cost lines together by month; see `spending.spending`."""
+    """Pence of some cost lines together by month; see `spending.spending`. Nobody who closes counts on a refund."""
     items = [repeated(cost, accrual=accrual) for cost in costs]
-    table = amount_table(items, first, count, after=after, until=until)
+    table = np.maximum(amount_table(items, first, count, after=after, until=until), 0)
     return _together(plan, table, [cost.category for cost in costs], [item.lag for item in items], first)
 
 

@@ -230,11 +230,17 @@ def steps(running: Ints) -> Ints:
 
 
 def pay(left: Ints, window: Window, most: int, percent: int) -> Ints:
-    """Take what a line pays out of what is left: pence by month and slice, to the month in which it is used up."""
+    """Take what a line pays out of what is left: pence by month and slice, to the month in which it is used up.
+
+    A month that is below nothing, because more came back than was paid, goes back to the line as far as it has paid:
+    in all it pays what its costs come to, never below nothing and never above its limit.
+    """
     block = left[window.rows, window.columns]
     payable = block if window.payable is None else block * window.payable
     running = payable.cumsum()
-    if running[-1] > most:
+    if payable.size and payable.min() < 0:
+        running = running.clip(0, most)
+    elif running[-1] > most:
         months = int(running.searchsorted(most)) // block.shape[1] + 1
         running = np.minimum(running[: months * block.shape[1]], most)
         block = block[:months]

@@ -86,8 +86,11 @@ def _released(place: int, cost: Sequence[int], left: Sequence[int], lines: Seque
 
 
 def _layers(cost: Sequence[int], left: Sequence[int], lines: Sequence[_Line]) -> Iterator[tuple[int, Sequence[_Layer]]]:
-    """Every month but the first in which the slice costs anything, and of which layers unrestricted money's part is."""
-    months = [month for month, amount in enumerate(cost) if amount]
+    """Every month but the first in which the slice costs anything, and of which layers unrestricted money's part is.
+
+    A month in which more comes back than is paid costs nothing.
+    """
+    months = [month for month, amount in enumerate(cost) if amount > 0]
     layers = [_Layer(None, Fraction(left[month], cost[month])) for month in months[:1]]
     for before, month in pairwise(months):
         if left[month] * cost[before] != left[before] * cost[month]:

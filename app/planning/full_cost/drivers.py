@@ -103,7 +103,8 @@ def weights(
     - `staff_time`: days: a post's FTE × 260 / 12 in each month it is worked in; a freelancer's days, by calendar days
       in a month partly worked; each × the part that a project has.
     - `floor_space`: square metres of the project, none before it begins and after it has ended; of the pool, its own.
-    - `direct_cost`: pounds of the project (`direct`, in pence), and of the pool.
+    - `direct_cost`: pounds of the project (`direct`, in pence), and of the pool; none where more came back than was
+      paid.
 
     Of people, a pool has the parts that no project has of the posts and freelancers in it.
     """
@@ -119,7 +120,7 @@ def weights(
             room = {project.id: project.floor_space for project in plan.projects if _runs(project, year)}
             units = _together(room, {pool: rule_for(plan, pool).floor_space for pool in pools})
         case _:
-            units = _together(direct, pools)
+            units = {bearer: max(0, pence) for bearer, pence in _together(direct, pools).items()}
     factor = _PER_HUNDREDTH[rule.driver]
     return Weights(
         driver=rule.driver,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from app.dates import FinancialYear, Month
-from app.money import share_out
+from app.money import round_half_up, share_out
 from app.planning.forecast.charging import Charged, charge, unused
 from app.planning.full_cost.full_cost import Split
 from app.planning.law.rates import RatePack
@@ -60,7 +60,7 @@ def _with_core(plan: Plan, direct: Mapping[int, ByGrant], core: ByGrant) -> Gran
     apart: ByGrant = {}
     for grant in plan.grants:
         amount = core.get(grant.id, 0)
-        weights = {project: paid[grant.id] for project, paid in direct.items() if paid.get(grant.id)}
+        weights = {project: paid[grant.id] for project, paid in direct.items() if paid.get(grant.id, 0) > 0}
         if grant.project in projects:
             weights = {grant.project: 1}
         if amount and not weights:
@@ -75,7 +75,11 @@ def _rescaled(amount: int, paid: Mapping[int, int], spent: int) -> ByGrant:
     """A part of the year's split as its months are paid; a few pence that no month had any of are paid by nobody."""
     if spent == 0:
         return {}
-    shares = share_out(amount, (*paid.values(), spent - sum(paid.values())))
+    parts = (*paid.values(), spent - sum(paid.values()))
+    if min(parts) < 0:  # more came back in the year than somebody paid: each by itself
+        sign = 1 if spent > 0 else -1
+        return {grant: round_half_up(amount * part * sign, abs(spent)) for grant, part in paid.items()}
+    shares = share_out(amount, parts)
     return dict(zip(paid, shares, strict=False))
 
 

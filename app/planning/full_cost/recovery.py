@@ -121,7 +121,9 @@ def _direct(whole: int, payers: Sequence[Payer]) -> tuple[int, ...]:
 def _of_the_rest(left: int, payers: Sequence[Payer], *, certain: bool) -> dict[int, int]:
     """What is left of the direct cost, over the payers for the project as a whole, none paying more than it has."""
     amounts = {
-        place: payer.amount for place, payer in enumerate(payers) if payer.direct is None and payer.certain == certain
+        place: max(0, payer.amount)
+        for place, payer in enumerate(payers)
+        if payer.direct is None and payer.certain == certain
     }
     parts = share_out(max(0, min(left, sum(amounts.values()))), tuple(amounts.values()))
     return dict(zip(amounts, parts, strict=True))
@@ -133,11 +135,11 @@ def _fair_shares(cost: ProjectCost, direct: Sequence[int]) -> tuple[tuple[int, .
     Where bids and certain money together would pay more than the direct cost, each has its own, and nobody the rest.
     """
     overheads, unpaid = cost.full - cost.direct, cost.direct - sum(direct)
+    if cost.direct <= 0:
+        return tuple(0 for _ in direct), overheads
     if unpaid < 0:
         return tuple(round_half_up(overheads * part, cost.direct) for part in direct), 0
-    if cost.direct == 0:
-        return tuple(0 for _ in direct), overheads
-    *shares, own = share_out(overheads, (*direct, unpaid))
+    *shares, own = share_out(overheads, (*(max(0, part) for part in direct), unpaid))
     return tuple(shares), own
 
 

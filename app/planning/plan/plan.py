@@ -25,12 +25,16 @@ class Rise:
 class Schedule:
     """When an amount comes round: `one_off`, `weekly`, `monthly`, `quarterly` or `yearly`, counted from `start`.
 
-    The last occurrence is on or before `end`; without an end it goes on.
+    The last occurrence is on or before `end`; without an end it goes on. `by_month` comes round like `monthly`, but
+    each month has an amount of its own, in pence: that of `months`, below nothing for a refund. A month that is not
+    among them repeats the same month of the year before, with the yearly rises reached between the two; where no
+    earlier year has it, it is nothing.
     """
 
     frequency: str
     start: date
     end: date | None = None
+    months: Mapping[Month, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,20 +9,26 @@ import numpy.typing as npt
 
 from app.dates import Month
 from app.money import LIMIT_PENCE, round_half_up
+from app.planning.plan.by_month import counted_months
 from app.planning.plan.plan import Rise, Schedule
 from app.problems import Refused
 
 Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
 
 _NEVER = 1 << 40
 _STEADY = Rise()
-_STEPS = {"one_off": _NEVER, "monthly": 1, "quarterly": 3, "yearly": 12, "weekly": 1}
+_STEPS = {"one_off": _NEVER, "monthly": 1, "quarterly": 3, "yearly": 12, "weekly": 1, "by_month": 1}
+_BY_MONTH = "by_month"
 _EPOCH = Month(1970, 1).index
 
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
-    """An amount in pence and its rhythm; `vat` in basis points is added to each, which is paid `lag` months late."""
+    """An amount in pence and its rhythm; `vat` in basis points is added to each, which is paid `lag` months late.
+
+    The amount of a schedule by month is in the schedule, and `amount` does not count.
+    """
 
     name: str
     amount: int
@@ -43,9 +49,9 @@ def amount_table(
 ) -> Ints:
     """Pence by item and by the month of payment, from the first month on.
 
-    Each time: the risen amount, rounded to a penny, and the VAT on it, rounded to a penny. What is paid on or before
-    the day `after`, or later than the day `until`, does not count. Raises Refused where a rise takes an amount beyond
-    £1bn.
+    Each time: the risen amount, rounded to a penny, and the VAT on it, rounded to a penny, a half going away from
+    nothing. What is paid on or before the day `after`, or later than the day `until`, does not count. Raises Refused
+    where a rise takes an amount beyond £1bn.
     """
     if not items:
         return np.zeros((0, count), np.int64)
@@ -55,10 +61,16 @@ def amount_table(
     times = times if after is None else times - np.minimum(_paid_by(after, items, every, first), times)
     rises = np.array([_rise_index(item.rise) for item in items], np.int64)
     levels = np.maximum((columns - rises[:, None]) // 12 + 1, 0)
-    prices = _prices(items, np.where(times > 0, levels, -1))
+    used = np.where(times > 0, levels, -1)
+    own = [row for row, item in enumerate(items) if item.schedule.frequency == _BY_MONTH]
+    used[own] = -1
+    prices = _prices(items, used)
+    each = np.take_along_axis(prices, np.minimum(levels, prices.shape[1] - 1), axis=1)
+    for row in own:
+        each[row] = _own_amounts(items[row], columns[row], times[row] > 0)
     vat = np.array([item.vat for item in items], np.int64)
-    prices += (prices * vat[:, None] + 5_000) // 10_000
-    return times * np.take_along_axis(prices, np.minimum(levels, prices.shape[1] - 1), axis=1)
+    each += np.sign(each) * ((np.abs(each) * vat[:, None] + 5_000) // 10_000)
+    return times * each
 
 
 def risen(name: str, amount: int, rise: Rise, month: Month) -> int:
@@ -66,7 +78,7 @@ def risen(name: str, amount: int, rise: Rise, month: Month) -> int:
 
     Raises Refused beyond £1bn.
     """
-    return _risen(name, amount, rise, max(0, (month.index - _rise_index(rise)) // 12 + 1))
+    return _risen(name, amount, rise, _rises(_rise_index(rise), month.index))
 
 
 def _risen(name: str, amount: int, rise: Rise, times: int) -> int:
@@ -74,9 +86,27 @@ def _risen(name: str, amount: int, rise: Rise, times: int) -> int:
     return within_reason(name, round_half_up(amount * factor**times, 10_000**times))
 
 
+def _own_amounts(item: Repeated, columns: Ints, counts: Bools) -> list[int]:
+    """What a line by month comes to in each month that counts, before VAT: its own amount, or a risen one repeated."""
+    months, first_rise = {month.index: pence for month, pence in item.schedule.months.items()}, _rise_index(item.rise)
+    indices: list[int] = columns.tolist()
+    sources = counted_months(item.schedule.months, indices)
+    return [
+        _risen(item.name, months[source], item.rise, _rises(first_rise, index) - _rises(first_rise, source))
+        if counted and source is not None
+        else 0
+        for index, source, counted in zip(indices, sources, counts.tolist(), strict=True)
+    ]
+
+
+def _rises(first: int, index: int) -> int:
+    """How many yearly rises have been reached in a month, the first of them in the month `first`."""
+    return max(0, (index - first) // 12 + 1)
+
+
 def within_reason(name: str, pence: int) -> int:
-    """The same amount, or Refused with a sentence when it is beyond £1bn."""
-    if pence > LIMIT_PENCE:
+    """The same amount, or Refused with a sentence when it is beyond £1bn either way."""
+    if abs(pence) > LIMIT_PENCE:
         raise Refused(f"“{name}” grows beyond £1 billion within these months. Check how much it rises each year.")
     return pence
 

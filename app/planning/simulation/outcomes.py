@@ -9,6 +9,8 @@ from app.planning.plan.schedule import Ints
 from app.planning.simulation.chances import Outcomes
 from app.planning.simulation.shared import ChargedLine, Group
 
+Place = tuple[Ints | slice, Ints | slice, slice]
+
 _CELLS = 1 << 20
 """How many amounts of costs are worked on at once, eight bytes each."""
 
@@ -65,12 +67,24 @@ def _pay(left: Ints, line: ChargedLine, those: Ints | slice) -> Ints:
     place = (_across(those, line.places), line.places, line.months)
     block = left[place]
     owed = block if line.payable is None else block * line.payable
+    if owed.size and owed.min() < 0:
+        return _refunded(left, place, owed, line.most)
     whole = owed.sum(axis=1)
     paid = _steps(np.minimum(whole.cumsum(axis=1), line.most))
     taken = owed * (paid == whole)[:, None]
     which, last = np.nonzero((paid > 0) & (paid < whole))  # the months in which the line is used up
     taken[which, :, last] = _steps(np.minimum(owed[which, :, last].cumsum(axis=1), paid[which, last][:, None]))
     left[place] = block - taken
+    return paid
+
+
+def _refunded(left: Ints, place: Place, owed: Ints, most: int) -> Ints:
+    """The same where costs may be below nothing, slice by slice: see `charging.pay`."""
+    outcomes, slices, months = owed.shape
+    in_order = owed.transpose(0, 2, 1).reshape(outcomes, -1)
+    taken = _steps(in_order.cumsum(axis=1).clip(0, most)).reshape(outcomes, months, slices)
+    left[place] -= taken.transpose(0, 2, 1)
+    paid: Ints = taken.sum(axis=2)
     return paid
 
 

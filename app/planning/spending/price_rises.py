@@ -40,7 +40,7 @@ def after_price_changes(
 
 def _width(totals: Ints, ratios: Sequence[Fraction]) -> type:
     """What holds the largest product exactly: whole numbers of 64 bits, or of any size where these are too narrow."""
-    most = max(1, int(totals.max())) * prod(max(ratio.numerator, ratio.denominator) for ratio in ratios)
+    most = max(1, int(np.abs(totals).max())) * prod(max(ratio.numerator, ratio.denominator) for ratio in ratios)
     return np.int64 if 2 * most < _WIDEST else object
 
 
@@ -51,6 +51,6 @@ def _touches(change: CostChange, category: str | None) -> bool:
 
 
 def _within_reason(changed: Ints, before: Ints) -> Ints:
-    if (changed > np.maximum(before, LIMIT_PENCE)).any():
+    if (np.abs(changed) > np.maximum(np.abs(before), LIMIT_PENCE)).any():
         raise Refused("With these changes a cost grows beyond £1 billion a month. Choose smaller percentages.")
     return changed.astype(np.int64, copy=False)

@@ -12,16 +12,18 @@ def split_table(totals: Ints, shares: Sequence[Sequence[int]]) -> Ints:
     """Split every source's every month by basis points that make 10,000; by month and slice.
 
     The months of a slice lie side by side in memory, because budget lines pay a slice month by month. Largest
-    remainder, as `app.money.share_out`: the parts add up to the whole, the earlier part first where equal.
+    remainder, as `app.money.share_out`: the parts add up to the whole, the earlier part first where equal; a total
+    below nothing is the mirror image of the positive one.
     """
     offsets = np.cumsum([0, *(len(parts) for parts in shares)])
     result = np.zeros((int(offsets[-1]), totals.shape[1]), np.int64)
     by_size: dict[int, list[int]] = defaultdict(list)
     for row, pieces in enumerate(shares):
         by_size[len(pieces)].append(row)
+    sizes, signs = np.abs(totals), np.sign(totals)[:, :, None]
     for size, rows in by_size.items():
         weights = np.array([shares[row] for row in rows], np.int64)
-        parts = _SPLIT.get(size, _largest_remainder)(totals[rows], weights)
+        parts = _SPLIT.get(size, _largest_remainder)(sizes[rows], weights) * signs[rows]
         columns = offsets[rows][:, None] + np.arange(size)
         result[columns.ravel()] = parts.transpose(0, 2, 1).reshape(columns.size, -1)
     return result.T

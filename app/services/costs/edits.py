@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.services.rows import records
 from app.services.rows.checks import Edits
+from app.services.rows.months import copy_months
 from app.services.rows.nouns import NOUNS
 from app.services.rows.splits import SplitTable, set_splits, splits
 from app.text import free_name
@@ -37,6 +38,8 @@ def duplicate(session: Session, source: SplitTable, row_id: int) -> int:
     values |= {"import_key": None, name: free_name(values[name], taken)}
     new = records.add(session, source, values)
     set_splits(session, source, new, splits(session, source).get(row_id, {}))
+    if source == "cost_line":
+        copy_months(session, source, row_id, new)
     return new
 
 

@@ -12,6 +12,7 @@ from app.planning.plan.plan import Rise, Schedule
 from app.planning.plan.schedule import Repeated, amount_table
 from app.services.rows import records
 from app.services.rows.checks import Edits, Values
+from app.services.rows.months import month_amounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,12 @@ def apply_income(session: Session, edits: Edits, *, first_day: date) -> tuple[in
 
 def income_year(session: Session, first: Month) -> IncomeYear:
     """What all income lines bring in twelve months, with their rises. Raises Refused where a rise makes no sense."""
-    rows = records.rows(session, "income_line")
+    rows, months = records.rows(session, "income_line"), month_amounts(session, "income_line")
     items = [
         Repeated(
             row["name"],
             row["amount"],
-            Schedule(row["frequency"].value, row["start"], row["end"]),
+            Schedule(row["frequency"].value, row["start"], row["end"], months.get(row.id, {})),
             Rise(row["uplift"], row["uplift_from"]),
         )
         for row in rows

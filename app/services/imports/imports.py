@@ -15,14 +15,16 @@ from sqlalchemy.orm import Session
 
 from app.exchange.giving.awards import Awards
 from app.exchange.lists.rows import Table
+from app.models.choices import Frequency
 from app.problems import Problem, Refused
 from app.services.imports.lists import TABLES, simple_values
 from app.services.imports.names import Names
 from app.services.imports.rows import Found, New, from_award, new_row
 from app.services.organisation.organisation import forecast_start
-from app.services.rows import records
+from app.services.rows import months, records
 from app.services.rows.checks import check_row, tidy, with_defaults
 from app.services.rows.columns import stored_table
+from app.services.rows.rises import Rises
 from app.services.rows.splits import WHOLE
 from app.text import plural
 
@@ -118,6 +120,7 @@ class _Work:
         self.notes: set[str] = set()
         self.place = Problem("")
         self._session = session
+        self._rises = Rises.of(session)
         self._table = table
         self._problems = list(problems)
         self._skip = skip
@@ -157,7 +160,12 @@ class _Work:
         marks = [names.mark() for names in self._names]
         try:
             new = item.make()
-            row = with_defaults(self._table, tidy(self._table, {**new.values, **item.simple, "import_key": item.key}))
+            made = with_defaults(self._table, tidy(self._table, {**new.values, **item.simple, "import_key": item.key}))
+            row = self._rises.completed(self._table, made)
+            if row != made:
+                self.notes.add(
+                    "A yearly rise without its month begins with the next financial year. Look these through."
+                )
             check_row(self._table, row)
         except Refused as refused:
             self._problems.append(replace(self.place, sentence=str(refused), row=item.number))
@@ -170,6 +178,11 @@ class _Work:
         for names in self._names:
             names.store()
         ids = records.bulk_insert(self._session, self._table, [new.values for new in fresh])
+        for line in months.LINES:
+            if self._table == line:
+                for row_id, new in zip(ids, fresh, strict=True):
+                    if new.values["frequency"] is Frequency.BY_MONTH:
+                        months.begin(self._session, line, row_id, new.values)
         shares: list[dict[str, Any]] = [
             with_defaults("split", {f"{self._table}_id": row_id, "project_id": new.project, "share": WHOLE})
             for row_id, new in zip(ids, fresh, strict=True)

@@ -11,6 +11,7 @@ from app.services.rows.checks import check_row, check_value, tidy, with_defaults
 from app.services.rows.columns import ColumnInfo, columns
 from app.services.rows.fields import UNIQUE
 from app.services.rows.nouns import NOUNS
+from app.services.rows.rises import Rises
 from app.services.rows.splits import WHOLE
 from app.text import quoted
 
@@ -105,8 +106,12 @@ class Reader:
         rows = self._rows.setdefault(section.table, [])
         if len(self.problems) > before:
             return 0
-        rows.append(with_defaults(section.table, tidy(section.table, values)))
+        rows.append(self._rises().completed(section.table, with_defaults(section.table, tidy(section.table, values))))
         return len(rows)
+
+    def _rises(self) -> Rises:
+        owner = next(iter(self._rows.get(ORGANISATION.table, ())), None)
+        return Rises(owner["balance_date"], owner["year_start_month"]) if owner else Rises()
 
     def _known(self, section: Section) -> set[str]:
         extra = {child.name for child in section.children}

@@ -63,12 +63,16 @@ SECTIONS: tuple[Section, ...] = (
             Section("risks", "project_risk", "project_id"),
         ),
     ),
-    Section("cost_lines", "cost_line", children=(Section("splits", "split", "cost_line_id"),)),
+    Section(
+        "cost_lines",
+        "cost_line",
+        children=(Section("splits", "split", "cost_line_id"), Section("months", "month_amount", "cost_line_id")),
+    ),
     Section("freelancers", "freelancer", children=(Section("splits", "split", "freelancer_id"),)),
     Section("people", "person"),
     Section("duties", "duty"),
     Section("posts", "post", children=(Section("splits", "split", "post_id"),)),
-    Section("income_lines", "income_line"),
+    Section("income_lines", "income_line", children=(Section("months", "month_amount", "income_line_id"),)),
     Section("funders", "funder"),
     Section(
         "grants",
@@ -104,7 +108,9 @@ ORGANISATION = Section("organisation", "organisation")
 
 
 def open_name(column: str) -> str:
-    """A column's name in the form: a reference is named for what it refers to."""
+    """A column's name in the form: a reference is named for what it refers to, and money is never in pence there."""
+    if column == "pence":
+        return "amount"
     return column.removesuffix("_id") if column != "org_id" else column
 
 

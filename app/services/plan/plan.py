@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
+from app.dates import Month
 from app.models.choices import Certainty, CostCategory, GrantKind, Nation, Pool, Restriction, Stage
 from app.planning.law import rates_people
 from app.planning.law.allowance import is_barred
@@ -31,6 +32,7 @@ from app.planning.plan.plan import (
 )
 from app.services.plan.people import load_people
 from app.services.rows.columns import all_rows, stored_table
+from app.services.rows.months import month_amounts
 from app.services.rows.splits import splits
 
 USUAL_POOL: Mapping[str, Pool] = {
@@ -72,7 +74,7 @@ def load_plan(session: Session) -> Plan:
         funds=tuple(
             Fund(row.id, row.name, row.kind.value, row.balance, row.committed) for row in all_rows(session, "fund")
         ),
-        income=tuple(_income(row) for row in all_rows(session, "income_line")),
+        income=_income(session),
         grants=_grants(session),
         costs=_costs(session),
         posts=_posts(session),
@@ -115,20 +117,28 @@ def _by(rows: Iterable[Row[Any]], column: str) -> Mapping[int, list[Row[Any]]]:
     return grouped
 
 
-def _income(row: Row[Any]) -> Income:
-    return Income(
-        id=row.id,
-        name=row.name,
-        amount=row.amount,
-        schedule=Schedule(row.frequency.value, row.start, row.end),
-        confirmed=row.certainty is Certainty.CONFIRMED,
-        probability=row.probability,
-        fund=row.fund_id,
-        project=row.project_id,
-        received_on=row.received_on,
-        rise=Rise(row.uplift, row.uplift_from),
-        category=row.category.value,
+def _income(session: Session) -> tuple[Income, ...]:
+    months = month_amounts(session, "income_line")
+    return tuple(
+        Income(
+            id=row.id,
+            name=row.name,
+            amount=row.amount,
+            schedule=_schedule(row, months),
+            confirmed=row.certainty is Certainty.CONFIRMED,
+            probability=row.probability,
+            fund=row.fund_id,
+            project=row.project_id,
+            received_on=row.received_on,
+            rise=Rise(row.uplift, row.uplift_from),
+            category=row.category.value,
+        )
+        for row in all_rows(session, "income_line")
     )
+
+
+def _schedule(row: Row[Any], months: Mapping[int, Mapping[Month, int]]) -> Schedule:
+    return Schedule(row.frequency.value, row.start, row.end, months.get(row.id, {}))
 
 
 def _grants(session: Session) -> tuple[Grant, ...]:
@@ -173,14 +183,14 @@ def _budget_line(row: Row[Any]) -> BudgetLine:
 
 
 def _costs(session: Session) -> tuple[Cost, ...]:
-    shares = splits(session, "cost_line")
+    shares, months = splits(session, "cost_line"), month_amounts(session, "cost_line")
     return tuple(
         Cost(
             id=row.id,
             name=row.name,
             category=row.category.value,
             amount=row.amount,
-            schedule=Schedule(row.frequency.value, row.start, row.end),
+            schedule=_schedule(row, months),
             shares=shares.get(row.id, {}),
             rise=Rise(row.uplift, row.uplift_from),
             lag=row.payment_lag,

@@ -7,8 +7,8 @@ the screen and the history write it, so that nothing has to be bent to stand ins
 from collections.abc import Sequence
 from datetime import date
 
-from app.dates import format_date
-from app.models.choices import Driver, GrantKind, Stage
+from app.dates import Month, format_date
+from app.models.choices import Driver, Frequency, GrantKind, Stage
 from app.services.rows.fields import FIELDS
 from app.services.rows.nouns import NOUNS, short_noun
 from app.text import plural, quoted
@@ -28,6 +28,21 @@ def change(table: str, name: str, column: str, heading: str = "") -> str:
         return _about("Rename", table, name)
     field = FIELDS[table].get(column)
     return f"{_about('Change', table, name)}: {field.label if field else heading}"
+
+
+def set_months(table: str, name: str, months: Sequence[Month]) -> str:
+    """`Change the cost line “Rent”: April 2026`, or `… : 12 months` where several were pasted."""
+    what = months[0].label if len(months) == 1 else plural(len(months), "month")
+    return f"{_about('Change', table, name)}: {what}"
+
+
+def go_by(name: str, frequency: Frequency, before: Frequency) -> str:
+    """What became of a line whose frequency was changed to or from amounts by month, and what stays as it was."""
+    if frequency is Frequency.BY_MONTH:
+        return f"{quoted(name)} now goes by month, with the amounts it had"
+    if before is Frequency.BY_MONTH:
+        return f"{quoted(name)} is now “{frequency.label}”; its amounts by month are kept for later"
+    return ""
 
 
 def share(name: str, shares: str) -> str:

@@ -24,6 +24,7 @@ ORDERED: Mapping[str, tuple[str, str]] = {"organisation": ("policy_months_low", 
 ONE_OF: Mapping[str, tuple[str, ...]] = {
     "budget_line": ("cost_line_id", "post_id", "freelancer_id", "project_id", "category"),
     "split": ("cost_line_id", "post_id", "freelancer_id"),
+    "month_amount": ("cost_line_id", "income_line_id"),
 }
 """The columns of which exactly one is filled in."""
 
@@ -36,6 +37,7 @@ UNIQUE: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "post": (("import_key",),),
     "freelancer": (("import_key",),),
     "income_line": (("import_key",),),
+    "month_amount": (("cost_line_id", "month"), ("income_line_id", "month")),
     "funder": (("name",),),
     "grant": (("import_key",),),
     "document": (("title",),),

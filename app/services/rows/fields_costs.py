@@ -80,4 +80,10 @@ FIELDS: Mapping[str, Fields] = {
         "project_id": PROJECT,
         "share": number("Share", 1, 10_000),
     },
+    "month_amount": {
+        "cost_line_id": Field("Cost line"),
+        "income_line_id": Field("Income line"),
+        "month": Field("Calendar month"),
+        "pence": Field("Amount", -LIMIT_PENCE, LIMIT_PENCE),
+    },
 }

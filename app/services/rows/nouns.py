@@ -34,6 +34,7 @@ NOUNS: Mapping[str, Noun] = {
     "post": Noun("post", "posts", "title"),
     "split": Noun("share", "shares"),
     "income_line": Noun("income line", "income lines", "name"),
+    "month_amount": Noun("month’s amount", "amounts by month", "month"),
     "funder": Noun("funder", "funders", "name"),
     "grant": Noun("grant", "grants", "title"),
     "instalment": Noun("payment", "payments"),

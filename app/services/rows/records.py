@@ -13,12 +13,15 @@ from sqlalchemy import delete as delete_rows
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from app.models.choices import Frequency
 from app.problems import Refused
-from app.services.rows import splits
+from app.services.rows import months, splits
 from app.services.rows.checks import Edits, Values, check_row, label_of, name_of, tidy, with_defaults
 from app.services.rows.columns import columns, stored_table
+from app.services.rows.field import RISE
 from app.services.rows.fields import UNIQUE
 from app.services.rows.nouns import NOUNS
+from app.services.rows.rises import Rises
 from app.text import plural
 
 _AT_ONCE = 500
@@ -80,12 +83,15 @@ def apply(session: Session, table: str, edits: Edits) -> tuple[int, ...]:
     """
     stored = stored_table(table)
     before = _by_id(session, table, [row_id for row_id, _ in edits if row_id is not None])
-    wanted = [(edit[0], _wanted(table, before, edit, _place(index, edits))) for index, edit in enumerate(edits)]
+    rises = Rises.of(session)
+    wanted = [(edit[0], _wanted(table, before, edit, _place(index, edits), rises)) for index, edit in enumerate(edits)]
+    _leave_months(session, table, before, wanted)
     _check_unique(session, table, before, wanted)
     if table == "split":
         splits.check_totals(session, wanted)
     try:
         ids = tuple(_store(session, stored, before.get(row_id or 0), row) for row_id, row in wanted)
+        _begin_months(session, table, before, zip(ids, (row for _, row in wanted), strict=True))
     except IntegrityError as error:
         raise refusal(error) from error
     return ids
@@ -179,15 +185,21 @@ def _place(index: int, edits: Sequence[object]) -> str:
     return f"Row {index + 1}: " if len(edits) > 1 else ""
 
 
-def _wanted(table: str, before: Mapping[int, Record], edit: tuple[int | None, Values], place: str) -> dict[str, Any]:
+def _wanted(
+    table: str, before: Mapping[int, Record], edit: tuple[int | None, Values], place: str, rises: Rises
+) -> dict[str, Any]:
     """The whole row as it will stand, checked."""
     row_id, values = edit
     tidied = tidy(table, values)
     if row_id is not None and row_id not in before:
         raise RecordGone(f"{place}This {NOUNS[table].one} is not in the file any more.")
     row = with_defaults(table, tidied) if row_id is None else {**before[row_id].values, **tidied}
+    if row_id is None or tidied.keys() & RISE.keys():
+        row = rises.completed(table, row)
     try:
         check_row(table, row)
+        if row_id is not None:
+            _check_amount(table, before[row_id].values, row)
     except Refused as refused:
         raise Refused(f"{place}{refused}") from refused
     if table == "fund" and row_id is not None and before[row_id]["kind"] == "general" != row["kind"]:
@@ -203,6 +215,38 @@ def _store(session: Session, stored: Table, before: Record | None, row: Values) 
     if changed:
         session.execute(update(stored).where(stored.c.id == before.id).values(**changed))
     return before.id
+
+
+def _check_amount(table: str, before: Values, row: Values) -> None:
+    """The amount of a line that goes by month would count for nothing: it is refused, not stored."""
+    by_month = table in months.LINES and row["frequency"] is before["frequency"] is Frequency.BY_MONTH
+    if by_month and row["amount"] != before["amount"]:
+        name = name_of(table, row)
+        raise Refused(f"Each month of {name} has its own amount. Change its months, or first how often it comes.")
+
+
+def _begin_months(
+    session: Session, table: str, before: Mapping[int, Record], stored: Iterable[tuple[int, Values]]
+) -> None:
+    """Lines that go by month from now on go on with what they came to."""
+    for line in months.LINES:
+        if table == line:
+            for row_id, row in stored:
+                was = before[row_id].values if row_id in before else row
+                if row["frequency"] is Frequency.BY_MONTH and (was is row or was["frequency"] is not row["frequency"]):
+                    months.begin(session, line, row_id, was)
+
+
+def _leave_months(
+    session: Session, table: str, before: Mapping[int, Record], wanted: Sequence[tuple[int | None, dict[str, Any]]]
+) -> None:
+    """Lines that went by month and have no amount from an earlier time get the one that makes the same year."""
+    for line in months.LINES:
+        if table == line:
+            for row_id, row in wanted:
+                went = row_id is not None and before[row_id]["frequency"] is Frequency.BY_MONTH
+                if row_id is not None and went and row["frequency"] is not Frequency.BY_MONTH and not row["amount"]:
+                    row["amount"] = months.evened_out(session, line, row_id, row["frequency"])
 
 
 def _check_unique(session: Session, table: str, before: Mapping[int, Record], wanted: Edits) -> None:

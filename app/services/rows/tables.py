@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from app.models.choices import Frequency
 from app.services.rows import records
 from app.services.rows.columns import ColumnInfo, columns
 from app.services.rows.field import Field
@@ -41,9 +42,16 @@ def _table(table: str, rows: tuple[records.Record, ...], names: dict[str, dict[i
         begun(NOUNS[table].many),
         tuple(_heading(FIELDS[table][name], info) for name, info in shown.items()),
         tuple(
-            tuple(_cell(info, FIELDS[table][name], row[name], names) for name, info in shown.items()) for row in rows
+            tuple(_cell(info, FIELDS[table][name], _told(name, row), names) for name, info in shown.items())
+            for row in rows
         ),
     )
+
+
+def _told(column: str, row: records.Record) -> Any:
+    """What a row says: the amount of a line that goes by month counts for nothing, and would mislead."""
+    by_month = column == "amount" and row.values.get("frequency") is Frequency.BY_MONTH
+    return None if by_month else row[column]
 
 
 def _heading(field: Field, info: ColumnInfo) -> str:

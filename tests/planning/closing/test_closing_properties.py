@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -51,7 +52,7 @@ def test_a_plain_second_implementation_falls_off_the_same_cliffs(plan: Plan, vie
 def test_no_more_lands_in_any_month_than_falls_on_unrestricted_money(plan: Plan, view: str, months: int) -> None:
     found = forecast(plan, load_rates(), view=view, months=months)
     assert found.charged is not None
-    left = found.charged.left.copy()
+    left = np.maximum(found.charged.left, 0)  # a refund is nothing that falls on anybody
     total = 0
     for landing in released_costs(found.charged):
         assert landing.pence.min() >= 0

@@ -10,7 +10,7 @@ from app.dates import Month
 from app.planning.plan.plan import Rise, Schedule
 from app.planning.plan.schedule import Ints, Repeated, amount_table, amounts, risen
 from app.problems import Refused
-from tests.builders import every, monthly, once, pounds
+from tests.builders import cost, every, monthly, once, pounds
 from tests.planning import naive
 from tests.planning.plans import AMOUNTS, RISES, schedules
 
@@ -87,9 +87,9 @@ def amounts_of(name: str, amount: int, rise: Rise, count: int) -> list[int]:
     return row
 
 
-@given(schedules(), AMOUNTS, RISES, st.integers(1, 60))
+@given(schedules(refunds=True), AMOUNTS, RISES, st.integers(1, 60))
 def test_months_agree_with_days_counted_one_by_one(schedule: Schedule, amount: int, rise: Rise, count: int) -> None:
     months = [APRIL.plus(number) for number in range(count)]
     days = [Month.of(day) for day in naive.days_of(schedule, months[-1].last_day)]
-    expected = [days.count(month) * naive.risen(amount, rise, month) for month in months]
+    expected = [days.count(month) * naive.each_time(cost(amount, schedule, rise=rise), month) for month in months]
     assert amounts(amount, schedule, rise, APRIL, count).tolist() == expected

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Session
 
+from app.dates import Month
 from app.exchange.files.sheets import read_book
 from app.exchange.giving.awards import Award, Awards
 from app.exchange.giving.reading import read_awards
@@ -21,6 +22,7 @@ from app.problems import Problem
 from app.services.imports.imports import ImportRefused, ImportResult, import_awards, import_table
 from app.services.organisation import organisation
 from app.services.rows import records
+from app.services.rows.months import month_amounts
 from app.services.rows.splits import splits
 from tests.cases import CASES, needs_cases
 
@@ -230,3 +232,17 @@ def test_a_charity_s_own_grants_from_a_published_file(session: Session) -> None:
     assert result.added == len(stored) == 783
     assert sum(grant["amount_awarded"] for grant in stored) == 12_785_625_00
     assert len(records.rows(session, "funder")) == 1
+
+
+def test_a_rise_without_its_month_begins_with_the_next_financial_year(session: Session, tmp_path: Path) -> None:
+    row = {"name": "Hall", "amount": "100", "frequency": "monthly", "uplift": "3", "start": "1/6/26"}
+    result = _bring(session, tmp_path, "costs", row)
+    assert records.get(session, "cost_line", 1)["uplift_from"] == Month(2027, 4)
+    assert any("begins with the next financial year" in note for note in result.notes)
+
+
+def test_a_line_that_varies_by_month_is_no_line_of_nothing(session: Session, tmp_path: Path) -> None:
+    _bring(
+        session, tmp_path, "costs", {"name": "Clay", "amount": "100", "frequency": "varies by month", "start": "1/4/26"}
+    )
+    assert set(month_amounts(session, "cost_line")[1].values()) == {10_000}

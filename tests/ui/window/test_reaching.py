@@ -33,6 +33,7 @@ _OWNERS = {
     **dict.fromkeys(("project_year", "project_option", "project_risk", "price"), ("project_id",)),
     **dict.fromkeys(("instalment", "budget_line", "grant_report"), ("grant_id",)),
     "split": ("cost_line_id", "post_id", "freelancer_id", "project_id"),
+    "month_amount": ("cost_line_id", "income_line_id", "month"),
     "scenario_change": ("scenario_id",),
     "document": ("project_id", "kind", "created_on"),
     "pool_setting": ("pool",),

@@ -12,11 +12,13 @@ from app.ui.pages.costs.kinds import Bearers
 from app.ui.table.column import Column
 
 _STORED: Mapping[SplitTable, Mapping[str, int]] = {
-    "cost_line": {"name": 0, "category": 182, "amount": 92, "frequency": 116},
+    "cost_line": {"name": 0, "category": 182, "amount": 92, "frequency": 150},
     "post": {"title": 0, "person": 100, "salary": 80, "fte": 56},
     "freelancer": {"name": 0, "role": 170, "day_rate": 92, "days": 106},
 }
 """The stored columns that come first, and their widths."""
+_VALUES = {"amount": lambda row: row["amount"] if row["months"] is None else row["months"]}
+"""What a column shows in the place of what is stored: of amounts by month, what they come to in the year."""
 _YEAR = "What falls in the financial year at the top"
 
 
@@ -79,7 +81,7 @@ def columns(table: SplitTable, bearers: Bearers, today: Callable[[], date]) -> S
         hint="Core, one project, or several in shares",
     )
     of = partial(stored_column, table, today=today, editable=True)
-    stored = tuple(of(name, width) for name, width in _STORED[table].items())
+    stored = tuple(of(name, width, value=_VALUES.get(name)) for name, width in _STORED[table].items())
     time = of("start", 92, optional=True), of("end", 92)
     after = _pay_columns() if table == "post" else (_worked_out("year", "This year", 92, hint=_YEAR),)
     return (*stored, *time, bears, *after)

@@ -3,22 +3,28 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from functools import partial
+from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.dates import FinancialYear, Month
+from app.models.choices import Frequency
 from app.places import name_of
 from app.problems import Refused
 from app.services.costs import edits as cost_edits
 from app.services.costs.job_words import ending_sentence, freelancer_sentence
 from app.services.rows import action_words
 from app.services.rows.checks import Edits
+from app.services.rows.month_cells import MonthCell, month_cells
+from app.services.rows.months import set_months
 from app.services.rows.nouns import NOUNS
 from app.services.rows.splits import SplitTable
 from app.text import quoted
 from app.ui.desk.desk import Desk
+from app.ui.desk.month_cells import MonthCells
 from app.ui.desk.rows_editor import RowsEditor
 from app.ui.desk.workspace import Outcome, Workspace
 from app.ui.kit.cards import Card, LinkButton
@@ -60,6 +66,7 @@ class CostSheet(QWidget):
         self.panel = CostPanel(words.table, words.more, self._today)
         self.totals = Sentence(role="", parent=self)
         self.staff = Sentence(role="small", parent=self)
+        self.months = MonthCells(self)
         self.full = FullCostCard(f"costs.{words.table}.in_full")
         self._below = Columns(self.panel, self.full, stretches=(7, 3), narrow=760, parent=self)
         self._lay_out()
@@ -70,7 +77,7 @@ class CostSheet(QWidget):
         """Read the rows and show everything anew."""
         self._figures = figures
         self._bearers.set_projects(figures.projects)
-        rows = read_rows(self._desk.workspace, self._words.table, self._bearers, figures.costs)
+        rows = read_rows(self._desk.workspace, self._words.table, self._bearers, figures.costs, figures.months)
         self._rows = {row["id"]: row for row in rows}
         self.model.set_rows(rows)
         if figures.costs is None:
@@ -126,8 +133,6 @@ class CostSheet(QWidget):
     @Slot(object, str, object)
     def _panel_changed(self, key: int, column: str, value: object) -> None:
         changes: dict[str, object] = {column: 0 if value is None and column in EMPTY_IS_NOTHING else value}
-        if column == "uplift" and value and self._rows[key]["uplift_from"] is None and self._figures is not None:
-            changes["uplift_from"] = self._figures.year.end  # without a month nothing would rise
         if refusal := self._store(self._label(key, column), [(key, changes)]).refusal:
             self.panel.form.refuse(column, refusal)
 
@@ -142,7 +147,23 @@ class CostSheet(QWidget):
             self.panel.show_row(None, "", {}, {})
         else:
             self.panel.show_row(key, quoted(self._name(key)), row, dict(row[cost_edits.SHARES]))
+        self._show_months(key, row)
         self.panel.say_about(self._about(key) if row is not None else ())
+
+    def _show_months(self, key: object, row: Mapping[str, Any] | None) -> None:
+        if self._figures is None:
+            return
+        by_month = row is not None and row["months"] is not None
+        self.months.show_line(key, self._figures.year, partial(self._cells, key) if by_month else None)
+
+    def _cells(self, key: object, year: FinancialYear) -> Sequence[MonthCell]:
+        return self._desk.workspace.read(month_cells, "cost_line", year)[cast("int", key)]
+
+    @Slot(object, object)
+    def _months_typed(self, key: int, amounts: Mapping[Month, int | None]) -> None:
+        label = action_words.set_months(self._words.table, self._name(key), tuple(amounts))
+        if refusal := self._desk.workspace.run(label, set_months, "cost_line", key, amounts).refusal:
+            self.months.refuse(refusal)
 
     def _about(self, key: object) -> Spans:
         if self._figures is None or not isinstance(key, int):
@@ -163,11 +184,13 @@ class CostSheet(QWidget):
         return self._desk.workspace.run(said, cost_edits.save_costs, self._words.table, edits, start=start)
 
     def _told(self, edits: Edits) -> str:
-        """What a change of one row's shares alone made of it; of other edits nothing."""
+        """What a change of one row's shares alone, or to or from amounts by month, made of it; else nothing."""
         for key, values in edits:
             if key is not None and len(edits) == 1 and values.keys() == {cost_edits.SHARES}:
                 shares = self._bearers.ordered(dict(values[cost_edits.SHARES]))
                 return action_words.share(self._name(key), self._bearers.text(shares))
+            if key is not None and len(edits) == 1 and isinstance(now := values.get("frequency"), Frequency):
+                return action_words.go_by(self._name(key), now, self._rows[key]["frequency"])
         return ""
 
     def _label(self, key: object, column: str) -> str:
@@ -187,6 +210,7 @@ class CostSheet(QWidget):
         self.editor.added.connect(self._added)
         self.table.chosen.connect(self._show_more)
         self.panel.committed.connect(self._panel_changed)
+        self.months.changed.connect(self._months_typed)
         self.panel.shared.connect(self._shares_changed)
         self.panel.left.connect(self._back_to_table)
         self.panel.projects_asked.connect(self._ask_projects)
@@ -213,6 +237,7 @@ class CostSheet(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(card, 1)
+        column.addWidget(self.months)
         column.addWidget(self._below)
 
 

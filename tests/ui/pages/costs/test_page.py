@@ -459,3 +459,73 @@ def field(form: Form, name: str) -> LineField:
     found = form.row(name).field
     assert isinstance(found, LineField)
     return found
+
+
+def test_a_cost_goes_by_month_in_twelve_cells_and_back_without_losing_anything(desk: CostsPlace) -> None:
+    sheet = desk.sheet("cost_line")
+    choose_in_cell(sheet, 0, "frequency", "Each month its own")
+    cells = sheet.months
+    assert cells.isVisible()
+    assert [field.text() for field in cells.fields] == ["£1,000"] * 12
+    assert [label.text() for label in cells.labels][:2] == ["Apr 26", "May 26"]
+    assert cells.total.plain() == "In the year: £12,000, before any VAT."
+    type_into(cells.fields[1], "=1.2*1000")
+    assert cells.fields[2].hasFocus()
+    type_into(cells.fields[2], "-50")
+    assert (text(sheet, 0, "amount"), text(sheet, 0, "year")) == ("£11,150", "£11,150")
+    steps = [entry.label for entry in desk.workspace.file.history(limit=3)]
+    assert steps == [
+        "Change the cost line “Rent”: June 2026",
+        "Change the cost line “Rent”: May 2026",
+        "“Rent” now goes by month, with the amounts it had",
+    ]
+    desk.workspace.undo()
+    assert text(sheet, 0, "year") == "£12,200"
+    choose_in_cell(sheet, 0, "frequency", "Every month")
+    assert not cells.isVisible()
+    assert (text(sheet, 0, "amount"), text(sheet, 0, "year")) == ("£1,000", "£12,000")
+    choose_in_cell(sheet, 0, "frequency", "Each month its own")
+    assert text(sheet, 0, "year") == "£12,200"
+
+
+@pytest.mark.parametrize("between", ["\t", "\n"])
+def test_a_block_of_months_is_pasted_across_or_down_as_one_step(desk: CostsPlace, between: str) -> None:
+    sheet = desk.sheet("cost_line")
+    choose_in_cell(sheet, 0, "frequency", "Each month its own")
+    cells, before = sheet.months, len(desk.workspace.file.history())
+    QGuiApplication.clipboard().setText(between.join(["£1,200.50", "1.2k", "(50.00)", "0", *["100"] * 8]))
+    cells.fields[0].setFocus()
+    press(cells.fields[0], Qt.Key.Key_V, CTRL)
+    assert cells.problem() == ""
+    assert [field.text() for field in cells.fields[:5]] == ["£1,200.50", "£1,200", "−£50", "£0", "£100"]
+    assert len(desk.workspace.file.history()) == before + 1
+    assert desk.workspace.file.history(limit=1)[0].label == "Change the cost line “Rent”: 12 months"
+    press(cells.fields[1], Qt.Key.Key_V, CTRL)
+    assert cells.problem() == "There are 12 amounts and only 11 months from here. Paste at an earlier one."
+    QGuiApplication.clipboard().setText(between.join(["1", "tbc"]))
+    press(cells.fields[1], Qt.Key.Key_V, CTRL)
+    assert cells.problem().startswith("Nothing was pasted. June 2026: “tbc” is not an amount.")
+    assert len(desk.workspace.file.history()) == before + 1
+
+
+def test_the_next_year_repeats_what_was_typed_until_it_has_amounts_of_its_own(desk: CostsPlace) -> None:
+    sheet = desk.sheet("cost_line")
+    choose_in_cell(sheet, 0, "frequency", "Each month its own")
+    cells = sheet.months
+    cells.after.click()
+    assert cells.labels[0].text() == "Apr 27 ↻"
+    type_into(cells.fields[0], "2k")
+    assert (cells.labels[0].text(), cells.total.plain()) == ("Apr 27", "In the year: £13,000, before any VAT.")
+    cells.fields[0].selectAll()
+    press(cells.fields[0], DELETE)
+    press(cells.fields[0], ENTER)
+    assert (cells.labels[0].text(), cells.fields[0].text()) == ("Apr 27 ↻", "£1,000")
+    cells.before.click()
+    assert cells.labels[0].text() == "Apr 26"
+
+
+def test_the_amount_of_a_cost_by_month_is_not_typed_in_the_table(desk: CostsPlace) -> None:
+    sheet = desk.sheet("cost_line")
+    choose_in_cell(sheet, 0, "frequency", "Each month its own")
+    type_in_cell(sheet.table, 0, "amount", "500", ENTER)
+    assert "Each month of “Rent” has its own amount." in said(desk.page)

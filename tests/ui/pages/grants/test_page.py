@@ -513,3 +513,23 @@ def test_what_the_funder_calls_a_grant_is_typed_found_listed_and_undone(place: G
     assert [row.title for row in page.list.model.rows()] == ["Choir"]  # type: ignore[attr-defined]
     place.workspace.undo()
     assert place.stored(grant)["reference"] == ""
+
+
+def test_income_goes_by_month_in_twelve_cells(place: Grants) -> None:
+    page = place.page()
+    page._tabs.setCurrentIndex(1)
+    rows, cells = page.income.rows, page.income.months
+    paste(rows.table, 0, "name", "Classes\tFees and tickets\t£100\nFair\t\t600\tOnce\t10/7/27")
+    assert not cells.isVisible()
+    paste(rows.table, 0, "frequency", "Each month its own")
+    rows.table.select_key(1)
+    assert cells.isVisible()
+    assert [field.text() for field in cells.fields] == [""] * 8 + ["£100"] * 4
+    type_into(cells.fields[0], "1.2k")
+    assert place.rows("income_line")[0]["start"] == date(2026, 4, 1)
+    assert rows.model.text(0, rows.model.column_of("amount")) == "£1,600"
+    assert cells.total.plain() == "In the year: £1,600, before any VAT."
+    place.workspace.undo()
+    assert cells.total.plain() == "In the year: £400, before any VAT."
+    rows.table.select_key(2)
+    assert not cells.isVisible()
