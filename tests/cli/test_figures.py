@@ -132,9 +132,8 @@ def test_an_empty_organisation_has_no_answer_and_says_what_to_do(ask: Ask, group
     assert found["safe_runway"] == found["runway"]
     nothing = (found["last_safe_decision"], found["closure"], found["cliff"], found["unspent"])
     assert nothing == (None, None, [], [])
-    assert ask("summary", group).out.splitlines()[1:] == [
-        "Enter your bank balance and its date to see how long your money lasts."
-    ]
+    missing = "Enter your bank balance and its date to see how long your money lasts."
+    assert ask("summary", group).out.splitlines()[1:] == [missing, "Worth a look:", missing]
     assert "There are no projects yet" in ask("full-cost", group).out
 
 

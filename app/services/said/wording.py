@@ -116,9 +116,9 @@ def second_sentence(runway: Runway, lowest: LowPoint | None, short_by: int, *, v
 def closing_sentence(safe: Runway, closing: Closure | None, opening: int, today: date, *, voice: Voice = YOU) -> Spans:
     """Until when closing in good order can be decided; `opening` is free cash at the start in pence.
 
-    Nothing where closing costs nothing that is known, and where one's own money pays for it all along.
+    Nothing where one's own money pays for it all along, and where it is short before closing costs anything.
     """
-    if closing is None or not closing.costs_anything:
+    if closing is None or (safe.state == ALREADY_SHORT and not closing.costs_anything):
         return ()
     if safe.state == ALREADY_SHORT:
         needed, free = format_pounds(closing.now.total), format_pounds(max(0, opening))

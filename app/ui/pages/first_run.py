@@ -1,4 +1,4 @@
-"""The first run: look at the example, start one's own in six answers, or bring a spreadsheet."""
+"""The first run: look at the example, start one's own in a few answers, or bring a spreadsheet."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -26,6 +26,9 @@ _WIDTH = 1040
 _PROMISE = "Ten minutes are enough for a first answer. Everything stays on this computer."
 _EXAMPLE = "An invented charity with grants, posts and a hard year ahead. Change anything: it is a copy."
 _SPREADSHEET = "Give a name and the day of the balance, then bring in costs, posts, income or grants, row by row."
+_INCOME = "What regular income can you spend on anything, each month?"
+_INCOME_HINT = "Fees, hire, donations. Leave out grants and contracts: you add them next, with their dates."
+_COSTS_HINT = "All of it: pay, rent and bills, also what grants pay for."
 _FILE = "From another computer, from a colleague, or a backup."
 _OTHER_WAYS = (("Look around first", _EXAMPLE), ("You have a spreadsheet", _SPREADSHEET), ("You have a file", _FILE))
 
@@ -83,8 +86,10 @@ class FirstRun(QWidget):
             hint="Unrestricted money: the balance less what funders gave for a purpose.",
         )
         first, last = _amount(form), _amount(form)
-        form.add("monthly_income", "What regular income can you spend on anything, each month?", first)
-        form.add("monthly_costs", "What do you spend each month?", last)
+        form.add("monthly_income", _INCOME, first, hint=_INCOME_HINT)
+        until = DateEdit(form, today=lambda: self._today)
+        form.add("income_until", "Until when is it agreed?", until, hint="Empty: it goes on.")
+        form.add("monthly_costs", "What do you spend each month?", last, hint=_COSTS_HINT)
         last.returnPressed.connect(self._start)
 
     def _choice(self, words: type[LegalForm | Nation], first: LegalForm | Nation) -> Choice:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
@@ -72,6 +73,7 @@ class CompareCard(Card):
         super().__init__(parent=parent, place="runway.what_if.compare")
         self._ticked: set[int] = set()
         self.model = TableModel(COLUMNS)
+        self.model.read_remarks = partial(desk.workspace.read, row_remarks, "scenario")
         self.table = WrappedTable(self.model, name="The plan and the scenarios, side by side", parent=self)
         self.table.least_open = _LEAST_NAME
         self.open = Button("Open", self)

@@ -1,0 +1,42 @@
+"""The commonest ways in which a row counts for nothing: a number that is not filled in, a rise without a month."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import ColumnElement, Row, select
+from sqlalchemy.orm import Session
+
+from app.services.rows.checks import heading_of
+from app.services.rows.columns import stored_table
+from app.services.rows.nouns import NOUNS
+from app.services.said.row_remark import RowRemark
+from app.services.said.wording import say
+
+_NOTHING = "so it counts as nothing"
+
+
+def lacks(place: tuple[str, int, str], name: str, what: str, so: str = _NOTHING) -> RowRemark:
+    """The remark `NAME has no WHAT, so … Fill it in.` on a table, a row of it and its column."""
+    table, row, column = place
+    return RowRemark(table, row, column, f"no {what}", say(f"{{name}} has no {what}, {so}. Fill it in.", name=name))
+
+
+def without_numbers(session: Session, table: str, *columns: str) -> Iterator[RowRemark]:
+    """Rows in which one of these numbers is nought, so that all of it is; the first that is nought is told."""
+    stored = stored_table(table)
+    query = select(stored)
+    for place, column in enumerate(columns):
+        filled = [stored.c[before] != 0 for before in columns[:place]]
+        for row in session.execute(query.where(stored.c[column] == 0, *filled).order_by(stored.c.id)):
+            yield lacks((table, row.id, column), _name(table, row), heading_of(table, column).lower())
+
+
+def without_month_to_rise(session: Session, table: str) -> Iterator[RowRemark]:
+    """Rows with a yearly rise and no month in which it begins: they would never rise."""
+    stored = stored_table(table)
+    never: tuple[ColumnElement[bool], ...] = (stored.c.uplift != 0, stored.c.uplift_from.is_(None))
+    for row in session.execute(select(stored).where(*never).order_by(stored.c.id)):
+        yield lacks((table, row.id, "uplift_from"), _name(table, row), "month for its rise", "so it never rises")
+
+
+def _name(table: str, row: Row[tuple[object, ...]]) -> str:
+    return str(row._mapping[NOUNS[table].name])  # noqa: SLF001 - SQLAlchemy's documented name for it
