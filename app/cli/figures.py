@@ -5,8 +5,9 @@ closure_cost}], scenarios, runway, lowest, safe_runway, last_safe_decision, core
 stay_safe}; scenarios: [name] is only there where some were asked for. `summary --json` prints {name, legal_form,
 nation, charity_number, company_number, balance_date, funds: [{fund, kind, balance}], sentence, runway, lowest,
 safe_runway, last_safe_decision, core_cover, rests_on, attention: [sentence],
-incomplete: [{table, id, lacks, sentence}]}; attention is what the window shows as worth a look, every row that is not complete among it; rests_on says that the
-answer rests on first answers, and is empty where it does not; incomplete are the rows that no figure counts in full.
+incomplete: [{table, id, lacks, sentence}]}; attention is what the window shows as worth a look, with every row that is
+not complete; rests_on says that the answer rests on first answers, and is empty where it does not; incomplete are the
+rows that no figure counts in full.
 See `answers` for what the answers look like.
 """
 

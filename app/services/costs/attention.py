@@ -1,5 +1,6 @@
 """What costs give cause to look at: funded twice, pay below the minimum wage, first guesses that still count."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from app.money import format_money
@@ -70,8 +71,7 @@ def _counted_beside(plan: Plan, answer: FirstAnswer) -> str:
     if answer.table == "cost_line":
         counts = {"cost": len(plan.costs) - 1, "post": len(plan.posts), "freelancer": len(plan.freelancers)}
     else:
-        won = [grant.kind for grant in plan.grants if grant.confirmed]
-        other = {"other income line": len(plan.income) - 1}
-        counts = other | {kind: won.count(kind) for kind in ("grant", "contract")}
+        won = Counter(grant.kind for grant in plan.grants if grant.confirmed)
+        counts = {"other income line": len(plan.income) - 1, "grant": won["grant"], "contract": won["contract"]}
     told = [plural(count, what) for what, count in counts.items() if count]
     return f"{listed(told)} {'is' if sum(counts.values()) == 1 else 'are'}" if told else ""

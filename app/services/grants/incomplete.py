@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from app.models.choices import Stage
 from app.money import format_money
 from app.services.grants.totals import OPEN
-from app.services.plan.lacking import lacks, without_month_to_rise, without_numbers
+from app.services.plan.lacking import lacks, without_month_to_rise, without_number
 from app.services.rows.columns import stored_table
 from app.services.said.row_remark import RowRemark
 from app.services.said.wording import say
@@ -52,7 +52,7 @@ def incomplete_budget(session: Session) -> Iterator[RowRemark]:
 
 def incomplete_income(session: Session) -> Iterator[RowRemark]:
     """Income lines without an amount, or with a rise that never begins."""
-    yield from without_numbers(session, "income_line", "amount")
+    yield from without_number(session, "income_line", "amount", "amount")
     yield from without_month_to_rise(session, "income_line")
 
 

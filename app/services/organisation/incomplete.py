@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
-from app.services.plan.lacking import without_numbers
+from app.services.plan.lacking import without_number
 from app.services.said.row_remark import RowRemark
 
 
 def incomplete_obligations(session: Session) -> Iterator[RowRemark]:
     """Closing costs and commitments without an amount."""
-    yield from without_numbers(session, "obligation", "amount")
+    yield from without_number(session, "obligation", "amount", "amount")

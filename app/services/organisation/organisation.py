@@ -117,17 +117,17 @@ def start_mine(session: Session, answers: StartAnswers) -> None:
             "name": FIRST_INCOME,
             "amount": answers.monthly_income,
             "start": start,
-            "end": _agreed_until(answers, start),
+            "end": agreed_until(answers),
         }
         records.add(session, "income_line", income)
     if answers.monthly_costs:
         records.add(session, "cost_line", {"name": FIRST_COSTS, "amount": answers.monthly_costs, "start": start})
 
 
-def _agreed_until(answers: StartAnswers, start: date) -> date | None:
+def agreed_until(answers: StartAnswers) -> date | None:
     """The last day of regular income. Raises Refused where it lies before the first day of the forecast."""
-    until = answers.income_until
-    if until is not None and until < start:
+    until, start = answers.income_until, answers.balance_date and forecast_start(answers.balance_date)
+    if until is not None and start is not None and until < start:
         raise Refused(
             f"Your regular income is agreed until {format_date(until)}, before the forecast begins on "
             f"{format_date(start)}. Type a later day, or leave the income at 0."

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from sqlalchemy import ColumnElement, Row, select
 from sqlalchemy.orm import Session
 
-from app.services.rows.checks import heading_of
 from app.services.rows.columns import stored_table
 from app.services.rows.nouns import NOUNS
 from app.services.said.row_remark import RowRemark
@@ -14,20 +13,19 @@ from app.services.said.wording import say
 _NOTHING = "so it counts as nothing"
 
 
-def lacks(place: tuple[str, int, str], name: str, what: str, so: str = _NOTHING) -> RowRemark:
+def lacks(place: tuple[str, int, str], name: str, what: str, so: str = _NOTHING, *, short: str = "") -> RowRemark:
     """The remark `NAME has no WHAT, so … Fill it in.` on a table, a row of it and its column."""
     table, row, column = place
-    return RowRemark(table, row, column, f"no {what}", say(f"{{name}} has no {what}, {so}. Fill it in.", name=name))
+    return RowRemark(
+        table, row, column, f"no {short or what}", say(f"{{name}} has no {what}, {so}. Fill it in.", name=name)
+    )
 
 
-def without_numbers(session: Session, table: str, *columns: str) -> Iterator[RowRemark]:
-    """Rows in which one of these numbers is nought, so that all of it is; the first that is nought is told."""
+def without_number(session: Session, table: str, column: str, what: str) -> Iterator[RowRemark]:
+    """Rows in which a number is nought, and with it all that they come to; `what` is its word within a sentence."""
     stored = stored_table(table)
-    query = select(stored)
-    for place, column in enumerate(columns):
-        filled = [stored.c[before] != 0 for before in columns[:place]]
-        for row in session.execute(query.where(stored.c[column] == 0, *filled).order_by(stored.c.id)):
-            yield lacks((table, row.id, column), _name(table, row), heading_of(table, column).lower())
+    for row in session.execute(select(stored).where(stored.c[column] == 0).order_by(stored.c.id)):
+        yield lacks((table, row.id, column), _name(table, row), what)
 
 
 def without_month_to_rise(session: Session, table: str) -> Iterator[RowRemark]:
@@ -35,7 +33,13 @@ def without_month_to_rise(session: Session, table: str) -> Iterator[RowRemark]:
     stored = stored_table(table)
     never: tuple[ColumnElement[bool], ...] = (stored.c.uplift != 0, stored.c.uplift_from.is_(None))
     for row in session.execute(select(stored).where(*never).order_by(stored.c.id)):
-        yield lacks((table, row.id, "uplift_from"), _name(table, row), "month for its rise", "so it never rises")
+        yield lacks(
+            (table, row.id, "uplift_from"),
+            _name(table, row),
+            "month for its rise",
+            "so it never rises",
+            short="rise month",
+        )
 
 
 def _name(table: str, row: Row[tuple[object, ...]]) -> str:

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.services.plan.lacking import without_numbers
+from app.services.plan.lacking import without_number
 from app.services.rows.columns import stored_table
 from app.services.said.row_remark import RowRemark
 from app.services.said.wording import say
 
 
 def incomplete_projects(session: Session) -> Iterator[RowRemark]:
-    """Projects that no cost, post, freelancer or person is for: their full cost is nothing."""
+    """Projects that no cost, post, freelancer or person is for. Of a single project everything is a direct cost."""
     project, split, person = stored_table("project"), stored_table("split"), stored_table("person")
     query = (
         select(project.c.id, project.c.name)
@@ -20,8 +20,10 @@ def incomplete_projects(session: Session) -> Iterator[RowRemark]:
         .where(project.c.id.not_in(select(person.c.project_id).where(person.c.project_id.is_not(None))))
         .order_by(project.c.id)
     )
+    if session.scalar(select(func.count()).select_from(project)) == 1:
+        return
     for row in session.execute(query):
-        template = "{project} has no budget, so its full cost is nothing. Say which costs are for it."
+        template = "{project} has no budget, so no cost counts as its own. Say which costs are for it."
         yield RowRemark("project", row.id, "", "no budget", say(template, project=row.name), "costs")
 
 
@@ -42,4 +44,4 @@ def incomplete_years(session: Session) -> Iterator[RowRemark]:
 
 def incomplete_prices(session: Session) -> Iterator[RowRemark]:
     """Prices of nothing."""
-    yield from without_numbers(session, "price", "price")
+    yield from without_number(session, "price", "price", "price")

@@ -6,9 +6,9 @@ from typing import Any, cast
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.services.home.incomplete import row_remarks
 from app.services.rows import action_words, records
 from app.services.rows.checks import Edits
+from app.ui.desk.row_marks import row_marks
 from app.ui.desk.workspace import Outcome, Workspace
 from app.ui.table.clipboard import EditedRow
 from app.ui.table.view import Table
@@ -45,7 +45,7 @@ class RowsEditor(QObject):
         super().__init__(table)
         self._workspace, self._table, self._model, self._stored = workspace, table, table.rows_model(), stored
         self._store, self._delete, self._to_stored = store or self._store_rows, delete or self._delete_rows, to_stored
-        self._model.read_remarks = partial(workspace.read, row_remarks, stored)
+        self._model.read_marks = partial(row_marks, workspace, stored)
         self._model.edited.connect(self._edited)
         table.pasted.connect(self._pasted)
         if self._model.adding:

@@ -8,11 +8,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFont
 
 from app.problems import Refused
-from app.services.said.row_remark import RowRemark
-from app.services.said.wording import plain
 from app.ui.kit.kinds import NUMERIC, Kind, sort_key
 from app.ui.kit.words import tip
-from app.ui.table.column import Column, kind_of
+from app.ui.table.column import Column, RowMark, kind_of
 
 ROW = Qt.ItemDataRole.UserRole
 """The role that gives the row object behind a cell."""
@@ -66,13 +64,13 @@ class TableModel(QAbstractTableModel):
         self._draft: dict[str, object] = {}
         self._draft_sent = False
         self._sorted: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
-        self.read_remarks: Callable[[], Mapping[Any, RowRemark]] = dict
+        self.read_marks: Callable[[], Mapping[Any, RowMark]] = dict
         """Tells what rows lack, by key; asked whenever rows are set."""
-        self._remarks: Mapping[Any, RowRemark] = {}
+        self._marks: Mapping[Any, RowMark] = {}
 
     def set_rows(self, rows: Sequence[object]) -> None:
         """Show these rows. While their keys are the same they keep their places, even where sorting would move them."""
-        self._remarks = self.read_remarks()
+        self._marks = self.read_marks()
         before = [self.key_of(row) for row in self._rows]
         self._given = list(rows)
         if self._draft_sent:
@@ -148,40 +146,40 @@ class TableModel(QAbstractTableModel):
             return ""
         return self._kinds[column].text(value)
 
-    def remark(self, row: int) -> RowRemark | None:
+    def mark(self, row: int) -> RowMark | None:
         """What a row lacks, where it is not complete."""
-        return self.remark_of(self.key_at(row)) if self._remarks else None
+        return self.mark_of(self.key_at(row)) if self._marks else None
 
-    def remark_of(self, key: object) -> RowRemark | None:
+    def mark_of(self, key: object) -> RowMark | None:
         """What the row of this key lacks, where it is not complete."""
-        return self._remarks.get(key)
+        return self._marks.get(key)
 
     def marked(self, row: int, column: int) -> str:
         """What a cell shows, with what its row lacks: in the empty cell itself, or else beside the row's name."""
-        text, remark = self.text(row, column), self.remark(row)
-        if remark is None:
+        text, mark = self.text(row, column), self.mark(row)
+        if mark is None:
             return text
-        if self._is_lacking(remark, row, column):
+        if self._is_lacking(mark, row, column):
             return MISSING
         if column != self._naming:
             return text
-        elsewhere = any(self._is_lacking(remark, row, at) for at in range(len(self.columns)))
-        return f"{UNFINISHED} {text}" if elsewhere else f"{UNFINISHED} {text} · {remark.lacks}"
+        elsewhere = any(self._is_lacking(mark, row, at) for at in range(len(self.columns)))
+        return f"{UNFINISHED} {text}" if elsewhere else f"{UNFINISHED} {text} · {mark.lacks}"
 
-    def _is_lacking(self, remark: RowRemark, row: int, column: int) -> bool:
+    def _is_lacking(self, mark: RowMark, row: int, column: int) -> bool:
         """Whether this is the empty cell that wants filling in; a column that can fold away may not be seen."""
         known = self.columns[column]
         return (
             column != self._naming
-            and known.key == remark.column
+            and known.key == mark.column
             and not known.folds
             and self.native(row, column) in _EMPTY
         )
 
     def tone(self, row: int, column: int) -> str:
         """The tone of a cell's words; nothing for the ordinary one."""
-        if (remark := self.remark(row)) is not None:
-            return "amber" if self._is_lacking(remark, row, column) else "soft"
+        if (mark := self.mark(row)) is not None:
+            return "amber" if self._is_lacking(mark, row, column) else "soft"
         tone = self.columns[column].tone
         return tone(self._rows[row]) if tone is not None and row < len(self._rows) else ""
 
@@ -308,8 +306,8 @@ class TableModel(QAbstractTableModel):
 
     def _tip_of(self, row: int, column: int) -> str | None:
         """What a row lacks, or else all of a text that its cell may cut off."""
-        if (remark := self.remark(row)) is not None:
-            return tip(plain(remark.sentence))
+        if (mark := self.mark(row)) is not None:
+            return tip(mark.sentence)
         return _tip(self.text(row, column)) if self.columns[column].kind in {"text", "choice"} else None
 
     def _shown(self, row: int, column: int) -> str:
@@ -319,10 +317,10 @@ class TableModel(QAbstractTableModel):
 
     def _read_out(self, row: int, column: int) -> str:
         """What a screen reader says of a cell: of a row that lacks something its name is followed by the sentence."""
-        remark = self.remark(row)
-        if remark is None or column != self._naming:
+        mark = self.mark(row)
+        if mark is None or column != self._naming:
             return self.marked(row, column)
-        return f"{self.text(row, column)}. {plain(remark.sentence)}"
+        return f"{self.text(row, column)}. {mark.sentence}"
 
     def _first_editable(self) -> int:
         return next((at for at, column in enumerate(self.columns) if column.editable), 0)

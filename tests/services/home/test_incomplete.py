@@ -81,7 +81,7 @@ CASES: list[Case] = [
         "cost_line",
         {"name": "Rent", "amount": 5_00, "start": DAY, "uplift": 300},
         {"uplift": 0},
-        "no month for its rise",
+        "no rise month",
         "Rent has no month for its rise, so it never rises. Fill it in.",
     ),
     (
@@ -95,29 +95,29 @@ CASES: list[Case] = [
         "post",
         {"title": "Lead", "salary": 5_00, "start": DAY, "uplift": 300},
         {"uplift": 0},
-        "no month for its rise",
+        "no rise month",
         "Lead has no month for its rise, so it never rises. Fill it in.",
     ),
     (
         "freelancer",
         {"name": "Cem", "day_rate": 0, "days": 200, "start": DAY},
         {"day_rate": 5_00},
-        "no day rate",
-        "Cem has no day rate, so it counts as nothing. Fill it in.",
+        "no rate",
+        "Cem has no rate, so it counts as nothing. Fill it in.",
     ),
     (
         "freelancer",
         {"name": "Cem", "day_rate": 0, "days": 0, "start": DAY},
         {"day_rate": 5_00, "days": 100},
-        "no day rate",
-        "Cem has no day rate, so it counts as nothing. Fill it in.",
+        "no rate",
+        "Cem has no rate, so it counts as nothing. Fill it in.",
     ),
     (
         "freelancer",
         {"name": "Cem", "day_rate": 9_00, "days": 0, "start": DAY},
         {"days": 100},
-        "no days a month",
-        "Cem has no days a month, so it counts as nothing. Fill it in.",
+        "no days",
+        "Cem has no days, so it counts as nothing. Fill it in.",
     ),
     (
         "income_line",
@@ -166,7 +166,7 @@ CASES: list[Case] = [
         {"name": "Dance"},
         {},
         "no budget",
-        "Dance has no budget, so its full cost is nothing. Say which costs are for it.",
+        "Dance has no budget, so no cost counts as its own. Say which costs are for it.",
     ),
     (
         "project_year",
@@ -266,3 +266,9 @@ def test_a_user_s_own_words_are_no_template(session: Session, ids: dict[str, int
     records.add(session, "cost_line", {"name": "{title} **£5**", "amount": 0, "start": DAY})
     (remark,) = incomplete_rows(session)
     assert plain(remark.sentence) == "{title} **£5** has no amount, so it counts as nothing. Fill it in."
+
+
+def test_a_single_project_needs_no_budget_of_its_own(session: Session) -> None:
+    new_organisation(session, "Us")
+    records.add(session, "project", {"name": "Clay"})
+    assert incomplete_rows(session) == ()

@@ -39,7 +39,8 @@ class HonestStrip(QWidget):
         empty(self._line)
         if steps:
             begin = Words(_BEGIN, role="soft", wrap=False)
-            self._line.addWidget(Fitting(begin, *map(self._step, steps)))
+            parts = (begin, *map(self._step, steps), QWidget())  # the last keeps them together on the left
+            self._line.addWidget(Fitting(*parts, stretches=[0] * (len(parts) - 1) + [1]))
         self.setVisible(bool(steps))
 
     def _step(self, step: HonestStep) -> LinkButton:

@@ -75,7 +75,6 @@ class HomePage(Page):
             self.sentence.set_spans(found.sentence)
             self.second.set_spans(_second(found))
         self.second.setVisible(bool(self.second.plain()))
-        self.honest.refresh()
         self.views.setVisible(self._drawable())
         QTimer.singleShot(0, self, self._show_rest)
 
@@ -97,6 +96,7 @@ class HomePage(Page):
             card.setVisible(found is not None)
             if found is not None:
                 card.show_outlook(found)
+        self.honest.refresh()
         self.due.refresh(found)
         self.attention.refresh(found)
         self._show_first_step(found)
@@ -187,7 +187,10 @@ def _second(found: Outlook) -> Spans:
     """What follows the sentence: by when to decide, where it is lowest, what is held; or that nothing is spent."""
     if found.runway.state == LASTS and not any(any(fund.paid) for fund in found.forecast.funds):
         return NO_COSTS
-    return joined(found.closing_sentence, found.second_sentence, found.reserves_sentence)
+    by_when = found.closing_sentence
+    if not by_when or (found.closure and not found.closure.costs_anything):  # then the day is that of the shortage
+        by_when = joined(by_when, found.second_sentence)
+    return joined(by_when, found.reserves_sentence)
 
 
 TABLE_COLUMNS = (
