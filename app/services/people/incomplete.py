@@ -7,17 +7,17 @@ from sqlalchemy.orm import Session
 
 from app.places import rows_of
 from app.planning.people.supervision import covers
-from app.services.plan.people import load_people
-from app.services.rows.columns import stored_table
+from app.services.plan.people import people_in, supervision_in
+from app.services.rows.columns import all_rows, stored_table
 from app.services.said.row_remark import RowRemark
 from app.services.said.wording import Spans, say
 
 
 def incomplete_supervision(session: Session) -> Iterator[RowRemark]:
     """Plans that nobody of those who are entered is covered by: no session is planned, and none is paid for."""
-    people = load_people(session)
-    for plan in people.supervision:
-        if not any(covers(plan, person) for person in people.people):
+    people = people_in(all_rows(session, "person"))
+    for plan in supervision_in(all_rows(session, "supervision_plan")):
+        if not any(covers(plan, person) for person in people):
             template = "{plan} fits nobody, so no session of it is counted. Check whom it is for."
             yield _fits_nobody("supervision_plan", plan.id, say(template, plan=plan.name))
 
@@ -25,7 +25,7 @@ def incomplete_supervision(session: Session) -> Iterator[RowRemark]:
 def incomplete_needs(session: Session) -> Iterator[RowRemark]:
     """Needs for a course that nobody has: the course is not asked of anyone, and nothing is set aside for it."""
     need, course = stored_table("course_need"), stored_table("course")
-    people = load_people(session).people
+    people = people_in(all_rows(session, "person"))
     query = select(need, course.c.name).join(course, course.c.id == need.c.course_id).order_by(need.c.id)
     for row in session.execute(query):
         if not any(person.fits(row.role, row.engagement and row.engagement.value) for person in people):

@@ -56,7 +56,7 @@ def first_answer_remarks(session: Session, table: str) -> tuple[RowRemark, ...]:
         return ()
     template = "{name} is your first answer. Replace it by your own lines, or give it a name of its own."
     return tuple(
-        RowRemark(table, each.id, "", "first answer", say(template, name=each.name))
+        RowRemark(table, each.id, "", "a guess", say(template, name=each.name))
         for each in first_answers(session)
         if each.table == table
     )

@@ -315,7 +315,7 @@ def test_the_last_step_leads_to_the_first_answer_itself(tmp_path: Path) -> None:
         _step(place, "then delete").click()
         settle()
         table = place.shell.page("costs").findChildren(Table)[0]
-        assert table.rows_model().index(table.currentIndex().row(), 0).data() == "◌ Running costs · first answer"
+        assert table.rows_model().index(table.currentIndex().row(), 0).data() == "◌ Running costs · a guess"
 
 
 def test_the_headlines_trouble_stands_first_and_leads_to_what_would_keep_it_safe(tmp_path: Path) -> None:
