@@ -20,6 +20,7 @@ from app.services.organisation.attention import (
     unusable_rate_items,
 )
 from app.services.people.attention import people_left_out
+from app.services.plan.brought_in import newly_brought_in
 from app.services.plan.headline import headline_trouble, noughts
 from app.services.plan.outlook import Outlook, outlook_of
 from app.services.plan.plan import load_plan
@@ -33,7 +34,14 @@ from app.text import plural
 MOST_ROWS = 5
 """Rows that are not complete and told one by one; of the others it is told how many there are."""
 _Check = Callable[[Situation], Iterator[AttentionItem]]
-_HEADLINE: Sequence[_Check] = (old_balances, headline_trouble, noughts, first_guesses, brought_in_for_ever)
+_HEADLINE: Sequence[_Check] = (
+    old_balances,
+    headline_trouble,
+    noughts,
+    first_guesses,
+    newly_brought_in,
+    brought_in_for_ever,
+)
 """What the headline itself stands on: told before all else, an old balance first."""
 _CHECKS: Sequence[_Check] = (
     closing_soon,

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from app.places import rows_of, spots
 from app.services.grants import grants
 from app.services.home.attention import attention
 from app.services.organisation import organisation
@@ -36,4 +37,6 @@ def add_grant(session: Session, **values: Any) -> int:
 
 
 def needing_a_look(session: Session, today: date = TODAY) -> list[str]:
-    return [f"{item.level}: {plain(item.sentence)}" for item in attention(session, load_rates(), today)]
+    found = attention(session, load_rates(), today)
+    assert all(spots(item.place or rows_of(item.table)) for item in found)  # each leads somewhere
+    return [f"{item.level}: {plain(item.sentence)}" for item in found]

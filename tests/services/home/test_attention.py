@@ -187,6 +187,24 @@ def test_income_that_was_brought_in_says_until_when_it_is_agreed(session: Sessio
     assert needing_a_look(session) == []
 
 
+def test_a_plan_that_is_only_what_was_brought_in_wants_a_look(session: Session) -> None:
+    begin_calmly(session, policy_months=None)
+    for table, key in (("income_line", "budget:1"), ("cost_line", "budget:2")):
+        (row,) = records.rows(session, table)
+        records.change(session, table, row.id, {"import_key": key, "end": date(2030, 3, 31)})
+    assert needing_a_look(session) == [
+        (
+            "amber: Your plan is only what was brought in: 1 cost line and 1 income line. "
+            "Look through it, and add what is missing."
+        )
+    ]
+    records.add(session, "obligation", {"name": "Last audit", "amount": 900_00})
+    assert needing_a_look(session) == []
+    records.delete(session, "obligation", [1])
+    records.add(session, "cost_line", {"name": "Heat", "amount": 9_00, "start": START})
+    assert needing_a_look(session) == []
+
+
 def test_the_headlines_own_trouble_comes_first_and_says_the_last_safe_day(session: Session) -> None:
     begin_calmly(session, balance=9_500_00)
     trust = add_grant(session, title="Late", stage="awarded", amount_awarded=5_00)
