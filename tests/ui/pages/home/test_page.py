@@ -299,10 +299,14 @@ def test_a_headline_on_first_answers_says_so_until_they_are_replaced(tmp_path: P
         place.workspace.undo()
         settle()
         assert _step(place, "rent").accessibleName() == f"{begin} your rent and other costs, to do"
+        assert "This rests on your first answers" in words(place.shell.go("runway"))
+        place.shell.go("home")
         for table in ("cost_line", "income_line"):
             place.workspace.run("Delete it", records.delete, table, [1])
         settle()
         assert not strip.isVisible()
+        assert "This rests on" not in words(place.shell.go("runway"))
+        place.shell.go("home")
         place.workspace.undo()
         settle()
         assert strip.isVisible()
