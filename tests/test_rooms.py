@@ -49,7 +49,7 @@ LAYERS: Mapping[str, Rooms] = {
         "documents": (*_PLAN, "organisation"),
         "imports": (*_ROWS, "organisation"),
         "open_form": _ROWS,
-        "home": (*_PLAN, "organisation", "costs", "grants", "people", "projects"),
+        "home": (*_PLAN, "organisation", "costs", "grants", "people", "projects", "scenarios"),
     },
     "reports": {"kit": (), "charts": ("kit",), "case": ("kit",), "forecast": ("kit",)},
     "ui": {

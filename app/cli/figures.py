@@ -4,8 +4,10 @@
 closure_cost}], scenarios, today, runway, lowest, safe_runway, last_safe_decision, core_cover, rates_note, closure,
 cliff, unspent, stay_safe}; scenarios: [name] is only there where some were asked for. `summary --json` prints {name,
 legal_form, nation, charity_number, company_number, balance_date, funds: [{fund, kind, balance}], sentence, today,
-runway, lowest, safe_runway, last_safe_decision, core_cover, rates_note, attention: [sentence]}; attention is what the
-window shows as worth a look. See `answers` for what the answers look like.
+runway, lowest, safe_runway, last_safe_decision, core_cover, rates_note, rests_on, attention: [sentence],
+incomplete: [{table, id, lacks, sentence}]}; attention is what the window shows as worth a look, with every row that is
+not complete; rests_on says that the answer rests on first answers, and is empty where it does not; incomplete are the
+rows that no figure counts in full. See `answers` for what the answers look like.
 """
 
 import csv
@@ -29,10 +31,13 @@ from app.money import format_money
 from app.planning.forecast.forecast import MOST_LATE, MOST_MONTHS, USUAL_MONTHS, VIEWS
 from app.reports.forecast.report import forecast_csv_rows
 from app.services.home.attention import attention
+from app.services.home.incomplete import incomplete_rows
 from app.services.organisation.organisation import details
 from app.services.organisation.rates import rates_of
+from app.services.plan.first_answers import rests_on
 from app.services.plan.outlook import Outlook, outlook, outlook_of
 from app.services.plan.plan import load_plan
+from app.services.said.row_remark import RowRemark
 from app.services.said.wording import plain
 from app.services.scenarios.scenarios import scenarios_named, with_scenarios
 from app.work.opening import reading
@@ -59,9 +64,12 @@ def _summary(options: Namespace) -> None:
         who = details(session)
         rates = rates_of(session)
         answer = outlook(session, rates, today=options.today)
-        looks = [plain(item.sentence) for item in attention(session, rates, options.today, answer)]
+        found = attention(session, rates, options.today, answer, every_row=True)
+        looks, rests = [plain(item.sentence) for item in found], rests_on(session)
+        lacking = [_incomplete(row) for row in incomplete_rows(session)]
     if not options.json:
-        sentences = answer.sentence, answer.closing_sentence, answer.second_sentence, answer.reserves_sentence
+        said = (answer.closing_sentence, answer.second_sentence, answer.reserves_sentence)
+        sentences = (answer.sentence, rests, *said)
         print(who.name, *filter(None, map(plain, sentences)), sep="\n")
         print(*("Worth a look:", *looks) if looks else (), sep="\n", end="\n" if looks else "")
         return
@@ -78,9 +86,15 @@ def _summary(options: Namespace) -> None:
             ],
             "sentence": plain(answer.sentence),
             **headlines(answer),
+            "rests_on": plain(rests),
             "attention": looks,
+            "incomplete": lacking,
         }
     )
+
+
+def _incomplete(row: RowRemark) -> dict[str, Any]:
+    return {"table": row.table, "id": row.id, "lacks": row.lacks, "sentence": plain(row.sentence)}
 
 
 def _forecast(options: Namespace) -> None:

@@ -12,6 +12,7 @@ from app.reports.forecast.report import ForecastReport
 from app.reports.kit.outcome import WrittenDocument
 from app.scenes.cash import CashChart
 from app.services.documents import business_case as services
+from app.services.plan.first_answers import rests_on
 from app.services.plan.outlook import outlook
 from app.services.said.wording import WE, plain
 from app.work.charts import cash_chart
@@ -27,7 +28,7 @@ def forecast_report(
 ) -> ForecastReport:
     """The forecast of a view as a document."""
     found = outlook(session, rates, view, months, late, today=today, voice=WE)
-    said = (found.closing_sentence, found.second_sentence, found.reserves_sentence)
+    said = (rests_on(session, voice=WE), found.closing_sentence, found.second_sentence, found.reserves_sentence)
     notes = *map(plain, said), found.rates_note
     return ForecastReport(
         organisation=found.plan_name,

@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+from datetime import date
 from decimal import Decimal
 from io import StringIO
 from itertools import pairwise
@@ -10,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from app.services.organisation.organisation import StartAnswers, start_mine
+from app.storage.making import make_file
 from tests.cli.asking import ON, Ask
 
 MONEY = re.compile(r"-?\d+\.\d\d")
@@ -130,6 +133,35 @@ def test_a_cost_funded_above_its_whole_is_said(ask: Ask, example: Path, tmp_path
     assert "Studio rent is funded above 100%: £80,000 from " in ask("summary", tmp_path / "over.footing").out
 
 
+def test_the_summary_tells_every_row_that_no_figure_counts(ask: Ask, example: Path, tmp_path: Path) -> None:
+    assert ask("summary", example, "--json").json["incomplete"] == []
+    plan = tmp_path / "plan.json"
+    assert ask("export", example, "--as", "json", plan).code == 0
+    form = json.loads(plan.read_text(encoding="utf-8"))
+    form["cost_lines"] += [dict(form["cost_lines"][0], name=f"Hall {at}", amount="0.00") for at in range(7)]
+    for cost in form["cost_lines"][-7:]:
+        cost.pop("key", None)
+    plan.write_text(json.dumps(form), encoding="utf-8")
+    assert ask("new", tmp_path / "group.footing", "--from", plan).code == 0
+    found = ask("summary", tmp_path / "group.footing", "--json").json
+    assert [row["lacks"] for row in found["incomplete"]] == ["no amount"] * 7
+    assert {row["table"] for row in found["incomplete"]} == {"cost_line"}
+    said = ask("summary", tmp_path / "group.footing").out
+    for row in found["incomplete"]:
+        assert row["sentence"] in found["attention"]
+        assert row["sentence"] in said
+
+
+def test_the_summary_says_that_it_rests_on_first_answers(ask: Ask, example: Path, tmp_path: Path) -> None:
+    assert ask("summary", example, "--json").json["rests_on"] == ""
+    path = tmp_path / "first.footing"
+    answers = StartAnswers("Us", balance_date=date(2026, 10, 31), balance=9_000_00, monthly_costs=2_000_00)
+    make_file(path, lambda session: start_mine(session, answers))
+    rests = "This rests on your first answer: £2,000 a month out."
+    assert ask("summary", path, "--json").json["rests_on"] == rests
+    assert ask("summary", path).out.splitlines()[2] == rests
+
+
 def test_an_empty_organisation_has_no_answer_and_says_what_to_do(ask: Ask, group: Path) -> None:
     found = ask("forecast", group, "--json").json
     assert found["runway"] == {"state": "no_data", "months": 0} | dict.fromkeys(MONTHS_NAMED)
@@ -137,9 +169,8 @@ def test_an_empty_organisation_has_no_answer_and_says_what_to_do(ask: Ask, group
     assert found["safe_runway"] == found["runway"]
     nothing = (found["last_safe_decision"], found["closure"], found["cliff"], found["unspent"])
     assert nothing == (None, None, [], [])
-    assert ask("summary", group).out.splitlines()[1:] == [
-        "Enter your bank balance and its date to see how long your money lasts."
-    ]
+    missing = "Enter your bank balance and its date to see how long your money lasts."
+    assert ask("summary", group).out.splitlines()[1:] == [missing, "Worth a look:", missing]
     assert "There are no projects yet" in ask("full-cost", group).out
 
 

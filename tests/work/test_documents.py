@@ -10,7 +10,7 @@ from app.planning.full_cost.full_cost import full_cost
 from app.planning.full_cost.funding import project_funding
 from app.problems import Refused
 from app.services.documents import business_case as services
-from app.services.organisation.organisation import new_organisation
+from app.services.organisation.organisation import StartAnswers, new_organisation, start_mine
 from app.services.organisation.rates import load_rates
 from app.services.plan.outlook import outlook
 from app.services.rows import records
@@ -42,6 +42,17 @@ def test_the_forecast_report_has_the_months_and_the_sentences(example: Session) 
     assert all(report.notes)
     with pytest.raises(Refused, match="months"):
         forecast_report(example, load_rates(), "confirmed", 0, 0, today=TODAY)
+
+
+def test_paper_says_that_it_rests_on_first_answers(session: Session) -> None:
+    answers = StartAnswers("Us", balance_date=date(2026, 10, 31), balance=9_000_00, monthly_income=1_000_00)
+    start_mine(session, answers)
+    rests = "This rests on our first answer: £1,000 a month in."
+    assert forecast_report(session, load_rates(), "confirmed", 36, 0, today=TODAY).notes[0] == rests
+    project = records.add(session, "project", {"name": "Clay"})
+    case = {"title": "Case", "project_id": project, "year": 2027, "created_on": TODAY}
+    document = records.add(session, "document", case)
+    assert business_case(session, load_rates(), document, today=TODAY).runway.endswith(f". {rests}")
 
 
 def test_a_business_case_says_what_the_services_gathered(example: Session) -> None:

@@ -16,11 +16,12 @@ from app.planning.full_cost.funding import Payer, project_funding
 from app.planning.law.rates import RatePack
 from app.planning.plan.plan import Plan
 from app.services.organisation.organisation import Details, details
+from app.services.plan.first_answers import rests_on
 from app.services.plan.outlook import Outlook, outlook_of
 from app.services.plan.plan import load_plan
 from app.services.rows import records
 from app.services.rows.checks import heading_of
-from app.services.said.wording import WE, plain
+from app.services.said.wording import WE, joined, plain
 
 LATE_MONTHS = 3
 """How late payments are taken to be for the harder look at cash."""
@@ -64,7 +65,7 @@ def business_case(session: Session, rates: RatePack, document_id: int, *, today:
         sessions=cost.sessions,
         participants=cost.participants,
         payers=_payers(plan, project_funding(plan, rates, project.id, year).payers),
-        runway=plain(found.sentence),
+        runway=plain(joined(found.sentence, rests_on(session, voice=WE))),
         reserves=plain(found.reserves_sentence),
         lowest=(found.lowest.month, found.lowest.free_cash) if found.lowest else None,
         late=_late(plan, rates, today),

@@ -1,4 +1,4 @@
-"""What grants give cause to look at: overdue, without dates, paid before they start, restricted but not kept apart."""
+"""What income gives cause to look at: overdue, paid before it starts, restricted but not kept apart, told twice."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -6,15 +6,21 @@ from datetime import date
 from sqlalchemy import func, select
 
 from app.dates import format_date
-from app.models.choices import Stage
+from app.models.choices import Certainty, Frequency, Stage
 from app.money import format_money
-from app.planning.plan.plan import Grant, Plan
+from app.places import field_of
+from app.planning.plan.plan import Grant, Income, Plan
 from app.services.plan.situation import Situation
 from app.services.rows.columns import stored_table
 from app.services.said.attention_item import AttentionItem
 from app.services.said.wording import say
+from app.text import name_key, plural
 
 _OWN = frozenset({"general", "designated"})
+_NO_NAME = frozenset(
+    {"a", "and", "for", "from", "of", "our", "the", "contract", "funding", "grant", "grants", "income"}
+)
+"""Words that do not tell one payer from another."""
 
 
 def overdue_payments(now: Situation) -> Iterator[AttentionItem]:
@@ -34,21 +40,7 @@ def overdue_payments(now: Situation) -> Iterator[AttentionItem]:
             f"**{format_money(amount)}** from {{funder}} for {{title}} was due on {format_date(due)}. "
             "Mark it as received, or give it a new date."
         )
-        yield AttentionItem("amber", say(template, funder=name, title=title), "grant", row_id)
-
-
-def without_dates(now: Situation) -> Iterator[AttentionItem]:
-    """Awarded money without a single payment; what came before the balance date need not be entered."""
-    grant, instalment = stored_table("grant"), stored_table("instalment")
-    query = (
-        select(grant.c.id, grant.c.title, grant.c.amount_awarded)
-        .where(grant.c.stage == Stage.AWARDED, grant.c.amount_awarded > 0)
-        .where(grant.c.id.not_in(select(instalment.c.grant_id)))
-        .order_by(grant.c.id)
-    )
-    for row_id, title, amount in now.session.execute(query):
-        template = f"{{title}}, **{format_money(amount)}**, has no payment dates, so the forecast leaves it out."
-        yield AttentionItem("amber", say(template, title=title), "grant", row_id)
+        yield AttentionItem("amber", say(template, funder=name, title=title), "grant", row_id, "grants.list.payments")
 
 
 def early_or_loose(now: Situation) -> Iterator[AttentionItem]:
@@ -66,7 +58,13 @@ def loose_grants(plan: Plan) -> Iterator[AttentionItem]:
                 "{grant} is restricted, but its money goes into {fund}, where it counts as your own. Choose a "
                 "restricted fund for it, or say that it is unrestricted."
             )
-            yield AttentionItem("red", say(template, grant=grant.title, fund=own[grant.fund]), "grant", grant.id)
+            yield AttentionItem(
+                "red",
+                say(template, grant=grant.title, fund=own[grant.fund]),
+                "grant",
+                grant.id,
+                field_of("grant", "fund_id"),
+            )
 
 
 def early_grants(grants: Iterable[Grant]) -> Iterator[AttentionItem]:
@@ -87,4 +85,40 @@ def _early(grant: Grant, start: date) -> Iterator[AttentionItem]:
 
 def _item(grant: Grant, template: str, start: date) -> AttentionItem:
     ending = f" **{format_date(start)}**. Check both days."
-    return AttentionItem("amber", say(template + ending, grant=grant.title), "grant", grant.id)
+    sentence = say(template + ending, grant=grant.title)
+    return AttentionItem("amber", sentence, "grant", grant.id, field_of("grant", "start"))
+
+
+def told_twice(now: Situation) -> Iterator[AttentionItem]:
+    """Certain income that comes round and is called after the funder or the title of something that was won."""
+    won = [grant for grant in now.plan.grants if grant.confirmed]
+    for line in now.plan.income:
+        if line.confirmed and line.amount and line.schedule.frequency != "one_off":
+            same = next((grant for grant in won if _is_called_after(line, grant)), None)
+            if same is not None:
+                both = f"{{name}} and the {same.kind} {{title}} from {{funder}} are both counted."
+                template = f"{both} Delete one if they are the same."
+                sentence = say(template, name=line.name, title=same.title, funder=same.funder)
+                yield AttentionItem("amber", sentence, "income_line", line.id)
+
+
+def _is_called_after(line: Income, grant: Grant) -> bool:
+    name, payer = (_telling_words(text) for text in (line.name, f"{grant.funder} {grant.title}"))
+    return bool(name) and name <= payer
+
+
+def _telling_words(text: str) -> frozenset[str]:
+    return frozenset(name_key(text).split()) - _NO_NAME
+
+
+def brought_in_for_ever(now: Situation) -> Iterator[AttentionItem]:
+    """Income that was brought in from a spreadsheet and counts as certain without an end: nobody has said so yet."""
+    line = stored_table("income_line")
+    asked = (line.c.certainty == Certainty.CONFIRMED, line.c.frequency != Frequency.ONE_OFF, line.c.end.is_(None))
+    query = select(line.c.id).where(line.c.import_key.is_not(None), line.c.amount != 0, *asked).order_by(line.c.id)
+    found = now.session.scalars(query).all()
+    if found:
+        counts = "counts" if len(found) == 1 else "count"
+        lines = f"**{plural(len(found), 'income line')}** brought in from a spreadsheet"
+        template = f"{lines} {counts} as certain and without end. Say until when each is agreed."
+        yield AttentionItem("amber", say(template), "income_line", found[0], field_of("income_line", "end"))

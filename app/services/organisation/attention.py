@@ -11,6 +11,7 @@ from app.planning.law.allowance import Claim, eligibility
 from app.planning.plan.plan import Fund, Plan
 from app.services.organisation.organisation import details
 from app.services.organisation.rates import problems_of
+from app.services.plan.headline import runs_short
 from app.services.plan.situation import Situation
 from app.services.rows import records
 from app.services.said.attention_item import AttentionItem
@@ -23,12 +24,14 @@ _DECIDE_DAYS = 90
 
 
 def closing_soon(now: Situation) -> Iterator[AttentionItem]:
-    """Whether closing in good order has soon to be decided, or has had to be."""
+    """Whether closing in good order has soon to be decided, or has had to be, unless the headline’s trouble says so."""
     found = now.outlook()
+    if runs_short(found, now.today):  # which says this day too
+        return
     day = found.decide_by
     late = day is None and found.safe_runway.state not in {LASTS, NO_DATA}
     if found.closing_sentence and (late or (day is not None and day <= now.today + timedelta(days=_DECIDE_DAYS))):
-        yield AttentionItem("red", found.closing_sentence, "obligation", 0)
+        yield AttentionItem("red", found.closing_sentence, "obligation", 0, "runway.ends.safe")
 
 
 def old_balances(now: Situation) -> Iterator[AttentionItem]:

@@ -6,16 +6,16 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
+from app.dates import format_date
 from app.models.choices import FundKind, LegalForm, Nation
 from app.problems import Refused
+from app.services.plan.first_answers import FIRST_COSTS, FIRST_INCOME
 from app.services.rows import records
 
 THE_ROW = 1
 """There is one organisation in a file, and this is its id."""
 
 GENERAL_FUND = "General fund"
-FIRST_INCOME, FIRST_COSTS = "Regular income", "Running costs"
-"""The two lines of a first plan, until what they stand for is entered line by line."""
 _REGISTERS = {Nation.SCOTLAND: "GB-SC", Nation.NORTHERN_IRELAND: "GB-NIC"}
 
 
@@ -50,8 +50,9 @@ class Details:
 class StartAnswers:
     """What someone says to see a first runway: amounts in pence, income and costs a month.
 
-    `balance` is the unrestricted money at the end of `balance_date`; `policy_months` the reserves aimed at, in
-    hundredths of a month of core costs, or None.
+    `balance` is the unrestricted money at the end of `balance_date`; `monthly_income` what may be spent on anything,
+    apart from grants and contracts, and `income_until` the day to which it is agreed, or None; `policy_months` the
+    reserves aimed at, in hundredths of a month of core costs, or None.
     """
 
     name: str
@@ -61,6 +62,7 @@ class StartAnswers:
     balance_date: date | None = None
     balance: int = 0
     monthly_income: int = 0
+    income_until: date | None = None
     monthly_costs: int = 0
     policy_months: int | None = None
 
@@ -111,10 +113,26 @@ def start_mine(session: Session, answers: StartAnswers) -> None:
         records.change(session, "organisation", THE_ROW, policy)
     start = forecast_start(answers.balance_date)
     if answers.monthly_income:
-        income = {"name": FIRST_INCOME, "amount": answers.monthly_income, "start": start}
+        income = {
+            "name": FIRST_INCOME,
+            "amount": answers.monthly_income,
+            "start": start,
+            "end": agreed_until(answers),
+        }
         records.add(session, "income_line", income)
     if answers.monthly_costs:
         records.add(session, "cost_line", {"name": FIRST_COSTS, "amount": answers.monthly_costs, "start": start})
+
+
+def agreed_until(answers: StartAnswers) -> date | None:
+    """The last day of regular income. Raises Refused where it lies before the first day of the forecast."""
+    until, start = answers.income_until, answers.balance_date and forecast_start(answers.balance_date)
+    if until is not None and start is not None and until < start:
+        raise Refused(
+            f"Your regular income is agreed until {format_date(until)}, before the forecast begins on "
+            f"{format_date(start)}. Type a later day, or leave the income at 0."
+        )
+    return until
 
 
 def details(session: Session) -> Details:

@@ -40,9 +40,9 @@ class Outlook:
     next twelve; `months_held` how many of these free reserves are, None where there is no core cost; `policy_gap`
     what is missing to the low end of the reserves policy, in pence, or zero. `policy_line` is the low end in pence.
 
-    `closure`, `reserves` and `decide_by` (the last safe day to decide on closing, on confirmed income; None where
-    nothing is known that it costs, and where it has passed) are the same in every view; the other answers are those of
-    the view. `stay_safe` is reckoned to the policy line, or to zero.
+    `closure`, `reserves` and `decide_by` (the last safe day to decide on closing, on confirmed income; None where there
+    is none and where it has passed) are the same in every view; the other answers are those of the view. `stay_safe` is
+    reckoned to the policy line, or to zero.
     """
 
     plan: Plan
@@ -131,7 +131,7 @@ def outlook_of(
         closure=closing,
         safe_runway=safe,
         last_safe_decision=last_safe_decision(safe, today),
-        decide_by=last_safe_decision(certain, today) if closing and closing.costs_anything else None,
+        decide_by=last_safe_decision(certain, today),
         cliff=cliff(plan, chosen),
         unspent=unspent(plan, chosen),
         reserves=held,

@@ -18,8 +18,8 @@ from app.services.rows.columns import Rows, all_rows
 def load_people(session: Session) -> People:
     """Everybody, and everything that was promised to them or done."""
     return People(
-        people=_people(all_rows(session, "person")),
-        supervision=_supervision(all_rows(session, "supervision_plan")),
+        people=people_in(all_rows(session, "person")),
+        supervision=supervision_in(all_rows(session, "supervision_plan")),
         sessions=tuple(
             SupervisionSession(row.supervision_plan_id, row.person_id, row.held_on, row.minutes)
             for row in all_rows(session, "supervision_session")
@@ -40,7 +40,8 @@ def load_people(session: Session) -> People:
     )
 
 
-def _people(rows: Rows) -> tuple[Person, ...]:
+def people_in(rows: Rows) -> tuple[Person, ...]:
+    """The people of stored rows."""
     return tuple(
         Person(
             id=row.id,
@@ -56,7 +57,8 @@ def _people(rows: Rows) -> tuple[Person, ...]:
     )
 
 
-def _supervision(rows: Rows) -> tuple[SupervisionPlan, ...]:
+def supervision_in(rows: Rows) -> tuple[SupervisionPlan, ...]:
+    """The supervision plans of stored rows."""
     return tuple(
         SupervisionPlan(
             id=row.id,

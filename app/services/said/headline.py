@@ -90,13 +90,15 @@ def second_sentence(runway: Runway, lowest: LowPoint | None, short_by: int, *, v
 def closing_sentence(safe: Runway, closing: Closure | None, opening: int, today: date, *, voice: Voice = YOU) -> Spans:
     """Until when closing in good order can be decided; `opening` is free cash at the balance date in pence.
 
-    Nothing where closing costs nothing that is known, and where one's own money pays for it all along.
+    Nothing where one's own money pays for it all along, and where it is short before closing costs anything.
     """
-    if closing is None or not closing.costs_anything:
+    if closing is None:
         return ()
     decide_by, passed = last_safe_decision(safe, today), decision_day(safe)
     by_then = f"To close in good order {voice.they} would have"
     until = spans(f"{by_then} to decide **by {format_date(decide_by)}**.") if decide_by else ()
+    if not closing.costs_anything and safe.state in {ALREADY_SHORT, RAN_OUT}:
+        return until
     if safe.state == ALREADY_SHORT:
         return joined(_cannot_close(closing, opening, today), _payable(safe, today), until)
     if safe.state == RAN_OUT:

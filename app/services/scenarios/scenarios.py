@@ -142,10 +142,14 @@ def keep_scenario(session: Session, name: str, changes: Sequence[Change], note: 
 def change_of(row: Record) -> Change:
     """A stored row as the change it stands for."""
     kind: ChangeKind = row["kind"]
-    missing = [_MISSING[column] for column in _NEEDS[kind] if row[column] in {None, ""}]
-    if missing:
-        return Unfinished(f"“{kind.label}” does not say {listed(missing)}")
+    if missing := missing_columns(row):
+        return Unfinished(f"“{kind.label}” does not say {listed([_MISSING[column] for column in missing])}")
     return _MAKE[kind](row.values)
+
+
+def missing_columns(row: Record) -> tuple[str, ...]:
+    """The columns that a stored change still has to fill in before it can be tried."""
+    return tuple(column for column in _NEEDS[row["kind"]] if row[column] in {None, ""})
 
 
 def row_of(change: Change) -> dict[str, Any]:

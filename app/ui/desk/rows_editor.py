@@ -1,12 +1,14 @@
 """Editing the rows of a table in place: each change, new row, pasted block and deletion is one action."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, cast
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.services.rows import action_words, records
 from app.services.rows.checks import Edits
+from app.ui.desk.row_marks import row_marks
 from app.ui.desk.workspace import Outcome, Workspace
 from app.ui.table.clipboard import EditedRow
 from app.ui.table.view import Table
@@ -22,8 +24,9 @@ ToStored = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 class RowsEditor(QObject):
     """Does what the user asks a table for, and says at the cell why something could not be done.
 
-    A row is called by what its first column shows. Without a `store` or a `delete` of its own, rows are stored and
-    deleted as they are. Rows come and go only in a table with a row that adds.
+    A row is called by what its first column shows; one that is not complete says there what it lacks. Without a
+    `store` or a `delete` of its own, rows are stored and deleted as they are. Rows come and go only in a table with a
+    row that adds.
     """
 
     added = Signal(int, object)
@@ -42,6 +45,7 @@ class RowsEditor(QObject):
         super().__init__(table)
         self._workspace, self._table, self._model, self._stored = workspace, table, table.rows_model(), stored
         self._store, self._delete, self._to_stored = store or self._store_rows, delete or self._delete_rows, to_stored
+        self._model.read_marks = partial(row_marks, workspace, stored)
         self._model.edited.connect(self._edited)
         table.pasted.connect(self._pasted)
         if self._model.adding:

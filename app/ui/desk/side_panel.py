@@ -4,7 +4,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.places import name_of
+from app.services.said.row_remark import RowRemark
 from app.ui.desk.stored_rows import StoredRows
+from app.ui.kit.cards import Note
 from app.ui.kit.words import Words
 
 
@@ -44,6 +46,8 @@ class SidePanel(QFrame):
         self.setProperty("role", "card")
         self._title = Words("", role="name", parent=self)
         self._second = Words("", role="soft", parent=self)
+        self._remark = Note("look", "", parent=self)
+        self._remark.hide()
         self._head = QHBoxLayout()
         self._scroll = QScrollArea(self)
         self.inner = QWidget()
@@ -57,6 +61,11 @@ class SidePanel(QFrame):
         self._second.setText(second)
         self._second.setVisible(bool(second))
         self.setAccessibleName(f"{kind}: {title}")
+
+    def show_remark(self, remark: RowRemark | None) -> None:
+        """Say under the head what the row that is shown lacks; a complete one takes no room for it."""
+        self._remark.sentence.set_spans(remark.sentence if remark is not None else "")
+        self._remark.setVisible(remark is not None)
 
     def add_to_head(self, step: QWidget) -> None:
         """Put a step on the right of the title."""
@@ -84,6 +93,7 @@ class SidePanel(QFrame):
         column.setContentsMargins(16, 12, 4, 4)
         column.setSpacing(8)
         column.addLayout(self._head)
+        column.addWidget(self._remark)
         column.addWidget(self._scroll, 1)
 
     def _lay_out_scroll(self) -> None:

@@ -1,4 +1,4 @@
-"""The first run: look at the example, start one's own in six answers, or bring a spreadsheet."""
+"""The first run: look at the example, start one's own in a few answers, or bring a spreadsheet."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from app.dates import MONTH_NAMES
 from app.models.choices import LegalForm, Nation
 from app.problems import Refused
-from app.services.organisation.organisation import StartAnswers
+from app.services.organisation.organisation import StartAnswers, agreed_until
 from app.services.rows.fields import FIELDS
 from app.ui.kit import kinds
 from app.ui.kit.cards import Button, Card, PrimaryButton, page_layout
@@ -26,6 +26,9 @@ _WIDTH = 1040
 _PROMISE = "Ten minutes are enough for a first answer. Everything stays on this computer."
 _EXAMPLE = "An invented charity with grants, posts and a hard year ahead. Change anything: it is a copy."
 _SPREADSHEET = "Give a name and the day of the balance, then bring in costs, posts, income or grants, row by row."
+_INCOME = "What regular income can you spend on anything?"
+_INCOME_HINT = "Each month: fees, hire, donations. Leave out grants and contracts: you add them next, with their dates."
+_COSTS_HINT = "All of it: pay, rent and bills, also what grants pay for."
 _FILE = "From another computer, from a colleague, or a backup."
 _OTHER_WAYS = (("Look around first", _EXAMPLE), ("You have a spreadsheet", _SPREADSHEET), ("You have a file", _FILE))
 
@@ -87,9 +90,12 @@ class FirstRun(QWidget):
             LineField(kinds.money(optional=False), form),
             hint="Unrestricted money: the balance less what funders gave for a purpose.",
         )
-        first, last = _amount(form), _amount(form)
-        form.add("monthly_income", "What regular income can you spend on anything, each month?", first)
-        form.add("monthly_costs", "What do you spend each month?", last)
+        first, until = _amount(form), DateEdit(form, today=lambda: self._today)
+        form.add_beside(("monthly_income", _INCOME, first), ("income_until", "Agreed until, if it ends", until))
+        first.setAccessibleDescription(_INCOME_HINT)
+        form.add_widget(Words(_INCOME_HINT, role="small", parent=form))
+        last = _amount(form)  # the keys go from field to field as they were made
+        form.add("monthly_costs", "What do you spend each month?", last, hint=_COSTS_HINT)
         last.returnPressed.connect(self._start)
 
     def _choice(self, words: type[LegalForm | Nation], first: LegalForm | Nation) -> Choice:
@@ -142,8 +148,15 @@ class FirstRun(QWidget):
 
     @Slot()
     def _start(self) -> None:
-        if self._complete(tuple(self.form.values())):
-            self.started.emit(self.answers())
+        if not self._complete(tuple(self.form.values())):
+            return
+        answers = self.answers()
+        try:
+            agreed_until(answers)
+        except Refused as refusal:
+            self.form.refuse("income_until", str(refusal))
+        else:
+            self.started.emit(answers)
 
     @Slot()
     def _bring(self) -> None:

@@ -44,6 +44,15 @@ class Column:
         return row.get(self.key) if isinstance(row, Mapping) else getattr(row, self.key)
 
 
+@dataclass(frozen=True, slots=True)
+class RowMark:
+    """What a row lacks: the column that wants filling in, a few words (`no amount`), and the sentence in full."""
+
+    column: str
+    lacks: str
+    sentence: str
+
+
 def kind_of(column: Column, today: Callable[[], date]) -> Kind:
     """How a column reads and shows its values. Raises KeyError for a kind there is not."""
     if column.reader is not None:

@@ -59,7 +59,7 @@ class FittedTable(Table):
 
     def _asked(self, at: int) -> int:
         """What a column needs for its longest text to stand uncut, within reason."""
-        texts = {self._model.text(row, at) for row in range(self._model.rowCount())}
+        texts = {self._model.marked(row, at) for row in range(self._model.rowCount())}
         return max(self._needed(at), min(self._widest(texts), _MOST_WORD) + _EDGES)
 
     @Slot()
@@ -93,7 +93,7 @@ class FittedTable(Table):
     def _needed(self, at: int) -> int:
         """What the values and the heading of a column need; of words, the longest of them."""
         column = self._model.columns[at]
-        texts = {self._model.text(row, at) for row in range(self._model.rowCount())}
+        texts = {self._model.marked(row, at) for row in range(self._model.rowCount())}
         heading = self.horizontalHeader().fontMetrics().horizontalAdvance(column.heading) + _EDGES
         if column.kind not in {"text", "choice"}:
             return max(self._widest(texts) + _EDGES, heading)

@@ -10,13 +10,16 @@ from PySide6.QtGui import QFont
 from app.problems import Refused
 from app.ui.kit.kinds import NUMERIC, Kind, sort_key
 from app.ui.kit.words import tip
-from app.ui.table.column import Column, kind_of
+from app.ui.table.column import Column, RowMark, kind_of
 
 ROW = Qt.ItemDataRole.UserRole
 """The role that gives the row object behind a cell."""
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
+UNFINISHED, MISSING = "◌", "missing"
+"""The sign of a row that is not complete, and what stands in its empty cell."""
+_EMPTY: Sequence[object] = (None, "", 0)
 _SHORT = 24
 """Letters that every column has room for."""
 _ALIGN = {
@@ -54,15 +57,20 @@ class TableModel(QAbstractTableModel):
         self.add_words = "Type here to add"
         self._key = key
         self._kinds = tuple(kind_of(column, today) for column in columns)
+        self._naming = next((at for at, column in enumerate(self.columns) if column.kind != "yesno"), 0)
         self._given: list[object] = []
         self._rows: list[object] = []
         self._totals: tuple[Mapping[str, object], ...] = ()
         self._draft: dict[str, object] = {}
         self._draft_sent = False
         self._sorted: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
+        self.read_marks: Callable[[], Mapping[Any, RowMark]] = dict
+        """Tells what rows lack, by key; asked whenever rows are set."""
+        self._marks: Mapping[Any, RowMark] = {}
 
     def set_rows(self, rows: Sequence[object]) -> None:
         """Show these rows. While their keys are the same they keep their places, even where sorting would move them."""
+        self._marks = self.read_marks()
         before = [self.key_of(row) for row in self._rows]
         self._given = list(rows)
         if self._draft_sent:
@@ -138,8 +146,40 @@ class TableModel(QAbstractTableModel):
             return ""
         return self._kinds[column].text(value)
 
+    def mark(self, row: int) -> RowMark | None:
+        """What a row lacks, where it is not complete."""
+        return self.mark_of(self.key_at(row)) if self._marks else None
+
+    def mark_of(self, key: object) -> RowMark | None:
+        """What the row of this key lacks, where it is not complete."""
+        return self._marks.get(key)
+
+    def marked(self, row: int, column: int) -> str:
+        """What a cell shows, with what its row lacks: in the empty cell itself, or else beside the row's name."""
+        text, mark = self.text(row, column), self.mark(row)
+        if mark is None:
+            return text
+        if self._is_lacking(mark, row, column):
+            return MISSING
+        if column != self._naming:
+            return text
+        elsewhere = any(self._is_lacking(mark, row, at) for at in range(len(self.columns)))
+        return f"{UNFINISHED} {text}" if elsewhere else f"{UNFINISHED} {text} · {mark.lacks}"
+
+    def _is_lacking(self, mark: RowMark, row: int, column: int) -> bool:
+        """Whether this is the empty cell that wants filling in; a column that can fold away may not be seen."""
+        known = self.columns[column]
+        return (
+            column != self._naming
+            and known.key == mark.column
+            and not known.folds
+            and self.native(row, column) in _EMPTY
+        )
+
     def tone(self, row: int, column: int) -> str:
         """The tone of a cell's words; nothing for the ordinary one."""
+        if (mark := self.mark(row)) is not None:
+            return "amber" if self._is_lacking(mark, row, column) else "soft"
         tone = self.columns[column].tone
         return tone(self._rows[row]) if tone is not None and row < len(self._rows) else ""
 
@@ -257,19 +297,30 @@ class TableModel(QAbstractTableModel):
         if role == _Role.DisplayRole:
             return "" if ticks else self._shown(row, column)
         if role in {_Role.EditRole, _Role.AccessibleTextRole}:
-            return self.text(row, column)
+            return self.text(row, column) if role == _Role.EditRole else self._read_out(row, column)
         if role == _Role.TextAlignmentRole:
             return self._alignment(column)
         if role == _Role.CheckStateRole and ticks:
             return Qt.CheckState.Checked if self.native(row, column) else Qt.CheckState.Unchecked
-        if role == _Role.ToolTipRole and self.columns[column].kind in {"text", "choice"}:
-            return _tip(self.text(row, column))
-        return None
+        return self._tip_of(row, column) if role == _Role.ToolTipRole else None
+
+    def _tip_of(self, row: int, column: int) -> str | None:
+        """What a row lacks, or else all of a text that its cell may cut off."""
+        if (mark := self.mark(row)) is not None:
+            return tip(mark.sentence)
+        return _tip(self.text(row, column)) if self.columns[column].kind in {"text", "choice"} else None
 
     def _shown(self, row: int, column: int) -> str:
         if self.is_blank(row) and not self._draft and column == self._first_editable():
             return self.add_words
-        return self.text(row, column)
+        return self.marked(row, column)
+
+    def _read_out(self, row: int, column: int) -> str:
+        """What a screen reader says of a cell: of a row that lacks something its name is followed by the sentence."""
+        mark = self.mark(row)
+        if mark is None or column != self._naming:
+            return self.marked(row, column)
+        return f"{self.text(row, column)}. {mark.sentence}"
 
     def _first_editable(self) -> int:
         return next((at for at, column in enumerate(self.columns) if column.editable), 0)

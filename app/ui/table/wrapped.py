@@ -60,7 +60,7 @@ class WrappedTable(FittedTable):
         tallest = 0
         for at in range(model.columnCount()):
             room = QRect(0, 0, max(self.columnWidth(at) - _BESIDE, 1), _ENDLESS)
-            wrapped = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), model.text(row, at))
+            wrapped = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), model.marked(row, at))
             tallest = max(tallest, wrapped.height())
         least = self.verticalHeader().defaultSectionSize()
         return least if tallest <= metrics.height() else max(least, tallest + _BETWEEN)

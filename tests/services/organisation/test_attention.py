@@ -37,6 +37,8 @@ START = date(2026, 4, 1)
 def session() -> Iterator[Session]:
     made = memory_session()
     new_organisation(made, "Us", LegalForm.CIC, balance_date=date(2026, 3, 31), balance=900_000_00)
+    for table in ("income_line", "cost_line"):
+        records.add(made, table, {"name": "A little", "amount": 1_00, "start": START})
     yield made
     close_session(made)
 

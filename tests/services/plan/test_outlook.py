@@ -15,7 +15,7 @@ from app.services.plan.outlook import outlook
 from app.services.rows import records
 from app.services.rows.columns import stored_table
 from app.services.said.wording import WE, plain
-from tests.services.home.first_plan import START, TODAY, begin, needing_a_look
+from tests.services.home.first_plan import START, TODAY, begin, begin_calmly, needing_a_look
 
 
 def test_a_first_runway(session: Session) -> None:
@@ -59,7 +59,7 @@ def test_the_last_day_on_which_closing_can_be_decided(session: Session) -> None:
     assert (found.safe_runway.state, found.safe_runway.months) == ("months", 1)
     assert found.last_safe_decision == found.decide_by == date(2027, 1, 31)
     assert plain(found.closing_sentence) == "To close in good order you would have to decide by 31 January 2027."
-    assert f"red: {plain(found.closing_sentence)}" in needing_a_look(session)
+    assert needing_a_look(session)[0].endswith(f"by £1,000. {plain(found.closing_sentence)}")
     on_paper = outlook(session, load_rates(), today=TODAY, voice=WE)
     assert plain(on_paper.closing_sentence) == "To close in good order we would have to decide by 31 January 2027."
     assert plain(on_paper.sentence).startswith("On confirmed income our unrestricted money")
@@ -69,13 +69,15 @@ def test_the_last_day_on_which_closing_can_be_decided(session: Session) -> None:
     assert plain(later.closing_sentence) == "To close in good order you would have had to decide by 31 January 2027."
     assert due(session, date(2027, 2, 1), decide_by=found.decide_by)[0].overdue
     records.change(session, "obligation", 1, {"amount": 8_000_00})
-    assert "red: Closing in good order now would take £8,000, and £7,000 is free for it." in needing_a_look(session)
+    now = "Closing in good order now would take £8,000, and £7,000 is free for it."
+    assert needing_a_look(session)[0].endswith(f"by £1,000. {now}")
 
 
-def test_what_is_far_or_never_is_not_said(session: Session) -> None:
-    begin(session, balance=30_000_00, monthly_income=0, monthly_costs=1_000_00)
-    nothing = outlook(session, load_rates(), today=TODAY)
-    assert (nothing.closing_sentence, nothing.decide_by) == ((), None)
+def test_what_is_far_needs_no_look_and_what_is_never_is_not_said(session: Session) -> None:
+    begin_calmly(session, balance=30_000_00, monthly_income=1_00, monthly_costs=1_001_00)
+    free = outlook(session, load_rates(), today=TODAY)
+    assert plain(free.closing_sentence).endswith("by 31 May 2029.")  # also where nothing is known that closing costs
+    assert free.decide_by == date(2029, 5, 31)
     records.add(session, "obligation", {"name": "Final examination", "amount": 4_500_00})
     found = outlook(session, load_rates(), today=TODAY)
     assert plain(found.closing_sentence).endswith("by 31 December 2028.")

@@ -59,12 +59,12 @@ def _problems(page: FirstRun) -> list[str]:
 def test_tab_goes_through_the_questions_first_and_then_the_other_ways(page: FirstRun) -> None:
     assert _now(page) is _field(page, "name")
     seen = [_now(page)]
-    for _ in range(11):
+    for _ in range(12):
         press(_now(page), TAB)
         seen.append(_now(page))
     fields = [_field(page, name) for name in page.form.values()]
-    assert seen[:8] == fields
-    assert seen[8:] == [page.start, page.example, page.spreadsheet, page.file]
+    assert seen[:9] == fields
+    assert seen[9:] == [page.start, page.example, page.spreadsheet, page.file]
     press(_now(page), Qt.Key.Key_Backtab, SHIFT)
     assert _now(page) is page.spreadsheet
 
@@ -90,6 +90,24 @@ def test_six_answers_are_taken_as_they_are_typed(page: FirstRun, qtbot: QtBot) -
             monthly_costs=1_200_00,
         )
     ]
+
+
+def test_regular_income_is_what_may_be_spent_on_anything_and_until_when(page: FirstRun, qtbot: QtBot) -> None:
+    shown = [label.text() for label in page.form.findChildren(QLabel)]
+    assert "What regular income can you spend on anything?" in shown
+    assert any("Leave out grants and contracts" in text for text in shown)
+    asked = {"name": "Us", "balance_date": "31/10/26", "balance": "5k", "monthly_income": "900", "monthly_costs": "1k"}
+    _fill(page, **asked, income_until="30/9/26")
+    with qtbot.assertNotEmitted(page.started):
+        page.start.click()
+    (said,) = _problems(page)
+    assert said.startswith("Your regular income is agreed until 30 September 2026, before the forecast begins")
+    assert said.endswith("Type a later day, or leave the income at 0.")
+    _fill(page, income_until="31/3/27")
+    assert _problems(page) == []
+    with qtbot.waitSignal(page.started) as told:
+        page.start.click()
+    assert [answers.income_until for answers in told.args or []] == [date(2027, 3, 31)]
 
 
 def test_what_lacks_is_said_beside_its_field_and_the_first_is_shown(page: FirstRun, qtbot: QtBot) -> None:

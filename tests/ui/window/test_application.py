@@ -38,7 +38,7 @@ TAB, ENTER = Qt.Key.Key_Tab, Qt.Key.Key_Return
 
 
 def _type_answers(place: Window) -> None:
-    """Six answers with nothing but the keyboard, from the field that has the focus."""
+    """The answers with nothing but the keyboard, from the field that has the focus."""
     settle()
 
     def focus() -> LineField:
@@ -50,7 +50,7 @@ def _type_answers(place: Window) -> None:
     for _ in range(4):  # past what it is, where, and when its year begins
         press(_focused(place), TAB)
     write(focus(), "31/10/26")
-    for text in ("£12,000", "3k", "4,000"):
+    for text in ("£12,000", "3k", "", "4,000"):  # the income goes on for good
         press(_focused(place), TAB)
         write(focus(), text)
     press(_focused(place), TAB)

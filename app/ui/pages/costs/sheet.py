@@ -168,6 +168,8 @@ class CostSheet(QWidget):
     def _about(self, key: object) -> Spans:
         if self._figures is None or not isinstance(key, int):
             return ()
+        if (mark := self.model.mark_of(key)) is not None:
+            return ((mark.sentence, False),)
         return about_row(self._desk.workspace, self._figures, self._words.table, key)
 
     @Slot()

@@ -25,8 +25,8 @@ from app.ui.kit.cards import Card
 from app.ui.kit.words import Sentence, Spans, Words
 from app.ui.pages.grants.kinds import likelihood
 from app.ui.table.column import Column
+from app.ui.table.fitted import FittedTable
 from app.ui.table.live_choices import LiveChoices, live_choice
-from app.ui.table.view import Table
 
 Row = Mapping[str, Any]
 
@@ -58,7 +58,7 @@ class IncomeSection(QWidget):
             self._columns(),
             store=self._store,
             to_stored=_stored,
-            make_table=Table,
+            make_table=FittedTable,
             parent=self,
         )
         self.total = Sentence("", role="", parent=self)
@@ -148,13 +148,13 @@ class IncomeSection(QWidget):
         fund = live_choice(self._funds, optional=True)
         return (
             of("name"),
-            of("category", 158, optional=True),
+            of("category", 120, optional=True),
             of("amount", 84, value=self._amount),
-            of("frequency", 146),
-            of("start", 98, optional=True),
-            of("end", 98),
+            of("frequency", 130),
+            of("start", 92, optional=True),
+            of("end", 92),
             Column("likely", "Likely", "percent", 66, True, align="left", value=_likely, reader=likelihood()),
-            of("fund_id", 108, choices=self._funds, value=self._fund, reader=fund),
+            of("fund_id", 100, choices=self._funds, value=self._fund, reader=fund),
             of("uplift", 78, value=_rise),
             of("uplift_from", 78),
         )

@@ -15,6 +15,7 @@ from app.services.grants.grants import GrantRow
 from app.services.grants.totals import OPEN, pipeline_totals
 from app.services.rows.checks import heading_of
 from app.ui.desk.desk import Desk
+from app.ui.desk.row_marks import row_marks
 from app.ui.desk.stored import stored_column
 from app.ui.kit.cards import Card, LinkButton, Segmented
 from app.ui.kit.columns import Fitting
@@ -99,6 +100,7 @@ class GrantList(QWidget):
         self.finder.setClearButtonEnabled(True)
         self.finder.setFixedWidth(_FINDER)
         self.model = TableModel(_columns(desk), today=lambda: desk.workspace.today)
+        self.model.read_marks = partial(row_marks, desk.workspace, "grant")
         self.table = GrantTable(self.model, self)
         self.totals = Sentence("", role="soft", parent=self)
         self.worth = WorthFoot(desk, self)

@@ -14,6 +14,7 @@ from app.services.grants.bid_check import bid_check
 from app.services.grants.edits import overfunded_by
 from app.services.grants.grants import GrantDetail, GrantRow, grant_detail, target_labels
 from app.services.grants.totals import OPEN
+from app.services.home.incomplete import row_remarks
 from app.services.rows import action_words, records
 from app.ui.desk.child_rows import ChildRows
 from app.ui.desk.desk import Desk
@@ -62,6 +63,7 @@ class GrantPanel(SidePanel):
         another = grant_id != self.grant_id()
         self._detail = detail
         self.show_head(detail.row.title, _second_line(detail.row), detail.row.kind.label)
+        self.show_remark(read(row_remarks, "grant").get(grant_id))
         self.delete.setText(f"Delete this {detail.row.kind.inside} with its payments, budget and reports")
         self.delete.setAccessibleName(self.delete.text())
         self.about.offer(

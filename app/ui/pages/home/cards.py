@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from app.dates import format_date, format_day
 from app.money import format_money
 from app.places import name_of, rows_of
-from app.planning.forecast.answers import LASTS, MONTHS
 from app.services.home.attention import attention
 from app.services.home.due import due
 from app.services.plan.outlook import Outlook
@@ -123,7 +122,7 @@ class AttentionCard(Card):
         self.clear()
         for item in items if self._all else items[:MOST_ATTENTION]:
             self.add(_attention_line(self._desk, item))
-        if not items and _nothing_pressing(self._found):
+        if not items and self._found is not None:
             self.add(Note("good", "Nothing needs attention today."))
         elif not items:
             self.add(Words("Money that is late, promised twice or about to end appears here.", role="soft"))
@@ -136,10 +135,6 @@ class AttentionCard(Card):
     def _turn(self) -> None:
         self._all = not self._all
         self.refresh(self._found)
-
-
-def _nothing_pressing(found: Outlook | None) -> bool:
-    return found is not None and found.runway.state in {MONTHS, LASTS}
 
 
 class HeldCard(Card):

@@ -11,6 +11,7 @@ from app.planning.forecast.answers import LASTS, NO_DATA
 from app.problems import Refused
 from app.scenes.cash import CashChart
 from app.services.plan.outlook import Outlook, outlook
+from app.services.said.wording import joined
 from app.ui.desk.chart_view import CashView
 from app.ui.desk.desk import Desk
 from app.ui.desk.page import Page
@@ -19,6 +20,7 @@ from app.ui.kit.cards import Card, EmptyState, LinkButton, Segmented, page_layou
 from app.ui.kit.columns import Columns
 from app.ui.kit.words import Sentence, Spans
 from app.ui.pages.home.cards import AttentionCard, CoverCard, DueCard, HeldCard
+from app.ui.pages.home.honest import HonestStrip
 from app.ui.table.column import Column
 from app.ui.table.model import TableModel
 from app.ui.table.view import Table
@@ -41,6 +43,7 @@ class HomePage(Page):
         self.sentence = Sentence("", parent=self)
         self.sentence.setObjectName("home-sentence")
         self.second = Sentence("", role="soft", parent=self)
+        self.honest = HonestStrip(desk, self)
         self.views = Segmented(VIEWS, self, name="Count which income")
         self.views.set_value(self._view if self._view in dict(VIEWS) else "confirmed")
         self.views.chosen.connect(self._choose_view)
@@ -93,6 +96,7 @@ class HomePage(Page):
             card.setVisible(found is not None)
             if found is not None:
                 card.show_outlook(found)
+        self.honest.refresh()
         self.due.refresh(found)
         self.attention.refresh(found)
         self._show_first_step(found)
@@ -166,6 +170,7 @@ class HomePage(Page):
         head.body.setSpacing(4)
         head.add(self.sentence)
         head.add(Columns(self.second, self.views, stretches=(1, 0), narrow=560, parent=self))
+        head.add(self.honest)
         column.addWidget(head)
         column.addWidget(Columns(self.chart_card, self.due, stretches=(5, 3), narrow=700, parent=self), 1)
         column.addWidget(Columns(self.cover, self.attention, self.held, stretches=(4, 6, 3), narrow=700, parent=self))
@@ -179,11 +184,13 @@ def _first_step(found: Outlook | None) -> tuple[str, str, str]:
 
 
 def _second(found: Outlook) -> Spans:
-    """What follows the sentence: by when to decide or where it is lowest, what is held; or that nothing is spent."""
+    """What follows the sentence: by when to decide, where it is lowest, what is held; or that nothing is spent."""
     if found.runway.state == LASTS and not any(any(fund.paid) for fund in found.forecast.funds):
         return NO_COSTS
-    more = [part for part in (found.closing_sentence or found.second_sentence, found.reserves_sentence) if part]
-    return [span for at, part in enumerate(more) for span in ([(" ", False)] if at else []) + list(part)]
+    by_when = found.closing_sentence
+    if not by_when or (found.closure and not found.closure.costs_anything):  # then the day is that of the shortage
+        by_when = joined(by_when, found.second_sentence)
+    return joined(by_when, found.reserves_sentence)
 
 
 TABLE_COLUMNS = (

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from app.dates import FinancialYear
 from app.money import format_money
 from app.planning.full_cost.full_cost import ProjectCost
+from app.services.home.incomplete import row_remarks
 from app.services.projects import edits as project_edits
 from app.services.rows import action_words, records
 from app.services.rows.checks import heading_of
@@ -61,6 +62,7 @@ class ProjectPanel(SidePanel):
         another = project != self.project_id()
         self._project = found
         self.show_head(found["name"], _second(cost, str(year)), heading_of("project", "name"))
+        self.show_remark(read(row_remarks, "project").get(project))
         forms: tuple[ProjectForm, ...] = (self.about, self.words, self.note)
         for form in forms:
             form.show_project(found)

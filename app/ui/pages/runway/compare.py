@@ -15,7 +15,7 @@ from app.ui.kit.short_kinds import whole_pounds
 from app.ui.kit.words import Words
 from app.ui.pages.runway.answers import decide_words, lasts_words
 from app.ui.pages.runway.words import month_kind
-from app.ui.table.column import Column
+from app.ui.table.column import Column, RowMark
 from app.ui.table.model import TableModel
 from app.ui.table.wrapped import WrappedTable
 from app.work.try_changes import Answers
@@ -72,6 +72,8 @@ class CompareCard(Card):
         super().__init__(parent=parent, place="runway.what_if.compare")
         self._ticked: set[int] = set()
         self.model = TableModel(COLUMNS)
+        self._marks: Mapping[int, RowMark] = {}
+        self.model.read_marks = lambda: self._marks
         self.table = WrappedTable(self.model, name="The plan and the scenarios, side by side", parent=self)
         self.table.least_open = _LEAST_NAME
         self.open = Button("Open", self)
@@ -87,6 +89,10 @@ class CompareCard(Card):
         self.delete.clicked.connect(self._delete_chosen)
         self.new.clicked.connect(self.new_asked)
         self._chosen(None)
+
+    def set_marks(self, marks: Mapping[int, RowMark]) -> None:
+        """What kept scenarios lack, by id; shown with the next rows, which come without a look into the file."""
+        self._marks = marks
 
     def show_rows(
         self,

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.places import name_of, parts_of, rows_of
 from app.planning.forecast.answers import NO_DATA
 from app.problems import Refused
+from app.services.plan.first_answers import rests_on
 from app.services.plan.outlook import Outlook, outlook
 from app.ui.desk.desk import Desk
 from app.ui.desk.page import Page
 from app.ui.desk.rates_note import VIEWS, RatesNote
-from app.ui.kit.cards import EmptyState, PageHead, Segmented, page_layout
+from app.ui.kit.cards import EmptyState, Note, PageHead, Segmented, page_layout
 from app.ui.kit.columns import Columns
 from app.ui.kit.words import Sentence, Spans
 from app.ui.pages.runway.ends import EndsView
@@ -44,6 +45,7 @@ class RunwayPage(Page):
         self.head = PageHead(name_of("runway"), parent=self)
         self.sentence = Sentence("", parent=self)
         self.second = Sentence("", role="soft", parent=self)
+        self.rests = Note("look", "", parent=self)
         self.rates_note = RatesNote(self)
         self.what_if = WhatIfView(desk, self)
         self.funds = FundsView(desk, self)
@@ -79,6 +81,9 @@ class RunwayPage(Page):
         if found.runway.state == NO_DATA:
             self._show_first_step(found)
             return
+        rests = workspace.read(rests_on)
+        self.rests.sentence.set_spans(rests)
+        self.rests.setVisible(bool(rests))
         self._show(self._shown())
         self.views.setVisible(self._shown().uses_view)
         self._shown().show_outlook(found)
@@ -137,6 +142,7 @@ class RunwayPage(Page):
         self._say(sentence, ())
         self.views.hide()
         self.rates_note.hide()
+        self.rests.hide()
         self._nothing.deleteLater()
         state = EmptyState(words, step, self)
         state.clicked.connect(partial(self.desk.go, place))
@@ -159,6 +165,7 @@ class RunwayPage(Page):
         words.setSpacing(2)
         words.addWidget(self.sentence)
         words.addWidget(self.second)
+        words.addWidget(self.rests)
         for part in (*self._parts.values(), self._nothing):
             self._place.addWidget(part)
         column = page_layout(self)

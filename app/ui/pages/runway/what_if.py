@@ -14,6 +14,7 @@ from app.services.scenarios.scenarios import StoredScenario, keep_scenario, stor
 from app.services.scenarios.words import Names, change_words
 from app.ui.desk.chart_card import ChartCard
 from app.ui.desk.desk import Desk
+from app.ui.desk.row_marks import row_marks
 from app.ui.kit.cards import Note
 from app.ui.kit.columns import Columns
 from app.ui.kit.scrolling import scrolled_in
@@ -69,6 +70,7 @@ class WhatIfView(QWidget):
         workspace = self._desk.workspace
         self._reckoner = Reckoner(found, workspace.rates, workspace.today)
         self._kept = workspace.read(stored_scenarios)
+        self.compare.set_marks(row_marks(workspace, "scenario"))
         self._ticked &= {scenario.id for scenario in self._kept}
         self._answers = {scenario.id: self._try(scenario.changes) for scenario in self._kept}
         self.trying.show_plan(found.plan)

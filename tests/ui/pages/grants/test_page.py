@@ -260,6 +260,20 @@ def test_an_award_asks_for_amount_and_day_and_makes_its_fund(place: Grants) -> N
     assert len(place.rows("fund")) == 1
 
 
+def test_a_bid_that_counts_in_no_view_says_so_in_the_list_and_in_its_panel(place: Grants) -> None:
+    bid = place.grant("Songs", amount_applied=900_00)
+    page = place.page()
+    row = page.list.model.row_of(bid)
+    assert row is not None
+    assert page.list.model.index(row, 0).data() == "◌ Songs · no payment dates"
+    page.show_card("payments", bid)
+    assert page.panel.grant_id() == bid
+    assert "has no payment dates, so it counts in no view." in said(page.panel)
+    place.add("instalment", grant_id=bid, due=date(2027, 1, 31), amount=900_00)
+    assert page.list.model.index(row, 0).data() == "Songs"
+    assert "counts in no view" not in said(page.panel)
+
+
 def test_a_question_about_a_stage_can_be_left(place: Grants) -> None:
     grant = place.grant("Choir")
     page = place.page()

@@ -26,7 +26,7 @@ from app.work.example import FREELANCER
 from tests import ROOT
 from tests.example import fill_example
 from tests.patience import LONG
-from tests.ui.keys import press
+from tests.ui.keys import press, write
 from tests.ui.whole_window import Window, answers, button, file, settle, window, words
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -156,7 +156,7 @@ def test_the_chart_has_its_table_and_both_follow_the_plan(tmp_path: Path, qtbot:
         assert "£11,000 at the end of November 2026" in chart.accessibleDescription()
 
 
-PLACES = {"grants", "costs", "projects", "organisation", "people"}
+PLACES = {"grants", "costs", "projects", "organisation", "people", "runway"}
 
 
 def test_every_due_item_opens_its_place_and_all_are_shown_when_asked_for(tmp_path: Path) -> None:
@@ -233,6 +233,7 @@ def test_what_is_overdue_says_so_in_words_and_long_names_are_cut(tmp_path: Path)
         assert link.text().endswith("…")
         assert link.accessibleName() == f"Payment: {title}"
         sentence = place.home.attention
+        next(link for link in _links(sentence) if link.text().startswith("Show all ")).click()
         assert "&lt;b&gt;drawing" in words(sentence)  # escaped, not bold
         assert "Nothing needs attention" not in words(sentence)
 
@@ -260,6 +261,97 @@ def test_the_example_fits_a_laptop_without_scrolling(tmp_path: Path, qtbot: QtBo
         scroll = next(each for each in place.shell.findChildren(QScrollArea) if each.widget() is place.home)
         assert scroll.horizontalScrollBar().maximum() == 0
         assert scroll.verticalScrollBar().maximum() == 0
+
+
+def _step(place: Window, words: str) -> QPushButton:
+    """The step of the strip that says so."""
+    return next(link for link in _links(place.home.honest) if words in link.text())
+
+
+def test_a_headline_on_first_answers_says_so_until_they_are_replaced(tmp_path: Path) -> None:
+    with window() as place:
+        place.app.open(file(tmp_path))
+        strip = place.home.honest
+        said = strip.rests.sentence.plain
+        assert said() == "This rests on your first answers: £3,000 a month in and £4,000 a month out."
+        begin = "To make this honest:"
+        steps = [link.accessibleName() for link in _links(strip)]
+        assert steps == [
+            f"{begin} your grants, to do",
+            f"{begin} your people, to do",
+            f"{begin} your rent and other costs, to do",
+            f"{begin} your other income, to do",
+            f"{begin} then delete your first answers, to do",
+        ]
+        for what, page in (("grants", "grants"), ("people", "costs"), ("rent", "costs"), ("income", "grants")):
+            _step(place, what).click()
+            assert place.shell.current() == page
+            place.shell.go("home")
+        day = date(2026, 11, 1)
+        place.workspace.run("Add it", records.add, "cost_line", {"name": "Rent", "amount": 900_00, "start": day})
+        settle()
+        assert _step(place, "rent").accessibleName() == f"{begin} your rent and other costs, done"
+        place.workspace.undo()
+        settle()
+        assert _step(place, "rent").accessibleName() == f"{begin} your rent and other costs, to do"
+        assert "This rests on your first answers" in words(place.shell.go("runway"))
+        place.shell.go("home")
+        for table in ("cost_line", "income_line"):
+            place.workspace.run("Delete it", records.delete, table, [1])
+        settle()
+        assert not strip.isVisible()
+        assert "This rests on" not in words(place.shell.go("runway"))
+        place.shell.go("home")
+        place.workspace.undo()
+        settle()
+        assert strip.isVisible()
+        assert said() == "This rests on your first answer: £3,000 a month in."
+
+
+def test_the_last_step_leads_to_the_first_answer_itself(tmp_path: Path) -> None:
+    with window() as place:
+        place.app.open(file(tmp_path))
+        _step(place, "then delete").click()
+        settle()
+        table = place.shell.page("costs").findChildren(Table)[0]
+        assert table.rows_model().index(table.currentIndex().row(), 0).data() == "◌ Running costs · a guess"
+
+
+def test_the_headlines_trouble_stands_first_and_leads_to_what_would_keep_it_safe(tmp_path: Path) -> None:
+    with window() as place:
+        place.app.open(file(tmp_path))
+        first = next(link for link in _links(place.home.attention) if link.text() == "Open")
+        assert first.accessibleName() == (
+            "Open: Your unrestricted money is short in November 2027, by £1,000. "
+            "To close in good order you would have to decide by 31 October 2027."
+        )
+        first.click()
+        settle()
+        assert place.shell.current() == "runway"
+        assert "31 October 2027" in place.home.second.plain()
+
+
+def test_an_unfinished_row_is_told_and_open_leads_to_its_empty_field(tmp_path: Path) -> None:
+    with window() as place:
+        place.app.open(file(tmp_path))
+        cost = {"name": "Rent", "amount": 0, "start": date(2026, 11, 1)}
+        place.workspace.run("Add it", records.add, "cost_line", cost)
+        next(link for link in _links(place.home.attention) if link.text().startswith("Show all ")).click()
+        button(place.home.attention, "Open: Rent has no amount, so it counts as nothing. Fill it in.").click()
+        settle()
+        table = place.shell.focusWidget()
+        assert isinstance(table, Table)
+        index = table.currentIndex()
+        assert (index.row(), index.data()) == (1, "missing")
+        assert index.siblingAtColumn(0).data() == "◌ Rent"
+        press(table, Qt.Key.Key_F2)
+        field = place.shell.focusWidget()
+        assert field is not None
+        write(field, "900")
+        press(field, Qt.Key.Key_Return)
+        settle()
+        assert index.data() == "£900"
+        assert "Rent" not in words(place.home.attention)
 
 
 _SCALED = """
