@@ -11,7 +11,8 @@ from decimal import Decimal
 from app.exchange.files.cells import Book, Cell
 from app.exchange.lists.checks import complete, frequency_is_assumed
 from app.exchange.lists.field import ListField, ListKind
-from app.exchange.lists.mapping import Layout, headings_of
+from app.exchange.lists.heading_rows import headings_of
+from app.exchange.lists.mapping import Layout
 from app.exchange.lists.skipping import Skipper
 from app.exchange.lists.values import NotUsable, Value, as_text, known_word, read_value
 from app.problems import Problem
