@@ -86,7 +86,8 @@ def _settled(found: Mapping[int, str], headings: Sequence[str], fitting: Sequenc
         asked = f"The amounts are of several years: {listed(names)}. Say which column is the amount."
         return Choice(found, asked=asked)
     best = fitting[0]
-    note = f"{quoted(headings[best])} is taken as the amount, and not {listed([n for n in names if n != quoted(headings[best])], 'or')}."
+    others = [quoted(headings[index]) for index in years if index != best]
+    note = f"{quoted(headings[best])} is taken as the amount, and not {listed(others, 'or')}."
     return Choice(_with_amount(found, best), note)
 
 
