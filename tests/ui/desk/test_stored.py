@@ -144,3 +144,15 @@ def test_how_often_is_not_said_twice_where_it_is_chosen_beside_the_amount(qtbot:
     field.setFocus()
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert "Type the amount alone" in field.problem()
+
+
+def test_an_end_typed_as_a_month_is_its_last_day_in_form_and_table(qtbot: QtBot) -> None:
+    field = stored_field("post", "end", today)
+    qtbot.addWidget(field)
+    assert isinstance(field, DateEdit)
+    field.setText("March 2027")
+    assert field.commit()
+    assert (field.value(), field.text()) == (date(2027, 3, 31), "31 March 2027")
+    reader = column("post", "end").reader
+    assert reader is not None
+    assert reader.parse("Mar-27") == date(2027, 3, 31)
