@@ -34,7 +34,12 @@ LAYERS: Mapping[str, Rooms] = {
         "bidding": (*_FORECAST, "full_cost"),
         "sums": ("law",),
     },
-    "exchange": {"files": (), "lists": ("files",), "giving": ("files", "lists")},
+    "exchange": {
+        "files": (),
+        "headings": ("files",),
+        "lists": ("files", "headings"),
+        "giving": ("files", "lists"),
+    },
     "services": {
         "rows": (),
         "said": (),

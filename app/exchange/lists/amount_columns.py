@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from app.exchange.files.cells import Cell, Sheet
+from app.exchange.headings.rows import headings_of
+from app.exchange.headings.scales import without_scale
+from app.exchange.headings.years import Year, current, is_several_years, numbered_year, year_in
 from app.exchange.lists.field import ListKind
-from app.exchange.lists.heading_rows import headings_of
 from app.exchange.lists.headings import plain, without_units
-from app.exchange.lists.scales import without_scale
-from app.exchange.lists.years import Year, current, is_several_years, numbered_year, year_in
 from app.text import listed, quoted
 
 _NO_BUDGET = re.compile(

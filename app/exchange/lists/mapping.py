@@ -7,12 +7,12 @@ from datetime import date
 from functools import partial
 
 from app.exchange.files.cells import Book, Cell, FileProblem, Sheet, column_index
+from app.exchange.headings.rows import has_two_rows, heading_cells, headings_of
+from app.exchange.headings.scales import without_scale
+from app.exchange.headings.years import current, year_in
 from app.exchange.lists.amount_columns import choose_amount
 from app.exchange.lists.field import ListKind
-from app.exchange.lists.heading_rows import has_two_rows, heading_cells, headings_of
 from app.exchange.lists.headings import plain, without_units
-from app.exchange.lists.scales import without_scale
-from app.exchange.lists.years import current, year_in
 from app.text import listed, quoted
 
 _ROWS_LOOKED_AT = 80

@@ -5,15 +5,55 @@ and then 1,000), so a line that is not called a total needs figures that chance 
 about; and one that is called a total but adds nothing up is asked about as well.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
-from app.exchange.lists.total_words import Named, named_like_a_total
+from app.exchange.lists.headings import plain
 
 _SURE_DIGITS, _LIKELY_DIGITS, _BARE_DIGITS = 4, 3, 2
 _MOST_BELOW = 40
 Amounts = tuple[int | None, ...]
+
+
+class Named(IntEnum):
+    """How much a name sounds like a total: not at all, perhaps (a firm may be called “Total Warmth”), or surely."""
+
+    NO = 0
+    PERHAPS = 1
+    SURELY = 2
+
+
+_KINDS = (
+    r"(?:costs?|expenditure|expenses|expense|income|incoming|resources|spend|spending|budget|overheads?|grants?|funding"
+    r"|funds?|amounts?|salaries|wages|pay|payroll|staff|staffing|people|receipts|payments|outgoings?|outgoing|awarded"
+    r"|requested|premises|fees|year|assets|liabilities|net|due|raised|project|core|donations|sales|turnover|value|sum"
+    r"|surplus|deficit|cash|reserves|all|annual|per|for|to|of|in|\d{4}|\d{2})"
+)
+_SURELY = re.compile(
+    r"(?:(?:grand|sub|overall|running|sum|in|gross|net|the|combined) ?)?totals?"
+    r"|subtotals?|sums?|net|overall|altogether|all costs|all income|all expenditure|bottom line|difference|shortfall"
+    r"|(?:net )?(?:operating )?(?:surplus|deficit|profit|loss)(?: (?:or |and )?(?:surplus|deficit|profit|loss))?"
+    r"(?: (?:for|of) (?:the )?(?:year|period|month))?"
+    r"|balance|balances|(?:balance )?(?:carried|brought) (?:forward|down)|balance (?:c f|b f|c d|b d|to find|remaining)"
+    r"|c f|b f|net (?:income|expenditure|position|result|cost|costs|assets|current assets|movement|cash flow|total"
+    r"|movement in funds|income expenditure|incoming resources)|excess of \w+ over \w+"
+    rf"|(?:(?:grand|sub|overall|net) )?total (?:\w+ ){{0,4}}{_KINDS}"
+    rf"|{_KINDS}(?: \w+){{0,3}} (?:(?:sub|grand) ?)?totals?"
+    r"|sum of .+"
+)
+_PERHAPS = re.compile(r"(?:(?:grand|sub|overall) ?)?totals? .+|.+ (?:(?:sub|grand) ?)?totals?|.+ subtotals?")
+
+
+def named_like_a_total(name: str) -> Named:
+    """How much this name sounds like a total: `Staff total`, `Surplus/(deficit)`, `Net`, `Balance c/f`."""
+    words = plain(name)
+    if len(words) > 80:
+        return Named.NO
+    if _SURELY.fullmatch(words):
+        return Named.SURELY
+    return Named.PERHAPS if _PERHAPS.fullmatch(words) else Named.NO
 
 
 class Standing(StrEnum):
@@ -209,7 +249,7 @@ class _Judging:
         return ()
 
     def _tally(self) -> _Tally:
-        return _Tally(len(self._lines[0].amounts))
+        return _Tally(len(self._lines[0].amounts) if self._lines else 0)
 
 
 def _is_exactly(amounts: Amounts, sums: Sequence[int]) -> bool:

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.exchange.lists.sums import Judged, Line, Standing, judge
-from app.exchange.lists.total_words import Named, named_like_a_total
+from app.exchange.lists.sums import Judged, Line, Named, Standing, judge, named_like_a_total
 
 ITEM, TOTAL, ASKED = Standing.ITEM, Standing.TOTAL, Standing.ASKED
 amounts = st.integers(min_value=1, max_value=9_999_999)

@@ -18,6 +18,7 @@ from app.ui.kit.line_fields import LineField, MoneyEdit, MonthEdit, TextEdit
 from app.ui.kit.long_text import LongText
 from app.ui.kit.pick_fields import Choice, YesNo
 from app.ui.table.column import Column
+from tests.ui.keys import press
 
 TODAY = date(2026, 12, 1)
 
@@ -142,7 +143,7 @@ def test_how_often_is_not_said_twice_where_it_is_chosen_beside_the_amount(qtbot:
     assert isinstance(field, MoneyEdit)
     field.setText("£1,200 pa")
     field.setFocus()
-    qtbot.keyClick(field, Qt.Key.Key_Return)
+    press(field, Qt.Key.Key_Return)
     assert "Type the amount alone" in field.problem()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from app.exchange.files.cells import Cell, Sheet
-from app.exchange.lists.heading_rows import headings_of
+from app.exchange.headings.rows import headings_of
 
 _THOUSANDS = (
     r"(?:£|gbp)\s*['’`‘]?\s*000(?:['’]?s)?(?!\d)|['’`‘]000(?:['’]?s)?(?!\d)|\(000(?:['’]?s)?\)|\b000['’]?s\b|(?:£|gbp)\s*k\b"
