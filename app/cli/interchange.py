@@ -1,9 +1,10 @@
 """Commands that bring in other programs' files and write the file out in open forms.
 
 `import --json` prints {kind, source, sheet, header_row, columns: {heading: field}, unused: [heading], found, total,
-added, already_there, problems: [{sentence, sheet, row, column, field}], notes: [sentence], dry_run}. It is printed
-for a list that is refused because of its rows, too. `found` counts the rows of the list (all awards of a 360Giving
-file, whoever received them) and `total` adds up the amounts of those that can be used; it is null for lists of people.
+total_a_year, total_once, added, already_there, problems: [{sentence, sheet, row, column, field}], notes: [sentence],
+dry_run}. It is printed for a list that is refused because of its rows, too. `found` counts the rows of the list (all
+awards of a 360Giving file, whoever received them) and `total` adds up the amounts of those that can be used; it is null
+for lists of people. `total_a_year` is what costs and income that come round come to in a year, `total_once` the rest.
 """
 
 import re
@@ -22,6 +23,7 @@ from app.cli.common import (
     print_json,
     whole_number,
 )
+from app.cli.import_answers import add_options, answers_of, ways_on, where_read
 from app.exchange.files.open_file import write_open_form
 from app.exchange.files.writing import OutSheet, write_xlsx
 from app.exchange.lists.rows import Table
@@ -33,7 +35,7 @@ from app.services.open_form.form import to_open_form
 from app.services.open_form.schema import schema
 from app.services.rows.tables import as_tables
 from app.text import whole_text
-from app.work.import_reading import GIVING, PEOPLE, Instructions, Reading, Source, read
+from app.work.import_reading import GIVING, PEOPLE, Instructions, Reading, Source, Sums, read
 from app.work.importing import bring_in, try_out
 from app.work.opening import open_to_change, reading
 
@@ -64,6 +66,7 @@ def add_commands(commands: "Commands[Parser]") -> None:
     bring.add_argument(
         "--recipient", type=whole_text, metavar="ORG-ID", help="the organisation whose grants are meant (360Giving)"
     )
+    add_options(bring)
     bring.add_argument("--skip-problems", action="store_true", help="bring in the good rows and leave the others")
     bring.add_argument("--dry-run", action="store_true", help="say what would happen and change nothing")
     bring.add_argument("--json", action="store_true")
@@ -104,7 +107,8 @@ def _import(options: Namespace) -> None:
                 nothing = ImportResult(0, 0, problems=refused.problems, notes=refused.notes)
                 print_json(_answer(found, nothing, options))
                 raise
-            raise Refused("\n".join((str(refused), *refused.notes))) from refused
+            lines = (str(refused), *ways_on(found, refused.problems), *_where_read(found, options), *refused.notes)
+            raise Refused("\n".join(lines)) from refused
     _report(found, result, options)
 
 
@@ -116,6 +120,7 @@ def _instructions(options: Namespace) -> Instructions:
         corrections=dict(options.map),
         recipient=options.recipient or "",
         strict=True,
+        answers=answers_of(options),
     )
 
 
@@ -125,23 +130,39 @@ def _report(found: Reading, result: ImportResult, options: Namespace) -> None:
         return
     verb = "Would add" if options.dry_run else "Added"
     print(f"{verb} {result.added:,}; already there: {result.already_there:,}.")
-    if options.dry_run and isinstance(found.content, Table):
-        layout = found.content.layout
-        print(f"Read from sheet “{layout.sheet}”, with the headings in row {layout.header_row}:")
-        print(*(f"  {heading} = {name}" for heading, name in layout.columns.items()), sep="\n")
-    if found.total:
-        print(f"Total {format_money(found.total)}.")
+    for line in (*_where_read(found, options), *_total_words(found.sums_without(result.problems))):
+        print(line)
     for line in (*map(str, result.problems), *result.notes):
         print(line)
 
 
+def _where_read(found: Reading, options: Namespace) -> list[str]:
+    """What was read, for a trial; the columns that were not are told in any case."""
+    if not isinstance(found.content, Table):
+        return []
+    unread = [found.content.columns_left_out] if found.content.unused else []
+    return [*(where_read(found.content) if options.dry_run else ()), *unread]
+
+
+def _total_words(sums: Sums) -> list[str]:
+    """`Total £7,200 a year, and £640 once.`: amounts of different frequency are never added as they stand."""
+    if sums.a_year is None or sums.once is None:
+        return [f"Total {format_money(sums.total)}."] if sums.total else []
+    parts = [f"{format_money(sums.a_year)} a year"] if sums.a_year else []
+    parts += [f"{format_money(sums.once)} once"] if sums.once else []
+    return [f"Total {', and '.join(parts)}."] if parts else []
+
+
 def _answer(found: Reading, result: ImportResult, options: Namespace) -> dict[str, Any]:
+    sums = found.sums_without(result.problems)
     return {
         "kind": found.kind,
         "source": whole_text(str(options.source)),
         **_where(found),
         "found": found.count,
-        "total": decimal(found.total),
+        "total": decimal(sums.total),
+        "total_a_year": decimal(sums.a_year),
+        "total_once": decimal(sums.once),
         "added": result.added,
         "already_there": result.already_there,
         "problems": [_problem(problem) for problem in result.problems],

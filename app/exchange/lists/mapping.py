@@ -28,7 +28,8 @@ _EXAMPLE = re.compile(r"\b(?:examples?|e\.g\.|fig)\b", re.IGNORECASE)
 class Layout:
     """Where a list is: the sheet, the row of headings as a spreadsheet counts it, and the field of each heading.
 
-    `notes` say what was chosen among several. `asked` has a question for each field whose column nothing tells.
+    `notes` say what was chosen among several. `asked` has a question for each field whose column nothing tells. The
+    `score` grows with how well the headings fit.
     """
 
     sheet: str
@@ -36,6 +37,7 @@ class Layout:
     columns: Mapping[str, str]
     notes: tuple[str, ...] = ()
     asked: Mapping[str, str] = field(default_factory=dict)
+    score: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def guess_layout(
         raise FileProblem(_nothing_found(book, kind, sheet))
     layout = _layout(best, corrections)
     others = _other_sheets(book, best, kind) if sheet is None else ()
-    return replace(layout, notes=(*layout.notes, *others))
+    return replace(layout, notes=(*layout.notes, *others), score=best.score)
 
 
 def match_headings(headings: Sequence[Cell], kind: ListKind) -> dict[int, str]:

@@ -44,6 +44,7 @@ class Table:
     """Everything read from one list. `unused` are headings that no field took; `notes` what was left out, and why.
 
     `asked` are the rows of which only the user knows whether they belong to the list; each has a problem that asks.
+    `unseen` are those among them that the file hides.
     """
 
     kind: str
@@ -54,6 +55,7 @@ class Table:
     unused: tuple[str, ...]
     notes: tuple[str, ...] = ()
     asked: frozenset[int] = frozenset()
+    unseen: frozenset[int] = frozenset()
 
     @property
     def columns_left_out(self) -> str:
@@ -77,6 +79,7 @@ def read_rows(book: Book, kind: ListKind, layout: Layout, *, today: date, answer
         reader.unused(),
         tuple(reader.notes()),
         frozenset(reader.asked),
+        frozenset(number for number in reader.asked if number - 1 in book.sheet(layout.sheet).hidden_rows),
     )
 
 

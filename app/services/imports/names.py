@@ -62,14 +62,13 @@ class Names:
         records.bulk_insert(self._session, self._table, self._new)
 
     def notes(self) -> Iterator[str]:
-        """Which rows were made, in a sentence."""
+        """Which rows are made, in words that are true before and after."""
         if self._new:
             noun = NOUNS[self._table]
             shown = [f"“{row['name']}”" for row in self._new[:_SHOWN]]
             more = f" and {len(self._new) - _SHOWN} more" if len(self._new) > _SHOWN else ""
-            verb = "was" if len(self._new) == 1 else "were"
             count = plural(len(self._new), f"new {noun.one}", f"new {noun.many}")
-            yield f"{count} {verb} made: {', '.join(shown)}{more}."
+            yield f"{count}: {', '.join(shown)}{more}."
 
     def _make(self, name: str, values: Values) -> int:
         row = with_defaults(self._table, tidy(self._table, {"name": name, **values}))

@@ -62,7 +62,7 @@ def test_costs_find_or_make_their_project(session: Session, tmp_path: Path) -> N
     assert pottery["name"] == "Pottery"
     assert splits(session, "cost_line") == {hall.id: {choir: 10_000}, clay.id: {pottery.id: 10_000}}
     assert audit.id not in splits(session, "cost_line")
-    assert "1 new project was made: “Pottery”." in result.notes
+    assert "1 new project: “Pottery”." in result.notes
     assert any("taken to start on 1 April 2026" in note for note in result.notes)
 
 
@@ -109,7 +109,7 @@ def test_freelancers_and_income(session: Session, tmp_path: Path) -> None:
     assert (first["fund_id"], first["certainty"].value, first["probability"]) == (general, "confirmed", 100)
     assert (second["certainty"].value, second["probability"]) == ("unconfirmed", 70)
     assert records.get(session, "fund", second["fund_id"])["kind"] is FundKind.RESTRICTED
-    assert "1 new fund was made: “Lunch club”." in money.notes
+    assert "1 new fund: “Lunch club”." in money.notes
 
 
 def test_grants_open_their_funds(session: Session, tmp_path: Path) -> None:
