@@ -19,6 +19,7 @@ _COUNTED = re.compile(
     r"|\bproject (?:total|lifetime)\b|\blifetime\b|\bmulti[- ]?year\b",
     re.IGNORECASE,
 )
+_OVER = re.compile(r"\b(?:over|for|across|in)\s+(?=(?:\d|two|three|four|five|six|all|the)\b)", re.IGNORECASE)
 _WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _APRIL = 4
 
@@ -74,6 +75,13 @@ def is_several_years(text: str) -> bool:
         return False
     count = found[1]
     return not count or _WORDS.get(count.lower(), int(count) if count.isdigit() else 2) > 1
+
+
+def without_years(text: str) -> str:
+    """The text without the years that it speaks of: `Cost over 3 years` and `Cost 2026/27` are both `Cost`."""
+    for pattern in (_OVER, _COUNTED, _TWO, _SHORT, _CALENDAR):
+        text = pattern.sub(" ", text)
+    return text
 
 
 def current(years: Iterable[Year], today: date) -> Year | None:

@@ -9,7 +9,7 @@ from functools import partial
 from app.exchange.files.cells import Book, Cell, FileProblem, Sheet, column_index
 from app.exchange.headings.rows import has_two_rows, heading_cells, headings_of
 from app.exchange.headings.scales import without_scale
-from app.exchange.headings.years import current, year_in
+from app.exchange.headings.years import current, without_years, year_in
 from app.exchange.lists.amount_columns import choose_amount
 from app.exchange.lists.field import ListKind
 from app.exchange.lists.headings import plain, without_units
@@ -99,7 +99,13 @@ def match_headings(headings: Sequence[Cell], kind: ListKind) -> dict[int, str]:
     found: dict[int, str] = {}
     texts = {index: cell for index, cell in enumerate(headings) if isinstance(cell, str) and len(cell) <= 300}
     texts = {index: without_scale(text) for index, text in texts.items()}
-    for reading in (plain, without_units, partial(_phrase_inside, kind=kind, found=found), _cost_beside_a_name):
+    for reading in (
+        plain,
+        without_units,
+        _of_any_year,
+        partial(_phrase_inside, kind=kind, found=found),
+        _cost_beside_a_name,
+    ):
         best: dict[str, tuple[bool, int, int]] = {}
         for index, text in texts.items():
             words = reading(text)
@@ -111,6 +117,12 @@ def match_headings(headings: Sequence[Cell], kind: ListKind) -> dict[int, str]:
             best[name] = max(best.get(name, rank), rank)
         found.update({-place: name for name, (_, _, place) in best.items()})
     return found
+
+
+def _of_any_year(text: str) -> str:
+    """`Cost 2026/27` and `Cost (3 years)` say what `Cost` does; which year is meant is settled afterwards."""
+    rest = plain(without_years(text))
+    return (_cost_beside_a_name(rest) or rest) if rest != plain(text) else ""
 
 
 def _cost_beside_a_name(text: str) -> str:
