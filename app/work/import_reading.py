@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from app.exchange.files.cells import Book, FileProblem
 from app.exchange.files.sheets import read_book
 from app.exchange.giving.awards import Awards
 from app.exchange.giving.reading import read_awards
-from app.exchange.lists.answers import NOTHING_SAID, Answers
+from app.exchange.lists.answers import NOTHING_SAID, Answers, HiddenRows
 from app.exchange.lists.mapping import Layout, guess_layout
 from app.exchange.lists.rows import Table, read_rows
 from app.problems import Problem, Refused
@@ -52,6 +53,33 @@ class Instructions:
     recipient: str = ""
     strict: bool = False
     answers: Answers = NOTHING_SAID
+
+    def typing(self, row: int, name: str, text: str) -> "Instructions":
+        """The same, with these words in the cell of a row that fills a field."""
+        return self._answering(typed={**self.answers.typed, (row, name): text})
+
+    def leaving_out(self, row: int) -> "Instructions":
+        """The same, without this row."""
+        return self._answering(left_out=self.answers.left_out | {row}, kept=self.answers.kept - {row})
+
+    def keeping(self, row: int) -> "Instructions":
+        """The same, with this row, whatever it looks like."""
+        return self._answering(kept=self.answers.kept | {row}, left_out=self.answers.left_out - {row})
+
+    def with_hidden(self, hidden: str) -> "Instructions":
+        """The same, with hidden rows asked about, in or out."""
+        return self._answering(hidden=HiddenRows(hidden))
+
+    def with_funder(self, funder: str) -> "Instructions":
+        """The same, with this funder for every grant that names none."""
+        return self._answering(funder=funder.strip())
+
+    def elsewhere(self) -> "Instructions":
+        """The same for another sheet or kind: what was said of single rows and cells does not hold there."""
+        return self._answering(typed={}, left_out=frozenset(), kept=frozenset())
+
+    def _answering(self, **answers: Any) -> "Instructions":
+        return replace(self, answers=replace(self.answers, **answers))
 
 
 class Source:

@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.exchange.giving.awards import Awards
+from app.exchange.lists.answers import HiddenRows
 from app.exchange.lists.rows import Table
 from app.services.imports.imports import ImportResult, import_awards, import_table
 from app.services.imports.lists import LISTS, TABLES
@@ -14,11 +15,14 @@ from app.services.imports.preview import Preview, preview_awards, preview_table
 from app.services.rows import action_words
 from app.storage.file import OrganisationFile
 from app.text import plural, quoted, shorten
-from app.work.import_places import FilePlace, place_of, sayer
+from app.work.import_places import FilePlace, Said, place_of, sayer
 from app.work.import_reading import GIVING, LONGEST, Instructions, Reading, Source, Step, read, unheard
 
 KIND_CHOICES = (*((name, kind.label) for name, kind in LISTS.items()), (GIVING, "Grants published as 360Giving"))
 """What a file can hold: each kind, and its words."""
+
+HIDDEN_CHOICES = ((HiddenRows.ASK, "Not decided"), (HiddenRows.OUT, "Leave out"), (HiddenRows.IN, "Bring in"))
+"""What can become of rows that a spreadsheet hides, and its words."""
 
 _NO_RECIPIENT = (
     "Say whose grants are meant: type your organisation’s identifier, such as GB-CHC-1000147, or choose it from "
@@ -31,7 +35,9 @@ class Look:
     """A file as it was understood: where its list is, what bringing it in would do, and what stands in the way.
 
     `recipients` are the organisations that a file of awards names, as (identifier, words). `notice` is a sentence
-    about how it was read. Without a `reading` there is nothing that could be brought in.
+    about how it was read. Without a `reading` there is nothing that could be brought in. `said` tells what the list
+    says in a row. `asked` has the rows of which only the user knows whether they belong to it; `hides_rows` and
+    `lacks_funder` tell what else has to be asked of her.
     """
 
     kind: str
@@ -40,6 +46,10 @@ class Look:
     recipients: tuple[tuple[str, str], ...] = ()
     notice: str = ""
     reading: Reading | None = None
+    said: Said | None = None
+    asked: frozenset[int] = frozenset()
+    hides_rows: bool = False
+    lacks_funder: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +71,20 @@ def look_at(opened: OrganisationFile, source: Source, told: Instructions, *, tod
     if isinstance(content, Awards):
         return _look_at_awards(opened, source, reading, content, today)
     book, layout = source.book(), content.layout
+    said = sayer(book, layout, told.answers)
     with opened.read() as session:  # what is done in it is not kept
-        preview = preview_table(session, content, sayer(book, layout), today=today)
-    place = place_of(book, reading.kind, layout)
-    return Look(reading.kind, preview, place, notice=reading.notice, reading=reading)
+        preview = preview_table(session, content, said, today=today)
+    return Look(
+        reading.kind,
+        preview,
+        place_of(book, reading.kind, layout),
+        notice=reading.notice,
+        reading=reading,
+        said=said,
+        asked=content.asked,
+        hides_rows=any(at >= layout.header_row for at in book.sheet(layout.sheet).hidden_rows),
+        lacks_funder=reading.kind == "grants" and "funder" not in layout.columns.values(),
+    )
 
 
 def try_out(opened: OrganisationFile, reading: Reading, *, leave_out: bool, today: date) -> ImportResult:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -106,9 +106,10 @@ def preview_table(session: Session, table: Table, said: Callable[[int], Mapping[
     if "project_id" not in columns(stored):
         trial.bears = {row.key: str(row.values.get("project") or "") for row in table.rows}
     try:
-        return trial.preview(import_table(session, table, today=today, skip_problem_rows=True))
+        preview = trial.preview(import_table(session, table, today=today, skip_problem_rows=True))
     except ImportRefused as refused:
-        return Preview(blocked=True, problems=refused.problems, notes=table.notes)
+        preview = Preview(blocked=True, problems=refused.problems, notes=table.notes)
+    return replace(preview, notes=(table.columns_left_out, *preview.notes)) if table.unused else preview
 
 
 def preview_awards(session: Session, awards: Awards, own_org_id: str, *, today: date) -> Preview:

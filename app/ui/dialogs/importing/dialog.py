@@ -23,7 +23,7 @@ from app.ui.dialogs.importing.settings import ImportSettings
 from app.ui.kit.cards import Button, EmptyState, Note, PageHead
 from app.ui.kit.columns import Columns
 from app.ui.kit.words import Words
-from app.work.import_reading import GIVING, Instructions, Source
+from app.work.import_reading import ANY, GIVING, Instructions, Source
 from app.work.importing import KIND_CHOICES, Look, bring_in, look_at
 
 _TITLE = "Bring in a spreadsheet"
@@ -42,7 +42,7 @@ _MISTAKE = "Something in Footing went wrong with this file. Nothing was brought 
 class ImportDialog(EnterSafeDialog):
     """Shown by `desk.ask.show`; accepted when something was brought in."""
 
-    def __init__(self, desk: Desk, kind: str = "costs", parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, kind: str = ANY, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._source: Source | None = None
@@ -50,14 +50,17 @@ class ImportDialog(EnterSafeDialog):
         self._task: Task | None = None
         self._bringing = False
         self._fresh = False
-        known = kind if kind in dict(KIND_CHOICES) else "costs"
+        self._kind = ANY
+        """The kind that she or the page chose; without one each file tells by its headings."""
+        known = kind if kind in dict(KIND_CHOICES) else ANY
+        self._kind = known
         self._told = Instructions(known, recipient=desk.workspace.read(own_identifier))
         self.setWindowTitle(_TITLE)
         self.start = EmptyState(_START, "Choose a file …", self)
         self.choose = Button("Choose another file …", self)
         self.head = PageHead(_TITLE, _INTRO, self.choose, parent=self)
         self.problem = Words("", role="problem", parent=self)
-        self.settings = ImportSettings(known, self)
+        self.settings = ImportSettings(known or KIND_CHOICES[0][0], self)
         self.settings.recipient.set_value(self._told.recipient)
         self.notice = Note("look", "", parent=self)
         self.columns = ImportColumns(self)
@@ -98,22 +101,23 @@ class ImportDialog(EnterSafeDialog):
         self._fresh = True
         self.head.set_words(_TITLE, path.name)
         self.settings.forget_file()
-        self.settings.show_kind(self._told.kind)
         self._show_nothing("")
-        self._ask(Instructions(self._told.kind, recipient=self._told.recipient))
+        self._ask(Instructions(self._kind, recipient=self._told.recipient))
 
     @Slot(object)
     def _kind_chosen(self, kind: str) -> None:
+        self._kind = kind
         self.settings.show_kind(kind)
-        self._ask(Instructions(kind, recipient=self._told.recipient))
+        self._ask(Instructions(kind, recipient=self._told.recipient, answers=self._told.elsewhere().answers))
 
     @Slot(object)
     def _sheet_chosen(self, sheet: str) -> None:
-        self._ask(replace(self._told, sheet=sheet, header_row=None, columns=None))
+        self._ask(replace(self._told.elsewhere(), sheet=sheet, header_row=None, columns=None))
 
     @Slot(object)
     def _header_row_chosen(self, row: int) -> None:
-        self._ask(replace(self._told, sheet=str(self.settings.sheet.value()), header_row=row, columns=None))
+        sheet = str(self.settings.sheet.value())
+        self._ask(replace(self._told.elsewhere(), sheet=sheet, header_row=row, columns=None))
 
     @Slot(object)
     def _columns_chosen(self, columns: dict[str, str]) -> None:
@@ -123,6 +127,26 @@ class ImportDialog(EnterSafeDialog):
     @Slot(object)
     def _recipient_chosen(self, recipient: str) -> None:
         self._ask(replace(self._told, recipient=recipient))
+
+    @Slot(object)
+    def _hidden_chosen(self, hidden: str) -> None:
+        self._ask(self._told.with_hidden(hidden))
+
+    @Slot(object)
+    def _funder_chosen(self, funder: str) -> None:
+        self._ask(self._told.with_funder(funder or ""))
+
+    @Slot(int, str, str)
+    def _typed(self, row: int, name: str, text: str) -> None:
+        self._ask(self._told.typing(row, name, text))
+
+    @Slot(int)
+    def _left_out(self, row: int) -> None:
+        self._ask(self._told.leaving_out(row))
+
+    @Slot(int)
+    def _kept(self, row: int) -> None:
+        self._ask(self._told.keeping(row))
 
     def _ask(self, told: Instructions) -> None:
         """Look at the file again, as the user now says; an earlier look that is still under way is given up."""
@@ -213,7 +237,8 @@ class ImportDialog(EnterSafeDialog):
         self.notice.sentence.set_spans(look.notice)
         self.notice.setVisible(bool(look.notice))
         self._body.show()
-        self.rows.show_preview(look.preview)
+        self.settings.show_questions(self._told, hides_rows=look.hides_rows, lacks_funder=look.lacks_funder)
+        self.rows.show_preview(look.preview, look.said, look.asked)
         self.foot.show_preview(look.preview)
         if self._fresh:
             self._fresh = False
@@ -254,7 +279,12 @@ class ImportDialog(EnterSafeDialog):
         self.settings.sheet_chosen.connect(self._sheet_chosen)
         self.settings.header_row_chosen.connect(self._header_row_chosen)
         self.settings.recipient_chosen.connect(self._recipient_chosen)
+        self.settings.hidden_chosen.connect(self._hidden_chosen)
+        self.settings.funder_chosen.connect(self._funder_chosen)
         self.columns.chosen.connect(self._columns_chosen)
+        self.rows.mending.typed.connect(self._typed)
+        self.rows.mending.left_out.connect(self._left_out)
+        self.rows.mending.kept.connect(self._kept)
         self.foot.asked.connect(self._bring_in)
         self.foot.left.connect(self.reject)
 

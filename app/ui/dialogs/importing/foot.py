@@ -11,7 +11,7 @@ from app.ui.kit.words import Sentence, Spans, Words
 
 _PATIENCE = 250
 """Milliseconds of work before the bar comes up, so that quick work does not flicker."""
-_ADVICE = "Put these right in the file and choose it again, or leave them out."
+_ADVICE = "Put these right in the file and choose it again, put them right above, or leave them out."
 
 
 class ImportFoot(QWidget):

@@ -68,6 +68,10 @@ class GrantsPage(Page):
             self.close_panel()
         self.income.refresh()
 
+    def list_kind(self) -> str:
+        """Grants, or income where that is shown."""
+        return "income" if self._tabs.currentWidget() is self.income else "grants"
+
     def show_part(self, part: str) -> None:
         """Show the grants or the other income."""
         self._tabs.setCurrentIndex([key for key, _ in parts_of("grants")].index(part))
