@@ -104,7 +104,8 @@ def _of_all_figures(text: str) -> Decimal:
         if match is None or re.search(r"\d\s*$", text[: match.start()]):
             continue
         rest = pattern.sub(" ", text).strip(" ()[]£,.:;-–*")
-        if not rest or _ABOUT_FIGURES.search(text) or re.search(r"[)\]]\s*$", match[0]):
+        in_brackets = match[0].endswith(")") or text[match.end() :].lstrip().startswith((")", "]"))
+        if not rest or in_brackets or _ABOUT_FIGURES.search(text):
             return scale
     return ONE
 

@@ -140,7 +140,8 @@ class _Reader:
         for field in missing:
             told = (field.name == "title" and self._stand_in) or (field.name == "funder" and self._answers.funder)
             if not told:
-                sentence = f"No column gives “{field.label}”. Say which column it is, or add it to the file."
+                instead = "name one for all of them" if field.name == "funder" else "add it to the file"
+                sentence = f"No column gives “{field.label}”. Say which column it is, or {instead}."
                 sentence = self._layout.asked.get(field.name, sentence)
                 self.problems.append(Problem(sentence, self._book.path.name, self._layout.sheet, field=field.name))
         self.problems += self._scales.doubts(self._book.path.name, self._layout.sheet)
