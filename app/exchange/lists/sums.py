@@ -239,13 +239,14 @@ class _Judging:
         """The lines right under it that add up to it: a heading with its sum, over what it is made of."""
         line, under = self._lines[at], self._tally()
         for place in range(at + 1, min(len(self._lines), at + _MOST_BELOW)):
-            if self._lines[place].opens and under.places:
+            next_line = self._lines[place]
+            if (next_line.opens and under.places) or next_line.unread:
                 break
-            under.add(place, self._lines[place])
-            if under.unread:
-                break
+            under.add(place, next_line)
             if len(under.places) >= least and _is_exactly(line.amounts, under.sums):
                 return tuple(under.places)
+            if _is_beyond(line.amounts, under.sums):
+                break
         return ()
 
     def _tally(self) -> _Tally:
@@ -255,6 +256,11 @@ class _Judging:
 def _is_exactly(amounts: Amounts, sums: Sequence[int]) -> bool:
     """Whether the amounts are these sums, and are left empty only where there is nothing to add."""
     return any(amounts) and all((amount or 0) == due for amount, due in zip(amounts, sums, strict=True))
+
+
+def _is_beyond(amounts: Amounts, sums: Sequence[int]) -> bool:
+    """Whether what has been added up is so far over an amount that more lines will hardly bring it back."""
+    return any(due > 2 * (amount or 0) >= 0 for amount, due in zip(amounts, sums, strict=True))
 
 
 def _is_nearly(amounts: Amounts, sums: Sequence[int], *, slack: int) -> bool:
