@@ -50,10 +50,9 @@ class ImportDialog(EnterSafeDialog):
         self._task: Task | None = None
         self._bringing = False
         self._fresh = False
-        self._kind = ANY
-        """The kind that she or the page chose; without one each file tells by its headings."""
         known = kind if kind in dict(KIND_CHOICES) else ANY
-        self._kind = known
+        self.begins_with = known
+        """The kind that the page or the user chose; without one each file tells by its headings."""
         self._told = Instructions(known, recipient=desk.workspace.read(own_identifier))
         self.setWindowTitle(_TITLE)
         self.start = EmptyState(_START, "Choose a file …", self)
@@ -102,11 +101,11 @@ class ImportDialog(EnterSafeDialog):
         self.head.set_words(_TITLE, path.name)
         self.settings.forget_file()
         self._show_nothing("")
-        self._ask(Instructions(self._kind, recipient=self._told.recipient))
+        self._ask(Instructions(self.begins_with, recipient=self._told.recipient))
 
     @Slot(object)
     def _kind_chosen(self, kind: str) -> None:
-        self._kind = kind
+        self.begins_with = kind
         self.settings.show_kind(kind)
         self._ask(Instructions(kind, recipient=self._told.recipient, answers=self._told.elsewhere().answers))
 
