@@ -12,6 +12,7 @@ from app.exchange.files.cells import Book, Cell
 from app.exchange.lists.checks import complete, frequency_is_assumed
 from app.exchange.lists.field import ListField, ListKind
 from app.exchange.lists.mapping import Layout, headings_of
+from app.exchange.lists.said import said_fields
 from app.exchange.lists.skipping import Skipper
 from app.exchange.lists.values import NotUsable, Value, as_text, known_word, read_value
 from app.problems import Problem
@@ -26,12 +27,14 @@ class Row:
 
     `number` is the row as a spreadsheet shows it. `values` has every field that was mapped: money in whole pence,
     per cents and numbers as Decimal, months as their first day, empty cells as None. `key` is the same whenever the
-    same row is read again, and tells the second of two equal rows from the first.
+    same row is read again, and tells the second of two equal rows from the first. `said` names the fields that the
+    row's own cells say, and those that follow from them; what is assumed, or taken for a word not known, is not said.
     """
 
     number: int
     values: Mapping[str, Value]
     key: str
+    said: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,7 @@ class _Reader:
         self._times: Counter[str] = Counter()
         self._stand_in = self._title_stand_in()
         self._odd_word = ""
+        self._odd_fields = [one.name for one in kind.fields if one.otherwise is not None]
 
     def read(self) -> None:
         """Gather rows and problems."""
@@ -170,6 +174,7 @@ class _Reader:
     def _finish(self, number: int, values: dict[str, Value]) -> None:
         if self._odd_word and "note" in self._kind.by_name:
             values["note"] = f"{values.get('note') or ''} (Category in the file: {self._odd_word})".strip()
+        odd = self._odd_fields if self._odd_word else ()
         self._odd_word = ""
         if self._stand_in:
             other = values.get(self._stand_in) if self._stand_in != "funder" else None
@@ -179,7 +184,8 @@ class _Reader:
                 self._problem(number, doubt.field, str(doubt))
         mark = fingerprint(self._kind.name, values)
         self._times[mark] += 1
-        self.rows.append(Row(number, values, f"{mark}#{self._times[mark]}"))
+        said = said_fields(values, self._heading_of, odd)
+        self.rows.append(Row(number, values, f"{mark}#{self._times[mark]}", said))
 
     def _already(self, number: int, field: str) -> bool:
         return any(problem.row == number and problem.field == field for problem in self.problems[-8:])

@@ -23,12 +23,14 @@ class Names:
         self._session = session
         self._table = table
         self._ids: dict[str, int] = {}
+        self._names: dict[int, str] = {}
         self._org_ids: dict[str, int] = {}
         self._new: list[Values] = []
         stored = stored_table(table)
         self._next = (session.scalar(select(func.max(stored.c.id))) or 0) + 1
         for record in records.rows(session, table):
             self._ids.setdefault(name_key(record["name"]), record.id)
+            self._names[record.id] = record["name"]
             self._remember_org_id(record.values, record.id)
             if table == "fund" and record["kind"] is FundKind.GENERAL:
                 self._ids |= dict.fromkeys(_GENERAL - set(self._ids), record.id)
@@ -45,12 +47,18 @@ class Names:
         """A new row with this name, or with a number after it where the name is taken."""
         return self._make(free_name(one_line(name), self._ids), values)
 
+    def name(self, row_id: object) -> str:
+        """The name of a row, stored or new; nothing for none."""
+        return self._names.get(row_id, "") if isinstance(row_id, int) else ""
+
     def mark(self) -> int:
         """How many new rows there are, for `forget_since`."""
         return len(self._new)
 
     def forget_since(self, mark: int) -> None:
         """Leave out the new rows made since a mark: what asked for them cannot be used."""
+        if mark == len(self._new):
+            return
         gone = range(self._next - len(self._new) + mark, self._next)
         self._new = self._new[:mark]
         self._ids = {name: row_id for name, row_id in self._ids.items() if row_id not in gone}
@@ -76,6 +84,7 @@ class Names:
         row_id, self._next = self._next, self._next + 1
         self._new.append(row)
         self._ids[name_key(name)] = row_id
+        self._names[row_id] = name
         self._remember_org_id(row, row_id)
         return row_id
 
