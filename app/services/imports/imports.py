@@ -243,8 +243,9 @@ class _Work:
             return
         marks = [names.mark() for names in self._names]
         try:
-            again = self._as_read(item, item.make(set()))
-            taken = {column: again.values[column] for column in wanted}
+            if any(self.found.names_for(column) for column in wanted):  # the names that it leads to are wanted now
+                read = self._as_read(item, item.make(set()))
+            taken = {column: read.values[column] for column in wanted}
             check_row(self._table, {**record.values, **taken})
         except Refused as refused:
             self._problem(item, str(refused))

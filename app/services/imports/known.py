@@ -14,7 +14,7 @@ from app.services.rows import records
 from app.services.rows.checks import heading_of, label_of
 from app.services.rows.columns import columns
 from app.services.rows.nouns import NOUNS
-from app.services.rows.splits import SOURCES, WHOLE, splits
+from app.services.rows.splits import SOURCES, bearer, splits
 from app.services.rows.value_words import names_of, value_words
 from app.text import name_key
 
@@ -131,9 +131,8 @@ class Known:
 
 
 def _with_bearer(record: records.Record, shares: Mapping[int, int]) -> records.Record:
-    whole = next((project for project, share in shares.items() if share == WHOLE), None)
-    bearer = whole if whole or not shares else tuple(sorted(shares.items()))
-    return records.Record(record.id, {**record.values, BEARER: bearer})
+    whole = bearer(shares)
+    return records.Record(record.id, {**record.values, BEARER: whole or tuple(sorted(shares.items())) or None})
 
 
 def _comparable(value: object) -> Any:

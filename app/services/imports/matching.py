@@ -17,7 +17,8 @@ class Marks:
     - `name`: what it is called; rows of different names are the same only by key or reference.
     - `apart`: what else is part of its name (funder, person, role), None where nothing is said. Where both rows say
       one and these differ, they are different rows.
-    - `finer`: what tells rows apart that share a name (project, category, start), None where nothing is said.
+    - `finer`: what may tell rows apart that share a name (project, category, start), None where nothing is said. Where
+      it does so among stored rows, a row that differs from them all is another one.
     - `says`: what the row says by column: of a row in a file only what stands there, of a stored row everything.
     """
 
@@ -60,7 +61,8 @@ class _Pairing:
         self._stored = stored
         self._found: dict[int, int] = {}
         self._taken: set[int] = set()
-        self._named: tuple[Mapping[Hashable, Sequence[int]], ...] = ()
+        self._sharing = tuple(_grouped(mark, stored) for mark in (_reference, _name))
+        self._telling = _telling(stored)
 
     def by(self, mark: Callable[[Marks], Hashable]) -> None:
         """Pair the rows that share a mark with stored rows that have it too."""
@@ -75,36 +77,55 @@ class _Pairing:
         if place in self._found:
             return Match(self._found[place])
         row = self._rows[place]
-        open_ones = [at for at in self._of_name(row) if at not in self._taken and _can_be(row, self._stored[at])]
-        return Match(unclear=() if self._is_another(row, open_ones) else tuple(open_ones))
+        referred, named = self._sharing
+        sharing = dict.fromkeys((*referred.get(_reference(row), ()), *named.get(_name(row), ())))
+        return Match(unclear=tuple(at for at in sharing if at not in self._taken and self._can_be(row, at)))
 
     def _pair(self, ours: Sequence[int], theirs: Sequence[int]) -> None:
         left = list(theirs)
         for place in ours:
-            same = next((at for at in left if _agree(self._rows[place], self._stored[at])), None)
+            same = next((at for at in left if self._agree(self._rows[place], at)), None)
             if same is not None:
                 self._take(place, same)
                 left.remove(same)
         rest = [place for place in ours if place not in self._found]
-        if len(rest) == len(left) == 1 and _can_be(self._rows[rest[0]], self._stored[left[0]]):
+        if len(rest) == len(left) == 1 and self._can_be(self._rows[rest[0]], left[0]):
             self._take(rest[0], left[0])
 
     def _take(self, place: int, at: int) -> None:
         self._found[place] = at
         self._taken.add(at)
 
-    def _of_name(self, row: Marks) -> Iterable[int]:
-        """The stored rows that share its reference or its name."""
-        if not self._named:
-            self._named = (_grouped(_reference, self._stored), _grouped(_name, self._stored))
-        referred, named = self._named
-        return dict.fromkeys((*referred.get(_reference(row), ()), *named.get(_name(row), ())))
+    def _can_be(self, row: Marks, at: int) -> bool:
+        """Whether nothing that both say makes them different rows."""
+        stored = self._stored[at]
+        if row.key and row.key == stored.key:
+            return True
+        if row.reference and stored.reference:
+            return row.reference == stored.reference
+        told = self._telling.get((stored.name, stored.apart), ())
+        return not _differ(row.apart, stored.apart) and not _differ(
+            [row.finer[place] for place in told], [stored.finer[place] for place in told]
+        )
 
-    def _is_another(self, row: Marks, candidates: Sequence[int]) -> bool:
-        """Whether rows that share a name are told apart by what is finer, and this one is told apart from them all."""
-        finer = [self._stored[at].finer for at in candidates]
-        several_told_apart = len(finer) > 1 and len(set(finer)) == len(finer)
-        return not finer or (several_told_apart and None not in row.finer and row.finer not in finer)
+    def _agree(self, row: Marks, at: int) -> bool:
+        """Whether a row says nothing but what a stored one does."""
+        says = self._stored[at].says
+        return self._can_be(row, at) and all(says.get(column) == value for column, value in row.says.items())
+
+
+def _telling(stored: Sequence[Marks]) -> Mapping[Hashable, Sequence[int]]:
+    """For each name that stored rows share, the places of what is finer in which they differ."""
+    told: dict[Hashable, set[int]] = defaultdict(set)
+    first: dict[Hashable, Marks] = {}
+    for each in stored:
+        other = first.setdefault((each.name, each.apart), each)
+        told[each.name, each.apart] |= {at for at, value in enumerate(each.finer) if value != other.finer[at]}
+    return {name: sorted(places) for name, places in told.items()}
+
+
+def _differ(row: Sequence[Hashable], stored: Sequence[Hashable]) -> bool:
+    return any(one is not None and other is not None and one != other for one, other in zip(row, stored, strict=True))
 
 
 def _grouped(
@@ -117,23 +138,6 @@ def _grouped(
         if place not in skipped and (shared := mark(each)) is not None:
             groups[shared].append(place)
     return groups
-
-
-def _can_be(row: Marks, stored: Marks) -> bool:
-    """Whether nothing that both say makes them different rows."""
-    if row.key and row.key == stored.key:
-        return True
-    if row.reference and stored.reference:
-        return row.reference == stored.reference
-    return not any(
-        one is not None and other is not None and one != other
-        for one, other in zip(row.apart, stored.apart, strict=True)
-    )
-
-
-def _agree(row: Marks, stored: Marks) -> bool:
-    """Whether a row says nothing but what a stored one does."""
-    return _can_be(row, stored) and all(stored.says.get(column) == value for column, value in row.says.items())
 
 
 def _key(marks: Marks) -> Hashable:

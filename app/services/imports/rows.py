@@ -23,6 +23,8 @@ from app.services.imports.names import Names
 from app.services.rows.usual import RESTRICTION, UNSAID
 
 UNNAMED_FUNDER = "Funder not named"
+_LONGEST = 36
+"""Months: few grants to small groups last longer."""
 
 AWARD_COLUMNS: Mapping[str, tuple[str, ...]] = {
     "title": ("title",),
@@ -89,7 +91,8 @@ def new_row(kind: str, row: Mapping[str, Any], found: Found, notes: set[str]) ->
 def from_award(award: Award, found: Found, notes: set[str]) -> New:
     """A published award as a grant received: awarded while it runs, ended when its end lies behind.
 
-    No payment dates are invented: the award does not say them.
+    One that names no end is taken as ended three years after the award. No payment dates are invented: the award does
+    not say them.
     """
     funder = award.funder_name or award.funder_id or UNNAMED_FUNDER
     end = award.planned_end or _end_from_duration(award)
@@ -98,7 +101,7 @@ def from_award(award: Award, found: Found, notes: set[str]) -> New:
     values = {
         "title": award.title or f"Grant from {funder}",
         "funder_id": found.funders.find(funder, org_id=award.funder_id),
-        "stage": Stage.ENDED if end is not None and end < found.today else Stage.AWARDED,
+        "stage": Stage.ENDED if _is_over(award, end, found, notes) else Stage.AWARDED,
         "amount_applied": award.amount_applied,
         "amount_awarded": award.amount_awarded,
         "awarded_on": award.award_date,
@@ -231,6 +234,15 @@ def _said_in(text: str, notes: set[str]) -> Restriction | None:
         "Look these through."
     )
     return Restriction.UNRESTRICTED if said.pop() else Restriction.RESTRICTED
+
+
+def _is_over(award: Award, end: date | None, found: Found, notes: set[str]) -> bool:
+    if end is not None or award.award_date is None:
+        return end is not None and end < found.today
+    over = add_months(award.award_date, _LONGEST) < found.today
+    if over:
+        notes.add("Awards of more than three years ago that name no end are taken as ended. Look these through.")
+    return over
 
 
 def _end_from_duration(award: Award) -> date | None:

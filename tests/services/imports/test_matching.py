@@ -51,6 +51,18 @@ def test_rows_that_share_a_name_are_told_apart_by_project() -> None:
     assert match(rows, stored) == (Match(1), Match(0), NEW)
 
 
+def test_where_projects_tell_rows_apart_another_project_is_another_row() -> None:
+    stored = [cost("travel", 10, "choir"), cost("travel", 20, "clay")]
+    assert match([cost("travel", 11, "choir"), cost("travel", 5, "dance")], stored) == (Match(0), NEW)
+    monthly = [cost("hall", 10, start=4), cost("hall", 12, start=5)]
+    assert match([cost("hall", 13, start=6), cost("hall", 11, start=5)], monthly) == (NEW, Match(1))
+
+
+def test_what_tells_others_apart_does_not_part_a_row_from_its_own() -> None:
+    stored = [Marks(name="worker", apart=(who,), finer=(where,)) for who, where in (("ann", "choir"), ("bob", "clay"))]
+    assert match([Marks(name="worker", apart=("ann",), finer=("clay",))], stored) == (Match(0),)
+
+
 def test_one_line_of_a_name_may_move_to_another_project() -> None:
     assert match([cost("travel", 10, "clay")], [cost("travel", 10, "choir")]) == (Match(0),)
 

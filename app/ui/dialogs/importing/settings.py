@@ -14,6 +14,10 @@ from app.work.import_reading import GIVING
 from app.work.importing import KIND_CHOICES
 
 _NARROW = 560
+_PAYS_FOR = (
+    ("restricted", "Only for what each is given for: restricted"),
+    ("unrestricted", "For anything: unrestricted"),
+)
 
 
 class ImportSettings(QWidget):
@@ -23,6 +27,7 @@ class ImportSettings(QWidget):
     sheet_chosen = Signal(object)
     header_row_chosen = Signal(object)
     recipient_chosen = Signal(object)
+    restriction_chosen = Signal(object)
 
     def __init__(self, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +41,11 @@ class ImportSettings(QWidget):
         self._header_row = FormRow("Row of headings", self.header_row, parent=self)
         self._recipient_row = FormRow("Your organisation’s identifier", self.recipient, parent=self)
         self._found_row = FormRow("Or yours among those in the file", self.found, parent=self)
+        self.restriction = Choice(_PAYS_FOR, self)
+        self._restriction_row = FormRow("What may these grants pay for?", self.restriction, parent=self)
+        self.show_restriction("", asked=False)
         self._lay_out()
+        self.restriction.committed.connect(self.restriction_chosen)
         self.kind.committed.connect(self.kind_chosen)
         self.sheet.committed.connect(self.sheet_chosen)
         self.header_row.committed.connect(self.header_row_chosen)
@@ -52,6 +61,11 @@ class ImportSettings(QWidget):
         self._header_row.setVisible(not giving and self.header_row.count() > 0)
         self._recipient_row.setVisible(giving)
         self._found_row.setVisible(giving and self.found.count() > 0)
+
+    def show_restriction(self, restriction: str, *, asked: bool) -> None:
+        """Ask what grants may pay for, where some in the file do not say it."""
+        self.restriction.set_value(restriction)
+        self._restriction_row.setVisible(asked)
 
     def forget_file(self) -> None:
         """Offer nothing of an earlier file."""
@@ -87,7 +101,8 @@ class ImportSettings(QWidget):
                 self._header_row,
                 self._recipient_row,
                 self._found_row,
-                stretches=(3, 2, 5, 3, 5),
+                self._restriction_row,
+                stretches=(3, 2, 5, 3, 5, 5),
                 narrow=_NARROW,
                 parent=self,
             )
