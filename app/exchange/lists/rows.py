@@ -9,15 +9,18 @@ from datetime import date
 from decimal import Decimal
 
 from app.exchange.files.cells import Book, Cell
+from app.exchange.lists.cell_text import NotUsable, as_text
 from app.exchange.lists.checks import complete, frequency_is_assumed
+from app.exchange.lists.days import Assumed, assumed_of
 from app.exchange.lists.field import ListField, ListKind
 from app.exchange.lists.mapping import Layout, headings_of
 from app.exchange.lists.said import said_fields
 from app.exchange.lists.skipping import Skipper
-from app.exchange.lists.values import NotUsable, Value, as_text, known_word, read_value
+from app.exchange.lists.values import Value, known_word, read_value
 from app.problems import Problem
 from app.text import name_key, plural
 
+_SHOWN = 8
 _STAND_INS = ("programme", "purpose", "project")
 
 
@@ -110,6 +113,7 @@ class _Reader:
         self._stand_in = self._title_stand_in()
         self._odd_word = ""
         self._odd_fields = [one.name for one in kind.fields if one.otherwise is not None]
+        self._assumed: dict[Assumed, list[int]] = {}
 
     def read(self) -> None:
         """Gather rows and problems."""
@@ -146,6 +150,8 @@ class _Reader:
             yield "Nothing in the file says how often each amount comes round, so each is taken as yearly."
         if self.rows and self._stand_in:
             yield f"No column gives the title, so the {self._stand_in} is used."
+        for assumed, numbers in self._assumed.items():
+            yield f"{plural(len(numbers), 'row')} ({_some(numbers)}): {assumed}."
         for (name, word), count in self._odd_words.items():
             field = self._kind.by_name[name]
             instead = field.choices[field.otherwise or ""]
@@ -163,6 +169,8 @@ class _Reader:
         except NotUsable as refused:
             self._problem(number, field.name, str(refused))
             return None
+        if isinstance(value, date) and (assumed := assumed_of(cell, value, field.sense)):
+            self._assumed.setdefault(assumed, []).append(number)
         if value is not None and field.otherwise is not None and known_word(field, cell) is None:
             word = as_text(cell)[:200]
             self._odd_words[field.name, word] += 1
@@ -212,6 +220,12 @@ class _Reader:
             if within and (field.name == "probability" or any(number % 1 for number in numbers)):
                 scales[index] = 100
         return scales
+
+
+def _some(numbers: Sequence[int]) -> str:
+    """The first few rows: `5, 6, 9 …`."""
+    rows = sorted(set(numbers))
+    return ", ".join(map(str, rows[:_SHOWN])) + (" …" if len(rows) > _SHOWN else "")
 
 
 def _at(row: Sequence[Cell], index: int) -> Cell:

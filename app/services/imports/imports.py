@@ -303,8 +303,8 @@ def _unclear(table: str, candidates: Sequence[records.Record]) -> str:
     noun, name = NOUNS[table], name_of(table, candidates[0].values)
     if len(candidates) > 1:
         return (
-            f"It could be any of {len(candidates)} {noun.many} called {name} here. Change it there by hand, or give "
-            "each a name of its own."
+            f"Several {noun.many} here are called {name}, and it could be any of them. Change it there by hand, or "
+            "give each a name of its own."
         )
     return (
         f"More than one row here could be the {noun.one} {name} that is there already. Change it there by hand, or "

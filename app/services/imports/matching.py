@@ -4,8 +4,9 @@ Plain values in and out, for lists, published awards and budgets alike. Each sto
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +28,15 @@ class Marks:
     name: str = ""
     apart: tuple[Hashable, ...] = ()
     finer: tuple[Hashable, ...] = ()
-    says: Mapping[str, object] = field(default_factory=dict)
+    says: Mapping[str, Hashable] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
     """The place of the stored row that a row of a file is, None for a new one.
 
-    `unclear` has the places of several stored rows that it could be, or of one that several rows could be: ask.
+    `unclear` has the places of stored rows that it could be, two of them where they are more, or the place of one that
+    several rows could be: ask.
     """
 
     place: int | None = None
@@ -51,6 +53,10 @@ def match(rows: Sequence[Marks], stored: Sequence[Marks]) -> tuple[Match, ...]:
     for mark in _MARKS:
         pairing.by(mark)
     return tuple(pairing.match_of(place) for place in range(len(rows)))
+
+
+_MOST = 2
+"""So many that a row could be are enough to ask."""
 
 
 class _Pairing:
@@ -79,16 +85,19 @@ class _Pairing:
         row = self._rows[place]
         referred, named = self._sharing
         sharing = dict.fromkeys((*referred.get(_reference(row), ()), *named.get(_name(row), ())))
-        return Match(unclear=tuple(at for at in sharing if at not in self._taken and self._can_be(row, at)))
+        could_be = (at for at in sharing if at not in self._taken and self._can_be(row, at))
+        return Match(unclear=tuple(at for at, _ in zip(could_be, range(_MOST), strict=False)))
 
     def _pair(self, ours: Sequence[int], theirs: Sequence[int]) -> None:
-        left = list(theirs)
-        for place in ours:
-            same = next((at for at in left if self._agree(self._rows[place], at)), None)
-            if same is not None:
-                self._take(place, same)
-                left.remove(same)
+        for said, places in _by_what_is_said(self._rows, ours).items():
+            equal = _grouped(partial(_values, columns=said), self._stored, self._taken, theirs)
+            for place in places:
+                same = equal.get(_values(self._rows[place], said), ())
+                at = next((at for at in same if at not in self._taken and self._can_be(self._rows[place], at)), None)
+                if at is not None:
+                    self._take(place, at)
         rest = [place for place in ours if place not in self._found]
+        left = [at for at in theirs if at not in self._taken]
         if len(rest) == len(left) == 1 and self._can_be(self._rows[rest[0]], left[0]):
             self._take(rest[0], left[0])
 
@@ -108,11 +117,6 @@ class _Pairing:
             [row.finer[place] for place in told], [stored.finer[place] for place in told]
         )
 
-    def _agree(self, row: Marks, at: int) -> bool:
-        """Whether a row says nothing but what a stored one does."""
-        says = self._stored[at].says
-        return self._can_be(row, at) and all(says.get(column) == value for column, value in row.says.items())
-
 
 def _telling(stored: Sequence[Marks]) -> Mapping[Hashable, Sequence[int]]:
     """For each name that stored rows share, the places of what is finer in which they differ."""
@@ -129,15 +133,30 @@ def _differ(row: Sequence[Hashable], stored: Sequence[Hashable]) -> bool:
 
 
 def _grouped(
-    mark: Callable[[Marks], Hashable], marks: Sequence[Marks], done: Iterable[int] = ()
+    mark: Callable[[Marks], Hashable],
+    marks: Sequence[Marks],
+    done: Container[int] = (),
+    among: Iterable[int] | None = None,
 ) -> Mapping[Hashable, Sequence[int]]:
-    """The places of those that have the mark and are not done, by it."""
-    skipped = set(done)
+    """The places, of those `among`, that have the mark and are not done, by it; of all, where none are named."""
     groups: dict[Hashable, list[int]] = defaultdict(list)
-    for place, each in enumerate(marks):
-        if place not in skipped and (shared := mark(each)) is not None:
+    for place in range(len(marks)) if among is None else among:
+        if place not in done and (shared := mark(marks[place])) is not None:
             groups[shared].append(place)
     return groups
+
+
+def _by_what_is_said(rows: Sequence[Marks], places: Iterable[int]) -> Mapping[tuple[str, ...], Sequence[int]]:
+    """The places by the columns that each row says something of."""
+    groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place in places:
+        groups[tuple(sorted(rows[place].says))].append(place)
+    return groups
+
+
+def _values(marks: Marks, columns: Sequence[str]) -> Hashable:
+    """What it says of some columns: two with the same agree there."""
+    return tuple(marks.says.get(column) for column in columns)
 
 
 def _key(marks: Marks) -> Hashable:

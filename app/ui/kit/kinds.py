@@ -8,10 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from app.dates import Month, format_date, parse_date
+from app.dates import Month, format_date
 from app.money import format_hundredths, format_money, parse_money, to_decimal_text
 from app.problems import Refused
 from app.text import name_key, one_line, quoted
+from app.typed_dates import DaySense, parse_date
 from app.ui.kit.words import Choices
 
 NUMERIC = frozenset({"money", "number", "hundredths", "percent"})
@@ -71,11 +72,11 @@ def money(*, optional: bool = True, least: int | None = None) -> Kind:
     return Kind("money", read, lambda v: format_money(_int(v)), lambda v: to_decimal_text(_int(v)), optional)
 
 
-def day(today: Callable[[], date], *, optional: bool = True) -> Kind:
-    """A date; `today` tells what words such as `next fri` start from."""
+def day(today: Callable[[], date], *, optional: bool = True, sense: DaySense = DaySense.ANY) -> Kind:
+    """A date; `today` tells what words such as `next fri` start from, `sense` what it is for."""
     return Kind(
         "date",
-        lambda text: parse_date(text, today()),
+        lambda text: parse_date(text, today(), sense),
         lambda v: format_date(_date(v)),
         lambda v: _date(v).isoformat(),
         optional,

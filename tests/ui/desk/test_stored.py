@@ -126,3 +126,15 @@ def test_months_and_ticks_have_fields_of_their_own(qtbot: QtBot) -> None:
     rise = stored_field("cost_line", "uplift_from", today)
     qtbot.addWidget(rise)
     assert isinstance(rise, MonthEdit)
+
+
+def test_an_end_typed_as_a_month_is_its_last_day_in_form_and_table(qtbot: QtBot) -> None:
+    field = stored_field("post", "end", today)
+    qtbot.addWidget(field)
+    assert isinstance(field, DateEdit)
+    field.setText("March 2027")
+    assert field.commit()
+    assert (field.value(), field.text()) == (date(2027, 3, 31), "31 March 2027")
+    reader = column("post", "end").reader
+    assert reader is not None
+    assert reader.parse("Mar-27") == date(2027, 3, 31)
