@@ -13,6 +13,7 @@ from app.services.rows.nouns import NOUNS
 from app.text import free_name, name_key, one_line, plural
 
 _SHOWN = 5
+_OWN = {FundKind.GENERAL, FundKind.DESIGNATED}
 _GENERAL = {"general", "general fund", "unrestricted", "unrestricted general", "unrestricted funds", "core"}
 
 
@@ -24,6 +25,7 @@ class Names:
         self._table = table
         self._ids: dict[str, int] = {}
         self._names: dict[int, str] = {}
+        self._own: set[int] = set()
         self._org_ids: dict[str, int] = {}
         self._new: list[Values] = []
         stored = stored_table(table)
@@ -32,6 +34,8 @@ class Names:
             self._ids.setdefault(name_key(record["name"]), record.id)
             self._names[record.id] = record["name"]
             self._remember_org_id(record.values, record.id)
+            if table == "fund" and record["kind"] in _OWN:
+                self._own.add(record.id)
             if table == "fund" and record["kind"] is FundKind.GENERAL:
                 self._ids |= dict.fromkeys(_GENERAL - set(self._ids), record.id)
 
@@ -50,6 +54,10 @@ class Names:
     def name(self, row_id: object) -> str:
         """The name of a row, stored or new; nothing for none."""
         return self._names.get(row_id, "") if isinstance(row_id, int) else ""
+
+    def is_own(self, row_id: int) -> bool:
+        """Whether it is a fund of one's own money, which may be spent on anything."""
+        return row_id in self._own
 
     def mark(self) -> int:
         """How many new rows there are, for `forget_since`."""

@@ -186,9 +186,10 @@ def _income(row: Mapping[str, Any], found: Found, notes: set[str]) -> dict[str, 
 def _grant(row: Mapping[str, Any], found: Found, notes: set[str]) -> New:
     probability = row.get("probability")
     kind: GrantKind = GrantKind.CONTRACT if row.get("kind") == GrantKind.CONTRACT else GrantKind.GRANT
+    fund = _fund(row, found)
     said = row.get("restriction")
     if said is None and kind is GrantKind.GRANT:
-        said = _said_in(str(row.get("purpose") or ""), notes)
+        said = _said_by(fund, found) or _said_in(str(row.get("purpose") or ""), notes)
     usual = found.restriction if kind is GrantKind.GRANT else RESTRICTION[kind]
     values = {
         "title": row["title"],
@@ -200,7 +201,7 @@ def _grant(row: Mapping[str, Any], found: Found, notes: set[str]) -> New:
         **{name: row.get(name) for name in ("awarded_on", "start", "end")},
         "restriction": said or usual,
         **{name: row.get(name) or "" for name in ("purpose", "reference", "programme")},
-        "fund_id": _fund(row, found),
+        "fund_id": fund,
         "project_id": found.projects.find(row.get("project")),
     }
     return New(_with_fund(values, found), unsaid=said is None and kind is GrantKind.GRANT)
@@ -222,6 +223,13 @@ def _with_fund(values: dict[str, Any], found: Found) -> dict[str, Any]:
     if not own:
         return values
     return values | {"fund_id": found.funds.make(values["title"], kind=FundKind.RESTRICTED, purpose=values["purpose"])}
+
+
+def _said_by(fund: int | None, found: Found) -> Restriction | None:
+    """A list that names the fund says what the money may pay for."""
+    if fund is None:
+        return None
+    return Restriction.UNRESTRICTED if found.funds.is_own(fund) else Restriction.RESTRICTED
 
 
 def _said_in(text: str, notes: set[str]) -> Restriction | None:

@@ -206,13 +206,15 @@ def test_an_award_of_long_ago_without_an_end_is_over(session: Session) -> None:
         ("Garden,Elm,900,grant,restricted,", "unrestricted", Restriction.RESTRICTED),
         ("Garden,Elm,900,grant,,Unrestricted: core costs", "restricted", Restriction.UNRESTRICTED),
         ("Garden,Elm,900,contract,,", "restricted", Restriction.UNRESTRICTED),
+        ("Garden,Elm,900,grant,,,General", "restricted", Restriction.UNRESTRICTED),
+        ("Garden,Elm,900,grant,,,Garden fund", "unrestricted", Restriction.RESTRICTED),
     ],
 )
 def test_grants_are_restricted_and_contracts_are_not_unless_the_row_says_it(
     session: Session, tmp_path: Path, line: str, answer: str, restriction: Restriction
 ) -> None:
     path = tmp_path / "list.csv"
-    path.write_text(f"Title,Funder,Amount awarded,Type,Restricted,Purpose\n{line}\n", encoding="utf-8")
+    path.write_text(f"Title,Funder,Amount awarded,Type,Restricted,Purpose,Fund\n{line}\n", encoding="utf-8")
     book = read_book(path)
     table = read_rows(book, LISTS["grants"], guess_layout(book, LISTS["grants"]), today=TODAY)
     result = import_table(session, table, today=TODAY, restriction=answer)
