@@ -16,6 +16,7 @@ from app.exchange.lists.mapping import Layout, guess_layout
 from app.exchange.lists.rows import Table, read_rows
 from app.problems import Problem, Refused
 from app.services.imports.lists import LISTS
+from app.services.rows.usual import UNSAID
 from app.text import one_line, shorten, whole_text
 
 GIVING = "360giving"
@@ -40,9 +41,9 @@ class Instructions:
     """What the user says about a file; what is None is guessed.
 
     `columns` gives the field of each heading, empty to leave the column out; it goes with a sheet and a header row.
-    `corrections` gives the fields of some headings or column letters, and leaves the others to be guessed. Where a
-    guess fails, the next best is offered, to be put right; with `strict` that is refused. `answers` are about single
-    rows and cells.
+    `corrections` gives the fields of some headings or column letters, and leaves the others to be guessed.
+    `restriction` is what grants are that do not say whether they are restricted. Where a guess fails, the next best is
+    offered, to be put right; with `strict` that is refused. `answers` are about single rows and cells.
     """
 
     kind: str
@@ -51,6 +52,7 @@ class Instructions:
     columns: Mapping[str, str] | None = None
     corrections: Mapping[str, str] = field(default_factory=dict)
     recipient: str = ""
+    restriction: str = UNSAID
     strict: bool = False
     answers: Answers = NOTHING_SAID
 
@@ -103,12 +105,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read from a file: its kind and its rows. `notice` is a sentence about how it was read, or empty."""
+    """What was read from a file: its kind and its rows. `notice` is a sentence about how it was read, or empty.
+
+    `restriction` is what grants are that do not say whether they are restricted.
+    """
 
     kind: str
     content: Table | Awards = field(repr=False)
     recipient: str = ""
     notice: str = ""
+    restriction: str = UNSAID
 
     @property
     def count(self) -> int:
@@ -168,11 +174,13 @@ def read(source: Source, told: Instructions, *, today: date, step: Step = unhear
         told = replace(told, kind=_likeliest(source.book(), today))
     if told.kind == GIVING or (source.path.suffix.lower() == ".json" and not told.strict):
         recipient = one_line(told.recipient)
-        return Reading(GIVING, read_awards(source.path, recipient=recipient or None, today=today), recipient)
+        awards = read_awards(source.path, recipient=recipient or None, today=today)
+        return Reading(GIVING, awards, recipient, restriction=told.restriction)
     book = source.book()
     step("Finding the columns")
     kind, layout, notice = _layout(book, told, today)
-    return Reading(kind, read_rows(book, LISTS[kind], layout, today=today, answers=told.answers), notice=notice)
+    table = read_rows(book, LISTS[kind], layout, today=today, answers=told.answers)
+    return Reading(kind, table, notice=notice, restriction=told.restriction)
 
 
 def _likeliest(book: Book, today: date) -> str:

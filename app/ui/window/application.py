@@ -215,7 +215,7 @@ class Application(QObject):
             found = self.workspace.read(outlook, self.workspace.rates, today=self.today)
         except Refused:  # then Home has no answer to keep
             return
-        remember(self._keeper.save, self.workspace.path, LastAnswer(found.plan_name, found.sentence))
+        remember(self._keeper.save, self.workspace.path, LastAnswer(found.plan_name, found.headline))
 
     def _entries(self) -> list[MenuEntry]:
         keys = QKeySequence.StandardKey

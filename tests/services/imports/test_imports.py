@@ -18,7 +18,8 @@ from app.exchange.lists.mapping import guess_layout
 from app.exchange.lists.rows import Table, read_rows
 from app.models.choices import FundKind, Stage
 from app.problems import Problem
-from app.services.imports.imports import ImportRefused, ImportResult, import_awards, import_table
+from app.services.imports.imports import import_awards, import_table
+from app.services.imports.outcome import ImportRefused, ImportResult
 from app.services.organisation import organisation
 from app.services.rows import records
 from app.services.rows.splits import splits
@@ -204,7 +205,7 @@ def test_awards_are_grants_received(session: Session) -> None:
     assert (result.added, result.notes[0]) == (6, "told")
     assert [grant["stage"] for grant in found[:3]] == [Stage.AWARDED, Stage.ENDED, Stage.AWARDED]
     assert found[1]["end"] == date(2024, 12, 31)
-    assert [grant["fund_id"] is None for grant in found] == [True, True, False, True, True, True]
+    assert [grant["fund_id"] is None for grant in found] == [False, True, False, False, False, False]
     assert [record["name"] for record in records.rows(session, "funder")] == ["The Trust"]
     assert found[4]["title"] == "Grant from The Trust"
     assert records.rows(session, "instalment") == ()

@@ -16,6 +16,7 @@ from app.services.organisation.organisation import own_identifier
 from app.ui.desk.desk import Desk
 from app.ui.desk.tasks import Progress, Task
 from app.ui.dialogs.enter_safe import EnterSafeDialog
+from app.ui.dialogs.importing.changes import ImportChanges
 from app.ui.dialogs.importing.columns import ImportColumns
 from app.ui.dialogs.importing.foot import ImportFoot
 from app.ui.dialogs.importing.rows import ImportRows
@@ -63,6 +64,7 @@ class ImportDialog(EnterSafeDialog):
         self.settings.recipient.set_value(self._told.recipient)
         self.notice = Note("look", "", parent=self)
         self.columns = ImportColumns(self)
+        self.changes = ImportChanges(self)
         self.rows = ImportRows(self)
         self.foot = ImportFoot(self)
         self._body = QWidget(self)
@@ -100,14 +102,15 @@ class ImportDialog(EnterSafeDialog):
         self._fresh = True
         self.head.set_words(_TITLE, path.name)
         self.settings.forget_file()
+        self.changes.forget()
         self._show_nothing("")
-        self._ask(Instructions(self.begins_with, recipient=self._told.recipient))
+        self._ask(self._anew(self.begins_with))
 
     @Slot(object)
     def _kind_chosen(self, kind: str) -> None:
         self.begins_with = kind
         self.settings.show_kind(kind)
-        self._ask(Instructions(kind, recipient=self._told.recipient, answers=self._told.elsewhere().answers))
+        self._ask(replace(self._anew(kind), answers=self._told.elsewhere().answers))
 
     @Slot(object)
     def _sheet_chosen(self, sheet: str) -> None:
@@ -147,6 +150,18 @@ class ImportDialog(EnterSafeDialog):
     def _kept(self, row: int) -> None:
         self._ask(self._told.keeping(row))
 
+    @Slot(object)
+    def _restriction_chosen(self, restriction: str) -> None:
+        self._ask(replace(self._told, restriction=restriction))
+
+    @Slot()
+    def _changes_chosen(self) -> None:
+        self.foot.set_updates(self.changes.rows_picked())
+
+    def _anew(self, kind: str) -> Instructions:
+        """All guessed again, but for what is said of the organisation and of its grants."""
+        return Instructions(kind, recipient=self._told.recipient, restriction=self._told.restriction)
+
     def _ask(self, told: Instructions) -> None:
         """Look at the file again, as the user now says; an earlier look that is still under way is given up."""
         self._told = told
@@ -167,13 +182,22 @@ class ImportDialog(EnterSafeDialog):
         if source is None or look is None or reading is None:
             return
         leave_out, today, added = self.foot.leave_out.value(), workspace.today, look.preview.added
+        update, updated = self.changes.picked(), self.changes.rows_picked()
         brought: list[str] = []
         self._bringing = True
         self._show_busy()
         task = self._run(
             lambda step: brought.append(
                 bring_in(
-                    workspace.file, source, reading, leave_out=leave_out, today=today, added=added, step=step
+                    workspace.file,
+                    source,
+                    reading,
+                    leave_out=leave_out,
+                    today=today,
+                    update=update,
+                    added=added,
+                    updated=updated,
+                    step=step,
                 ).label
             ),
             lambda _nothing: None,
@@ -235,9 +259,12 @@ class ImportDialog(EnterSafeDialog):
         self.rows.setVisible(bool(look.preview.rows or look.preview.problems or look.preview.notes))
         self.notice.sentence.set_spans(look.notice)
         self.notice.setVisible(bool(look.notice))
+        self.settings.show_restriction(self._told.restriction, asked=look.preview.unsaid > 0)
         self._body.show()
         self.settings.show_questions(self._told, hides_rows=look.hides_rows, lacks_funder=look.lacks_funder)
+        self.changes.show_rows(look.preview.rows)
         self.rows.show_preview(look.preview, look.said, look.asked)
+        self.foot.set_updates(self.changes.rows_picked())
         self.foot.show_preview(look.preview)
         if self._fresh:
             self._fresh = False
@@ -263,11 +290,12 @@ class ImportDialog(EnterSafeDialog):
         for part in (self.columns, self.rows, self.notice):
             part.hide()
         self.rows.show_preview(Preview())
+        self.changes.show_rows(())
         self.foot.show_preview(None)
         self._say(sentence)
 
     def _show_busy(self) -> None:
-        for part in (self.choose, self.settings, self.columns):
+        for part in (self.choose, self.settings, self.columns, self.changes):
             part.setEnabled(not self._bringing)
         self.foot.cancel.setText("Stop" if self._bringing else "Cancel")
 
@@ -284,6 +312,8 @@ class ImportDialog(EnterSafeDialog):
         self.rows.mending.typed.connect(self._typed)
         self.rows.mending.left_out.connect(self._left_out)
         self.rows.mending.kept.connect(self._kept)
+        self.settings.restriction_chosen.connect(self._restriction_chosen)
+        self.changes.chosen.connect(self._changes_chosen)
         self.foot.asked.connect(self._bring_in)
         self.foot.left.connect(self.reject)
 
@@ -293,6 +323,7 @@ class ImportDialog(EnterSafeDialog):
         body.setSpacing(12)
         body.addWidget(self.settings)
         body.addWidget(self.notice)
+        body.addWidget(self.changes)
         body.addWidget(Columns(self.columns, self.rows, stretches=(1, 2), narrow=_NARROW, parent=self), 1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.problems import Problem
-from app.services.imports.preview import NEW, THERE, UNUSABLE, Preview, PreviewColumn, PreviewRow
+from app.services.imports.preview import CHANGED, NEW, THERE, UNUSABLE, Preview, PreviewColumn, PreviewRow
 from app.text import plural
 from app.ui.dialogs.importing.mending import ImportMending
 from app.ui.dialogs.reading_table import ReadingTable
@@ -16,8 +16,8 @@ from app.ui.kit.words import Words
 from app.ui.table.column import Column
 from app.work.import_places import Said
 
-_STATES = {NEW: "New", THERE: "There already", UNUSABLE: "● Not usable"}
-_TONES = {NEW: "", THERE: "soft", UNUSABLE: "red"}
+_STATES = {NEW: "New", THERE: "There already", CHANGED: "Differs", UNUSABLE: "● Not usable"}
+_TONES = {NEW: "", THERE: "soft", CHANGED: "amber", UNUSABLE: "red"}
 _MOST_PROBLEMS = 200
 _PREVIEW_HEIGHT, _PROBLEM_HEIGHT = 130, 96
 _FIGURES, _DATES, _WORDS = 104, 132, 124
@@ -124,7 +124,7 @@ def _cell(key: str, row: PreviewRow) -> str:
 
 
 def _soft(row: PreviewRow) -> str:
-    return "soft" if row.state == THERE else ""
+    return "soft" if row.state in {THERE, CHANGED} else ""
 
 
 def _preview_table(columns: Sequence[Column], parent: QWidget) -> ReadingTable:

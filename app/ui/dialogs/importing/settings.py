@@ -14,6 +14,10 @@ from app.work.import_reading import ANY, GIVING, Instructions
 from app.work.importing import HIDDEN_CHOICES, KIND_CHOICES
 
 _NARROW = 560
+_PAYS_FOR = (
+    ("restricted", "Only for what each is given for: restricted"),
+    ("unrestricted", "For anything: unrestricted"),
+)
 
 
 class ImportSettings(QWidget):
@@ -25,6 +29,7 @@ class ImportSettings(QWidget):
     recipient_chosen = Signal(object)
     hidden_chosen = Signal(object)
     funder_chosen = Signal(object)
+    restriction_chosen = Signal(object)
 
     def __init__(self, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +47,11 @@ class ImportSettings(QWidget):
         self.funder = TextEdit(self)
         self._hidden_row = FormRow("Rows hidden in the file", self.hidden, parent=self)
         self._funder_row = FormRow("The funder of all of them", self.funder, parent=self)
+        self.restriction = Choice(_PAYS_FOR, self)
+        self._restriction_row = FormRow("What may these grants pay for?", self.restriction, parent=self)
+        self.show_restriction("", asked=False)
         self._lay_out()
+        self.restriction.committed.connect(self.restriction_chosen)
         self.hidden.committed.connect(self.hidden_chosen)
         self.funder.committed.connect(self.funder_chosen)
         self.kind.committed.connect(self.kind_chosen)
@@ -68,6 +77,11 @@ class ImportSettings(QWidget):
         self.funder.set_value(told.answers.funder)
         self._hidden_row.setVisible(hides_rows)
         self._funder_row.setVisible(lacks_funder)
+
+    def show_restriction(self, restriction: str, *, asked: bool) -> None:
+        """Ask what grants may pay for, where some in the file do not say it."""
+        self.restriction.set_value(restriction)
+        self._restriction_row.setVisible(asked)
 
     def forget_file(self) -> None:
         """Offer nothing of an earlier file."""
@@ -106,7 +120,8 @@ class ImportSettings(QWidget):
                 self._found_row,
                 self._hidden_row,
                 self._funder_row,
-                stretches=(3, 2, 5, 3, 5, 2, 3),
+                self._restriction_row,
+                stretches=(3, 2, 5, 3, 5, 2, 3, 5),
                 narrow=_NARROW,
                 parent=self,
             )
