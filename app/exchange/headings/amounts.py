@@ -51,7 +51,7 @@ def choose_amount(
         if len(set(dated.values())) > 1:
             return _of_years(found, headings, dated, today)
     numbered = {index: number for index in free if (number := numbered_year(headings[index]))}
-    if len(set(numbered.values())) > 1:
+    if len(set(numbered.values())) > 1 or (numbered and chosen is None):
         first = [index for index in numbered if numbered[index] == min(numbered.values())]
         return _settled(found, headings, _budgets(headings, first), list(numbered))
     if chosen is None:
@@ -85,6 +85,8 @@ def _settled(found: Mapping[int, str], headings: Sequence[str], fitting: Sequenc
         asked = f"The amounts are of several years: {listed(names)}. Say which column is the amount."
         return Choice(found, asked=asked)
     best = fitting[0]
+    if len(years) == 1:
+        return Choice(_with_amount(found, best))
     others = [quoted(headings[index]) for index in years if index != best]
     note = f"{quoted(headings[best])} is taken as the amount, and not {listed(others, 'or')}."
     return Choice(_with_amount(found, best), note)

@@ -15,6 +15,10 @@ _ENDING = re.compile(
 _GLUED = re.compile(r"\bfy(20\d\d|\d\d)(?!\d)", re.IGNORECASE)
 _CALENDAR = re.compile(r"(?<![\d/-])(20\d\d)(?![\d/-])")
 _NUMBERED = re.compile(r"\b(?:years?|yr|y)\s*(\d)\b", re.IGNORECASE)
+_SPOKEN = (
+    (1, re.compile(r"\b(?:this|current|present|coming) (?:financial )?(?:year|yr)\b", re.IGNORECASE)),
+    (2, re.compile(r"\b(?:next|following) (?:financial )?(?:year|yr)\b", re.IGNORECASE)),
+)
 _COUNTED = re.compile(
     r"\b(\d|two|three|four|five|six)[\s-]*(?:years?|yrs?)\b|\b(?:all|whole|entire|full)\s+(?:period|project|term)\b"
     r"|\bproject (?:total|lifetime)\b|\blifetime\b|\bmulti[- ]?year\b",
@@ -62,9 +66,10 @@ def year_in(text: str) -> Year | None:
 
 
 def numbered_year(text: str) -> int:
-    """The number in `Year 1` or `Yr 2`; 0 where there is none."""
-    found = _NUMBERED.search(text)
-    return int(found[1]) if found else 0
+    """The number in `Year 1` or `Yr 2`; `This year` is the first, `Next year` the second; 0 where there is none."""
+    if found := _NUMBERED.search(text):
+        return int(found[1])
+    return next((number for number, pattern in _SPOKEN if pattern.search(text)), 0)
 
 
 def is_several_years(text: str) -> bool:

@@ -150,11 +150,17 @@ class Skipper:
             named = self._name_at < len(rows[at]) and rows[at][self._name_at] is name
             followed = at + 1 < len(rows) and sum(cell is not None for cell in rows[at + 1]) > 1
             alone = name.strip().endswith(":") or name.isupper() or not rows[at - 1] or is_block(name)
+            alone = alone or self._begins_what_is_totalled(at)
             if not (named and followed and alone):
                 return False
         self._under = name.strip()
         self.notes.append(f"Row {at + 1} ({quoted(name.strip(), 60)}) has no figures: taken as a heading and left out.")
         return True
+
+    def _begins_what_is_totalled(self, at: int) -> bool:
+        """Whether a row is the first, or the first under a total, with a total to come."""
+        first = at == self._told.header_row or at - 1 in self._totals.left_out
+        return first and any(total > at for total in self._totals.left_out)
 
     def _is_footnote(self, at: int) -> bool:
         """A sentence alone under the list: after a gap or another, and with nothing but such under it."""

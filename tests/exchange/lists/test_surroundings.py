@@ -39,6 +39,8 @@ def said(read: Table) -> list[str]:
         (["Item", 2025, 2026, 2027], IN_YEAR, 2),
         (["Item", "Unit cost", "Quantity", "Total"], IN_YEAR, 3),
         (["Item", "Budget FY26", "Budget FY27"], IN_YEAR, 2),
+        (["Item", "This year", "Next year"], IN_YEAR, 1),
+        (["Item", "Last year", "This year"], IN_YEAR, 2),
     ],
 )
 def test_one_years_amount_is_taken_and_said(headings: list[Any], today: date, amount: int) -> None:
