@@ -35,11 +35,11 @@ def scale_in(heading: str) -> Decimal:
 
 
 def without_scale(heading: str) -> str:
-    """The heading without the words that say its scale: `Amount`, and `Amount` for a mere `£000` too."""
+    """The heading without the words that say its scale: `Amount`, and pounds for a mere `£000`."""
     for _, pattern, _ in _UNITS:
         if pattern.search(heading):
             rest = pattern.sub(" ", heading).strip(" ()[]£,:-–")
-            return rest or "Amount"
+            return rest or "GBP"
     return heading
 
 

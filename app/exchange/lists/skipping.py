@@ -22,6 +22,7 @@ _PLACEHOLDERS = frozenset({"please select an option", "please select", "select",
 _DETAILS = frozenset({"text", "date", "month", "choice", "yesno"})
 _FIGURE = re.compile(r"[\s£(−-]*\d[\d,. ]*(?:k|m|p)?[)\s−-]*", re.IGNORECASE)
 _SHOWN = 8
+_REMARK = re.compile(r"[*†]|(?:notes?|nb)\b", re.IGNORECASE)
 _SENTENCE = 3
 """Spaces in what is a sentence rather than a name."""
 _HIDDEN = "This row is hidden in the file. Keep it, or leave it out."
@@ -168,7 +169,7 @@ class Skipper:
         if any(_words(row) is None for row in rows[at:] if row):
             return False
         text = _words(rows[at]) or ""
-        if not (text.startswith(("*", "†", "Note", "NB")) or text.count(" ") >= _SENTENCE):
+        if not (_REMARK.match(text) or text.count(" ") >= _SENTENCE):
             return False
         self.notes.append(f"Row {at + 1} ({quoted(text, 60)}) stands under the list and is left out.")
         return True

@@ -49,12 +49,12 @@ _PERHAPS = re.compile(r"(?:(?:grand|sub|overall) ?)?totals? .+|.+ (?:(?:sub|gran
 
 def named_like_a_total(name: str) -> Named:
     """How much this name sounds like a total: `Staff total`, `Surplus/(deficit)`, `Net`, `Balance c/f`."""
-    words = plain(name)
-    if len(words) > 80:
+    written = plain(name)
+    if len(written) > 80:
         return Named.NO
-    if _SURELY.fullmatch(words):
+    if _SURELY.fullmatch(written):
         return Named.SURELY
-    return Named.PERHAPS if _PERHAPS.fullmatch(words) else Named.NO
+    return Named.PERHAPS if _PERHAPS.fullmatch(written) else Named.NO
 
 
 class Standing(StrEnum):

@@ -61,7 +61,7 @@ def test_a_day_lies_in_exactly_the_year_that_is_written_for_it(day: date) -> Non
         ("Amount (£000s)", "1000", "Amount"),
         ("Budget £'000", "1000", "Budget"),
         ("Budget £’000", "1000", "Budget"),
-        ("£k", "1000", "Amount"),
+        ("£k", "1000", "GBP"),
         ("Cost (£k)", "1000", "Cost"),
         ("Cost in thousands", "1000", "Cost"),
         ("Cost (thousands)", "1000", "Cost"),
