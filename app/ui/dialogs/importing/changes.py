@@ -30,7 +30,7 @@ class ImportChanges(Card):
         columns = (
             Column("take", "Take", "yesno", 52, editable=True),
             Column("number", "Row", "number", 48),
-            Column("name", "Name", width=190),
+            Column("name", "Which", width=190),
             Column("label", "Field", width=140),
             Column("before", "Here", width=170),
             Column("after", "In the file"),
