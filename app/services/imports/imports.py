@@ -245,6 +245,7 @@ class _Work:
         try:
             if any(self.found.names_for(column) for column in wanted):  # the names that it leads to are wanted now
                 read = self._as_read(item, item.make(set()))
+            self._known.check_taken(record, read, wanted)
             taken = {column: read.values[column] for column in wanted}
             check_row(self._table, {**record.values, **taken})
         except Refused as refused:

@@ -1,6 +1,6 @@
 """The rows that a file may bring again: what each is known by, and in which fields a row of the file differs."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.models.choices import Choice, Stage
 from app.money import format_hundredths
+from app.problems import Refused
 from app.services.imports.matching import Marks
 from app.services.imports.outcome import Change
 from app.services.rows import records
@@ -88,6 +89,17 @@ class Known:
         if read.whole and read.key and read.key == record["import_key"]:
             return ()
         return tuple(self._changes(record, read))
+
+    def check_taken(self, record: records.Record, read: Read, columns_taken: Collection[str]) -> None:
+        """Raise Refused where an amount would be taken over and the file does not say how often it comes round."""
+        here = record.values.get("frequency")
+        if "amount" not in columns_taken or "frequency" in read.stated or read.values.get("frequency") == here:
+            return
+        label = label_of(self._table, "frequency")
+        raise Refused(
+            f"Nothing in the file says how often its amount comes round; here it is “{self._said('frequency', here)}”. "
+            f"Add a column “{label}”, or change the amount by hand."
+        )
 
     def bearer_words(self, record: records.Record) -> str:
         """Which projects bear it."""
