@@ -89,13 +89,13 @@ def import_awards(
 class _Item:
     """A row of the file: its key and number, how it is made (told what is assumed), and what is stored as read.
 
-    `said`, `given` and `whole` are as in `Read`.
+    `stated`, `given` and `whole` are as in `Read`.
     """
 
     key: str
     number: int
     make: Callable[[set[str]], New]
-    said: frozenset[str]
+    stated: frozenset[str]
     given: frozenset[str]
     simple: Mapping[str, Any] = field(default_factory=dict)
     whole: bool = True
@@ -210,7 +210,7 @@ class _Work:
         values = tidy(self._table, {**new.values, **item.simple}) | {BEARER: new.project}
         named = {column: self.found.names_for(column) for column in values}
         words = {column: names.name(values[column]) for column, names in named.items() if names is not None}
-        return Read(item.key, values, words, item.said, item.given, item.whole)
+        return Read(item.key, values, words, item.stated, item.given, item.whole)
 
     def _outcome(self, item: _Item, read: Read | None, found: Match) -> Iterator[_Fresh | _Same]:
         """What becomes of a row: stored, known again, or a problem."""
@@ -245,6 +245,7 @@ class _Work:
         try:
             if any(self.found.names_for(column) for column in wanted):  # the names that it leads to are wanted now
                 read = self._as_read(item, item.make(set()))
+            self._known.check_taken(record, read, wanted)
             taken = {column: read.values[column] for column in wanted}
             check_row(self._table, {**record.values, **taken})
         except Refused as refused:

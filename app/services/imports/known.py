@@ -1,6 +1,6 @@
 """The rows that a file may bring again: what each is known by, and in which fields a row of the file differs."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.models.choices import Choice, Stage
 from app.money import format_hundredths
+from app.problems import Refused
 from app.services.imports.matching import Marks
 from app.services.imports.outcome import Change
 from app.services.rows import records
@@ -46,14 +47,14 @@ _IDENTITY: Mapping[str, _Identity] = {
 class Read:
     """A row as it was read: its key, what it would be stored as, and the words for rows that it refers to.
 
-    `said` are the columns that its own cells say, `given` those that the file has at all. With `whole` the key is
+    `stated` are the columns that its own cells say, `given` those that the file has at all. With `whole` the key is
     that of everything the row says.
     """
 
     key: str
     values: Mapping[str, Any]
     words: Mapping[str, str]
-    said: frozenset[str]
+    stated: frozenset[str]
     given: frozenset[str]
     whole: bool = True
 
@@ -78,7 +79,7 @@ class Known:
 
     def marks_of(self, read: Read) -> Marks:
         """What a row of the file is known by."""
-        return self._marks(read.key, read.values, read.said, read.given)
+        return self._marks(read.key, read.values, read.stated, read.given)
 
     def changes(self, record: records.Record, read: Read) -> tuple[Change, ...]:
         """The fields in which the row of the file says something else; none where it says what it did before.
@@ -89,13 +90,24 @@ class Known:
             return ()
         return tuple(self._changes(record, read))
 
+    def check_taken(self, record: records.Record, read: Read, columns_taken: Collection[str]) -> None:
+        """Raise Refused where an amount would be taken over and the file does not say how often it comes round."""
+        here = record.values.get("frequency")
+        if "amount" not in columns_taken or "frequency" in read.stated or read.values.get("frequency") == here:
+            return
+        label = label_of(self._table, "frequency")
+        raise Refused(
+            f"Nothing in the file says how often its amount comes round; here it is “{self._said('frequency', here)}”. "
+            f"Add a column “{label}”, or change the amount by hand."
+        )
+
     def bearer_words(self, record: records.Record) -> str:
         """Which projects bear it."""
         return self._said(BEARER, record.values.get(BEARER))
 
     def _changes(self, record: records.Record, read: Read) -> Iterator[Change]:
         for column in (*columns(self._table), BEARER):
-            if column in read.said or self._follows(column, record, read):
+            if column in read.stated or self._follows(column, record, read):
                 before, after = record[column], read.values[column]
                 if _comparable(before) != _comparable(after):
                     words = read.words.get(column) or self._said(column, after)
@@ -103,7 +115,7 @@ class Known:
 
     def _follows(self, column: str, record: records.Record, read: Read) -> bool:
         """An award in a list without stages decides a bid."""
-        awarded = read.said & {"amount_awarded", "awarded_on"} and read.values.get("stage") is Stage.AWARDED
+        awarded = read.stated & {"amount_awarded", "awarded_on"} and read.values.get("stage") is Stage.AWARDED
         return column == "stage" and bool(awarded) and record["stage"] in _UNDECIDED
 
     def _marks(self, key: str, values: Mapping[str, Any], said: frozenset[str], given: frozenset[str]) -> Marks:

@@ -155,6 +155,16 @@ def test_a_project_of_a_cost_is_a_field_like_others(session: Session, lists: Lis
     assert splits(session, "cost_line") == {clay.id: {pots: 10_000}, hall.id: {garden: 10_000}}
 
 
+def test_an_amount_is_never_taken_without_how_often_it_comes_round(session: Session, lists: Lists) -> None:
+    lists.bring("costs", "Item,Amount,Frequency", "Rent,500,monthly")
+    result = lists.bring("costs", "Item,Amount", "Rent,6000")
+    assert told(result) == [("Amount", "£500", "£6,000")]
+    with pytest.raises(ImportRefused, match="how often its amount comes round; here it is “Every month”"):
+        lists.bring("costs", "Item,Amount", "Rent,6000", update=EVERYTHING)
+    lists.bring("costs", "Item,Cost per year", "Rent,6000", update=EVERYTHING)
+    assert (only(session, "cost_line")["amount"], only(session, "cost_line")["frequency"]) == (6_000_00, "yearly")
+
+
 def test_an_award_taken_over_decides_a_bid_and_gives_it_its_fund(session: Session, lists: Lists) -> None:
     lists.bring("grants", "Title,Funder,Amount requested", "Garden,Elm,5000")
     result = lists.bring("grants", "Title,Funder,Amount awarded", "Garden,Elm,4000", update=EVERYTHING)

@@ -15,6 +15,8 @@ from app.ui.table.column import Column
 _TITLE = "Rows that are here and differ"
 _WHY = "Tick what to take from the file. Nothing is ticked at first: what is here may be newer."
 _HEIGHT = 120
+_AMOUNT = ("amount", "frequency")
+"""Fields that are one figure: an amount without how often it comes round would be another."""
 
 
 class ImportChanges(Card):
@@ -30,7 +32,7 @@ class ImportChanges(Card):
         columns = (
             Column("take", "Take", "yesno", 52, editable=True),
             Column("number", "Row", "number", 48),
-            Column("name", "Name", width=190),
+            Column("name", "Which", width=190),
             Column("label", "Field", width=140),
             Column("before", "Here", width=170),
             Column("after", "In the file"),
@@ -74,7 +76,9 @@ class ImportChanges(Card):
 
     @Slot(object, str, object)
     def _tick(self, key: tuple[int, str], _column: str, ticked: object) -> None:
-        self._ticked = self._ticked | {key} if ticked else self._ticked - {key}
+        number, column = key
+        keys = {(number, each) for each in (_AMOUNT if column in _AMOUNT else (column,))} & self._offered()
+        self._ticked = self._ticked | keys if ticked else self._ticked - keys
         self._show()
         self.chosen.emit()
 

@@ -80,6 +80,16 @@ def test_all_can_be_ticked_at_once_and_the_same_file_then_offers_nothing(place: 
     assert not again.changes.isVisibleTo(again)
 
 
+def test_an_amount_and_how_often_it_comes_round_are_ticked_together(place: Place, tmp_path: Path) -> None:
+    opened(place, csv_file(tmp_path, "Item,Amount,Frequency\nRent,500,monthly\n")).foot.bring.click()
+    place.wait()
+    dialog = opened(place, csv_file(tmp_path, "Item,Amount,Frequency\nRent,6000,yearly\n", "later.csv"))
+    tick(dialog, 0)
+    assert dialog.changes.picked() == {(2, "amount"), (2, "frequency")}
+    tick(dialog, 1)
+    assert dialog.changes.picked() == frozenset()
+
+
 def test_a_row_typed_by_hand_is_known(place: Place, tmp_path: Path) -> None:
     place.workspace.run("Typed", add_grant, "garden ", "ELM", GrantKind.GRANT)
     dialog = opened(place, bids(tmp_path, "Submitted", 5000), "grants")
