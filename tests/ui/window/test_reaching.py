@@ -211,6 +211,7 @@ def test_what_needs_attention_leads_to_where_it_is_mended(example: Window) -> No
 def test_a_grant_that_pays_for_nothing_is_named_on_home_and_leads_to_its_budget(example: Window) -> None:
     title = "Garden for all"
     grant = example.workspace.run("Add", add_grant, title, "Elm", GrantKind.GRANT).answer
+    assert grant is not None
     awarded = {"amount_awarded": 12_000_00, "awarded_on": date(2026, 9, 1)}
     example.workspace.run("Award", set_stage, grant, Stage.AWARDED, awarded)
     settle(20)
