@@ -34,7 +34,12 @@ LAYERS: Mapping[str, Rooms] = {
         "bidding": (*_FORECAST, "full_cost"),
         "sums": ("law",),
     },
-    "exchange": {"files": (), "lists": ("files",), "giving": ("files", "lists")},
+    "exchange": {
+        "files": (),
+        "headings": ("files",),
+        "lists": ("files", "headings"),
+        "giving": ("files", "lists"),
+    },
     "services": {
         "rows": (),
         "said": (),
@@ -47,7 +52,7 @@ LAYERS: Mapping[str, Rooms] = {
         "scenarios": _PLAN,
         "projects": (*_PLAN, "grants"),
         "documents": (*_PLAN, "organisation"),
-        "imports": (*_ROWS, "organisation"),
+        "imports": (*_PLAN, "organisation", "grants"),
         "open_form": _ROWS,
         "home": (*_PLAN, "organisation", "costs", "grants", "people", "projects", "scenarios"),
     },

@@ -3,11 +3,12 @@
 `forecast --json` prints {view, start, months: [{month, funds: [{fund, kind, opening, in, out, closing}], free_cash,
 closure_cost}], scenarios, today, runway, lowest, safe_runway, last_safe_decision, core_cover, rates_note, closure,
 cliff, unspent, stay_safe}; scenarios: [name] is only there where some were asked for. `summary --json` prints {name,
-legal_form, nation, charity_number, company_number, balance_date, funds: [{fund, kind, balance}], sentence, today,
-runway, lowest, safe_runway, last_safe_decision, core_cover, rates_note, rests_on, attention: [sentence],
-incomplete: [{table, id, lacks, sentence}]}; attention is what the window shows as worth a look, with every row that is
-not complete; rests_on says that the answer rests on first answers, and is empty where it does not; incomplete are the
-rows that no figure counts in full. See `answers` for what the answers look like.
+legal_form, nation, charity_number, company_number, balance_date, funds: [{fund, kind, balance}], sentence,
+unbudgeted_grants, today, runway, lowest, safe_runway, last_safe_decision, core_cover, rates_note, rests_on, attention:
+[sentence], incomplete: [{table, id, lacks, sentence}]}. `unbudgeted_grants` is the money of restricted grants that name
+no cost yet; `rests_on` says that the answer rests on first answers, and is empty where it does not; `attention` is what
+the window shows as worth a look, with every row that is not complete; `incomplete` are the rows that no figure counts
+in full. See `answers` for what the answers look like.
 """
 
 import csv
@@ -69,7 +70,7 @@ def _summary(options: Namespace) -> None:
         lacking = [_incomplete(row) for row in incomplete_rows(session)]
     if not options.json:
         said = (answer.closing_sentence, answer.second_sentence, answer.reserves_sentence)
-        sentences = (answer.sentence, rests, *said)
+        sentences = (answer.headline, rests, *said)
         print(who.name, *filter(None, map(plain, sentences)), sep="\n")
         print(*("Worth a look:", *looks) if looks else (), sep="\n", end="\n" if looks else "")
         return
@@ -84,7 +85,8 @@ def _summary(options: Namespace) -> None:
             "funds": [
                 {"fund": fund.name, "kind": fund.kind, "balance": decimal(fund.balance)} for fund in answer.plan.funds
             ],
-            "sentence": plain(answer.sentence),
+            "sentence": plain(answer.headline),
+            "unbudgeted_grants": decimal(sum(each.amount for each in answer.unbudgeted)),
             **headlines(answer),
             "rests_on": plain(rests),
             "attention": looks,
@@ -108,7 +110,7 @@ def _forecast(options: Namespace) -> None:
     elif options.csv:
         csv.writer(sys.stdout, lineterminator="\n").writerows(forecast_csv_rows(answer.forecast))
     else:
-        print(plain(answer.sentence))
+        print(plain(answer.headline))
         for month, free in zip(answer.forecast.months, answer.forecast.free_cash, strict=True):
             print(f"{month.label:<16}{format_money(free, pennies=True):>18}")
 

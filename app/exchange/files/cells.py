@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
+from app.exchange.files.shapes import Joined
 from app.problems import Refused
 from app.text import name_key
 
@@ -44,11 +45,18 @@ class FileProblem(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet. Row 1 is `rows[0]`; rows end at their last filled cell, and an empty cell is None."""
+    """One sheet. Row 1 is `rows[0]`; rows end at their last filled cell, and an empty cell is None.
+
+    `hidden_rows` and `hidden_columns` are places in it, counted from 0, that its owner does not see. Of `joined` cells
+    only the first says anything.
+    """
 
     name: str
     rows: tuple[tuple[Cell, ...], ...]
     visible: bool = True
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    joined: tuple[Joined, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from app.exchange.lists.cell_text import NotUsable, as_text, exact_number, shown
 from app.exchange.lists.days import read_day
 from app.exchange.lists.field import ListField
 from app.exchange.lists.headings import plain
-from app.money import MoneyError, format_money, parse_money
+from app.money import MoneyError, format_money, pence_of, read_amount
 
 Value = str | int | date | Decimal | bool | None
 
@@ -27,6 +27,12 @@ _NUMBER = re.compile(
 _YES = frozenset({"y", "yes", "true", "1", "x", "✓", "✔", "t", "recoverable", "reclaimable"})
 _NO = frozenset({"n", "no", "false", "0", "f", "not recoverable", "not reclaimable", "irrecoverable"})
 _FILLERS = (" costs", " cost", " fees", " expenses", " expenditure", " charges", " income", " funds", " category")
+_EVERY = {
+    "amount": ("yearly", "monthly", "quarterly", "weekly", "one_off"),
+    "salary": ("yearly",),
+    "day_rate": ("daily",),
+}
+"""How often an amount of each field may come round by its own words."""
 _FOREIGN = re.compile(r"[€$¥]|\b(?:eur|usd|euros?|dollars?)\b", re.IGNORECASE)
 
 
@@ -62,16 +68,29 @@ def _error_sentence(error: str) -> str:
     return f"The formula here failed with {error}. Correct it in the spreadsheet, or type the figure."
 
 
-def _money(cell: Cell) -> int:
+def every_beside(field: ListField, cell: Cell) -> str:
+    """How often an amount comes round by the words beside it (`95 pm`), where the field may hear that; else nothing."""
+    if field.kind != "money" or not isinstance(cell, str) or field.name not in _EVERY:
+        return ""
+    try:
+        return read_amount(cell).every
+    except MoneyError:
+        return ""
+
+
+def _money(field: ListField, cell: Cell) -> int:
     match cell:
         case bool() | date() | time() | timedelta():
             raise NotUsable(f"“{shown(cell)}” is not an amount. Type a number, such as 1,200.")
         case int() | float():
-            pence = parse_money(format(exact_number(cell), "f"))
+            pence = pence_of(exact_number(cell))
         case str() if _FOREIGN.search(cell):
             raise NotUsable(f"“{shown(cell)}” is not in pounds. Type what it comes to in pounds.")
         case _:
-            pence = parse_money(str(cell))
+            amount = read_amount(str(cell))
+            if amount.every not in {"", *_EVERY.get(field.name, ())}:
+                raise NotUsable(f"“{shown(cell)}” says how often it comes round. Type the whole amount alone.")
+            pence = amount.pence
     if pence < 0:
         raise NotUsable(f"{format_money(pence)} is below zero. Type the amount without a minus, or leave the row out.")
     return pence
@@ -133,7 +152,7 @@ def _choice(field: ListField, cell: Cell) -> str:
 
 _READERS: Mapping[str, Callable[[ListField, Cell, date, int], Value]] = {
     "text": lambda _field, cell, _today, _scale: as_text(cell),
-    "money": lambda _field, cell, _today, _scale: _money(cell),
+    "money": lambda field, cell, _today, _scale: _money(field, cell),
     "date": lambda field, cell, today, _scale: read_day(cell, today, field.sense),
     "month": lambda _field, cell, today, _scale: read_day(cell, today).replace(day=1),
     "percent": lambda field, cell, _today, scale: _bounded(field, _number(field, cell, scale)),

@@ -9,6 +9,7 @@ from app.dates import format_date
 from app.models.choices import Certainty, Frequency, Stage
 from app.money import format_money
 from app.places import field_of
+from app.planning.forecast.unbudgeted import unbudgeted
 from app.planning.plan.plan import Grant, Income, Plan
 from app.services.plan.situation import Situation
 from app.services.rows.columns import stored_table
@@ -41,6 +42,20 @@ def overdue_payments(now: Situation) -> Iterator[AttentionItem]:
             "Mark it as received, or give it a new date."
         )
         yield AttentionItem("amber", say(template, funder=name, title=title), "grant", row_id, "grants.list.payments")
+
+
+def without_budget(now: Situation) -> Iterator[AttentionItem]:
+    """Restricted money for which no cost is named, so that it pays for nothing; the largest grant is where to begin."""
+    found = unbudgeted(now.plan)
+    if not found:
+        return
+    amount, first = sum(each.amount for each in found), found[0]
+    others = f" and {plural(len(found) - 1, 'other grant')}" if len(found) > 1 else ""
+    template = (
+        f"**{format_money(amount, pennies=False)}** of {{grant}}{others} is counted as paying for nothing yet. "
+        "Say what it pays for."
+    )
+    yield AttentionItem("amber", say(template, grant=first.title), "grant", first.grant, "grants.list.budget")
 
 
 def early_or_loose(now: Situation) -> Iterator[AttentionItem]:

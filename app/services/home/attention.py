@@ -9,7 +9,13 @@ from app.planning.law.rates import RatePack
 from app.planning.plan.plan import Plan
 from app.problems import Refused
 from app.services.costs.attention import first_guesses, low_wage_items, overfunded_costs
-from app.services.grants.attention import brought_in_for_ever, early_or_loose, overdue_payments, told_twice
+from app.services.grants.attention import (
+    brought_in_for_ever,
+    early_or_loose,
+    overdue_payments,
+    told_twice,
+    without_budget,
+)
 from app.services.grants.ending import falls, left_over, posts_losing_a_grant
 from app.services.home.incomplete import incomplete_rows
 from app.services.organisation.attention import (
@@ -40,6 +46,7 @@ _HEADLINE: Sequence[_Check] = (
     noughts,
     first_guesses,
     newly_brought_in,
+    without_budget,
     brought_in_for_ever,
 )
 """What the headline itself stands on: told before all else, an old balance first."""

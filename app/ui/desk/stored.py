@@ -69,7 +69,7 @@ def stored_field(
         "choice": lambda: Choice(_choices(table, name), parent),
         "yesno": lambda: YesNo(field.prompt, parent),
         "text": lambda: TextEdit(parent, optional=may),
-        "money": lambda: MoneyEdit(parent, optional=may, least=field.low),
+        "money": lambda: MoneyEdit(parent, optional=may, least=field.low, alone=_has_frequency(table, name)),
         "date": lambda: DateEdit(parent, today=today, optional=may, sense=field.sense),
         "month": lambda: MonthEdit(parent, today=today, optional=may),
     }
@@ -89,7 +89,7 @@ def stored_kind(table: str, name: str, today: Today, *, optional: bool = True, c
         "minutes": short_kinds.hours,
     }
     makers: dict[str, Callable[[], Kind]] = {
-        "money": lambda: kinds.money(optional=optional, least=field.low),
+        "money": lambda: kinds.money(optional=optional, least=field.low, alone=_has_frequency(table, name)),
         "percent": lambda: kinds.percent(optional=optional, least=field.low, most=field.high),
         "hundredths": lambda: kinds.hundredths(optional=optional, least=field.low, most=field.high),
         "number": lambda: kinds.number(optional=optional, least=field.low, most=field.high),
@@ -100,6 +100,11 @@ def stored_kind(table: str, name: str, today: Today, *, optional: bool = True, c
         "text": lambda: kinds.words(optional=optional),
     }
     return units[field.unit]() if field.unit in units else makers[info.kind]()
+
+
+def _has_frequency(table: str, name: str) -> bool:
+    """Whether how often an amount comes round is stored beside it."""
+    return name == "amount" and "frequency" in columns(table)
 
 
 class StoredForm(Form):

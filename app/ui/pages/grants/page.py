@@ -68,6 +68,10 @@ class GrantsPage(Page):
             self.close_panel()
         self.income.refresh()
 
+    def list_kind(self) -> str:
+        """Grants, or income where that is shown."""
+        return "income" if self._tabs.currentWidget() is self.income else "grants"
+
     def show_part(self, part: str) -> None:
         """Show the grants or the other income."""
         self._tabs.setCurrentIndex([key for key, _ in parts_of("grants")].index(part))
@@ -75,7 +79,7 @@ class GrantsPage(Page):
     def show_card(self, _card: str, row: int | None) -> None:
         """The cards are those of one grant: open the one that is meant."""
         if row is not None:
-            self.open_grant(row)
+            self.show_record("grant", row)
 
     def show_record(self, table: str, row: int | None) -> None:
         """Bring a grant, a payment, budget line or report of one, or an income line into sight."""
