@@ -4,7 +4,7 @@ from datetime import date
 
 from app.dates import format_date
 from app.money import format_pounds
-from app.planning.forecast.answers import ALREADY_SHORT, LASTS, NO_DATA, Runway
+from app.planning.forecast.answers import ALREADY_SHORT, LASTS, MONTHS, NO_DATA, RAN_OUT, Runway
 from app.services.said.wording import Spans, spans
 from app.text import plural
 from app.ui.pages.runway.words import short
@@ -19,6 +19,8 @@ def lasts_words(runway: Runway) -> str:
         return "already short"
     if runway.state == LASTS:
         return f"all {plural(runway.months, 'month')}"
+    if runway.state == RAN_OUT and runway.first_short is not None:
+        return f"ran out in {short(runway.first_short)}"
     if runway.first_short is None or runway.months == 0:
         return "not one month"
     last = runway.first_short.plus(-1)
@@ -31,7 +33,8 @@ def decide_words(safe: Runway | None, decide_by: date | None) -> str:
         return "…"
     if decide_by is not None:
         return format_date(decide_by)
-    return {ALREADY_SHORT: "too late already", LASTS: "no need yet"}.get(safe.state, "")
+    late = dict.fromkeys((ALREADY_SHORT, RAN_OUT, MONTHS), "too late already")
+    return (late | {LASTS: "no need yet"}).get(safe.state, "")
 
 
 def reserves_words(answers: Answers) -> str:
@@ -45,7 +48,7 @@ def against_plan(tried: Runway, plan: Runway) -> Spans:
     """How much longer or shorter than the plan, for the end of a sentence."""
     change = tried.months - plan.months
     if change == 0:
-        return spans(", **as planned**.") if tried.state == plan.state else spans(".")
+        return spans(", **as planned**.") if tried == plan else spans(".")
     more = "more" if change > 0 else "less"
     least = "at least " if LASTS in {tried.state, plan.state} else ""
     return spans(f": **{least}{plural(abs(change), 'month')} {more}** than planned.")
