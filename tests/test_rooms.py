@@ -34,7 +34,7 @@ LAYERS: Mapping[str, Rooms] = {
         "bidding": (*_FORECAST, "full_cost"),
         "sums": ("law",),
     },
-    "exchange": {"files": (), "lists": ("files",), "giving": ("files", "lists")},
+    "exchange": {"files": (), "lists": ("files",), "giving": ("files", "lists"), "budget": ("files", "lists")},
     "services": {
         "rows": (),
         "said": (),

@@ -1,0 +1,184 @@
+"""One cell of a budget as a person reads it: an amount, a word that stands for one, a date, or words.
+
+Amounts are kept as whole numbers of `POUND`ths of a pound, finer than a penny: a twelfth of £16,000 stands in a
+spreadsheet with sixteen digits, and only what twelve of them add up to is rounded.
+"""
+
+import math
+import re
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from decimal import Decimal
+from typing import Literal
+
+from app.exchange.files.cells import Cell, is_error
+from app.exchange.lists.headings import plain
+from app.exchange.lists.values import exact_number
+from app.money import LIMIT_PENCE, MoneyError, parse_money
+
+POUND = 10**8
+PENNY = POUND // 100
+
+Kind = Literal["amount", "open", "nothing", "covered", "percent", "date", "error", "words"]
+"""`open`: still to be known, such as tbc. `nothing`: a dash, n/a. `covered`: counted in another row, such as
+“inc in above”. `error`: a formula without a result."""
+Rate = Literal["week", "month", "quarter", "year", ""]
+
+_DIGITS = re.compile(r"[-+]?\d{1,15}(?:\.\d{1,20})?")
+_OPEN = frozenset(
+    {
+        "tbc",
+        "tba",
+        "tbd",
+        "unknown",
+        "pending",
+        "awaited",
+        "awaiting",
+        "awaiting quote",
+        "to be confirmed",
+        "to be agreed",
+        "to be advised",
+        "to be decided",
+        "to be determined",
+        "to follow",
+        "not known",
+        "not yet known",
+        "not confirmed",
+        "ask",
+        "est",
+        "estimate",
+    }
+)
+_NOTHING = frozenset(
+    {"", "-", "--", "–", "—", "£-", "£ -", "- £", "n/a", "na", "n.a.", "n.a", "none", "nil", "£nil", "x"}
+)
+_COVERED = re.compile(
+    r"(?:inc|incl|included|including|includes|part of|covered|see|as|same as|in kind|gift in kind|free|donated|ditto|do)\b.*"
+)
+_ABOUT = re.compile(
+    r"^(?:c(?:a|irca)?\.?|approx(?:imately)?\.?|about|around|est(?:imated?)?\.?|say|~|≈)\s*(?=[\d£(+-])"
+)
+_UNSURE = re.compile(r"\s*(?:\?+|\*+|!+|\(?(?:approx|est|estimated?|ish|tbc|provisional|prov|max|guess)\.?\)?\??)$")
+_RATE = re.compile(
+    r"\s*(?:(?:per|a|each|every|/)\s*(?P<word>week|wk|month|mth|quarter|qtr|year|yr|annum)"
+    r"|(?P<short>p\.?\s?c?\.?m|p\.?\s?a|p\.?\s?w|p\.?\s?q|p/m|p/a|p/w)\.?|(?P<ly>weekly|monthly|quarterly|yearly|annually))$"
+)
+_RATES: dict[str, Rate] = {"w": "week", "m": "month", "q": "quarter", "y": "year", "a": "year"}
+_CREDIT = re.compile(r"\s*(cr|dr)\.?$")
+_UNIT = re.compile(r"\s*(?:pounds?|gbp|sterling)$")
+_PENCE = re.compile(r"(\d+(?:\.\d+)?)\s*p(?:ence)?")
+_PERCENT = re.compile(r"[-+(]?\d+(?:\.\d+)?\s*%\)?")
+_PRODUCT = re.compile(r"(\d+(?:\.\d+)?)\s*[x×@]\s*£?\s*([\d,]+(?:\.\d+)?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A cell as it is read. `value` is for an amount, in `POUND`ths; `rate` says that it comes every week or month.
+
+    `credit` is "cr" or "dr" where the cell says so: which way that points is for its block to say. `exactly` marks an
+    amount that no heading such as £000 makes larger, such as 1.2k. `unsure` marks one with a question mark or “approx”.
+    """
+
+    kind: Kind
+    text: str
+    value: int = 0
+    typed: bool = False
+    rate: Rate = ""
+    credit: Literal["cr", "dr", ""] = ""
+    exactly: bool = False
+    unsure: bool = False
+    day: date | None = None
+
+
+def see(cell: Cell) -> Seen | None:
+    """A cell as a person reads it; None where nothing stands in it."""
+    match cell:
+        case None | "":
+            return None
+        case bool():
+            return Seen("words", "yes" if cell else "no")
+        case int() | float():
+            return _number(cell)
+        case date():
+            return Seen("date", str(cell), day=date(cell.year, cell.month, cell.day))
+        case time() | timedelta():
+            return Seen("words", str(cell))
+        case _:
+            return _text(str(cell))
+
+
+def pence(exact: int) -> int:
+    """Whole pence, a half going away from zero."""
+    return (2 * abs(exact) + PENNY) // (2 * PENNY) * (1 if exact >= 0 else -1)
+
+
+def _number(cell: float) -> Seen:
+    if isinstance(cell, float) and not math.isfinite(cell):
+        return Seen("error", str(cell))
+    if abs(cell) * 100 > LIMIT_PENCE:
+        return Seen("words", str(cell))
+    return Seen("amount", str(cell), int((exact_number(cell) * POUND).to_integral_value()))
+
+
+def _text(raw: str) -> Seen | None:
+    text = " ".join(raw.split())
+    if not text:
+        return None
+    if is_error(text):
+        return Seen("error", text)
+    if _DIGITS.fullmatch(text) and len(text) < 16:
+        return Seen("amount", text, int((Decimal(text) * POUND).to_integral_value()), typed=False)
+    lowered = text.casefold().replace("−", "-").replace("–", "-").replace("’", "'")
+    if lowered in _NOTHING:
+        return Seen("nothing", text)
+    if plain(text) in _OPEN or set(lowered) == {"?"}:
+        return Seen("open", text)
+    if not any(letter.isdigit() for letter in lowered):
+        return Seen("covered" if len(text) < 40 and _COVERED.fullmatch(lowered) else "words", text)
+    if _PERCENT.fullmatch(lowered):
+        return Seen("percent", text)
+    return _written(text, lowered) or Seen("words", text)
+
+
+def _written(text: str, lowered: str) -> Seen | None:
+    """An amount with what people write around it: approx, per month, CR, pounds."""
+    if len(text) > 60:
+        return None
+    core = _ABOUT.sub("", lowered)
+    unsure = core != lowered
+    rate: Rate = ""
+    credit: Literal["cr", "dr", ""] = ""
+    for _ in range(3):
+        before = core
+        if found := _UNSURE.search(core):
+            core, unsure = core[: found.start()], True
+        if found := _RATE.search(core):
+            word = (found["word"] or found["short"] or found["ly"]).replace(".", "").replace(" ", "").replace("/", "")
+            rate = _RATES[word[-1] if found["short"] else "a" if word[0] == "a" else word[0]]
+            core = core[: found.start()]
+        if found := _CREDIT.search(core):
+            credit, core = ("cr" if found[1] == "cr" else "dr"), core[: found.start()]
+        core = _UNIT.sub("", core).strip()
+        if core == before:
+            break
+    exactly = core.endswith(("k", "m", "bn", "p"))
+    value = _value(core)
+    if value is None:
+        return None
+    return Seen("amount", text, value, typed=True, rate=rate, credit=credit, exactly=exactly, unsure=unsure)
+
+
+def _value(core: str) -> int | None:
+    if found := _PENCE.fullmatch(core):
+        return int(Decimal(found[1]) * PENNY)
+    if found := _PRODUCT.fullmatch(core):
+        product = Decimal(found[1]) * Decimal(found[2].replace(",", ""))
+        return int((product * POUND).to_integral_value())
+    if core.endswith("-"):
+        core = "-" + core[:-1]
+    if core.endswith("=") or core.startswith("+"):
+        core = core.strip("+=")
+    try:
+        return parse_money(core.replace("£-", "-£")) * PENNY
+    except MoneyError:
+        return None
