@@ -2,12 +2,14 @@
 
 import io
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from app.exchange.files.cells import MAX_BYTES, MAX_CELLS, Book, Cell, FileProblem, Sheet, packed, trimmed
+from app.exchange.files.cells import MAX_BYTES, MAX_CELLS, Book, Cell, FileProblem, Merged, Sheet, packed, trimmed
 from app.exchange.files.delimited import read_text_table
+from app.exchange.files.hidden import Hidden, hidden_by_sheet
 from app.exchange.files.oldexcel import MAGIC, safe_old_book
 from app.exchange.files.packages import safe_package
 
@@ -31,10 +33,11 @@ def read_book(path: Path) -> Book:
     """
     data = read_bytes(path)
     if data.startswith(b"PK"):
-        return _read(path, safe_package(path.name, data), {})
+        safe = safe_package(path.name, data)
+        return _read(path, safe, {}, hidden_by_sheet(safe))
     if data.startswith(MAGIC):
         old = safe_old_book(path.name, data)
-        return _read(path, old.data, old.errors)
+        return _read(path, old.data, old.errors, {})
     _refuse_other_kinds(path, data)
     suffix = path.suffix.lower()
     if suffix not in _TEXT_TABLES | _SPREADSHEETS:
@@ -87,10 +90,10 @@ def _is_json(data: bytes) -> bool:
     return True
 
 
-def _read(path: Path, safe: io.BytesIO, errors: dict[tuple[int, int, int], str]) -> Book:
+def _read(path: Path, safe: io.BytesIO, errors: dict[tuple[int, int, int], str], hidden: Mapping[str, Hidden]) -> Book:
     damaged = f"{path.name} cannot be read. Open it in your spreadsheet program, save it as .xlsx, and use that."
     try:
-        sheets = _sheets(path, safe, errors)
+        sheets = _sheets(path, safe, errors, hidden)
     except (CalamineError, ValueError, OverflowError, OSError) as error:
         raise FileProblem(damaged) from error
     except BaseException as error:
@@ -102,14 +105,18 @@ def _read(path: Path, safe: io.BytesIO, errors: dict[tuple[int, int, int], str])
     return Book(path, sheets)
 
 
-def _sheets(path: Path, safe: io.BytesIO, errors: dict[tuple[int, int, int], str]) -> tuple[Sheet, ...]:
+def _sheets(
+    path: Path, safe: io.BytesIO, errors: dict[tuple[int, int, int], str], hidden: Mapping[str, Hidden]
+) -> tuple[Sheet, ...]:
     sheets = []
     kept = 0
     with CalamineWorkbook.from_filelike(safe) as workbook:
         for index, about in enumerate(workbook.sheets_metadata):
             if about.typ is not SheetTypeEnum.WorkSheet:
                 continue
-            cells = workbook.get_sheet_by_index(index).to_python(skip_empty_area=False)
+            opened = workbook.get_sheet_by_index(index)
+            merged = tuple(Merged(*first, *last) for first, last in opened.merged_cell_ranges or ())
+            cells = opened.to_python(skip_empty_area=False)
             for (sheet, row, column), text in errors.items():
                 if sheet == index and row < len(cells) and column < len(cells[row]):
                     cells[row][column] = text
@@ -117,5 +124,7 @@ def _sheets(path: Path, safe: io.BytesIO, errors: dict[tuple[int, int, int], str
             kept += sum(map(len, rows))
             if kept > MAX_CELLS:
                 raise FileProblem(f"{path.name} has more than {MAX_CELLS:,} cells. Copy the table you need elsewhere.")
-            sheets.append(Sheet(about.name, trimmed(rows), about.visible is SheetVisibleEnum.Visible))
+            visible = about.visible is SheetVisibleEnum.Visible
+            unseen_rows, unseen_columns = hidden.get(about.name, (frozenset(), frozenset()))
+            sheets.append(Sheet(about.name, trimmed(rows), visible, merged, unseen_rows, unseen_columns))
     return tuple(sheets)
