@@ -1,0 +1,50 @@
+"""Which year a sheet is for: what was told, its titles, its name, the file's name."""
+
+import re
+from collections.abc import Sequence
+
+from app.exchange.budget.grid import Grid
+from app.exchange.budget.periods import Period, year_in
+from app.exchange.budget.timeline import Anchor
+
+_PAIR = re.compile(r"\d{2,4}\s*[-/–]\s*\d{2,4}|\bf/?y\b|\by/?e\b|year (?:end|to)|\bto\b", re.IGNORECASE)
+_BUDGET = re.compile(
+    r"\b(?:budget|year|forecast|plan|finances?|accounts|income|expenditure|cash ?flow)\b", re.IGNORECASE
+)
+_STAMP = re.compile(
+    r"\b(?:updated|meeting|agreed|approved|draft(?:ed)?|printed|version|saved|as at|revised)\b", re.IGNORECASE
+)
+
+
+def anchor_of(grid: Grid, top: int, told: int | None, around: Anchor) -> Anchor:
+    """The year of a sheet whose headings begin in row `top`. `around` is what the workbook says where the sheet does not."""
+    titles = [cell.text for row in grid.rows[:top] for cell in row if cell and cell.kind in {"words", "covered"}]
+    found = named_year([*titles, grid.name])
+    month = found.month if found and found.month else around.month
+    if told is not None:
+        return Anchor(told, month, "told")
+    if found is None:
+        return Anchor(around.year, around.month, around.said)
+    return Anchor(_begins(found, month), month, "title")
+
+
+def named_year(texts: Sequence[str]) -> Period | None:
+    """The year that titles name: one written as a year of twelve months before one that may be a day's."""
+    periods = [(text, period) for text in texts if (period := year_in(text))]
+    for text, period in periods:
+        if _PAIR.search(text) and (period.ends is not None or period.month is not None or _is_pair(text)):
+            return period
+    for text, period in periods:
+        if period.fiscal is not None and (_BUDGET.search(text) or len(text) <= 12) and not _STAMP.search(text):
+            return period
+    return None
+
+
+def _is_pair(text: str) -> bool:
+    return bool(re.search(r"\d{2,4}\s*[-/–]\s*\d{2,4}|\bf/?y", text, re.IGNORECASE))
+
+
+def _begins(period: Period, month: int) -> int | None:
+    if period.fiscal is not None:
+        return period.fiscal
+    return period.ends - (1 if month > 1 else 0) if period.ends is not None else None

@@ -1,0 +1,251 @@
+"""Which way the money of each row goes: by a column that says so, by the block it stands in, by signs, by words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from app.exchange.budget.lines import Line, side_of_kind
+from app.exchange.budget.names import Side, heading_side, is_balance, is_note, name_side, total_word
+from app.exchange.lists.headings import plain
+from app.text import quoted
+
+_BARE = frozenset(
+    "income receipts incomings revenue funding expenditure expenses costs payments outgoings spending outgoing incoming".split()
+    + ["money in", "money out", "cash in", "cash out", "total income", "total expenditure", "in", "out"]
+)
+_FILLERS = frozenset(
+    "total totals sub grand overall budget budgeted the for annual all project planned gross our 000 gbp".split()
+)
+How = Literal["kind", "block", "total", "sheet", "sign", "word", "only", "told", "asked", ""]
+
+
+@dataclass(slots=True)
+class Context:
+    """Where a row stands: which way its money goes and how that is known, the heading over it, and what it is."""
+
+    side: Side = ""
+    how: How = ""
+    block: str = ""
+    section: str = ""
+    is_heading: bool = False
+    is_note: bool = False
+    opens: bool = False
+    closes: bool = False
+
+
+@dataclass(slots=True)
+class _State:
+    side: Side = ""
+    sure: bool = False
+    closed: bool = False
+    block: str = ""
+    section: str = ""
+    done: set[Side] = field(default_factory=set)
+    pending: list[Context] = field(default_factory=list)
+    blocks: list[tuple[str, Side]] = field(default_factory=list)
+
+
+class Walk:
+    """Goes down a sheet once and remembers the block and the section that each row stands in."""
+
+    def __init__(self, sheet_name: str, told: Side) -> None:
+        self._state = _State()
+        self._sheet = heading_side(sheet_name)
+        self._sheet_name = sheet_name
+        self._told = told
+        self._last_row = -2
+        self._last_heading = False
+
+    @property
+    def blocks(self) -> tuple[tuple[str, Side], ...]:
+        """The headings of money in and money out met so far."""
+        return tuple(self._state.blocks)
+
+    def heading(self, text: str) -> None:
+        """A heading, or the heading of a column of names."""
+        side, sure = heading_side(text)
+        state = self._state
+        if side and (sure or not state.side or (state.closed and not state.sure) or state.closed):
+            state.side, state.sure, state.closed, state.block = side, sure, False, text
+            state.blocks.append((text, side))
+            state.pending = []
+
+    def section(self, text: str) -> None:
+        """A heading of rows within a block, or of a block."""
+        self.heading(text)
+        self._state.section = text
+
+    def context(self, line: Line, told: Side | None) -> Context:
+        """Where a row stands; headings change what follows."""
+        state = self._state
+        gap = line.row > self._last_row + 1
+        opens = gap or self._last_heading
+        self._last_row = line.row
+        bare = line.has_amount and not line.annual and _bare(line.name)
+        if line.name and (bare or not (line.has_amount or line.marks)) and not line.rated:
+            self._last_heading = True
+            return self._words(line, told, opens=opens)
+        self._last_heading = False
+        context = Context(*self._side(line), state.block, state.section, opens=opens)
+        if told:
+            context.side, context.how = told, "told"
+        if is_balance(line.name):
+            return context
+        if total_word(line.name, state.section):
+            self._close(line, context)
+            self._last_heading = True
+        elif _bare(line.name) and line.annual:
+            self.heading(line.name)
+            context.side, context.how = state.side, "block"
+            state.section = line.name
+        elif not context.side:
+            state.pending.append(context)
+        return context
+
+    def _words(self, line: Line, told: Side | None, *, opens: bool) -> Context:
+        state = self._state
+        remark = is_note(line.name) and not heading_side(line.name)[1]
+        if not remark and not total_word(line.name) and not is_balance(line.name):
+            if told:
+                state.side, state.sure, state.closed, state.block = told, True, False, line.name
+                state.blocks.append((line.name, told))
+                state.section = line.name
+            else:
+                self.section(line.name)
+        return Context(
+            state.side, "block", state.block, state.section, is_heading=not remark, is_note=remark, opens=opens
+        )
+
+    def _side(self, line: Line) -> tuple[Side, How]:
+        state = self._state
+        if self._told:
+            return self._told, "told"
+        if line.kind and (side := side_of_kind(line.kind) or heading_side(line.kind)[0]):
+            return side, "kind"
+        for group in line.groups:
+            side, sure = heading_side(group)
+            if side and sure and _bare(group):
+                return side, "kind"
+        sides = {span.side for span, value in zip(line.table.spans, line.values, strict=True) if value and span.side}
+        if len(sides) == 1:
+            return sides.pop(), "kind"
+        if state.side and not state.closed:
+            return state.side, "block"
+        if state.closed and len(state.done) == 1:
+            return ("out" if "in" in state.done else "in"), "total"
+        if self._sheet[0] and self._sheet[1] and not state.done:
+            return self._sheet[0], "sheet"
+        return "", ""
+
+    def _close(self, line: Line, context: Context) -> None:
+        """A total ends its section; one of a whole block ends the block, and tells what unknown rows above it were."""
+        state = self._state
+        side, sure = heading_side(line.name)
+        if side and sure and not (state.side and not state.closed and state.side != side):
+            for each in state.pending:
+                each.side, each.how, each.block = side, "total", line.name
+            if state.pending and _bare(line.name):
+                state.blocks.append((line.name, side))
+            state.pending = []
+            context.side = side
+            if _bare(line.name):
+                state.done.add(side)
+                state.side, state.closed = side, True
+        state.section = ""
+
+
+def _bare(text: str) -> bool:
+    """Whether a text is no more than the name of a block, such as “Total income” or “EXPENDITURE (£)”."""
+    words = " ".join(word for word in plain(text).split() if word not in _FILLERS and not word.isdigit())
+    return words in _BARE
+
+
+def by_signs_and_words(lines: Sequence[tuple[Line, Context]]) -> None:
+    """Settle rows of which no heading says which way their money goes. What stays without a side must be asked."""
+    unknown = [(line, context) for line, context in lines if not context.side and line.annual]
+    if not unknown:
+        return
+    credited = [pair for pair in unknown if any(pair[0].credits)]
+    for line, context in credited:
+        context.side, context.how = ("in" if "cr" in line.credits else "out"), "sign"
+    unknown = [pair for pair in unknown if not pair[1].side]
+    if len(unknown) == len([1 for line, context in lines if line.annual]) and _signs_tell(unknown):
+        for line, context in unknown:
+            context.side, context.how = ("in" if line.annual > 0 else "out"), "sign"
+        return
+    words = [
+        name_side(f"{line.name}") if name_side(line.name)[0] else heading_side(context.section)
+        for line, context in unknown
+    ]
+    known = {context.side for line, context in lines if context.side and line.annual}
+    sides = {side for side, _ in words if side}
+    if sides == {"out"} and "in" not in known or (not sides and known == {"out"}):
+        _settle(unknown, ["out"] * len(unknown), "only")
+    elif sides == {"in"} and "out" not in known and all(side for side, _ in words):
+        _settle(unknown, ["in"] * len(unknown), "word")
+    else:
+        _settle(unknown, _among_neighbours(words), "word")
+
+
+def _settle(unknown: Sequence[tuple[Line, Context]], sides: Sequence[Side], how: How) -> None:
+    for (_, context), side in zip(unknown, sides, strict=True):
+        context.side, context.how = side, how if side else "asked"
+
+
+def _signs_tell(unknown: Sequence[tuple[Line, Context]]) -> bool:
+    """Whether plus and minus tell money in from money out: both occur, and the words do not say otherwise."""
+    agree = disagree = below = above = 0
+    for line, _ in unknown:
+        sign: Side = "in" if line.annual > 0 else "out"
+        below += sign == "out"
+        above += sign == "in"
+        side, sure = name_side(line.name)
+        if side:
+            agree += side == sign
+            disagree += side != sign and sure
+    return below > 0 and above > 0 and agree > disagree * 3
+
+
+def _among_neighbours(words: Sequence[tuple[Side, bool]]) -> list[Side]:
+    """The side of each row by its own surest words; a row whose words say little goes with like neighbours."""
+    found: list[Side] = []
+    for at, (side, sure) in enumerate(words):
+        if sure:
+            found.append(side)
+            continue
+        above = next((each for each, certain in reversed(words[:at]) if certain), "")
+        below = next((each for each, certain in words[at + 1 :] if certain), "")
+        around = above if above == below or not below else below if not above else ""
+        if side and (not around or around == side):
+            found.append(side)
+        elif not side and around and above == below:
+            found.append(around)
+        else:
+            found.append("")
+    return found
+
+
+def reason(context: Context, sheet: str) -> str:
+    """Why the money of a row goes this way, for the user."""
+    what = "money in" if context.side == "in" else "money out"
+    match context.how:
+        case "kind":
+            return f"Its own column says that it is {what}."
+        case "block":
+            return f"It is under {quoted(context.block)}."
+        case "total":
+            return (
+                f"{quoted(context.block)} shows that it is {what}." if context.block else f"It is {what} by its place."
+            )
+        case "sheet":
+            return f"The sheet is named {quoted(sheet)}."
+        case "sign":
+            return "Its amounts have a plus sign." if context.side == "in" else "Its amounts have a minus sign."
+        case "only":
+            return "Nothing here sounds like income, so it is a cost."
+        case "word":
+            return f"Its name sounds like {what}."
+        case "told":
+            return f"You said that it is {what}."
+        case _:
+            return "Nothing says whether it is money in or out."

@@ -1,0 +1,354 @@
+"""Which rows add others up: by arithmetic first, by their words second.
+
+A row is taken as a total where it is the sum of rows above it (since the last total or heading, of a whole block, of
+totals), or of the rows right under it. Chance makes such sums too: a row that is not called a total needs figures that
+chance would hardly hit, or a grand total that is right only if it is one.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal
+
+from app.exchange.budget.amounts import PENNY, POUND
+
+Values = tuple[int | None, ...]
+_MOST_TRIES = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A row with amounts. `values` and `numbers` are as in `Line`; `annual` is what the row comes to.
+
+    `word` is how much it is called a total, `balance` that it is called one. `like` says that it has no name of its own or
+    that of its section. `opens` means that a heading or a gap stands right above it, `closes` right under it.
+    `unread` means that it holds words where an amount should be.
+    """
+
+    values: Values
+    numbers: Values
+    annual: int
+    word: Literal["sure", "perhaps", ""] = ""
+    balance: bool = False
+    nameless: bool = False
+    like: bool = False
+    opens: bool = False
+    closes: bool = False
+    unread: bool = False
+    whole: bool = False
+    told: Literal["line", "total", ""] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a row is. `parts` are the rows that it adds up (by place), `right` whether it does so truly, `expected` what
+    they come to. `ask` means that arithmetic cannot tell a total from a line.
+    """
+
+    what: Literal["line", "total", "balance"]
+    parts: tuple[int, ...] = ()
+    right: bool = True
+    expected: int = 0
+    ask: bool = False
+    held: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class _Entry:
+    """Rows not yet added up: one line, or a total that stands for its lines."""
+
+    full: tuple[int, ...]
+    numbers: tuple[int, ...]
+    said: tuple[int, ...]
+    annuals: tuple[int, int, int]
+    lines: tuple[int, ...]
+    opens: bool
+    unread: bool
+    total: bool = False
+    held: bool = False
+
+
+def judge(items: Sequence[Item]) -> tuple[Verdict, ...]:
+    """What each row is. Rows are those of one table, in order."""
+    first = _Parse(items, {})
+    doubtful = first.doubtful[:12]
+    best, best_wrong = first, first.wrong
+    if doubtful and first.wrong:
+        for flips in _flips(doubtful):
+            tried = _Parse(items, {at: not first.decided[at] for at in flips if at in first.decided})
+            if tried.wrong < best_wrong:
+                best, best_wrong = tried, tried.wrong
+            if best_wrong == 0:
+                break
+    verdicts = list(best.verdicts)
+    for at in best.unsure:
+        if not _settled(items, best, at):
+            found = verdicts[at]
+            verdicts[at] = Verdict(found.what, found.parts, found.right, found.expected, ask=True)
+    return tuple(verdicts)
+
+
+def _flips(doubtful: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Doubtful rows to take the other way: one at a time first, then two, then more, all at last."""
+    tries = 0
+    for count in range(1, min(len(doubtful), 4) + 1):
+        for chosen in combinations(doubtful, count):
+            yield chosen
+            tries += 1
+            if tries > _MOST_TRIES:
+                return
+    yield tuple(doubtful)
+
+
+def _settled(items: Sequence[Item], parse: "_Parse", at: int) -> bool:
+    """Whether taking a row the other way would make a total above or under it wrong."""
+    decided = {**parse.decided, at: not parse.decided[at]}
+    return _Parse(items, decided).wrong > parse.wrong
+
+
+class _Parse:
+    """Goes down the rows once. `wrong` counts rows called totals that add nothing up."""
+
+    def __init__(self, items: Sequence[Item], decisions: Mapping[int, bool]) -> None:
+        self.items = items
+        self.decisions = decisions
+        self.decided: dict[int, bool] = {}
+        self.doubtful: list[int] = []
+        self.unsure: list[int] = []
+        self.wrong = 0
+        self.entries: list[_Entry] = []
+        self.totals: list[int] = []
+        self.verdicts: list[Verdict] = []
+        for at, item in enumerate(items):
+            self.verdicts.append(self._judge(at, item))
+
+    def _judge(self, at: int, item: Item) -> Verdict:
+        if item.told == "line":
+            return self._line(at, item)
+        if item.balance and item.told != "total":
+            self._push(at, item, held=True)
+            return Verdict("balance")
+        if item.word or item.nameless or item.told:
+            return self._called(at, item)
+        return self._ordinary(at, item)
+
+    def _called(self, at: int, item: Item) -> Verdict:
+        if found := self._match(item, exact=False, least=1):
+            return self._close(at, item, *found)
+        if parts := self._below(at, item, least=1 if item.word else 2):
+            return Verdict("total", parts)
+        if difference := self._difference(item):
+            return Verdict("balance", difference)
+        if item.word == "sure" or item.told == "total":
+            self.wrong += 1
+            return self._stale(at, item)
+        if item.nameless and not item.word:
+            self.wrong += 1
+            found_line = self._line(at, item)
+            return Verdict(found_line.what, ask=True) if item.annual else found_line
+        self.wrong += 1
+        self._push(at, item)
+        return Verdict("line", ask=True, right=False)
+
+    def _ordinary(self, at: int, item: Item) -> Verdict:
+        if not item.annual or item.unread:
+            return self._line(at, item)
+        if found := self._match(item, exact=True, least=2):
+            start, mode, held = found
+            evidence = self._evidence(at, item, start)
+            as_total = self._decide(at, evidence >= 2)
+            if evidence == 1 or (evidence == 0 and as_total):
+                self.unsure.append(at)
+            return self._close(at, item, start, mode, held) if as_total else self._line(at, item)
+        if parts := self._below(at, item, least=2):
+            digits = _digits(item)
+            as_total = self._decide(at, item.like or digits >= 6)
+            if not item.like and (digits >= 4 or as_total) and digits < 10:
+                self.unsure.append(at)
+            if as_total:
+                return Verdict("total", parts)
+        if _digits(item) >= 4 and (difference := self._difference(item)):
+            return Verdict("balance", difference)
+        return self._line(at, item)
+
+    def _decide(self, at: int, usual: bool) -> bool:
+        self.doubtful.append(at)
+        self.decided[at] = self.decisions.get(at, usual)
+        return self.decided[at]
+
+    def _evidence(self, at: int, item: Item, start: int) -> int:
+        """2 for a total, 1 for a row to ask about, 0 for a line: how far a sum is more than chance."""
+        digits = _digits(item)
+        whole_section = self.entries[start].opens or start == 0 or self.entries[start - 1].total
+        all_totals = all(entry.total for entry in self.entries[start:] if not entry.held)
+        if item.like or digits >= 9 or (digits >= 5 and (whole_section or all_totals)):
+            return 2
+        if (whole_section and item.closes and digits >= 3) or digits >= 6:
+            return 1
+        return 0
+
+    def _line(self, at: int, item: Item) -> Verdict:
+        self._push(at, item)
+        return Verdict("line")
+
+    def _push(self, at: int, item: Item, *, held: bool = False) -> None:
+        full = tuple(value or 0 for value in item.values)
+        numbers = tuple(value or 0 for value in item.numbers)
+        annuals = (item.annual, sum(numbers) if any(item.values) else item.annual, item.annual)
+        lines = () if held else (at,)
+        self.entries.append(_Entry(full, numbers, full, annuals, lines, item.opens, item.unread, held=held))
+
+    def _close(self, at: int, item: Item, start: int, mode: int, held: tuple[int, ...]) -> Verdict:
+        """A total takes the place of what it adds up."""
+        covered = self.entries[start:]
+        lines = tuple(line for entry in covered for line in entry.lines)
+        expected = sum(entry.annuals[0] for entry in covered if not entry.held)
+        self._fold(at, item, start)
+        return Verdict("total", lines, right=mode == 0, expected=expected, held=held)
+
+    def _fold(self, at: int, item: Item, start: int) -> None:
+        covered = [entry for entry in self.entries[start:] if not entry.held]
+        width = len(item.values)
+        said = tuple(value or 0 for value in item.values)
+        entry = _Entry(
+            _sum([each.full for each in covered], width),
+            _sum([each.numbers for each in covered], width),
+            said,
+            (sum(each.annuals[0] for each in covered), sum(each.annuals[1] for each in covered), item.annual),
+            tuple(line for each in covered for line in each.lines),
+            covered[0].opens if covered else False,
+            any(each.unread for each in covered),
+            total=True,
+        )
+        del self.entries[start:]
+        self.entries.append(entry)
+        self.totals.append(at)
+
+    def _stale(self, at: int, item: Item) -> Verdict:
+        """A row surely called a total that adds nothing up: it closes its section, or its block where it says so."""
+        start = self._start_of(item)
+        covered = self.entries[start:]
+        expected = sum(entry.annuals[0] for entry in covered if not entry.held)
+        lines = tuple(line for entry in covered for line in entry.lines)
+        explained = any(entry.unread for entry in covered) or item.unread
+        if start < len(self.entries):
+            self._fold(at, item, start)
+        return Verdict("total", lines, right=False, expected=expected, ask=not explained)
+
+    def _start_of(self, item: Item) -> int:
+        entries = self.entries
+        if item.whole:
+            floor = max(
+                (index + 1 for index, entry in enumerate(entries) if entry.total and self._whole_before(entry)),
+                default=0,
+            )
+            return floor
+        start = len(entries)
+        while start and not entries[start - 1].total:
+            start -= 1
+            if entries[start].opens:
+                break
+        return start if start < len(entries) else max(0, len(entries) - 1)
+
+    def _whole_before(self, entry: _Entry) -> bool:
+        """Whether an entry is a block's own total, so that the next block begins after it."""
+        return any(
+            self.items[total].whole and set(entry.lines) == set(self.verdicts[total].parts) for total in self.totals
+        )
+
+    def _match(self, item: Item, *, exact: bool, least: int) -> tuple[int, int, tuple[int, ...]] | None:
+        """Where the rows begin that add up to this one; 0 where all amounts count, 1 only numbers, 2 totals as typed."""
+        if not item.annual and not any(item.values):
+            return (
+                (len(self.entries) - 1, 0, ())
+                if item.word == "sure" and self.entries and self.entries[-1].annuals[0] == 0
+                else None
+            )
+        for with_held in (False, True):
+            for mode in (0, 1, 2):
+                if (start := self._suffix(item, mode, exact=exact, least=least, with_held=with_held)) is not None:
+                    return start, mode, ((1,) if with_held else ())
+            if exact:
+                break
+        return None
+
+    def _suffix(self, item: Item, mode: int, *, exact: bool, least: int, with_held: bool) -> int | None:
+        annual, count = 0, 0
+        whole = (
+            exact
+            or not any(value is not None for value in item.values)
+            or all(value is not None for value in item.values)
+        )
+        slack_each = PENNY if exact or not _in_pounds(item) else POUND // 2
+        for start in range(len(self.entries) - 1, -1, -1):
+            entry = self.entries[start]
+            if entry.held and not with_held:
+                continue
+            annual += entry.annuals[mode]
+            count += entry.annuals[mode] != 0
+            if count < least or (exact and mode == 0 and entry.annuals[0] == 0):
+                continue
+            slack = slack_each * (count + 1) * max(1, len(item.values))
+            if whole and abs(annual - item.annual) > slack:
+                continue
+            if self._agrees(item, start, mode, exact=exact, with_held=with_held, slack=slack_each * (count + 1)):
+                return start
+        return None
+
+    def _agrees(self, item: Item, start: int, mode: int, *, exact: bool, with_held: bool, slack: int) -> bool:
+        entries = [entry for entry in self.entries[start:] if with_held or not entry.held]
+        parts = [entry.full if mode == 0 else entry.numbers if mode == 1 else entry.said for entry in entries]
+        if not any(value is not None for value in item.values):
+            return True
+        sums = _sum(parts, len(item.values))
+        if exact:
+            return all(abs((value or 0) - due) <= slack for value, due in zip(item.values, sums, strict=True))
+        return all(value is None or abs(value - due) <= slack for value, due in zip(item.values, sums, strict=True))
+
+    def _below(self, at: int, item: Item, *, least: int) -> tuple[int, ...]:
+        """The rows right under it that add up to it: a heading with its sum, over what it is made of."""
+        if not item.annual:
+            return ()
+        sums = [0] * len(item.values)
+        annual, found = 0, list[int]()
+        for place in range(at + 1, min(len(self.items), at + 60)):
+            below = self.items[place]
+            if below.balance or below.word == "sure" or (below.opens and found):
+                break
+            annual += below.annual
+            sums = [total + (value or 0) for total, value in zip(sums, below.values, strict=True)]
+            found.append(place)
+            if len(found) >= least and abs(annual - item.annual) <= PENNY * len(found) * max(1, len(sums)):
+                if all(
+                    abs((value or 0) - due) <= PENNY * len(found) for value, due in zip(item.values, sums, strict=True)
+                ) or not any(item.values):
+                    return tuple(found)
+        return ()
+
+    def _difference(self, item: Item) -> tuple[int, ...]:
+        """Two totals, one less the other: what is left over."""
+        places = self.totals[-8:]
+        for first in places:
+            for second in places:
+                one, two = self.items[first], self.items[second]
+                if first != second and one.annual - two.annual == item.annual and item.annual:
+                    if all(
+                        (a or 0) - (b or 0) == (c or 0)
+                        for a, b, c in zip(one.values, two.values, item.values, strict=True)
+                    ):
+                        return (first, second)
+        return ()
+
+
+def _sum(parts: Sequence[Sequence[int]], width: int) -> tuple[int, ...]:
+    return tuple(map(sum, zip(*parts, strict=True))) if parts else (0,) * width
+
+
+def _in_pounds(item: Item) -> bool:
+    return all((value or 0) % POUND == 0 for value in item.values) and item.annual % POUND == 0
+
+
+def _digits(item: Item) -> int:
+    """How many figures chance would have to hit: those of each different amount without the noughts at its end."""
+    values = {abs(value) for value in item.values if value} or {abs(item.annual)}
+    return sum(len(str(value // PENNY).rstrip("0")) for value in values if value)
