@@ -1,13 +1,12 @@
-"""Dates as people in the UK write them, whole months, and financial years."""
+"""Dates as they are printed, whole months, and financial years. How typed dates are read is in `typed_dates`."""
 
 import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from app.problems import Refused
-from app.text import one_line, quoted
 
 EARLIEST = date(1900, 1, 1)
 LATEST = date(2199, 12, 31)
@@ -28,21 +27,6 @@ MONTH_NAMES = (
     "December",
 )
 SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_MONTHS = {name.casefold(): at for names in (MONTH_NAMES, SHORT_MONTHS) for at, name in enumerate(names, start=1)}
-_MONTHS["sept"] = 9
-_DAYS = {name: number for number, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
-_DAY_NAME = (
-    r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
-)
-_WEEKDAY = re.compile(rf"(?:(?:on|next|this)\s+)?(?P<day>{_DAY_NAME})")
-_ISO = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?:[t ]\d{1,2}:[\d:.+z-]*)?")
-_NUMBERS = re.compile(r"(?P<day>\d{1,2})[-/. ](?P<month>\d{1,2})[-/. ](?P<year>\d{4}|\d{2})")
-_WORDS = re.compile(
-    rf"(?:{_DAY_NAME},?\s+)?"
-    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?)?(?P<month>[a-z]+)\.?,?[\s-]+(?P<year>\d{4}|\d{2})"
-)
-_AMERICAN = re.compile(r"(?P<month>[a-z]+)\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})")
-_IN = re.compile(r"in\s+(?P<count>\d{1,3})\s+(?P<unit>day|week|month|year)s?")
 
 
 class DateError(Refused, ValueError):
@@ -176,22 +160,6 @@ def add_months(day: date, months: int) -> date:
     return date(month.year, month.month, min(day.day, month.last_day.day))
 
 
-def parse_date(text: str, today: date) -> date:
-    """Read a date as people in the UK type it, day first.
-
-    Understands `12/3/27`, `12.03.2027`, `2027-03-12`, `12 March 2027`, `1st April 2026`, `April 2026` (its first day),
-    `March 12, 2027`, `today`, `tomorrow`, `fri` and `next fri` (the next one after today), `in 6 weeks`. Raises
-    DateError with a sentence that says what was expected.
-    """
-    cleaned = one_line(text).lower()
-    found = _relative(cleaned, today) or _calendar(cleaned)
-    if found is None:
-        raise DateError(f"{quoted(text)} is not a date. Write it as 31/3/2027 or 31 March 2027.")
-    if not EARLIEST <= found <= LATEST:
-        raise DateError(f"{format_date(found)} is too far away. Check the year.")
-    return found
-
-
 def format_date(day: date) -> str:
     """`31 May 2027`."""
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
@@ -206,39 +174,3 @@ def _is_year_pair(first: int, second: str | None) -> bool:
     """Whether `2026`, `27` (or `2027`, or nothing) name one year that a plan can mean."""
     follows = second is None or int(second) == (first + 1) % (100 if len(second) == 2 else 10_000)
     return follows and EARLIEST.year <= first <= LATEST.year
-
-
-def _relative(text: str, today: date) -> date | None:
-    if text in {"today", "tomorrow", "yesterday"}:
-        return today + timedelta(days={"today": 0, "tomorrow": 1, "yesterday": -1}[text])
-    if match := _WEEKDAY.fullmatch(text):
-        ahead = (_DAYS[match["day"][:3]] - today.weekday() - 1) % 7 + 1
-        return today + timedelta(days=ahead)
-    if match := _IN.fullmatch(text):
-        count = int(match["count"])
-        match match["unit"]:
-            case "day":
-                return today + timedelta(days=count)
-            case "week":
-                return today + timedelta(weeks=count)
-            case unit:
-                return add_months(today, count * (12 if unit == "year" else 1))
-    return None
-
-
-def _calendar(text: str) -> date | None:
-    for pattern in (_ISO, _NUMBERS, _WORDS, _AMERICAN):
-        if match := pattern.fullmatch(text):
-            month_text = match["month"]
-            month = int(month_text) if month_text.isdigit() else _MONTHS.get(month_text)
-            year = int(match["year"]) if len(match["year"]) == 4 else _century(int(match["year"]))
-            try:
-                return date(year, month, int(match["day"] or 1)) if month else None
-            except ValueError:
-                return None
-    return None
-
-
-def _century(two_digits: int) -> int:
-    """Two-digit years: 00 to 69 are this century, the rest the last one (for dates of birth and service)."""
-    return 2000 + two_digits if two_digits < 70 else 1900 + two_digits

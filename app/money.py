@@ -4,8 +4,10 @@ import ast
 import operator
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from app.amount_words import worded
 from app.problems import Refused
 from app.text import quoted
 
@@ -60,21 +62,46 @@ def share_out(total: int, weights: Sequence[int]) -> tuple[int, ...]:
     return tuple(sign * (quotient + (index in lucky)) for index, (quotient, _) in enumerate(parts))
 
 
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount in pence, and how often it comes round by the words beside it, if they say so.
+
+    `every` is yearly, monthly, quarterly, weekly, daily, hourly, one_off, or nothing.
+    """
+
+    pence: int
+    every: str = ""
+
+
 def parse_money(text: str) -> int:
     """Read an amount the way people type it, in pence.
 
-    Understands `1200`, `£1,200.50`, `1.2k`, `£3m`, `-50`, `(50.00)` as minus fifty, and sums such as
-    `=30000*0.6`. Pence beyond the second decimal are rounded half away from zero. Raises MoneyError with a sentence
-    that says what was expected.
+    Understands `1200`, `£1,200.50`, `1.2k`, `£3m`, `50p`, `1200 pounds`, `-50`, `(50.00)`, `50-` and `50 CR` as minus
+    fifty, `£1,200 pa`, and sums such as `=30000*0.6`. Pence beyond the second decimal are rounded half away from
+    zero. Raises MoneyError with a sentence that says what was expected, also where it comes round other than yearly:
+    who knows what to do with that asks `read_amount`.
     """
-    cleaned = re.sub(r"[\s£]|GBP", "", text.replace("−", "-").replace("–", "-"), flags=re.IGNORECASE)
-    if not cleaned:
+    amount = read_amount(text)
+    if amount.every not in {"", "yearly"}:
+        raise MoneyError(f"{quoted(text)} says how often it comes round. Type the amount alone.")
+    return amount.pence
+
+
+def read_amount(text: str) -> Amount:
+    """Read an amount as `parse_money` does, with how often it comes round: `95 pm` is 95 pounds monthly."""
+    typed = text.replace("−", "-").replace("–", "-")
+    if not _bare(typed):
         raise MoneyError("Type an amount, such as 1,200 or 1.2k.")
+    words = worded(typed)
+    cleaned = _bare(words.bare)
     value = _evaluate(cleaned[1:], text) if cleaned.startswith("=") else _plain(cleaned, text)
+    if words.less and (cleaned[:1] in {"(", "-"} or cleaned.startswith("=")):
+        raise _not_an_amount(text)
+    value *= -words.times if words.less else words.times
     if abs(value) > Decimal(LIMIT_PENCE) / 100:
         raise MoneyError(f"{quoted(text)} is more than £1 billion. Check the number of noughts.")
     pence = value * 100
-    return round_half_up(*pence.as_integer_ratio())
+    return Amount(round_half_up(*pence.as_integer_ratio()), words.every)
 
 
 def format_money(pence: int, *, pennies: bool | None = None) -> str:
@@ -133,6 +160,10 @@ def to_decimal_text(pence: int) -> str:
 
 def _tenths(count: int) -> str:
     return f"{count // 10:,}.{count % 10}".removesuffix(".0")
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s£]|GBP", "", text, flags=re.IGNORECASE)
 
 
 def _plain(cleaned: str, original: str) -> Decimal:

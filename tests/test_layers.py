@@ -15,7 +15,8 @@ from pytest_archon.failure import pop_failures
 
 APP = Path(__file__).parent.parent / "app"
 _FILES = ("paths", "private", "own_files", "replacing")
-HELPERS = ("", "money", "dates", "text", "typeface", "letters", "logs", "places", "problems", *_FILES)
+_TYPED = ("money", "amount_words", "dates", "typed_dates")
+HELPERS = ("", *_TYPED, "text", "typeface", "letters", "logs", "places", "problems", *_FILES)
 
 
 @dataclass(frozen=True)

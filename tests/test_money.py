@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from app.money import (
     LIMIT_PENCE,
+    Amount,
     MoneyError,
     basis_points_of,
     format_axis,
@@ -16,6 +17,7 @@ from app.money import (
     format_pounds,
     format_whole_pounds,
     parse_money,
+    read_amount,
     round_half_up,
     share_out,
     to_decimal_text,
@@ -48,6 +50,30 @@ WEIGHTS = st.lists(st.integers(0, 10**9), min_size=1, max_size=20).filter(any)
         ("=100×2÷8", 2_500),
         ("=-5", -500),
         ("1000000000", LIMIT_PENCE),
+        ("50p", 50),
+        ("50 pence", 50),
+        ("1200 pounds", 120_000),
+        ("1,200.50 Pounds sterling", 120_050),
+        ("12 quid", 1_200),
+        ("500 GBP", 50_000),
+        ("GBP 500", 50_000),
+        ("500£", 50_000),
+        ("£1.2k", 120_000),
+        ("2 thousand", 200_000),
+        ("£1.5 million", 150_000_000),
+        ("500-", -50_000),
+        ("£500.00 -", -50_000),
+        ("500−", -50_000),
+        ("500 CR", -50_000),
+        ("500.00cr", -50_000),
+        ("500 DR", 50_000),
+        ("£(500)", -50_000),
+        ("(£500)", -50_000),
+        ("£-500", -50_000),
+        ("£1,200 pa", 120_000),
+        ("1200 p.a.", 120_000),
+        ("£1,200 per annum", 120_000),
+        ("£1.2k a year", 120_000),
     ],
 )
 def test_an_amount_is_read_as_people_type_it(typed: str, pence: int) -> None:
@@ -57,7 +83,9 @@ def test_an_amount_is_read_as_people_type_it(typed: str, pence: int) -> None:
 @pytest.mark.parametrize(
     "typed",
     [
-        *("", "  ", "£", "abc", "1,2", "12,34", "1.2.3", "--5", "(5", "5%", "nan", "inf", "1e3", "12 pounds"),
+        *("", "  ", "£", "abc", "1,2", "12,34", "1.2.3", "--5", "(5", "5%", "nan", "inf", "1e3", "12 apples"),
+        *("£50p", "-5-", "(5) CR", "=5-", "p", "pounds", "pa", "CR", "-", "5 CR DR", "5 pa pm", "£5 10p"),
+        *("95 pm", "£12/week", "£180 a day", "9.50 per hour", "400 a quarter", "£250 one-off"),
         *("=", "=1/0", "=2**9", "=1e999999999", "=1e-999999", "=0x10", "=1_000", "=True", "=abs(1)", "=1,2", "=(1"),
         *("=__import__('os')", "=1if 1else 2", "=9//2", "=" + "1+" * 200 + "1", "1000000000.01", "=999999*999999"),
     ],
@@ -69,6 +97,40 @@ def test_anything_else_is_refused_with_a_sentence(typed: str) -> None:
     assert sentence.endswith(".")
     assert len(sentence) < 160
     assert "!" not in sentence
+
+
+@pytest.mark.parametrize(
+    ("typed", "pence", "every"),
+    [
+        ("95 pm", 9_500, "monthly"),
+        ("£95pcm", 9_500, "monthly"),
+        ("£1.2k p.m.", 120_000, "monthly"),
+        ("£95 (per month)", 9_500, "monthly"),
+        ("1,200/year", 120_000, "yearly"),
+        ("£1,200, annually", 120_000, "yearly"),
+        ("50p a week", 50, "weekly"),
+        ("£12/wk", 1_200, "weekly"),
+        ("400 per quarter", 40_000, "quarterly"),
+        ("£180 a day", 18_000, "daily"),
+        ("£11.44ph", 1_144, "hourly"),
+        ("£250 one-off", 25_000, "one_off"),
+        ("£3m", 300_000_000, ""),
+        ("500- pm", -50_000, "monthly"),
+    ],
+)
+def test_the_words_beside_an_amount_say_how_often_it_comes_round(typed: str, pence: int, every: str) -> None:
+    assert read_amount(typed) == Amount(pence, every)
+
+
+@given(PENCE, st.sampled_from(("{}", "£{}", "{} pounds", "GBP {}", "{} GBP", "{} pa", "£{} per year", " {} ")))
+def test_an_amount_is_the_same_whatever_plain_words_stand_around_it(pence: int, words: str) -> None:
+    assert parse_money(words.format(to_decimal_text(pence))) == pence
+    assert parse_money(words.format(f"{abs(pence) / 100:,.2f}")) == abs(pence)
+
+
+@given(st.integers(0, LIMIT_PENCE), st.sampled_from(("({})", "{}-", "{} CR", "-{}", "£({})", "{}cr.", "-£{}")))
+def test_every_way_to_write_a_minus_is_the_same_minus(pence: int, words: str) -> None:
+    assert parse_money(words.format(to_decimal_text(pence))) == -pence
 
 
 @given(st.text(max_size=60) | st.text("0123456789.,+-*/()=£ kme", max_size=30).map(lambda text: "=" + text))

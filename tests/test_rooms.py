@@ -34,7 +34,13 @@ LAYERS: Mapping[str, Rooms] = {
         "bidding": (*_FORECAST, "full_cost"),
         "sums": ("law",),
     },
-    "exchange": {"files": (), "lists": ("files",), "giving": ("files", "lists"), "budget": ("files", "lists")},
+    "exchange": {
+        "files": (),
+        "headings": ("files",),
+        "lists": ("files", "headings"),
+        "giving": ("files", "lists"),
+        "budget": ("files", "headings", "lists"),
+    },
     "services": {
         "rows": (),
         "said": (),

@@ -13,7 +13,7 @@ from pathlib import Path
 from app.cli.common import Commands, Parser, WrongUsage, add_command, must_end_with, print_json
 from app.exchange.files.sheets import read_book
 from app.exchange.files.writing import write_csv
-from app.exchange.lists.values import as_text
+from app.exchange.lists.cell_text import as_text
 from app.problems import Refused
 from app.services.figures.catalogue import FIGURES
 from app.services.figures.figure import Figure, Lines, Row, Value, option

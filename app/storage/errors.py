@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from app.dates import format_date
+from app.own_files import SUFFIX
 from app.problems import Refused
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -51,10 +52,16 @@ class Vanished(StorageRefused):
 
 
 class NotAnOrganisationFile(StorageRefused):
-    """Some other kind of file."""
+    """Some other kind of file; one that has our ending all the same is damaged, or only has our name."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"“{path.name}” is not a Footing file. Choose one whose name ends in .footing.", path)
+        if path.suffix.lower() != SUFFIX:
+            advice = f"Choose one whose name ends in {SUFFIX}."
+        elif path.is_dir():
+            advice = "It is a folder. Choose a file inside it."
+        else:
+            advice = "It is damaged, or another program’s file under this name. Choose another copy or a backup of it."
+        super().__init__(f"“{path.name}” is not a Footing file. {advice}", path)
 
 
 class DamagedFile(StorageRefused):

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.exchange.files.cells import Book, Sheet
-from app.exchange.lists.mapping import Layout, headings_of
-from app.exchange.lists.values import as_text
+from app.exchange.headings.rows import headings_of
+from app.exchange.lists.cell_text import as_text
+from app.exchange.lists.mapping import Layout
 from app.services.imports.lists import LISTS
 from app.text import shorten
 from app.work.import_reading import LONGEST

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from app.exchange.files.cells import Book, Cell, Sheet, packed, trimmed
+from app.exchange.lists.answers import NOTHING_SAID, Answers
 from app.exchange.lists.mapping import guess_layout
 from app.exchange.lists.rows import Table, read_rows
 from app.services.imports.lists import LISTS
@@ -18,7 +19,21 @@ def book(*rows: Sequence[Any]) -> Book:
     return Book(Path("list.csv"), (Sheet("list", trimmed([packed(list[Cell](row)) for row in rows])),), "utf-8")
 
 
-def table(kind: str, *rows: Sequence[Any], columns: dict[str, str] | None = None) -> Table:
+def table(
+    kind: str, *rows: Sequence[Any], columns: dict[str, str] | None = None, answers: Answers = NOTHING_SAID
+) -> Table:
     """A list of this kind read from these rows, the first of which are the headings."""
-    made = book(*rows)
-    return read_rows(made, LISTS[kind], guess_layout(made, LISTS[kind], columns=columns), today=TODAY)
+    return listed(book(*rows), kind, columns=columns, answers=answers)
+
+
+def listed(
+    made: Book,
+    kind: str,
+    *,
+    columns: dict[str, str] | None = None,
+    answers: Answers = NOTHING_SAID,
+    today: date = TODAY,
+) -> Table:
+    """The list of this kind that a file holds, wherever it is."""
+    layout = guess_layout(made, LISTS[kind], columns=columns, today=today)
+    return read_rows(made, LISTS[kind], layout, today=today, answers=answers)

@@ -240,6 +240,24 @@ def test_another_programs_database_is_told_apart(tmp_path: Path) -> None:
     other_database(path)
     with pytest.raises(NotAnOrganisationFile):
         reopened(path)
+    with pytest.raises(NotAnOrganisationFile, match=r"Choose one whose name ends in \.footing\."):
+        reopened(tmp_path)
+
+
+@pytest.mark.parametrize("content", [b"SQLite format 3\x00" + bytes(200), b"Dear funder", bytes(range(256)) * 16])
+def test_a_file_that_ends_in_footing_and_is_none_is_never_told_to_end_so(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "ours.footing"
+    path.write_bytes(content)
+    with pytest.raises(NotAnOrganisationFile, match="It is damaged, or another program’s file") as caught:
+        reopened(path)
+    assert "ends in" not in str(caught.value)
+    folder = tmp_path / "folder.footing"
+    folder.mkdir()
+    with pytest.raises(NotAnOrganisationFile, match="It is a folder"):
+        reopened(folder)
+
+
+def test_a_folder_is_no_organisation_file(tmp_path: Path) -> None:
     with pytest.raises(NotAnOrganisationFile):
         reopened(tmp_path)
 

@@ -13,7 +13,7 @@ from typing import Literal
 
 from app.exchange.files.cells import Cell, is_error
 from app.exchange.lists.headings import plain
-from app.exchange.lists.values import exact_number
+from app.exchange.lists.cell_text import exact_number
 from app.money import LIMIT_PENCE, MoneyError, parse_money
 
 POUND = 10**8

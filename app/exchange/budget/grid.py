@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from app.exchange.budget.amounts import Seen, see
-from app.exchange.files.cells import Cell, Merged, Sheet
+from app.exchange.files.cells import Cell, Sheet
+from app.exchange.files.shapes import Joined
 
 Row = tuple[Seen | None, ...]
 
@@ -16,7 +17,7 @@ class Grid:
     rows: tuple[Row, ...]
     width: int
     visible: bool
-    merged: tuple[Merged, ...]
+    merged: tuple[Joined, ...]
     hidden_rows: frozenset[int]
     hidden_columns: frozenset[int]
 
@@ -33,7 +34,7 @@ def grid_of(sheet: Sheet) -> Grid:
         return known[key]
 
     rows = [[seen(cell) for cell in row] + [None] * (width - len(row)) for row in sheet.rows]
-    for area in sheet.merged:
+    for area in sheet.joined:
         _fill_down(rows, area)
     hidden_rows = frozenset(row for row in sheet.hidden_rows if row < len(rows) and any(rows[row]))
     filled = {at for row in rows for at, cell in enumerate(row) if cell}
@@ -42,13 +43,13 @@ def grid_of(sheet: Sheet) -> Grid:
         tuple(map(tuple, rows)),
         width,
         sheet.visible,
-        sheet.merged,
+        sheet.joined,
         hidden_rows,
         sheet.hidden_columns & filled,
     )
 
 
-def _fill_down(rows: list[list[Seen | None]], area: Merged) -> None:
+def _fill_down(rows: list[list[Seen | None]], area: Joined) -> None:
     """Words in a cell merged over several rows hold for each of them; an amount is counted once."""
     if area.top == area.bottom or area.top >= len(rows) or area.left >= len(rows[area.top]):
         return

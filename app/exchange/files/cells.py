@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
+from app.exchange.files.shapes import Joined
 from app.problems import Refused
 from app.text import name_key
 
@@ -43,28 +44,19 @@ class FileProblem(Refused):
 
 
 @dataclass(frozen=True, slots=True)
-class Merged:
-    """Cells merged into one, which holds its value in the first. All four count from 0, and the last are included."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
-
-
-@dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet. Row 1 is `rows[0]`; rows end at their last filled cell, and an empty cell is None.
 
-    `hidden_rows` and `hidden_columns` count from 0: what a person who looks at the sheet does not see.
+    `hidden_rows` and `hidden_columns` are places in it, counted from 0, that its owner does not see. Of `joined` cells
+    only the first says anything.
     """
 
     name: str
     rows: tuple[tuple[Cell, ...], ...]
     visible: bool = True
-    merged: tuple[Merged, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    joined: tuple[Joined, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,15 @@ Layouts: Microsoft's published [MS-CFB] sections 2.2 to 2.6 and [MS-XLS] section
 
 import io
 import struct
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
 from app.exchange.files.cells import MAX_CELLS, FileProblem
-from app.exchange.files.packages import locked
+from app.exchange.files.packages import SafeBook, locked
+from app.exchange.files.shapes import Shape, Span
 
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
+_READ = frozenset({"Workbook", "Book", "EncryptedPackage"})
 _END = 0xFFFFFFFE
 _FREE = 0xFFFFFFFF
 _FAT = 0xFFFFFFFD
@@ -22,6 +23,7 @@ _SECTOR = 512
 _COLUMN_LIMIT = 256
 
 _DIMENSIONS, _SHARED_STRINGS, _SHEET, _LOCK, _PART_END = 0x0200, 0x00FC, 0x0085, 0x002F, 0x000A
+_ROW, _COLUMNS = 0x0208, 0x007D
 _PART_BEGINNINGS = frozenset((0x0009, 0x0209, 0x0409, 0x0809))
 _FORMULA, _ERROR = 0x0006, 0x0205
 _CELLS = frozenset({_FORMULA, _ERROR, 0x0203, 0x00FD, 0x027E, 0x00BD, 0x0204, 0x00D6, 0x0201, 0x00BE})
@@ -36,18 +38,7 @@ _ERROR_TEXT = {
 }
 
 
-@dataclass
-class OldBook:
-    """A checked file for the reader, and the formula errors that the reader would drop: (sheet, row, column) to text.
-
-    Sheets are counted in the order of the workbook, rows and columns from 0.
-    """
-
-    data: io.BytesIO
-    errors: dict[tuple[int, int, int], str] = field(default_factory=dict)
-
-
-def safe_old_book(name: str, data: bytes) -> OldBook:
+def safe_old_book(name: str, data: bytes) -> SafeBook:
     """The old Excel file in these bytes, checked and put into a new container. Raises FileProblem."""
     try:
         streams = _streams(data)
@@ -57,14 +48,19 @@ def safe_old_book(name: str, data: bytes) -> OldBook:
         if workbook is None:
             raise FileProblem(f"{name} is not a spreadsheet. Choose an .xlsx, .xls, .ods or .csv file.")
         stream = bytearray(workbook)
-        errors = _check(name, stream)
+        starts = _starts(name, stream)
+        errors = dict(_errors(name, stream, starts))
+        shapes = tuple(_shape(stream, start) for start in starts)
     except (struct.error, IndexError, ValueError, OverflowError) as error:
         raise FileProblem(f"{name} is damaged or not complete. Open it in Excel and save it as .xlsx.") from error
-    return OldBook(io.BytesIO(_container(bytes(stream))), errors)
+    return SafeBook(io.BytesIO(_container(bytes(stream))), shapes, errors)
 
 
 def _streams(data: bytes) -> dict[str, bytes]:
-    """Every stream of a compound file, by name. A chain that loops or leaves the file raises ValueError."""
+    """The streams of a compound file that are read, by name. A chain that loops or leaves the file raises ValueError.
+
+    What else the file holds (properties, macros) may be in any state: nobody reads it.
+    """
     size = 1 << struct.unpack_from("<H", data, 30)[0]
     if size not in {512, 4096}:
         raise ValueError("sector size")
@@ -91,6 +87,8 @@ def _streams(data: bytes) -> dict[str, bytes]:
             root = _chain(data, first, fat, size)
         if kind == 2 and length <= 64:
             title = entries_of[at : at + max(length - 2, 0)].decode("utf-16-le", "replace")
+            if title not in _READ:
+                continue
             small = total < cutoff
             body = _chain(root, first, mini_table, 64, base=0) if small else _chain(data, first, fat, size)
             streams.setdefault(title, body[:total])
@@ -124,8 +122,8 @@ def _records(stream: bytes | bytearray, at: int) -> Iterator[tuple[int, int, int
         at += 4 + length
 
 
-def _check(name: str, stream: bytearray) -> dict[tuple[int, int, int], str]:
-    """Refuse impossible places, correct the declared sizes in place, and collect formula errors."""
+def _starts(name: str, stream: bytearray) -> list[int]:
+    """Where each sheet begins; a promise of more strings than can be there is corrected in place."""
     starts: list[int] = []
     for kind, body, length in _records(stream, 0):
         if kind == _LOCK:
@@ -135,13 +133,29 @@ def _check(name: str, stream: bytearray) -> dict[tuple[int, int, int], str]:
         elif kind == _SHARED_STRINGS and length >= 8:
             most = min(struct.unpack_from("<I", stream, body + 4)[0], len(stream) // 3)
             struct.pack_into("<II", stream, body, most, most)
-    errors: dict[tuple[int, int, int], str] = {}
+    return starts
+
+
+def _errors(name: str, stream: bytearray, starts: Sequence[int]) -> Iterator[tuple[tuple[int, int, int], str]]:
+    """Refuse impossible places, correct the declared sizes in place, and find formula errors."""
     for index, start in enumerate(starts):
         if struct.unpack_from("<H", stream, start)[0] not in _PART_BEGINNINGS:
             raise ValueError("a sheet that is not there")
         for row, column, text in _errors_in_sheet(name, stream, start):
-            errors[index, row, column] = text
-    return errors
+            yield (index, row, column), text
+
+
+def _shape(stream: bytearray, start: int) -> Shape:
+    """The rows and columns that a sheet hides: flags of its ROW and COLINFO records ([MS-XLS] 2.4.221 and 2.4.53)."""
+    rows: list[Span] = []
+    columns: list[Span] = []
+    for kind, body, length in _records(stream, start):
+        if kind == _ROW and length >= 14 and stream[body + 12] & 0x20:
+            row = struct.unpack_from("<H", stream, body)[0]
+            rows.append((row, row))
+        elif kind == _COLUMNS and length >= 10 and stream[body + 8] & 1:
+            columns.append(struct.unpack_from("<HH", stream, body))
+    return Shape(tuple(rows), tuple(columns))
 
 
 def _errors_in_sheet(name: str, stream: bytearray, start: int) -> Iterator[tuple[int, int, str]]:

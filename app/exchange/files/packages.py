@@ -1,14 +1,17 @@
 """Zipped spreadsheets (XLSX, XLSM, ODS) made safe before they are read.
 
 A small file can unpack to gigabytes, name a cell a billion rows away, or promise a million strings: the reader would
-ask for that memory and take the whole program down. So the parts that matter are unpacked here within limits, checked,
-and packed again in memory. On the way, formula errors, which the reader would drop, are turned into text.
+ask for that memory and take the whole program down. So the parts that are read are unpacked here within limits,
+checked, and packed again in memory; what nobody reads (properties, drawings, printer settings) is neither unpacked nor
+judged. On the way, formula errors, which the reader would drop, are turned into text.
 """
 
 import io
 import re
 import zipfile
 import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from app.exchange.files.cells import (
@@ -20,6 +23,7 @@ from app.exchange.files.cells import (
     column_index,
     column_letter,
 )
+from app.exchange.files.shapes import Shape, related_parts, shape_of_sheet, shapes_of_document, sheet_parts
 
 _MAX_UNPACKED = 300_000_000
 _MAX_PARTS = 5_000
@@ -41,9 +45,31 @@ _ODS_SPACES = re.compile(rb"""text:c\s*=\s*["']\d{4,}["']""")
 _ODS_VALUE = re.compile(rb'\soffice:(?:string-)?value="[^"]*"')
 _ODS_TAG = re.compile(rb"<(/?)table:(table-row|table-cell|covered-table-cell|table)((?:\s[^>]*?)?)(/?)>")
 _ODS_REPEAT = re.compile(rb'table:number-(?:rows|columns)-repeated\s*=\s*["\'](\d{1,20})["\']')
+_WORKBOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+_STRINGS, _STYLES = "xl/sharedstrings.xml", "xl/styles.xml"
+_ROOT = "_rels/.rels"
+_ROOT_SAYS = (
+    b'<?xml version="1.0" encoding="UTF-8"?>'
+    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1"'
+    b' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"'
+    b' Target="xl/workbook.xml"/></Relationships>'
+)
+"""Where the reader finds the workbook, whatever else a package says of itself."""
 
 
-def safe_package(name: str, data: bytes) -> io.BytesIO:
+@dataclass(frozen=True, slots=True)
+class SafeBook:
+    """A checked spreadsheet for the reader, and the shape of each of its sheets, in their order.
+
+    `errors` are formula errors that the reader would drop: (sheet, row, column), counted from 0, to text.
+    """
+
+    data: io.BytesIO
+    shapes: tuple[Shape, ...] = ()
+    errors: Mapping[tuple[int, int, int], str] = field(default_factory=dict)
+
+
+def safe_package(name: str, data: bytes) -> SafeBook:
     """The spreadsheet in these bytes, checked and packed again for the reader. Raises FileProblem."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
@@ -61,27 +87,38 @@ def safe_package(name: str, data: bytes) -> io.BytesIO:
         raise FileProblem(_DAMAGED.format(name)) from error
 
 
-def _office_open(name: str, package: zipfile.ZipFile) -> io.BytesIO:
+def _office_open(name: str, package: zipfile.ZipFile) -> SafeBook:
+    infos = {info.filename.lower(): info for info in package.infolist()}
+    if sum(info.file_size for part, info in infos.items() if part.endswith(".xml")) > _MAX_UNPACKED:
+        raise FileProblem(_TOO_LARGE.format(name))
     parts: dict[str, bytes] = {}
-    left = _MAX_UNPACKED
-    for info in package.infolist():
-        part = info.filename.lower()
-        if not part.endswith((".xml", ".rels")) or "/drawings/" in part or "/charts/" in part or "calcchain" in part:
+    wanted = [_WORKBOOK, _RELATIONS, _STRINGS, _STYLES]
+    for part in wanted:  # grows: the relations name the sheets
+        if part not in infos or part in parts:
             continue
-        content = _unpack(name, package, info, left)
-        left -= len(content)
+        content = _unpack(name, package, infos[part], _MAX_UNPACKED - sum(map(len, parts.values())))
         _refuse_declarations(name, content)
-        if "sharedstrings" in part:
-            content = _COUNTS.sub(b"", content[:2000]) + content[2000:]
-        elif b"sheetData" in content:
-            content = _ERROR_TYPE.sub(rb"\1\2str\2", content)
-            content = _NO_RESULT.sub(rb'<c\1 t="str"><v>' + NO_RESULT.encode() + rb"</v></c>", content)
-            _check_reach(name, content)
-        parts[info.filename] = content
-    return _pack(parts)
+        if part == _RELATIONS:
+            wanted += sorted(related_parts(content))
+        parts[part] = content
+    sheets = sheet_parts(parts[_WORKBOOK], parts.get(_RELATIONS, b"<none/>"))
+    shapes = tuple(shape_of_sheet(parts.get(sheet.lower(), b"")) for sheet in sheets)
+    ready = {infos[part].filename: _ready(name, part, content) for part, content in parts.items()}
+    return SafeBook(_pack({_ROOT: _ROOT_SAYS, **ready}), shapes)
 
 
-def _open_document(name: str, package: zipfile.ZipFile) -> io.BytesIO:
+def _ready(name: str, part: str, content: bytes) -> bytes:
+    """One part as the reader gets it: no false counts, errors as text, no cell out of reach."""
+    if "sharedstrings" in part:
+        return _COUNTS.sub(b"", content[:2000]) + content[2000:]
+    if b"sheetData" in content:
+        content = _ERROR_TYPE.sub(rb"\1\2str\2", content)
+        content = _NO_RESULT.sub(rb'<c\1 t="str"><v>' + NO_RESULT.encode() + rb"</v></c>", content)
+        _check_reach(name, content)
+    return content
+
+
+def _open_document(name: str, package: zipfile.ZipFile) -> SafeBook:
     content: dict[str, bytes] = {}
     left = _MAX_UNPACKED
     for part in ("mimetype", "META-INF/manifest.xml", "content.xml"):
@@ -97,7 +134,7 @@ def _open_document(name: str, package: zipfile.ZipFile) -> io.BytesIO:
     table = _ODS_ERROR.sub(_as_text, content["content.xml"])
     content["content.xml"] = _ODS_SPACES.sub(b'text:c="999"', table)
     content.setdefault("mimetype", b"application/vnd.oasis.opendocument.spreadsheet")
-    return _pack(content)
+    return SafeBook(_pack(content), shapes_of_document(content["content.xml"]))
 
 
 def locked(name: str) -> str:

@@ -1,17 +1,16 @@
 """A file as named sheets of raw cells, whatever program wrote it."""
 
-import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import CalamineError, CalamineWorkbook, SheetMetadata, SheetTypeEnum, SheetVisibleEnum
 
-from app.exchange.files.cells import MAX_BYTES, MAX_CELLS, Book, Cell, FileProblem, Merged, Sheet, packed, trimmed
+from app.exchange.files.cells import MAX_BYTES, MAX_CELLS, Book, Cell, FileProblem, Sheet, packed, trimmed
 from app.exchange.files.delimited import read_text_table
-from app.exchange.files.hidden import Hidden, hidden_by_sheet
 from app.exchange.files.oldexcel import MAGIC, safe_old_book
-from app.exchange.files.packages import safe_package
+from app.exchange.files.packages import SafeBook, safe_package
+from app.exchange.files.shapes import Joined, Shape, within
 
 _TEXT_TABLES = {".csv", ".tsv", ".tab"}
 _SPREADSHEETS = {".xlsx", ".xlsm", ".xls", ".ods", ".xlt", ".xltx"}
@@ -33,11 +32,9 @@ def read_book(path: Path) -> Book:
     """
     data = read_bytes(path)
     if data.startswith(b"PK"):
-        safe = safe_package(path.name, data)
-        return _read(path, safe, {}, hidden_by_sheet(safe))
+        return _read(path, safe_package(path.name, data))
     if data.startswith(MAGIC):
-        old = safe_old_book(path.name, data)
-        return _read(path, old.data, old.errors, {})
+        return _read(path, safe_old_book(path.name, data))
     _refuse_other_kinds(path, data)
     suffix = path.suffix.lower()
     if suffix not in _TEXT_TABLES | _SPREADSHEETS:
@@ -90,10 +87,10 @@ def _is_json(data: bytes) -> bool:
     return True
 
 
-def _read(path: Path, safe: io.BytesIO, errors: dict[tuple[int, int, int], str], hidden: Mapping[str, Hidden]) -> Book:
+def _read(path: Path, safe: SafeBook) -> Book:
     damaged = f"{path.name} cannot be read. Open it in your spreadsheet program, save it as .xlsx, and use that."
     try:
-        sheets = _sheets(path, safe, errors, hidden)
+        sheets = _sheets(path, safe)
     except (CalamineError, ValueError, OverflowError, OSError) as error:
         raise FileProblem(damaged) from error
     except BaseException as error:
@@ -105,26 +102,42 @@ def _read(path: Path, safe: io.BytesIO, errors: dict[tuple[int, int, int], str],
     return Book(path, sheets)
 
 
-def _sheets(
-    path: Path, safe: io.BytesIO, errors: dict[tuple[int, int, int], str], hidden: Mapping[str, Hidden]
-) -> tuple[Sheet, ...]:
+def _sheets(path: Path, safe: SafeBook) -> tuple[Sheet, ...]:
     sheets = []
     kept = 0
-    with CalamineWorkbook.from_filelike(safe) as workbook:
+    with CalamineWorkbook.from_filelike(safe.data) as workbook:
         for index, about in enumerate(workbook.sheets_metadata):
             if about.typ is not SheetTypeEnum.WorkSheet:
                 continue
-            opened = workbook.get_sheet_by_index(index)
-            merged = tuple(Merged(*first, *last) for first, last in opened.merged_cell_ranges or ())
-            cells = opened.to_python(skip_empty_area=False)
-            for (sheet, row, column), text in errors.items():
+            read = workbook.get_sheet_by_index(index)
+            cells = read.to_python(skip_empty_area=False)
+            for (sheet, row, column), text in safe.errors.items():
                 if sheet == index and row < len(cells) and column < len(cells[row]):
                     cells[row][column] = text
             rows = [packed(list[Cell](row)) for row in cells]
             kept += sum(map(len, rows))
             if kept > MAX_CELLS:
                 raise FileProblem(f"{path.name} has more than {MAX_CELLS:,} cells. Copy the table you need elsewhere.")
-            visible = about.visible is SheetVisibleEnum.Visible
-            unseen_rows, unseen_columns = hidden.get(about.name, (frozenset(), frozenset()))
-            sheets.append(Sheet(about.name, trimmed(rows), visible, merged, unseen_rows, unseen_columns))
+            shape = safe.shapes[index] if index < len(safe.shapes) else Shape()
+            told = shape.joined or [Joined(*start, *end) for start, end in read.merged_cell_ranges or ()]
+            sheets.append(_sheet(about.name, trimmed(rows), shape, told, visible=_is_visible(about)))
     return tuple(sheets)
+
+
+def _is_visible(about: SheetMetadata) -> bool:
+    return about.visible is SheetVisibleEnum.Visible
+
+
+def _sheet(
+    name: str, rows: tuple[tuple[Cell, ...], ...], shape: Shape, joined: Iterable[Joined], *, visible: bool
+) -> Sheet:
+    """A sheet with its shape, as far as it has cells."""
+    width = max(map(len, rows), default=0)
+    return Sheet(
+        name,
+        rows,
+        visible,
+        frozenset(at for at in within(shape.rows, len(rows)) if rows[at]),
+        frozenset(within(shape.columns, width)),
+        tuple(one for one in joined if one.top < len(rows) and one.left < width),
+    )

@@ -7,13 +7,16 @@ from pathlib import Path
 
 from app.exchange.giving.awards import Award, Awards
 from app.exchange.giving.sources import Said, sources_of
+from app.exchange.lists.cell_text import NotUsable, as_text
 from app.exchange.lists.field import ListField
-from app.exchange.lists.values import NotUsable, as_text, read_value
+from app.exchange.lists.values import read_value
 from app.problems import Problem
 from app.text import plural, quoted
+from app.typed_dates import DaySense
 
 _MONEY = ListField("amount", kind="money")
 _DATE = ListField("date", kind="date")
+_END = ListField("end", kind="date", sense=DaySense.END)
 
 
 def read_awards(path: Path, *, recipient: str | None = None, today: date) -> Awards:
@@ -123,7 +126,7 @@ class _Reader:
         if name not in said.values:
             return None
         try:
-            value = read_value(_DATE, said.values[name][1], self._today)
+            value = read_value(_END if name == "planned_end" else _DATE, said.values[name][1], self._today)
         except NotUsable as refused:
             self._problem(said, name, str(refused))
             return None

@@ -12,7 +12,7 @@ from typing import Any
 from app.exchange.files.cells import Book, Cell, FileProblem, Sheet
 from app.exchange.files.sheets import read_book, read_bytes
 from app.exchange.giving.privacy import Watch
-from app.exchange.lists.values import as_text
+from app.exchange.lists.cell_text import as_text
 
 _ROWS_LOOKED_AT = 20
 _DEEPEST = 12

@@ -23,11 +23,14 @@ class Doubt(Refused):
         self.field = field
 
 
-def complete(kind: ListKind, values: MutableMapping[str, Value], headings: Mapping[str, str]) -> list[Doubt]:
+def complete(
+    kind: ListKind, values: MutableMapping[str, Value], headings: Mapping[str, str], every: str = ""
+) -> list[Doubt]:
     """Fill in what follows from the row's other values and the headings (by field), and say what cannot be true.
 
-    A frequency not given follows from the heading of the amount, or a single date of payment, else it is yearly. A
-    grant with an award is awarded. Part-time hours over full-time hours are the FTE.
+    A frequency not given follows from the words beside the amount (`every`), the heading of the amount, or a single
+    date of payment, else it is yearly. A grant with an award is awarded. Part-time hours over full-time hours are the
+    FTE.
     """
     doubts: list[Doubt] = []
     start, end = values.get("start"), values.get("end")
@@ -35,9 +38,9 @@ def complete(kind: ListKind, values: MutableMapping[str, Value], headings: Mappi
         doubts.append(Doubt("end", f"It ends on {format_date(end)}, before it starts on {format_date(start)}."))
     match kind.name:
         case "costs":
-            _frequency(values, headings)
+            doubts += _frequency(kind, values, headings, every)
         case "income":
-            _frequency(values, headings)
+            doubts += _frequency(kind, values, headings, every)
             _certainty(values)
         case "posts":
             doubts += _post(values, headings)
@@ -61,10 +64,17 @@ def _is_payment_date(headings: Mapping[str, str]) -> bool:
     return "end" not in headings and any(word in words for word in _PAID_ON)
 
 
-def _frequency(values: MutableMapping[str, Value], headings: Mapping[str, str]) -> None:
-    if values.get("frequency") is None:
-        once = "one_off" if values.get("start") is not None and _is_payment_date(headings) else "yearly"
-        values["frequency"] = period_in(headings.get("amount", "")) or once
+def _frequency(
+    kind: ListKind, values: MutableMapping[str, Value], headings: Mapping[str, str], every: str
+) -> list[Doubt]:
+    usual = "one_off" if values.get("start") is not None and _is_payment_date(headings) else "yearly"
+    said = values.get("frequency") or period_in(headings.get("amount", "")) or every or usual
+    values["frequency"] = said
+    if every in {"", said}:
+        return []
+    known = kind.by_name["frequency"].choices
+    sentence = f"The amount says “{known[every]}”, and its row or heading “{known[str(said)]}”. Correct one of them."
+    return [Doubt("amount", sentence)]
 
 
 def _certainty(values: MutableMapping[str, Value]) -> None:

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from app.exchange.lists import words
 from app.exchange.lists.headings import plain
+from app.typed_dates import DaySense
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class ListField:
     stored word for each of them all, in plain letters.
     Numbers and per cents outside `low` to `high` are problems; both ends are allowed. A word that is none of the
     choices is a problem, unless `otherwise` says what it becomes, with a note that tells which words these were.
+    `sense` says what a date is for.
     """
 
     name: str
@@ -33,6 +35,7 @@ class ListField:
     low: Decimal = Decimal(0)
     high: Decimal = Decimal(100)
     otherwise: str | None = None
+    sense: DaySense = DaySense.ANY
     synonyms: Mapping[str, str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -69,11 +72,17 @@ class ListKind:
         self,
         labels: Mapping[str, str],
         choices: Mapping[str, Mapping[str, str]],
+        senses: Mapping[str, DaySense],
         more: Sequence[ListField] = (),
     ) -> "ListKind":
-        """The same list with these labels of fields and of stored words, by name of the field, and more fields."""
+        """The same list with labels of fields and of stored words and senses of dates, by field, and more fields."""
         named = (
-            replace(one, label=labels.get(one.name, one.label), choices=choices.get(one.name, one.choices))
+            replace(
+                one,
+                label=labels.get(one.name, one.label),
+                choices=choices.get(one.name, one.choices),
+                sense=senses.get(one.name, one.sense),
+            )
             for one in self.fields
         )
         return ListKind(self.name, self.label, (*named, *more))

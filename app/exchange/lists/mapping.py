@@ -2,13 +2,18 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
 
-from app.exchange.files.cells import Book, Cell, FileProblem, Sheet, column_index, column_letter
+from app.exchange.files.cells import Book, Cell, FileProblem, Sheet, column_index
+from app.exchange.headings.rows import has_two_rows, heading_cells, headings_of
+from app.exchange.headings.scales import without_scale
+from app.exchange.headings.years import current, year_in
+from app.exchange.lists.amount_columns import choose_amount
 from app.exchange.lists.field import ListKind
 from app.exchange.lists.headings import plain, without_units
-from app.text import one_line
+from app.text import listed, quoted
 
 _ROWS_LOOKED_AT = 80
 _NOT_THESE = re.compile(
@@ -21,11 +26,16 @@ _EXAMPLE = re.compile(r"\b(?:examples?|e\.g\.|fig)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where a list is: the sheet, the row of headings as a spreadsheet counts it, and the field of each heading."""
+    """Where a list is: the sheet, the row of headings as a spreadsheet counts it, and the field of each heading.
+
+    `notes` say what was chosen among several. `asked` has a question for each field whose column nothing tells.
+    """
 
     sheet: str
     header_row: int
     columns: Mapping[str, str]
+    notes: tuple[str, ...] = ()
+    asked: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +44,8 @@ class _Candidate:
     header_row: int
     columns: Mapping[str, str]
     score: int
+    note: str = ""
+    asked: str = ""
 
 
 def guess_layout(
@@ -43,12 +55,13 @@ def guess_layout(
     sheet: str | None = None,
     header_row: int | None = None,
     columns: Mapping[str, str] | None = None,
+    today: date | None = None,
 ) -> Layout:
     """Where the list of this kind is in the file; what the user says stands, the rest is guessed.
 
-    `columns` gives a field for a heading or a column letter, and an empty field to leave a column out. Raises
-    FileProblem with a sentence when nothing looks like headings, or when a sheet, row, heading or field named by the
-    user is not there.
+    `columns` gives a field for a heading or a column letter, and an empty field to leave a column out. Of several
+    years that of `today` is chosen. Raises FileProblem with a sentence when nothing looks like headings, when sheets
+    are of several years and none of today's, or when a sheet, row, heading or field named by the user is not there.
     """
     corrections = dict(columns or {})
     for name in corrections.values():
@@ -65,29 +78,15 @@ def guess_layout(
             )
     else:
         places = [(one, row + 1) for one in sheets for row in range(min(len(one.rows), _ROWS_LOOKED_AT))]
-    candidates = [found for one, row in places if (found := _candidate(one, row, kind, corrections))]
+    candidates = [found for one, row in places if (found := _candidate(one, row, kind, corrections, today))]
+    if sheet is None and header_row is None and today is not None:
+        candidates = _of_this_year(candidates, kind, corrections, today)
     best = max(candidates, key=lambda found: found.score, default=None)
     if best is None or (header_row is None and not _convincing(best, kind, corrections)):
         raise FileProblem(_nothing_found(book, kind, sheet))
-    return Layout(best.sheet.name, best.header_row, _with_corrections(best, corrections))
-
-
-def headings_of(sheet: Sheet, header_row: int) -> tuple[str, ...]:
-    """The heading of each column, unique: a repeated one gets ` (2)`, an empty one is `Column C`.
-
-    Columns are found from the headings and the first rows under them.
-    """
-    row = sheet.rows[header_row - 1] if 0 < header_row <= len(sheet.rows) else ()
-    width = max((len(cells) for cells in sheet.rows[header_row - 1 : header_row + 200]), default=0)
-    seen: dict[str, int] = {}
-    names: list[str] = []
-    for index in range(width):
-        cell = row[index] if index < len(row) else None
-        name = one_line(str(cell))[:200] if cell is not None else ""
-        name = name or f"Column {column_letter(index)}"
-        seen[name] = seen.get(name, 0) + 1
-        names.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
-    return tuple(names)
+    layout = _layout(best, corrections)
+    others = _other_sheets(book, best, kind) if sheet is None else ()
+    return replace(layout, notes=(*layout.notes, *others))
 
 
 def match_headings(headings: Sequence[Cell], kind: ListKind) -> dict[int, str]:
@@ -97,6 +96,7 @@ def match_headings(headings: Sequence[Cell], kind: ListKind) -> dict[int, str]:
     """
     found: dict[int, str] = {}
     texts = {index: cell for index, cell in enumerate(headings) if isinstance(cell, str) and len(cell) <= 300}
+    texts = {index: without_scale(text) for index, text in texts.items()}
     for reading in (plain, without_units, partial(_phrase_inside, kind=kind, found=found), _cost_beside_a_name):
         best: dict[str, tuple[bool, int, int]] = {}
         for index, text in texts.items():
@@ -136,18 +136,61 @@ def _likely_sheets(book: Book) -> tuple[Sheet, ...]:
     return tuple([sheet for sheet in filled if sheet.visible] or filled)
 
 
-def _candidate(sheet: Sheet, header_row: int, kind: ListKind, corrections: Mapping[str, str]) -> _Candidate | None:
-    row = sheet.rows[header_row - 1]
-    found = match_headings(row, kind)
+def _candidate(
+    sheet: Sheet, header_row: int, kind: ListKind, corrections: Mapping[str, str], today: date | None
+) -> _Candidate | None:
+    row = heading_cells(sheet, header_row)
+    found = match_headings(_seen_first(sheet, row), kind)
+    found |= {index: name for index, name in match_headings(row, kind).items() if name not in found.values()}
     named = sum(_find(meant, headings_of(sheet, header_row)) is not None for meant in corrections) if corrections else 0
     if not found and not named:
         return _Candidate(sheet, header_row, {}, 0) if any(isinstance(cell, str) for cell in row) else None
+    choice = choose_amount(sheet, header_row, kind, found, today)
     headings = headings_of(sheet, header_row)
-    score = 5 * named + sum(4 if kind.by_name[name].required else 2 for name in found.values())
-    score -= 2 * sum(cell is not None and not isinstance(cell, str) for cell in row)
+    score = 5 * named + sum(4 if kind.by_name[name].required else 2 for name in choice.columns.values())
+    score += has_two_rows(sheet, header_row)
+    score -= 2 * sum(cell is not None and not isinstance(cell, str) and year_in(str(cell)) is None for cell in row)
     near = [cell for cells in sheet.rows[max(header_row - 3, 0) : header_row] for cell in cells[:3]]
     score -= 2 * any(isinstance(cell, str) and len(cell) < 60 and _EXAMPLE.search(cell) is not None for cell in near)
-    return _Candidate(sheet, header_row, {headings[index]: name for index, name in sorted(found.items())}, score)
+    columns = {headings[index]: name for index, name in sorted(choice.columns.items())}
+    return _Candidate(sheet, header_row, columns, score, choice.note, choice.asked)
+
+
+def _seen_first(sheet: Sheet, row: Sequence[Cell]) -> list[Cell]:
+    """The headings of the columns that are not hidden: these are asked first."""
+    return [None if index in sheet.hidden_columns else cell for index, cell in enumerate(row)]
+
+
+def _of_this_year(
+    candidates: Sequence[_Candidate], kind: ListKind, corrections: Mapping[str, str], today: date
+) -> list[_Candidate]:
+    """Where several sheets hold such a list, each of a year of its own, only those of today's year."""
+    lists = [one for one in candidates if _convincing(one, kind, corrections)]
+    years = {one.sheet.name: year for one in lists if (year := year_in(one.sheet.name))}
+    if len(set(years.values())) < 2:
+        return list(candidates)
+    now = current(years.values(), today)
+    if now is None:
+        names = listed([quoted(name) for name in years])
+        raise FileProblem(f"The sheets {names} are of several years, none of which is now. Choose one of them.")
+    return [one for one in lists if years.get(one.sheet.name) == now]
+
+
+def _other_sheets(book: Book, best: _Candidate, kind: ListKind) -> tuple[str, ...]:
+    """Sheets that hold such a list as well, and are not read."""
+    notes = []
+    for sheet in book.sheets:
+        if sheet.name == best.sheet.name:
+            if not sheet.visible:
+                notes.append(f"Sheet {quoted(sheet.name)} is hidden in the file, and is read.")
+            continue
+        rows = range(1, min(len(sheet.rows), _ROWS_LOOKED_AT) + 1)
+        found = (_candidate(sheet, row, kind, {}, None) for row in rows)
+        needed = {one.name for one in kind.fields if one.required}
+        if any(one and needed <= set(one.columns.values()) and len(sheet.rows) > one.header_row for one in found):
+            hidden = "is hidden in the file, and" if not sheet.visible else "looks like such a list too. It"
+            notes.append(f"Sheet {quoted(sheet.name)} {hidden} is not read. Choose it to bring it in.")
+    return tuple(notes)
 
 
 def _convincing(found: _Candidate, kind: ListKind, corrections: Mapping[str, str]) -> bool:
@@ -169,6 +212,17 @@ def _find(meant: str, headings: Sequence[str]) -> str | None:
     if re.fullmatch(r"[A-Za-z]{1,3}", meant) and column_index(meant) < len(headings):
         return headings[column_index(meant)]
     return None
+
+
+def _layout(found: _Candidate, corrections: Mapping[str, str]) -> Layout:
+    """The layout with the user's corrections; what she says of the amount is not asked again."""
+    columns = _with_corrections(found, corrections)
+    if "amount" in corrections.values():
+        return Layout(found.sheet.name, found.header_row, columns)
+    if found.asked:
+        columns = {heading: name for heading, name in columns.items() if name != "amount"}
+    asked = {"amount": found.asked} if found.asked else {}
+    return Layout(found.sheet.name, found.header_row, columns, (found.note,) if found.note else (), asked)
 
 
 def _with_corrections(found: _Candidate, corrections: Mapping[str, str]) -> dict[str, str]:

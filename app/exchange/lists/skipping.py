@@ -1,47 +1,127 @@
 """Rows under the headings that are not data: units, repeated headings, totals, examples, headings of sections."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from app.exchange.files.cells import Cell
+from app.exchange.files.cells import Cell, Sheet
+from app.exchange.headings.blocks import is_block, is_foreign_to
+from app.exchange.lists.answers import Answers, HiddenRows
+from app.exchange.lists.cell_text import as_text
 from app.exchange.lists.field import ListKind
 from app.exchange.lists.headings import plain
-from app.text import quoted
+from app.exchange.lists.totals import Columns, PenceOf, TotalRows, find_totals
+from app.text import listed, plural, quoted
 
-_SURE_TOTAL = re.compile(r"(?:(?:grand|sub|overall) )?totals?|subtotals?")
-_TOTAL_OF = re.compile(
-    r"(?:(?:grand|sub) )?total (?:\w+ ){0,5}(?:costs?|expenditure|expenses|income|spend|budget|overheads|grants?"
-    r"|funding|amounts?|salaries|pay|staff|receipts|payments|outgoings|awarded|requested|premises|fees|year|\d{4}|\d{2})"
-)
 _UNIT = re.compile(
-    r"[(\[].{0,60}[)\]]|£|%|[£€]?0?\.?0*|dd[/-]mm[/-]yy(?:yy)?|gbp|yes/no|y/n|text|date|number",
+    r"[(\[].{0,60}[)\]]|£['’]?(?:000s?|k|m)?|['’]000s?|%|[£€]?0?\.?0*|dd[/-]mm[/-]yy(?:yy)?|gbp|yes/no|y/n|text|date|number",
     re.IGNORECASE | re.DOTALL,
 )
 _EXAMPLE = re.compile(r"(?:(?:for )?example(?:\s*\d+)?(?:\s*[:.–-].*)?|e\.g\..*)", re.IGNORECASE)
 _PLACEHOLDERS = frozenset({"please select an option", "please select", "select", "choose an item.", "-", "–"})
+_DETAILS = frozenset({"text", "date", "month", "choice", "yesno"})
+_FIGURE = re.compile(r"[\s£(−-]*\d[\d,. ]*(?:k|m|p)?[)\s−-]*", re.IGNORECASE)
+_SHOWN = 8
+_HIDDEN = "This row is hidden in the file. Keep it, or leave it out."
+
+
+@dataclass(frozen=True, slots=True)
+class ListRows:
+    """The rows of a list: those of the sheet, as the user put them right, and the fields of its columns by place."""
+
+    sheet: Sheet
+    header_row: int
+    headings: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+    fields: Mapping[int, str]
+    pence_of: PenceOf
 
 
 class Skipper:
     """Decides for each row of one list whether it is data, and remembers in sentences what it left out."""
 
-    def __init__(self, kind: ListKind, columns: Sequence[tuple[int, str]], headings: Sequence[str]) -> None:
+    def __init__(self, kind: ListKind, told: ListRows, answers: Answers) -> None:
         self.notes: list[str] = []
-        self._columns = columns
-        self._headings = tuple(plain(heading) for heading in headings)
-        self._kinds = {index: kind.by_name[name].kind for index, name in columns}
-        names = (index for index, name in columns if kind.by_name[name].required and self._kinds[index] == "text")
-        self._name_at = next(names, -1)
+        self._kind = kind.name
+        self._under = ""
+        self._told = told
+        self._answers = answers
+        self._headings = tuple(plain(heading) for heading in told.headings)
+        self._kinds = {index: kind.by_name[name].kind for index, name in told.fields.items()}
+        names = [at for at, name in told.fields.items() if kind.by_name[name].required and self._kinds[at] == "text"]
+        own = (at for at in names if told.fields[at] in {"name", "title"})
+        self._name_at = next(own, names[0] if names else -1)
+        self._across = {one.top for one in told.sheet.joined if one.top == one.bottom and one.right - one.left >= 2}
+        self._left_out: list[int] = []
+        self._unseen: list[int] = []
+        self._totals = self._judged()
 
-    def leaves_out(self, rows: Sequence[Sequence[Cell]], at: int) -> bool:
+    def leaves_out(self, at: int) -> bool:
         """Whether the row at this place, which has cells, is not data."""
-        row = rows[at]
-        mapped = {index: row[index] for index, _ in self._columns if index < len(row) and not _is_blank(row[index])}
-        if not mapped:
+        row = self._told.rows[at]
+        if self._is_beside_the_data(row):
+            return True
+        if at + 1 in self._answers.left_out:
+            self._left_out.append(at + 1)
+            return True
+        if at + 1 in self._answers.kept:
+            return False
+        if at in self._totals.left_out:
+            self.notes.append(self._totals.left_out[at])
+            return True
+        return (
+            self._is_example(row, at) or self._is_section(at) or self._is_figures_only(row, at) or self._is_unseen(at)
+        )
+
+    def question(self, at: int) -> str:
+        """What has to be asked about a row that is data as far as can be told, or nothing; rows come in their order."""
+        if at + 1 in self._answers.kept:
+            return ""
+        if at in self._totals.asked:
+            return self._totals.asked[at]
+        if is_foreign_to(self._kind, self._under):
+            return f"This row stands under {quoted(self._under)}. Keep it if it belongs to this list, or leave it out."
+        hidden = at in self._told.sheet.hidden_rows and self._answers.hidden is HiddenRows.ASK
+        return _HIDDEN if hidden else ""
+
+    def last_notes(self) -> list[str]:
+        """What is said once, when every row has been met."""
+        notes = []
+        if self._left_out:
+            notes.append(f"{plural(len(self._left_out), 'row')} left out, as you say: {_some(self._left_out)}.")
+        if self._unseen:
+            notes.append(f"{plural(len(self._unseen), 'hidden row')} left out: {_some(self._unseen)}.")
+        hidden = [at + 1 for at in sorted(self._told.sheet.hidden_rows) if at >= self._told.header_row]
+        if hidden and self._answers.hidden is HiddenRows.IN:
+            notes.append(f"Rows that are hidden in the file come in: {_some(hidden)}.")
+        seen = [self._told.headings[at] for at in self._told.fields if at in self._told.sheet.hidden_columns]
+        if seen:
+            notes.append(f"Hidden in the file, and read all the same: column {listed([quoted(one) for one in seen])}.")
+        return notes
+
+    def _judged(self) -> TotalRows:
+        told = self._told
+        places = [
+            at
+            for at in range(told.header_row, len(told.rows))
+            if told.rows[at] and not self._is_beside_the_data(told.rows[at]) and not self._marked_example(told.rows[at])
+        ]
+        details = [at for at, kind in self._kinds.items() if kind in _DETAILS and at != self._name_at]
+        money = [at for at, kind in self._kinds.items() if kind == "money"]
+        out = frozenset(number - 1 for number in self._answers.left_out)
+        kept = frozenset(number - 1 for number in self._answers.kept)
+        if not money:
+            return TotalRows({}, {})
+        columns = Columns(money, self._name_at, details)
+        without = (told.sheet.hidden_rows, out, out | told.sheet.hidden_rows)
+        return find_totals(told.rows, places, columns, told.pence_of, kept=kept, perhaps_not_counted=without)
+
+    def _is_beside_the_data(self, row: Sequence[Cell]) -> bool:
+        """Whether a row has nothing under the columns that are read, or repeats the headings or their units."""
+        if all(_is_blank(row[index]) for index in self._told.fields if index < len(row)):
             return True
         texts = [cell for cell in row if isinstance(cell, str)]
-        if len(texts) == sum(cell is not None for cell in row) and self._is_heading_again(row, texts):
-            return True
-        return self._is_total(row, mapped, at) or self._is_example(row, at) or self._is_section(rows, at, mapped)
+        return len(texts) == sum(cell is not None for cell in row) and self._is_heading_again(row, texts)
 
     def _is_heading_again(self, row: Sequence[Cell], texts: Sequence[str]) -> bool:
         if all(_UNIT.fullmatch(text.strip()) for text in texts):
@@ -49,32 +129,57 @@ class Skipper:
         filled = [(index, plain(cell)) for index, cell in enumerate(row) if isinstance(cell, str)]
         return all(index < len(self._headings) and self._headings[index] == text for index, text in filled)
 
-    def _is_total(self, row: Sequence[Cell], mapped: dict[int, Cell], at: int) -> bool:
-        named = {index: plain(cell) for index, cell in enumerate(row) if isinstance(cell, str) and len(cell) < 80}
-        label = next((text for text in named.values() if _SURE_TOTAL.fullmatch(text) or _TOTAL_OF.fullmatch(text)), "")
-        figures = {"money", "number", "percent"}
-        if not label or any(self._kinds[index] not in figures and named.get(index) != label for index in mapped):
-            return False
-        self.notes.append(f"Row {at + 1} is a total (“{label}”) and is left out.")
-        return True
-
     def _is_example(self, row: Sequence[Cell], at: int) -> bool:
-        first = next((cell for cell in row if cell is not None), None)
-        if not isinstance(first, str) or not _EXAMPLE.fullmatch(first.strip()[:80]):
+        if not self._marked_example(row):
             return False
         self.notes.append(f"Row {at + 1} is marked as an example and is left out.")
         return True
 
-    def _is_section(self, rows: Sequence[Sequence[Cell]], at: int, mapped: dict[int, Cell]) -> bool:
-        """A name alone that stands over other rows: after a gap, in capitals, or with a colon."""
-        name = mapped.get(self._name_at)
+    def _marked_example(self, row: Sequence[Cell]) -> bool:
+        first = next((cell for cell in row if cell is not None), None)
+        return isinstance(first, str) and _EXAMPLE.fullmatch(first.strip()[:80]) is not None
+
+    def _is_section(self, at: int) -> bool:
+        """A name alone that stands over other rows: joined across, after a gap, in capitals, or with a colon."""
+        rows = self._told.rows
+        name = next((cell for cell in rows[at] if cell is not None), None)
         if not isinstance(name, str) or sum(cell is not None for cell in rows[at]) != 1:
             return False
-        followed = at + 1 < len(rows) and sum(cell is not None for cell in rows[at + 1]) > 1
-        if not followed or not (name.strip().endswith(":") or name.isupper() or not rows[at - 1]):
-            return False
+        if at not in self._across:
+            named = self._name_at < len(rows[at]) and rows[at][self._name_at] is name
+            followed = at + 1 < len(rows) and sum(cell is not None for cell in rows[at + 1]) > 1
+            alone = name.strip().endswith(":") or name.isupper() or not rows[at - 1] or is_block(name)
+            if not (named and followed and alone):
+                return False
+        self._under = name.strip()
         self.notes.append(f"Row {at + 1} ({quoted(name.strip(), 60)}) has no figures: taken as a heading and left out.")
         return True
+
+    def _is_figures_only(self, row: Sequence[Cell], at: int) -> bool:
+        """A row that holds numbers and no word is nobody's: most often a sum without a name."""
+        cells = [cell for cell in row if not _is_blank(cell)]
+        named = self._name_at < 0 or (self._name_at < len(row) and not _is_blank(row[self._name_at]))
+        if named or not all(_is_figure(cell) for cell in cells):
+            return False
+        figures = listed([as_text(cell) for cell in cells[:3]])
+        self.notes.append(f"Row {at + 1} holds only figures ({figures}) and is left out.")
+        return True
+
+    def _is_unseen(self, at: int) -> bool:
+        if at not in self._told.sheet.hidden_rows or self._answers.hidden is not HiddenRows.OUT:
+            return False
+        self._unseen.append(at + 1)
+        return True
+
+
+def _some(numbers: Sequence[int]) -> str:
+    return ", ".join(map(str, numbers[:_SHOWN])) + (" …" if len(numbers) > _SHOWN else "")
+
+
+def _is_figure(cell: Cell) -> bool:
+    if isinstance(cell, str):
+        return _FIGURE.fullmatch(cell) is not None
+    return isinstance(cell, int | float) and not isinstance(cell, bool)
 
 
 def _is_blank(cell: Cell) -> bool:

@@ -3,29 +3,23 @@
 import math
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal, InvalidOperation
-from functools import lru_cache
 
-from app.dates import EARLIEST, LATEST, DateError, Month, format_date, parse_date
+from app.dates import DateError
 from app.exchange.files.cells import NO_RESULT, Cell, is_error
+from app.exchange.lists.cell_text import NotUsable, as_text, exact_number, shown
+from app.exchange.lists.days import read_day
 from app.exchange.lists.field import ListField
 from app.exchange.lists.headings import plain
-from app.money import MoneyError, format_money, parse_money
-from app.problems import Refused
-from app.text import shorten
+from app.money import MoneyError, format_money, parse_money, read_amount
 
 Value = str | int | date | Decimal | bool | None
-
-_DAY_ZERO = date(1899, 12, 30)
-_SERIALS = range(14_611, 109_575)
-"""Days that a spreadsheet counts from 1940 to 2199; a smaller number in a column of dates is a slip."""
 
 _BLANK = frozenset(
     {"", "-", "–", "—", "n/a", "na", "n.a.", "none", "not applicable", "please select an option", "please select"}
 )
 _ZERO = frozenset({"-", "–", "—", "£-", "£ -", "nil", "£nil"})
-_CLOCK = re.compile(r"[ ,]+\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?: ?[ap]m)?$", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?P<number>[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)\s*(?P<unit>%|(?:months?|mths?|days?|hours?|hrs?|fte|wte)\b.*)?",
     re.IGNORECASE,
@@ -33,11 +27,13 @@ _NUMBER = re.compile(
 _YES = frozenset({"y", "yes", "true", "1", "x", "✓", "✔", "t", "recoverable", "reclaimable"})
 _NO = frozenset({"n", "no", "false", "0", "f", "not recoverable", "not reclaimable", "irrecoverable"})
 _FILLERS = (" costs", " cost", " fees", " expenses", " expenditure", " charges", " income", " funds", " category")
+_EVERY = {
+    "amount": ("yearly", "monthly", "quarterly", "weekly", "one_off"),
+    "salary": ("yearly",),
+    "day_rate": ("daily",),
+}
+"""How often an amount of each field may come round by its own words."""
 _FOREIGN = re.compile(r"[€$¥]|\b(?:eur|usd|euros?|dollars?)\b", re.IGNORECASE)
-
-
-class NotUsable(Refused):
-    """A cell that cannot be read as what its column should hold; its text is the sentence for the user."""
 
 
 def read_value(field: ListField, cell: Cell, today: date, *, scale: int = 1) -> Value:
@@ -64,27 +60,6 @@ def read_value(field: ListField, cell: Cell, today: date, *, scale: int = 1) -> 
         raise NotUsable(str(refused)) from refused
 
 
-def as_text(cell: Cell) -> str:
-    """A cell as a person would read it: 1126147.0 is `1126147`, a date is written out."""
-    if isinstance(cell, bool):
-        return "yes" if cell else "no"
-    if isinstance(cell, float) and math.isfinite(cell):
-        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else format(exact_number(cell), "f")
-    if isinstance(cell, date):
-        return format_date(cell)
-    return "" if cell is None else str(cell).strip()
-
-
-def shown(cell: Cell) -> str:
-    """A cell for a sentence, at most 40 characters."""
-    return shorten(as_text(cell))
-
-
-def exact_number(cell: float) -> Decimal:
-    """The decimal that a spreadsheet shows for a number: 1000.1, not the binary fraction nearest to it."""
-    return Decimal(cell) if isinstance(cell, int) else Decimal(repr(cell))
-
-
 def _error_sentence(error: str) -> str:
     if error == NO_RESULT:
         return (
@@ -93,7 +68,17 @@ def _error_sentence(error: str) -> str:
     return f"The formula here failed with {error}. Correct it in the spreadsheet, or type the figure."
 
 
-def _money(cell: Cell) -> int:
+def every_beside(field: ListField, cell: Cell) -> str:
+    """How often an amount comes round by the words beside it (`95 pm`), where the field may hear that; else nothing."""
+    if field.kind != "money" or not isinstance(cell, str) or field.name not in _EVERY:
+        return ""
+    try:
+        return read_amount(cell).every
+    except MoneyError:
+        return ""
+
+
+def _money(field: ListField, cell: Cell) -> int:
     match cell:
         case bool() | date() | time() | timedelta():
             raise NotUsable(f"“{shown(cell)}” is not an amount. Type a number, such as 1,200.")
@@ -102,45 +87,13 @@ def _money(cell: Cell) -> int:
         case str() if _FOREIGN.search(cell):
             raise NotUsable(f"“{shown(cell)}” is not in pounds. Type what it comes to in pounds.")
         case _:
-            pence = parse_money(str(cell))
+            amount = read_amount(str(cell))
+            if amount.every not in {"", *_EVERY.get(field.name, ())}:
+                raise NotUsable(f"“{shown(cell)}” says how often it comes round. Type the whole amount alone.")
+            pence = amount.pence
     if pence < 0:
         raise NotUsable(f"{format_money(pence)} is below zero. Type the amount without a minus, or leave the row out.")
     return pence
-
-
-def _date(cell: Cell, today: date) -> date:
-    match cell:
-        case datetime():
-            found = cell.date()
-        case date():
-            found = cell
-        case bool() | time() | timedelta():
-            raise NotUsable(f"“{shown(cell)}” is not a date. Write it as 31/3/2027 or 31 March 2027.")
-        case int() | float():
-            found = _serial(cell)
-        case _:
-            text = str(cell)
-            found = _serial(int(text)) if text.isdecimal() and len(text) == 5 else _written_date(text, today)
-    if not EARLIEST <= found <= LATEST:
-        raise NotUsable(f"{format_date(found)} is too far away. Check the year.")
-    return found
-
-
-def _serial(number: float) -> date:
-    if int(number) not in _SERIALS:
-        raise NotUsable(f"“{shown(number)}” is not a date. Write the day, the month and the year.")
-    return _DAY_ZERO + timedelta(days=int(number))
-
-
-@lru_cache(maxsize=4096)
-def _written_date(text: str, today: date) -> date:
-    text = _CLOCK.sub("", text)
-    if re.fullmatch(r"\d{4}-\d{2}", text):
-        return Month.parse(text).first_day
-    found = parse_date(text, today)
-    if found != parse_date(text, today + timedelta(days=8)):
-        raise NotUsable(f"“{text}” moves with the calendar. Write the day, the month and the year.")
-    return found
 
 
 def _number(field: ListField, cell: Cell, scale: int) -> Decimal:
@@ -199,9 +152,9 @@ def _choice(field: ListField, cell: Cell) -> str:
 
 _READERS: Mapping[str, Callable[[ListField, Cell, date, int], Value]] = {
     "text": lambda _field, cell, _today, _scale: as_text(cell),
-    "money": lambda _field, cell, _today, _scale: _money(cell),
-    "date": lambda _field, cell, today, _scale: _date(cell, today),
-    "month": lambda _field, cell, today, _scale: _date(cell, today).replace(day=1),
+    "money": lambda field, cell, _today, _scale: _money(field, cell),
+    "date": lambda field, cell, today, _scale: read_day(cell, today, field.sense),
+    "month": lambda _field, cell, today, _scale: read_day(cell, today).replace(day=1),
     "percent": lambda field, cell, _today, scale: _bounded(field, _number(field, cell, scale)),
     "number": lambda field, cell, _today, scale: _bounded(field, _number(field, cell, scale)),
     "yesno": lambda _field, cell, _today, _scale: _yes_or_no(cell),

@@ -8,11 +8,11 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from app.dates import parse_date
 from app.money import parse_money
 from app.planning.law.rates import RatePack
 from app.problems import Refused
 from app.text import begun
+from app.typed_dates import parse_date
 
 Row = Mapping[str, str]
 

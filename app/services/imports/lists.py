@@ -71,7 +71,8 @@ def _list(kind: ListKind) -> ListKind:
         for field, column in filled.items()
         if (words := columns(table)[column].choices)
     }
-    return kind.called(labels, choices, [_simple(table, *pair) for pair in simple_columns(kind.name).items()])
+    senses = {field: FIELDS[table][column].sense for field, column in filled.items()}
+    return kind.called(labels, choices, senses, [_simple(table, *pair) for pair in simple_columns(kind.name).items()])
 
 
 def _simple(table: str, field: str, column: str) -> ListField:
@@ -80,7 +81,13 @@ def _simple(table: str, field: str, column: str) -> ListField:
     if columns(table)[column].kind != "number":
         low, high = low / 100, high / 100
     return ListField(
-        field, known.label, _READ_AS[columns(table)[column].kind], headings=tuple(known.words), low=low, high=high
+        field,
+        known.label,
+        _READ_AS[columns(table)[column].kind],
+        headings=tuple(known.words),
+        low=low,
+        high=high,
+        sense=known.sense,
     )
 
 

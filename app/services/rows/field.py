@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.money import LIMIT_PENCE
+from app.typed_dates import DaySense
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,8 @@ class Field:
     `low` and `high` are the least and the most its number may be. `filled` says that words must stand there. `unit`
     says what its number counts where its kind does not: fte (ten-thousandths of full time), minutes, percent (whole
     ones), year, or month (1 to 12). `imported` names the field of a list to bring in that fills it, where that is
-    not the column's own name; the own name says that it comes in as it stands, under its own words.
+    not the column's own name; the own name says that it comes in as it stands, under its own words. `sense` says
+    what a date is for.
     """
 
     label: str
@@ -28,6 +30,7 @@ class Field:
     first_asked: str = ""
     hint: str = ""
     imported: str = ""
+    sense: DaySense = DaySense.ANY
 
     @property
     def heading(self) -> str:
@@ -67,7 +70,7 @@ def time(start_hint: str = "", end_hint: str = "Empty: it goes on") -> Fields:
     """When something holds, from and to a day."""
     return {
         "start": Field("Start date", short="From", hint=start_hint),
-        "end": Field("End date", short="To", hint=end_hint),
+        "end": Field("End date", short="To", hint=end_hint, sense=DaySense.END),
     }
 
 

@@ -19,6 +19,7 @@ from app.services.rows.field import (
     number,
     time,
 )
+from app.typed_dates import DaySense
 
 _POOL = Field("Overhead pool", asked="Overhead pool, if core")
 _COST = time() | RISE | {"pool": _POOL, "note": NOTE, "import_key": IMPORT_KEY}
@@ -56,7 +57,7 @@ FIELDS: Mapping[str, Fields] = {
         "pension_basis": Field("Pension", imported="pension"),
         "pension": Field("Employer pension rate", 0, 10_000, imported="pension_percent"),
         "nic_category": Field("NI category", asked="National Insurance category", imported="ni_category"),
-        "service_start": Field("Service began"),
+        "service_start": Field("Service began", sense=DaySense.PAST),
         "holder_id": Field(
             "Held by", hint="Posts that one person holds are one job for National Insurance, notice and redundancy."
         ),

@@ -17,6 +17,7 @@ from app.services.rows.field import (
     number,
     time,
 )
+from app.typed_dates import DaySense
 
 _AS_THE_GRANT = "Empty: as long as the grant"
 _DUE = Field("Due date", short="Due")
@@ -42,7 +43,7 @@ FIELDS: Mapping[str, Fields] = {
         "probability": LIKELIHOOD,
         "fund_id": _FUND,
         "project_id": PROJECT,
-        "received_on": Field("Received on"),
+        "received_on": Field("Received on", sense=DaySense.PAST),
         "note": NOTE,
         "import_key": IMPORT_KEY,
     },
@@ -60,12 +61,12 @@ FIELDS: Mapping[str, Fields] = {
         "probability": LIKELIHOOD,
         "amount_applied": money("Amount asked for"),
         "amount_awarded": money("Amount awarded"),
-        "deadline": Field("Deadline"),
-        "submitted_on": Field("Submitted on"),
-        "decision_due": Field("Decision expected"),
-        "awarded_on": Field("Awarded on"),
+        "deadline": Field("Deadline", sense=DaySense.AHEAD),
+        "submitted_on": Field("Submitted on", sense=DaySense.PAST),
+        "decision_due": Field("Decision expected", sense=DaySense.AHEAD),
+        "awarded_on": Field("Awarded on", sense=DaySense.PAST),
         "start": Field("Start date", short="Starts"),
-        "end": Field("End date", short="Ends"),
+        "end": Field("End date", short="Ends", sense=DaySense.END),
         "restriction": Field("Restricted or not"),
         "purpose": Field("Purpose"),
         "fund_id": _FUND,
@@ -89,7 +90,7 @@ FIELDS: Mapping[str, Fields] = {
         "due": _DUE,
         "amount": money("Amount"),
         "condition": Field("Condition", hint="What has to happen first, such as a report"),
-        "received_on": Field("Received on"),
+        "received_on": Field("Received on", sense=DaySense.PAST),
     },
     "budget_line": time(_AS_THE_GRANT, _AS_THE_GRANT)
     | {
@@ -107,7 +108,7 @@ FIELDS: Mapping[str, Fields] = {
         "grant_id": _GRANT,
         "title": named("Title", short="Report"),
         "due": _DUE,
-        "sent_on": Field("Sent on"),
+        "sent_on": Field("Sent on", sense=DaySense.PAST),
     },
     "bid_answer": {"grant_id": _GRANT, "question": named("Question"), "met": Field("Met")},
 }

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from app.services.rows.field import PROJECT, WORKS_AS, YEAR, Field, Fields, money, named, number, time
+from app.typed_dates import DaySense
 
 _PERSON = Field("Person")
 _COURSE = Field("Course")
@@ -42,7 +43,7 @@ FIELDS: Mapping[str, Fields] = {
     "supervision_session": {
         "supervision_plan_id": Field("Supervision plan", short="Plan"),
         "person_id": _PERSON,
-        "held_on": Field("Held on"),
+        "held_on": Field("Held on", sense=DaySense.PAST),
         "minutes": number("Minutes", 1, 1_440, hint="Empty: as planned"),
     },
     "course": {
@@ -55,9 +56,9 @@ FIELDS: Mapping[str, Fields] = {
     "training_record": {
         "course_id": _COURSE,
         "person_id": _PERSON,
-        "planned_on": Field("Booked for"),
-        "completed_on": Field("Completed on"),
-        "expires_on": Field("Valid until", hint="Where the certificate says so"),
+        "planned_on": Field("Booked for", sense=DaySense.AHEAD),
+        "completed_on": Field("Completed on", sense=DaySense.PAST),
+        "expires_on": Field("Valid until", hint="Where the certificate says so", sense=DaySense.END),
         "cost": money("Cost", hint="Empty: the price of the course"),
     },
     "people_budget": {"kind": Field("Budget for"), "year": YEAR, "amount": money("Amount")},

@@ -19,6 +19,7 @@ from app.services.rows.field import (
     number,
     time,
 )
+from app.typed_dates import DaySense
 
 _TIED_UP = "Only what is part of the balances above and cannot be spent, such as a building or a loan you gave."
 _REPLACE = "How long it takes to find other money for income that does not come. Footing begins with 6; say your own."
@@ -40,7 +41,7 @@ FIELDS: Mapping[str, Fields] = {
             asked="Financial year begins in",
             first_asked="Your financial year begins in",
         ),
-        "balance_date": Field("Balance date", first_asked="Your bank balance at the end of"),
+        "balance_date": Field("Balance date", first_asked="Your bank balance at the end of", sense=DaySense.BALANCE),
         "policy_months_low": Field("Reserves policy, least months", 0, 12_000, asked="At least, months of core costs"),
         "policy_months_high": Field("Reserves policy, most months", 0, 12_000, asked="At most, months"),
         "policy_text": Field("Reserves policy in words", asked="In words"),

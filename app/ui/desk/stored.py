@@ -69,8 +69,8 @@ def stored_field(
         "choice": lambda: Choice(_choices(table, name), parent),
         "yesno": lambda: YesNo(field.prompt, parent),
         "text": lambda: TextEdit(parent, optional=may),
-        "money": lambda: MoneyEdit(parent, optional=may, least=field.low),
-        "date": lambda: DateEdit(parent, today=today, optional=may),
+        "money": lambda: MoneyEdit(parent, optional=may, least=field.low, alone=_has_frequency(table, name)),
+        "date": lambda: DateEdit(parent, today=today, optional=may, sense=field.sense),
         "month": lambda: MonthEdit(parent, today=today, optional=may),
     }
     if field.unit == "month":
@@ -89,17 +89,22 @@ def stored_kind(table: str, name: str, today: Today, *, optional: bool = True, c
         "minutes": short_kinds.hours,
     }
     makers: dict[str, Callable[[], Kind]] = {
-        "money": lambda: kinds.money(optional=optional, least=field.low),
+        "money": lambda: kinds.money(optional=optional, least=field.low, alone=_has_frequency(table, name)),
         "percent": lambda: kinds.percent(optional=optional, least=field.low, most=field.high),
         "hundredths": lambda: kinds.hundredths(optional=optional, least=field.low, most=field.high),
         "number": lambda: kinds.number(optional=optional, least=field.low, most=field.high),
-        "date": lambda: kinds.day(today, optional=optional),
+        "date": lambda: kinds.day(today, optional=optional, sense=field.sense),
         "month": lambda: kinds.month(today, optional=optional),
         "choice": lambda: kinds.choice(_choices(table, name) if choices is None else choices, optional=optional),
         "yesno": kinds.yes_no,
         "text": lambda: kinds.words(optional=optional),
     }
     return units[field.unit]() if field.unit in units else makers[info.kind]()
+
+
+def _has_frequency(table: str, name: str) -> bool:
+    """Whether how often an amount comes round is stored beside it."""
+    return name == "amount" and "frequency" in columns(table)
 
 
 class StoredForm(Form):
@@ -144,7 +149,7 @@ def _short_kind(table: str, name: str, today: Today, *, optional: bool, choices:
     """As `stored_kind`, days and months written short."""
     match columns(table)[name].kind:
         case "date":
-            return short_kinds.short_day(today, optional=optional)
+            return short_kinds.short_day(today, optional=optional, sense=FIELDS[table][name].sense)
         case "month":
             return short_kinds.short_month(today)
         case _:

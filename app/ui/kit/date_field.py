@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QColor, QIcon, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from app.paths import resource
+from app.typed_dates import DaySense
 from app.ui.kit import kinds
 from app.ui.kit.kinds import Kind
 from app.ui.kit.line_fields import LineField
@@ -15,7 +16,10 @@ from app.ui.kit.theme import DARK, current_palette
 
 
 class DateEdit(LineField):
-    """A date, typed as `12/3/27` or `next fri`, or picked from a small calendar (button, Alt+Down or F4)."""
+    """A date, typed as `12/3/27` or `next fri`, or picked from a small calendar (button, Alt+Down or F4).
+
+    `sense` says what it is for: an end typed as a month is that month's last day.
+    """
 
     def __init__(
         self,
@@ -23,9 +27,10 @@ class DateEdit(LineField):
         *,
         today: Callable[[], date] = date.today,
         optional: bool = True,
+        sense: DaySense = DaySense.ANY,
         kind: Kind | None = None,
     ) -> None:
-        super().__init__(kind or kinds.day(today, optional=optional), parent)
+        super().__init__(kind or kinds.day(today, optional=optional, sense=sense), parent)
         self._today = today
         self._calendar = QAction("Pick from a calendar", self)
         self._calendar.triggered.connect(self.open_calendar)

@@ -8,10 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from app.dates import Month, format_date, parse_date
-from app.money import format_hundredths, format_money, parse_money, to_decimal_text
+from app.dates import Month, format_date
+from app.money import format_hundredths, format_money, parse_money, read_amount, to_decimal_text
 from app.problems import Refused
 from app.text import name_key, one_line, quoted
+from app.typed_dates import DaySense, parse_date
 from app.ui.kit.words import Choices
 
 NUMERIC = frozenset({"money", "number", "hundredths", "percent"})
@@ -59,11 +60,16 @@ _WANTED = {
 }
 
 
-def money(*, optional: bool = True, least: int | None = None) -> Kind:
-    """Pence. `least` is the smallest amount accepted, for instance 0 where a minus makes no sense."""
+def money(*, optional: bool = True, least: int | None = None, alone: bool = False) -> Kind:
+    """Pence. `least` is the smallest amount accepted, for instance 0 where a minus makes no sense.
+
+    `alone` is for an amount whose frequency is chosen beside it: `1,200 pa` would say it a second time.
+    """
 
     def read(text: str) -> int:
         pence = parse_money(text)
+        if alone and read_amount(text).every:
+            raise Refused("Type the amount alone, and choose how often it comes round beside it.")
         if least is not None and pence < least:
             raise Refused(f"This has to be {format_money(least)} or more.")
         return pence
@@ -71,11 +77,11 @@ def money(*, optional: bool = True, least: int | None = None) -> Kind:
     return Kind("money", read, lambda v: format_money(_int(v)), lambda v: to_decimal_text(_int(v)), optional)
 
 
-def day(today: Callable[[], date], *, optional: bool = True) -> Kind:
-    """A date; `today` tells what words such as `next fri` start from."""
+def day(today: Callable[[], date], *, optional: bool = True, sense: DaySense = DaySense.ANY) -> Kind:
+    """A date; `today` tells what words such as `next fri` start from, `sense` what it is for."""
     return Kind(
         "date",
-        lambda text: parse_date(text, today()),
+        lambda text: parse_date(text, today(), sense),
         lambda v: format_date(_date(v)),
         lambda v: _date(v).isoformat(),
         optional,

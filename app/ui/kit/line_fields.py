@@ -100,8 +100,10 @@ class LineField(TellsProblem, QLineEdit):
 class MoneyEdit(LineField):
     """An amount of money in whole pence."""
 
-    def __init__(self, parent: QWidget | None = None, *, optional: bool = True, least: int | None = None) -> None:
-        super().__init__(kinds.money(optional=optional, least=least), parent)
+    def __init__(
+        self, parent: QWidget | None = None, *, optional: bool = True, least: int | None = None, alone: bool = False
+    ) -> None:
+        super().__init__(kinds.money(optional=optional, least=least, alone=alone), parent)
 
     def pence(self) -> int | None:
         """The amount in pence, or None where nothing is typed."""

@@ -9,6 +9,7 @@ from app.dates import Month, format_day
 from app.money import format_hundredths, format_money, format_whole_pounds, round_half_up
 from app.problems import Refused
 from app.text import quoted
+from app.typed_dates import DaySense
 from app.ui.kit import kinds
 from app.ui.kit.kinds import Kind
 
@@ -16,18 +17,18 @@ _FTE = re.compile(r"(?P<whole>\d{0,3})(?:\.(?P<part>\d{0,4}))?")
 _HOURS = re.compile(r"(?P<part>\d{1,3}(?:\.\d{1,2})?)\s*/\s*(?P<full>\d{1,3}(?:\.\d{1,2})?)")
 
 
-def short_day(today: Callable[[], date], *, optional: bool = True) -> Kind:
+def short_day(today: Callable[[], date], *, optional: bool = True, sense: DaySense = DaySense.ANY) -> Kind:
     """A date in a narrow column: `30 Sep 2026`; typed in any way that a date may be."""
 
     def show(value: object) -> str:
         return f"{format_day(value)} {value.year}" if isinstance(value, date) else ""
 
-    return replace(kinds.day(today, optional=optional), show=show)
+    return replace(kinds.day(today, optional=optional, sense=sense), show=show)
 
 
 def birthday(today: Callable[[], date]) -> Kind:
     """A date of birth: it lies in the past, so `3/2/65` is 1965."""
-    kind = short_day(today)
+    kind = short_day(today, sense=DaySense.PAST)
 
     def read(text: str) -> object:
         day = kind.read(text)

@@ -71,7 +71,7 @@ class FirstRun(QWidget):
         )
         months = Choice([(at, name) for at, name in enumerate(MONTH_NAMES, start=1)], form)
         months.set_value(4)
-        day = DateEdit(form, today=lambda: self._today, optional=False)
+        day = DateEdit(form, today=lambda: self._today, optional=False, sense=asked["balance_date"].sense)
         form.add_beside(
             ("year_start_month", asked["year_start_month"].first_asked, months),
             ("balance_date", asked["balance_date"].first_asked, day),

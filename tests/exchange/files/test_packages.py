@@ -136,3 +136,51 @@ def test_locked_files_say_what_to_do(tmp_path: Path) -> None:
 def test_an_opendocument_letter_is_not_a_spreadsheet(tmp_path: Path) -> None:
     path = edited(ods_file(tmp_path, ods_row("a")), "mimetype", lambda _: b"application/vnd.oasis.opendocument.text")
     assert "is not a spreadsheet" in refusal(path)
+
+
+@pytest.mark.parametrize(
+    ("part", "content"),
+    [
+        ("docProps/app.xml", "<?xml version='1.0' encoding='UTF-16'?><Properties/>".encode("utf-16")),
+        ("docProps/custom.xml", b"<!DOCTYPE x><x/>"),
+        ("customXml/item1.xml", '<?xml version="1.0" encoding="utf-16"?><a/>'.encode("utf-16-le")),
+        ("customXml/_rels/item1.xml.rels", b"not xml at all"),
+        ("xl/printerSettings/printerSettings1.bin", bytes(200)),
+        ("xl/drawings/vmlDrawing1.vml", b"<xml><br></xml>"),
+        ("xl/drawings/drawing1.xml", b"<!DOCTYPE x><x/>"),
+        ("xl/comments1.xml", b"<unclosed>"),
+        ("xl/theme/theme1.xml", b"<!DOCTYPE x><x/>"),
+        ("xl/externalLinks/externalLink1.xml", b"<!DOCTYPE x SYSTEM 'http://example.org/'><x/>"),
+        ("xl/metadata.xml", bytes(4)),
+        ("xl/persons/person.xml", b"&none;"),
+        ("_rels/.rels", b"<Relationships><Relationship"),
+        ("[Content_Types].xml", b"<Types>"),
+        ("xl/worksheets/_rels/sheet1.xml.rels", b"<"),
+        ("xl/calcChain.xml", b"<"),
+    ],
+)
+def test_a_part_that_nobody_reads_is_not_judged(tmp_path: Path, part: str, content: bytes) -> None:
+    path = edited(workbook(tmp_path), part, lambda _: content)
+    assert read_book(path).sheets[0].rows == (("Name", "Amount"), ("Rent", 5.0))
+
+
+@pytest.mark.parametrize(
+    "part", ["xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml", SHEET, "xl/sharedStrings.xml"]
+)
+@pytest.mark.parametrize("harm", [b'<!DOCTYPE b [<!ENTITY a SYSTEM "file:///etc/hostname">]>', b"\x00\x00"])
+def test_every_part_that_is_read_is_judged(tmp_path: Path, part: str, harm: bytes) -> None:
+    plain = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"></sst>'
+    path = edited(workbook(tmp_path), part, lambda xml: harm + (xml or plain).partition(b"?>")[2])
+    assert "holds something that spreadsheets never hold" in refusal(path)
+
+
+def test_a_sheet_is_judged_wherever_the_workbook_says_it_is(tmp_path: Path) -> None:
+    path = workbook(tmp_path)
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts["xl/other/mine.xml"] = parts.pop(SHEET)
+    relations = "xl/_rels/workbook.xml.rels"
+    parts[relations] = parts[relations].replace(b"/xl/worksheets/sheet1.xml", b"other/mine.xml")
+    assert read_book(zip_file(path, parts)).sheets[0].rows[1] == ("Rent", 5.0)
+    parts["xl/other/mine.xml"] = b"<!DOCTYPE b>" + parts["xl/other/mine.xml"]
+    assert "holds something" in refusal(zip_file(path, parts))

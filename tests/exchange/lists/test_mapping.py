@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from app.exchange.files.cells import Book, FileProblem, Sheet
+from app.exchange.headings.rows import headings_of
 from app.exchange.lists.headings import period_in, plain, without_units
 from app.exchange.lists.kinds import KINDS
-from app.exchange.lists.mapping import guess_layout, headings_of, match_headings
+from app.exchange.lists.mapping import guess_layout, match_headings
 from tests.exchange.tables import book
 
 

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.exchange.files.cells import NO_RESULT, Cell
+from app.exchange.lists.cell_text import NotUsable, as_text
 from app.exchange.lists.field import ListField
-from app.exchange.lists.values import NotUsable, Value, as_text, read_value
+from app.exchange.lists.values import Value, read_value
 from app.services.imports.lists import LISTS
 
 TODAY = date(2026, 3, 1)

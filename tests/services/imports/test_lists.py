@@ -47,7 +47,7 @@ def test_the_stored_words_of_a_field_are_called_like_those_of_the_column_and_rea
 
 def test_a_label_of_a_stored_word_is_known_before_what_people_write_for_another() -> None:
     one = LISTS["grants"].by_name["stage"]
-    taken = ListKind("x", "X", (one,)).called({}, {"stage": {**one.choices, "declined": "On hold"}}).fields[0]
+    taken = ListKind("x", "X", (one,)).called({}, {"stage": {**one.choices, "declined": "On hold"}}, {}).fields[0]
     assert (one.synonyms["on hold"], taken.synonyms["on hold"]) == ("withdrawn", "declined")
 
 

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, cast
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.models.choices import Stage
@@ -13,10 +14,11 @@ from app.services.rows.fields import FIELDS
 from app.ui.desk.stored import StoredForm, stored_column, stored_field
 from app.ui.kit.date_field import DateEdit
 from app.ui.kit.field import Field
-from app.ui.kit.line_fields import LineField, MonthEdit, TextEdit
+from app.ui.kit.line_fields import LineField, MoneyEdit, MonthEdit, TextEdit
 from app.ui.kit.long_text import LongText
 from app.ui.kit.pick_fields import Choice, YesNo
 from app.ui.table.column import Column
+from tests.ui.keys import press
 
 TODAY = date(2026, 12, 1)
 
@@ -126,3 +128,32 @@ def test_months_and_ticks_have_fields_of_their_own(qtbot: QtBot) -> None:
     rise = stored_field("cost_line", "uplift_from", today)
     qtbot.addWidget(rise)
     assert isinstance(rise, MonthEdit)
+
+
+def test_how_often_is_not_said_twice_where_it_is_chosen_beside_the_amount(qtbot: QtBot) -> None:
+    cost, salary = column("cost_line", "amount").reader, column("post", "salary").reader
+    assert cost is not None
+    assert salary is not None
+    with pytest.raises(Refused, match="choose how often it comes round beside it"):
+        cost.parse("£1,200 pa")
+    assert cost.parse("1,200 pounds") == 120_000
+    assert salary.parse("£24,000 pa") == 2_400_000
+    field = stored_field("income_line", "amount", today)
+    qtbot.addWidget(field)
+    assert isinstance(field, MoneyEdit)
+    field.setText("£1,200 pa")
+    field.setFocus()
+    press(field, Qt.Key.Key_Return)
+    assert "Type the amount alone" in field.problem()
+
+
+def test_an_end_typed_as_a_month_is_its_last_day_in_form_and_table(qtbot: QtBot) -> None:
+    field = stored_field("post", "end", today)
+    qtbot.addWidget(field)
+    assert isinstance(field, DateEdit)
+    field.setText("March 2027")
+    assert field.commit()
+    assert (field.value(), field.text()) == (date(2027, 3, 31), "31 March 2027")
+    reader = column("post", "end").reader
+    assert reader is not None
+    assert reader.parse("Mar-27") == date(2027, 3, 31)

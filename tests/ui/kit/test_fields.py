@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCalendarWidget, QLabel, QLineEdit, QVBoxLayout, Q
 from pytestqt.qtbot import QtBot
 
 from app.dates import Month
+from app.typed_dates import DaySense
 from app.ui.kit.date_field import DateEdit
 from app.ui.kit.form import Form, FormRow
 from app.ui.kit.line_fields import MoneyEdit, MonthEdit, NumberEdit, PercentEdit, TextEdit
@@ -40,6 +41,8 @@ def retype(field: QLineEdit, text: str) -> None:
     [
         (MoneyEdit, 120_000, "=30000*0.6", 1_800_000, "£18,000"),
         (lambda: DateEdit(today=today), None, "next fri", date(2026, 12, 4), "4 December 2026"),
+        (lambda: DateEdit(today=today, sense=DaySense.END), None, "Mar-27", date(2027, 3, 31), "31 March 2027"),
+        (lambda: DateEdit(today=today, sense=DaySense.PAST), None, "31 oct", date(2026, 10, 31), "31 October 2026"),
         (lambda: MonthEdit(today=today), None, "4/27", Month(2027, 4), "April 2027"),
         (PercentEdit, 5_000, "62.5", 6_250, "62.5%"),
         (NumberEdit, 3, "1,400", 1_400, "1,400"),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.models.choices import PensionBasis, Pool
 from app.places import name_of
 from app.services.rows.splits import SplitTable
+from app.typed_dates import DaySense
 from app.ui.desk.stored import StoredForm
 from app.ui.kit.cards import Card
 from app.ui.kit.columns import Columns
@@ -121,7 +122,8 @@ class CostPanel(Card):
             beside("pension_basis", "pension")
             beside("nic_category", "pool", pool=pool)
             beside("uplift", "uplift_from", "notice_weeks", uplift_from=rise_from)
-            born, service = LineField(birthday(self._today)), LineField(short_day(self._today))
+            born = LineField(birthday(self._today))
+            service = LineField(short_day(self._today, sense=DaySense.PAST))
             beside("born", "service_start", "week_hours", born=born, service_start=service)
             self.form.add_stored("holder_id", self._holder)
 

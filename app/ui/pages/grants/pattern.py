@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.services.grants.grants import GrantDetail, spread_instalments
 from app.services.grants.instalments import Pattern
 from app.services.rows import action_words
+from app.typed_dates import DaySense
 from app.ui.desk.desk import Desk
 from app.ui.kit.cards import Button, PrimaryButton
 from app.ui.kit.date_field import DateEdit
@@ -35,7 +36,7 @@ class PatternMaker(QWidget):
         )
         self.form.add_beside(
             ("start", "From", DateEdit(self, today=lambda: desk.workspace.today, optional=False)),
-            ("end", "To", DateEdit(self, today=lambda: desk.workspace.today)),
+            ("end", "To", DateEdit(self, today=lambda: desk.workspace.today, sense=DaySense.END)),
         )
         self._problem = Words("", role="problem", parent=self)
         self._warning = Words("", role="small", parent=self)

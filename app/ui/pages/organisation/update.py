@@ -12,6 +12,7 @@ from app.problems import Refused
 from app.services.organisation.organisation import set_balances
 from app.services.rows import action_words
 from app.services.rows.records import Record
+from app.typed_dates import DaySense
 from app.ui.desk.desk import Desk
 from app.ui.kit.cards import Button, PrimaryButton, empty
 from app.ui.kit.date_field import DateEdit
@@ -41,7 +42,7 @@ class BalancesUpdate(QFrame):
         self.setProperty("role", "message")
         self.setAccessibleName("Update balances")
         self._desk = desk
-        self.day = DateEdit(self, today=lambda: desk.workspace.today, optional=False)
+        self.day = DateEdit(self, today=lambda: desk.workspace.today, optional=False, sense=DaySense.BALANCE)
         self.amounts: dict[int, MoneyEdit] = {}
         self.sum = Words("", role="soft", parent=self)
         self.after = Words(_AFTER, role="small", parent=self)

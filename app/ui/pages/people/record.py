@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.typed_dates import DaySense
 from app.ui.kit.cards import Button
 from app.ui.kit.columns import Columns
 from app.ui.kit.date_field import DateEdit
@@ -26,7 +27,7 @@ class RecordLine(QWidget):
     ) -> None:
         super().__init__(parent)
         self.whom = Words("", role="soft", parent=self)
-        self.day = DateEdit(self, today=today, optional=False)
+        self.day = DateEdit(self, today=today, optional=False, sense=DaySense.PAST)
         self.day.setAccessibleName("Day")
         self.day.setFixedWidth(170)
         self.day.set_value(today())
