@@ -6,6 +6,7 @@ spreadsheet with sixteen digits, and only what twelve of them add up to is round
 
 import math
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
@@ -13,8 +14,9 @@ from typing import Literal
 
 from app.exchange.files.cells import Cell, is_error
 from app.exchange.lists.headings import plain
+from app.exchange.headings.scales import has_own_scale
 from app.exchange.lists.cell_text import exact_number
-from app.money import LIMIT_PENCE, MoneyError, parse_money
+from app.money import LIMIT_PENCE, MoneyError, read_amount
 
 POUND = 10**8
 PENNY = POUND // 100
@@ -59,14 +61,15 @@ _ABOUT = re.compile(
     r"^(?:c(?:a|irca)?\.?|approx(?:imately)?\.?|about|around|est(?:imated?)?\.?|say|~|≈)\s*(?=[\d£(+-])"
 )
 _UNSURE = re.compile(r"\s*(?:\?+|\*+|!+|\(?(?:approx|est|estimated?|ish|tbc|provisional|prov|max|guess)\.?\)?\??)$")
-_RATE = re.compile(
-    r"\s*(?:(?:per|a|each|every|/)\s*(?P<word>week|wk|month|mth|quarter|qtr|year|yr|annum)"
-    r"|(?P<short>p\.?\s?c?\.?m|p\.?\s?a|p\.?\s?w|p\.?\s?q|p/m|p/a|p/w)\.?|(?P<ly>weekly|monthly|quarterly|yearly|annually))$"
-)
-_RATES: dict[str, Rate] = {"w": "week", "m": "month", "q": "quarter", "y": "year", "a": "year"}
+_RATES: Mapping[str, Rate] = {
+    "": "",
+    "one_off": "",
+    "weekly": "week",
+    "monthly": "month",
+    "quarterly": "quarter",
+    "yearly": "year",
+}
 _CREDIT = re.compile(r"\s*(cr|dr)\.?$")
-_UNIT = re.compile(r"\s*(?:pounds?|gbp|sterling)$")
-_PENCE = re.compile(r"(\d+(?:\.\d+)?)\s*p(?:ence)?")
 _PERCENT = re.compile(r"[-+(]?\d+(?:\.\d+)?\s*%\)?")
 _PRODUCT = re.compile(r"(\d+(?:\.\d+)?)\s*[x×@]\s*£?\s*([\d,]+(?:\.\d+)?)")
 
@@ -141,44 +144,25 @@ def _text(raw: str) -> Seen | None:
 
 
 def _written(text: str, lowered: str) -> Seen | None:
-    """An amount with what people write around it: approx, per month, CR, pounds."""
+    """An amount with what people write around it: approx, CR, a question mark, how often it comes."""
     if len(text) > 60:
         return None
-    core = _ABOUT.sub("", lowered)
+    core = _UNSURE.sub("", _ABOUT.sub("", lowered))
     unsure = core != lowered
-    rate: Rate = ""
-    credit: Literal["cr", "dr", ""] = ""
-    for _ in range(3):
-        before = core
-        if found := _UNSURE.search(core):
-            core, unsure = core[: found.start()], True
-        if found := _RATE.search(core):
-            word = (found["word"] or found["short"] or found["ly"]).replace(".", "").replace(" ", "").replace("/", "")
-            rate = _RATES[word[-1] if found["short"] else "a" if word[0] == "a" else word[0]]
-            core = core[: found.start()]
-        if found := _CREDIT.search(core):
-            credit, core = ("cr" if found[1] == "cr" else "dr"), core[: found.start()]
-        core = _UNIT.sub("", core).strip()
-        if core == before:
-            break
-    exactly = core.endswith(("k", "m", "bn", "p"))
-    value = _value(core)
-    if value is None:
-        return None
-    return Seen("amount", text, value, typed=True, rate=rate, credit=credit, exactly=exactly, unsure=unsure)
-
-
-def _value(core: str) -> int | None:
-    if found := _PENCE.fullmatch(core):
-        return int(Decimal(found[1]) * PENNY)
-    if found := _PRODUCT.fullmatch(core):
-        product = Decimal(found[1]) * Decimal(found[2].replace(",", ""))
-        return int((product * POUND).to_integral_value())
-    if core.endswith("-"):
-        core = "-" + core[:-1]
-    if core.endswith("=") or core.startswith("+"):
-        core = core.strip("+=")
+    found = _CREDIT.search(core)
+    credit: Literal["cr", "dr", ""] = "" if found is None else "cr" if found[1] == "cr" else "dr"
+    core = core[: found.start()] if found else core
     try:
-        return parse_money(core.replace("£-", "-£")) * PENNY
+        amount = read_amount(_product(core).replace("£-", "-£"))
     except MoneyError:
         return None
+    if amount.every not in _RATES:
+        return None
+    rate, exactly = _RATES[amount.every], has_own_scale(core)
+    return Seen("amount", text, amount.pence * PENNY, True, rate, credit, exactly, unsure)  # noqa: FBT003
+
+
+def _product(core: str) -> str:
+    """`12 x £50` as a sum that can be worked out."""
+    found = _PRODUCT.fullmatch(core)
+    return f"={found[1]}*{found[2].replace(',', '')}" if found else core

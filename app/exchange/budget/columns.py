@@ -10,6 +10,7 @@ from app.exchange.budget.heads import Head
 from app.exchange.budget.names import Side, heading_side
 from app.exchange.budget.periods import Period
 from app.exchange.budget.timeline import Anchor, Stretch, placed
+from app.exchange.headings.scales import scale_in
 from app.exchange.lists.headings import plain, without_units
 
 _PAST = re.compile(r"\b(?:actuals?|outturn|last|previous|prior|ytd|to date|spent|paid|received|achieved|pre)\b")
@@ -32,10 +33,6 @@ _GROUPS = re.compile(
     r"\b(?:category|categories|type|group|section|department|project|fund|funds|centre|area|heading|class|activity|programme|restriction|restricted)\b"
 )
 _CODES = re.compile(r"\b(?:code|codes|ref|reference|no|nr|number|nominal|id|line)\b")
-_THOUSANDS = re.compile(
-    r"(?:£|gbp)\s*['’]?\s*000(?:['’]?s)?\b|['’]000s?\b|\b000['’]?s\b|£\s?ks?\b|\(ks?\)|\bin thousands\b|\bthousands of pounds\b|£\s*thousands?\b|\b(?:figures|amounts|values|all) (?:are )?in (?:£\s?)?k\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +77,7 @@ class Table:
 
 def says_thousands(text: str) -> bool:
     """Whether words say that amounts stand in thousands of pounds."""
-    return bool(_THOUSANDS.search(text))
+    return scale_in(text) == 1000
 
 
 @dataclass(slots=True)
@@ -275,7 +272,7 @@ def _with_amounts(
     spans, doubles, further = (list(timed), [], []) if chosen else _shortest(stretches)
     rest = [at for at in numeric if at not in spans]
     if spans and (chosen or not doubles or any(stretches[at].length < 12 for at in spans)):
-        total = _total_column(rest, texts, stretches, spans)
+        total = _total_column(rest, texts, stretches, spans, periods)
         return replace(
             table,
             spans=tuple(Span(at, stretches[at], unit=units[at]) for at in spans),
@@ -356,18 +353,23 @@ def _shortest(stretches: Mapping[int, Stretch]) -> tuple[list[int], list[int], l
 
 
 def _total_column(
-    rest: Sequence[int], texts: Mapping[int, str], stretches: Mapping[int, Stretch], spans: Sequence[int]
+    rest: Sequence[int],
+    texts: Mapping[int, str],
+    stretches: Mapping[int, Stretch],
+    spans: Sequence[int],
+    periods: Mapping[int, Period],
 ) -> int | None:
     """The column that says what a row comes to in the year, if there is one."""
     reach = {month for at in spans for month in stretches[at].months}
+    finest = min(stretches[at].length for at in spans)
     for at in sorted(rest, key=lambda each: (each < max(spans), each)):
         words = plain(texts.get(at, ""))
         if _PAST.search(words) or _NOT_MONEY.search(_without_time(texts.get(at, ""))):
             continue
         stretch = stretches.get(at)
-        if stretch is not None and set(stretch.months) >= reach:
+        if stretch is not None and finest < stretch.length and set(stretch.months) >= reach:
             return at
-        if stretch is None and _TOTAL.search(words):
+        if at not in periods and _TOTAL.search(words):
             return at
     unnamed = [at for at in rest if at not in texts and at > max(spans)]
     return unnamed[0] if len(unnamed) == 1 else None
