@@ -13,9 +13,9 @@ from decimal import Decimal
 from typing import Literal
 
 from app.exchange.files.cells import Cell, is_error
-from app.exchange.lists.headings import plain
-from app.exchange.headings.scales import has_own_scale
+from app.exchange.headings.scales import has_own_scale, scale_in
 from app.exchange.lists.cell_text import exact_number
+from app.exchange.lists.headings import plain
 from app.money import LIMIT_PENCE, MoneyError, read_amount
 
 POUND = 10**8
@@ -140,6 +140,8 @@ def _text(raw: str) -> Seen | None:
         return Seen("covered" if len(text) < 40 and _COVERED.fullmatch(lowered) else "words", text)
     if _PERCENT.fullmatch(lowered):
         return Seen("percent", text)
+    if scale_in(lowered) != 1 and not any(letter in "123456789" for letter in lowered):
+        return Seen("words", text)
     return _written(text, lowered) or Seen("words", text)
 
 

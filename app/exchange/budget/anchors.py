@@ -7,7 +7,7 @@ from app.exchange.budget.grid import Grid
 from app.exchange.budget.periods import Period, year_in
 from app.exchange.budget.timeline import Anchor
 
-_PAIR = re.compile(r"\d{2,4}\s*[-/–]\s*\d{2,4}|\bf/?y\b|\by/?e\b|year (?:end|to)|\bto\b", re.IGNORECASE)
+_PAIR = re.compile(r"\d{2,4}\s*[-/–]\s*\d{2,4}|\bf/?y|\by/?e\b|year (?:end|to)|\bto\b", re.IGNORECASE)
 _BUDGET = re.compile(
     r"\b(?:budget|year|forecast|plan|finances?|accounts|income|expenditure|cash ?flow)\b", re.IGNORECASE
 )
@@ -16,16 +16,27 @@ _STAMP = re.compile(
 )
 
 
-def anchor_of(grid: Grid, top: int, told: int | None, around: Anchor) -> Anchor:
-    """The year of a sheet whose headings begin in row `top`. `around` is what the workbook says where the sheet does not."""
+def anchor_of(grid: Grid, top: int, told: int | None, around: Anchor, periods: Sequence[Period]) -> Anchor:
+    """The year of a sheet whose headings begin in row `top` and name these periods.
+
+    `around` is what the workbook says where the sheet does not.
+    """
     titles = [cell.text for row in grid.rows[:top] for cell in row if cell and cell.kind in {"words", "covered"}]
     found = named_year([*titles, grid.name])
     month = found.month if found and found.month else around.month
     if told is not None:
         return Anchor(told, month, "told")
     if found is None:
-        return Anchor(around.year, around.month, around.said)
+        year = next((each for period in periods if (each := _of_period(period, month))), None)
+        return Anchor(year, around.month, "heads") if year else around
     return Anchor(_begins(found, month), month, "title")
+
+
+def _of_period(period: Period, month: int) -> int | None:
+    """The year of a heading: one table under another often leaves it out."""
+    if period.year is not None and period.month is not None:
+        return period.year - (period.month < month)
+    return _begins(period, month)
 
 
 def named_year(texts: Sequence[str]) -> Period | None:

@@ -266,7 +266,9 @@ def _with_amounts(
     """The table with its columns of amounts told apart."""
     units = {at: 1000 if unit == 1000 or says_thousands(texts.get(at, "")) else 1 for at in numeric}
     timed = [at for at in numeric if at in periods and (at in chosen or not chosen)]
-    timed = timed if chosen else _from_the_plan_year(_of_the_plan(timed, texts), numeric, texts, periods, anchor)
+    timed = (
+        timed if chosen else _from_the_plan_year(_of_the_plan(timed, numeric, texts), numeric, texts, periods, anchor)
+    )
     timed = [at for at in timed if not _NOT_MONEY.search(_without_time(texts.get(at, ""))) or at in chosen]
     stretches = dict(zip(timed, placed([periods[at] for at in timed], anchor), strict=True))
     spans, doubles, further = (list(timed), [], []) if chosen else _shortest(stretches)
@@ -289,10 +291,14 @@ def _without_time(text: str) -> str:
     return without_units(text) if text else ""
 
 
-def _of_the_plan(timed: Sequence[int], texts: Mapping[int, str]) -> list[int]:
+def _of_the_plan(timed: Sequence[int], numeric: Sequence[int], texts: Mapping[int, str]) -> list[int]:
     """The columns that plan; actual figures, last year's and forecasts beside a budget are not read."""
     ranks = {at: _rank(texts.get(at, "")) for at in timed}
     best = min(ranks.values(), default=0)
+    if best >= 3 and any(
+        _rank(texts.get(at, "")) < 3 and not _NOT_MONEY.search(plain(texts.get(at, ""))) for at in numeric
+    ):
+        return []
     if best >= 3 or len(set(ranks.values())) == 1:
         return list(timed)
     if best == 0 and 1 in ranks.values():

@@ -1,7 +1,7 @@
 """Which rows of a sheet are headings of columns, and what each column is headed with, over one row or several."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.exchange.budget.amounts import POUND, Seen
@@ -19,6 +19,10 @@ _AMOUNT_HEAD = re.compile(
     r"\b(?:budget|budgeted|amounts?|annual|total|totals|cost|costs|price|value|sum|gbp|pounds|year|yr|month|monthly|yearly|annually|forecast|estimate|estimated|income|expenditure|in|out|receipts|payments|spend|planned|projected|per annum|pa|restricted|unrestricted|actual|outturn|money in|money out|expense|expenses|000|000s|k)\b"
 )
 _POUND_SIGN = re.compile(r"^[\s£(]*£?['’]?0*s?k?[)\s]*$|^£$|^\(?£\)?$")
+_COLUMN_NAMES = frozenset(
+    "item items description details detail category type code notes note comments total budget line heading".split()
+    + ["budget line", "income", "expenditure", "budget heading", "cost", "cost line", "account"]
+)
 _MOST_WORDS = 6
 
 
@@ -37,7 +41,8 @@ class Head:
 
 def has_amount(row: Row) -> bool:
     """Whether an amount stands in a row; a year such as 2026 alone is a heading."""
-    return any(cell and cell.kind == "amount" and not _is_year(cell) for cell in row)
+    amounts = [cell for cell in row if cell and cell.kind == "amount"]
+    return bool(amounts) and not _are_years(row, amounts)
 
 
 def heads(grid: Grid, told_row: int | None = None) -> tuple[Head, ...]:
@@ -92,6 +97,17 @@ def period_of(cell: Seen) -> Period | None:
         return None
     period = period_in(cell.text)
     return period if period and all(word in _MORE for word in period.rest.split()) else None
+
+
+def _are_years(row: Row, amounts: Sequence[Seen]) -> bool:
+    """Whether the only numbers of a row are years one after another, or one beside words that head columns."""
+    if not all(_is_year(cell) for cell in amounts):
+        return False
+    years = [cell.value // POUND for cell in amounts]
+    if len(years) > 1:
+        return all(later - earlier == 1 for earlier, later in zip(years, years[1:], strict=False))
+    words = [plain(cell.text) for cell in row if cell and cell.kind == "words"]
+    return bool(words) and all(word in _COLUMN_NAMES for word in words)
 
 
 def _is_year(cell: Seen) -> bool:

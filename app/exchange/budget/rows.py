@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from app.dates import Month
 from app.exchange.budget.amounts import PENNY, Seen, pence
 from app.exchange.budget.lines import RATES, Line
-from app.exchange.budget.names import Side, contradicts, could_be, is_grant, is_held, is_oncost, is_refund
+from app.exchange.budget.names import Side, contradicts, could_be, is_grant, is_held, is_oncost, is_refund, name_side
 from app.exchange.budget.patterns import by_month, pattern_of
-from app.exchange.budget.reading import Read, ReadRow
+from app.exchange.budget.reading import Read
 from app.exchange.budget.sides import reason
+from app.exchange.budget.strips import ReadRow
 from app.exchange.budget.told import Place
 from app.exchange.budget.understood import Becomes, BudgetRow, Choice, Part, Question
 from app.exchange.files.cells import column_letter
@@ -99,13 +100,14 @@ def _side_questions(row: ReadRow, name: str, total: int, becomes: Becomes) -> li
         ask = f"Is {quoted(name)} in row {place.row} money in or money out?"
         return [Question("side", ask, place, (AS_COST, AS_INCOME, AS_GRANT, AS_NOTHING))] if total else []
     told = row.context.how in {"told", "word"}
-    if total < 0:
+    opposite = name_side(name)[0] == other_side(side) and not is_refund(name)
+    if total < 0 and not (side == "in" and opposite):
         amount = format_money(-total)
         lowers = "lowers your costs" if side == "out" else "lowers your income"
         choices = (Choice(becomes, "Keep it so"), AS_INCOME if side == "out" else AS_COST, AS_NOTHING)
         ask = f"Row {place.row} {quoted(name)} is below zero, so it {lowers} by {amount}. Is that right?"
         return [Question("below_zero", ask, place, choices, must=False)]
-    if total and not told and contradicts(name, side) and not is_refund(name):
+    if total and not told and (contradicts(name, side) or total < 0) and not is_refund(name):
         block = quoted(row.context.block or row.context.section or "its block")
         sounds = "income" if side == "out" else "a cost"
         choices = (AS_COST, AS_INCOME, AS_GRANT, AS_NOTHING)
@@ -117,8 +119,6 @@ def _side_questions(row: ReadRow, name: str, total: int, becomes: Becomes) -> li
                 choices,
             )
         ]
-    if total and row.context.how == "word" and side == "in" and False:
-        return []
     return []
 
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from app.exchange.budget.amounts import PENNY, pence
 from app.exchange.budget.names import heading_side
-from app.exchange.budget.reading import Read, ReadRow
+from app.exchange.budget.reading import Read
+from app.exchange.budget.strips import ReadRow
 from app.exchange.budget.understood import MONEY_IN, MONEY_OUT, BudgetRow, Difference, Side
 from app.money import format_money
 from app.text import listed, quoted
@@ -17,7 +18,8 @@ def says(read: Read, side: Side) -> int | None:
     lines = {row.line.row for row in read.lines if row.context.side == side and row.line.annual}
     if not lines:
         return None
-    totals = [row for row in read.rows if _is_total_of(row, lines)]
+    others = {row.line.row for row in read.lines if row.context.side != side and row.line.annual}
+    totals = [row for row in read.rows if _is_total_of(row, lines) and not _parts(row) & others]
     outer = [row for row in totals if not any(_inside(row, other) for other in totals if other is not row)]
     outer = _last_of_same(outer)
     if not outer:

@@ -36,7 +36,7 @@ class Context:
 @dataclass(slots=True)
 class _State:
     side: Side = ""
-    sure: bool = False
+    level: int = 0
     closed: bool = False
     block: str = ""
     section: str = ""
@@ -48,10 +48,8 @@ class _State:
 class Walk:
     """Goes down a sheet once and remembers the block and the section that each row stands in."""
 
-    def __init__(self, sheet_name: str, told: Side) -> None:
+    def __init__(self, told: Side) -> None:
         self._state = _State()
-        self._sheet = heading_side(sheet_name)
-        self._sheet_name = sheet_name
         self._told = told
         self._last_row = -2
         self._last_heading = False
@@ -64,9 +62,12 @@ class Walk:
     def heading(self, text: str) -> None:
         """A heading, or the heading of a column of names."""
         side, sure = heading_side(text)
+        level = 2 if _bare(text) else 1 if sure else 0
         state = self._state
-        if side and (sure or not state.side or (state.closed and not state.sure) or state.closed):
-            state.side, state.sure, state.closed, state.block = side, sure, False, text
+        if not side or (side == state.side and not state.closed and level <= state.level):
+            return
+        if level or not state.side or state.closed or state.level < 2:
+            state.side, state.level, state.closed, state.block = side, level, False, text
             state.blocks.append((text, side))
             state.pending = []
 
@@ -107,7 +108,7 @@ class Walk:
         remark = is_note(line.name) and not heading_side(line.name)[1]
         if not remark and not total_word(line.name) and not is_balance(line.name):
             if told:
-                state.side, state.sure, state.closed, state.block = told, True, False, line.name
+                state.side, state.level, state.closed, state.block = told, 2, False, line.name
                 state.blocks.append((line.name, told))
                 state.section = line.name
             else:
@@ -133,8 +134,6 @@ class Walk:
             return state.side, "block"
         if state.closed and len(state.done) == 1:
             return ("out" if "in" in state.done else "in"), "total"
-        if self._sheet[0] and self._sheet[1] and not state.done:
-            return self._sheet[0], "sheet"
         return "", ""
 
     def _close(self, line: Line, context: Context) -> None:
@@ -160,10 +159,17 @@ def _bare(text: str) -> bool:
     return words in _BARE
 
 
-def by_signs_and_words(lines: Sequence[tuple[Line, Context]]) -> None:
-    """Settle rows of which no heading says which way their money goes. What stays without a side must be asked."""
+def settle(lines: Sequence[tuple[Line, Context]], sheet_name: str) -> None:
+    """Settle rows of which no heading says which way their money goes: by the sheet's name, by signs, by words.
+
+    What stays without a side must be asked.
+    """
     unknown = [(line, context) for line, context in lines if not context.side and line.annual]
     if not unknown:
+        return
+    side, sure = heading_side(sheet_name)
+    if side and sure and not any(context.side and context.side != side for _, context in lines):
+        _settle(unknown, [side] * len(unknown), "sheet")
         return
     credited = [pair for pair in unknown if any(pair[0].credits)]
     for line, context in credited:
