@@ -41,7 +41,10 @@ class Head:
 
 def has_amount(row: Row) -> bool:
     """Whether an amount stands in a row; a year such as 2026 alone is a heading."""
-    amounts = [cell for cell in row if cell and cell.kind == "amount"]
+    filled = [cell for cell in row if cell]
+    if len(filled) > 2 and filled[0].kind == "amount" and filled[1].kind == "words":
+        filled = filled[1:]  # a number left of the name is a code, or that of an outline
+    amounts = [cell for cell in filled if cell.kind == "amount"]
     return bool(amounts) and not _are_years(row, amounts)
 
 

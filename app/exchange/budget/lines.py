@@ -1,12 +1,12 @@
 """The rows of a table as names with amounts, before anyone has said which are costs and which are totals."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.exchange.budget.amounts import Rate, Seen
 from app.exchange.budget.columns import FREQUENCY_WORDS, Table
 from app.exchange.budget.grid import Grid, Row
-from app.exchange.budget.names import Side
+from app.exchange.budget.names import Side, total_word
 from app.exchange.lists.headings import plain
 
 RATES: dict[Rate, int] = {"week": 52, "month": 12, "quarter": 4, "year": 1}
@@ -56,11 +56,22 @@ class Line:
 
 
 def lines_of(grid: Grid, table: Table) -> Iterator[Line]:
-    """Every row of the table with anything in it, from top to bottom."""
+    """Every row of the table with anything in it, from top to bottom.
+
+    A category holds for the rows under it that have none, until a gap, a heading or a total.
+    """
+    held: tuple[str, ...] = ()
     for at in range(table.first, table.end):
         row = grid.rows[at]
-        if any(row[table.low : table.high]):
-            yield _line(at, row, table)
+        if not any(row[table.low : table.high]):
+            held = ()
+            continue
+        line = _line(at, row, table)
+        if line.groups or not line.has_amount or total_word(line.name):
+            held = line.groups
+        elif held:
+            line = replace(line, groups=held)
+        yield line
 
 
 def _line(at: int, row: Row, table: Table) -> Line:

@@ -43,7 +43,7 @@ def panes(grid: Grid, head: Head | None, end: int) -> tuple[tuple[int, int], ...
 def _is_table(words: list[int], amounts: list[int]) -> bool:
     """Whether a column of names stands left of a column of amounts; a column of codes has none."""
     first = next((at for at, count in enumerate(words) if count >= 2), len(words))
-    return any(count >= 2 for count in amounts[first:])
+    return any(count >= 2 for count in amounts[first + 1 :])
 
 
 def _names_amounts(grid: Grid, *, rows_from: tuple[tuple[object, ...], ...], at: int) -> bool:

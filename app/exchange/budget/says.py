@@ -6,6 +6,7 @@ from app.exchange.budget.amounts import PENNY, pence
 from app.exchange.budget.names import heading_side
 from app.exchange.budget.reading import Read
 from app.exchange.budget.strips import ReadRow
+from app.exchange.budget.told import Place
 from app.exchange.budget.understood import MONEY_IN, MONEY_OUT, BudgetRow, Difference, Side
 from app.money import format_money
 from app.text import listed, quoted
@@ -15,10 +16,10 @@ _MOST_NAMED = 6
 
 def says(read: Read, side: Side) -> int | None:
     """What the sheet's own totals of money in or out come to, in pence; None where it has none."""
-    lines = {row.line.row for row in read.lines if row.context.side == side and row.line.annual}
+    lines = {row.place for row in read.lines if row.context.side == side and row.line.annual}
     if not lines:
         return None
-    others = {row.line.row for row in read.lines if row.context.side != side and row.line.annual}
+    others = {row.place for row in read.lines if row.context.side != side and row.line.annual}
     totals = [row for row in read.rows if _is_total_of(row, lines) and not _parts(row) & others]
     outer = [row for row in totals if not any(_inside(row, other) for other in totals if other is not row)]
     outer = _last_of_same(outer)
@@ -33,11 +34,12 @@ def says(read: Read, side: Side) -> int | None:
     return -total if whole < 0 and total < 0 else total
 
 
-def _parts(row: ReadRow) -> frozenset[int]:
-    return frozenset(row.verdict.parts) if row.verdict else frozenset()
+def _parts(row: ReadRow) -> frozenset[Place]:
+    sheet, part = row.place.sheet, row.place.part
+    return frozenset(Place(sheet, at + 1, part) for at in row.verdict.parts) if row.verdict else frozenset()
 
 
-def _is_total_of(row: ReadRow, lines: set[int]) -> bool:
+def _is_total_of(row: ReadRow, lines: set[Place]) -> bool:
     """Whether a row adds up lines of one side alone."""
     return row.verdict is not None and row.verdict.what == "total" and bool(_parts(row) & lines)
 
@@ -80,13 +82,13 @@ def _rounding(read: Read, side: Side) -> int:
 def _blamed(read: Read, rows: Sequence[BudgetRow], side: Side) -> list[int]:
     """The rows that explain a difference: text that a spreadsheet does not add up, rows outside every total, stale totals."""
     lines = [row for row in read.lines if row.context.side == side]
-    counted = {part for row in read.rows if row.verdict and row.verdict.what == "total" for part in row.verdict.parts}
+    counted = {part for row in read.rows if row.verdict and row.verdict.what == "total" for part in _parts(row)}
     blamed = {
         row.place.row
         for row in lines
         if any(value and number is None for value, number in zip(row.line.values, row.line.numbers, strict=True))
     }
-    blamed |= {row.place.row for row in lines if row.line.row not in counted and row.line.annual}
+    blamed |= {row.place.row for row in lines if row.place not in counted and row.line.annual}
     blamed |= {row.place.row for row in lines if any(cell.kind == "open" for _, cell in row.line.marks)}
     wrong = [
         row
@@ -94,7 +96,7 @@ def _blamed(read: Read, rows: Sequence[BudgetRow], side: Side) -> list[int]:
         if row.verdict
         and row.verdict.what == "total"
         and not row.verdict.right
-        and _parts(row) & {each.line.row for each in lines}
+        and _parts(row) & {each.place for each in lines}
     ]
     if not blamed:
         blamed |= {row.place.row for row in wrong}

@@ -41,7 +41,6 @@ class _State:
     block: str = ""
     section: str = ""
     done: set[Side] = field(default_factory=set)
-    pending: list[Context] = field(default_factory=list)
     blocks: list[tuple[str, Side]] = field(default_factory=list)
 
 
@@ -69,7 +68,6 @@ class Walk:
         if level or not state.side or state.closed or state.level < 2:
             state.side, state.level, state.closed, state.block = side, level, False, text
             state.blocks.append((text, side))
-            state.pending = []
 
     def section(self, text: str) -> None:
         """A heading of rows within a block, or of a block."""
@@ -99,8 +97,6 @@ class Walk:
             self.heading(line.name)
             context.side, context.how = state.side, "block"
             state.section = line.name
-        elif not context.side:
-            state.pending.append(context)
         return context
 
     def _words(self, line: Line, told: Side | None, *, opens: bool) -> Context:
@@ -141,13 +137,10 @@ class Walk:
         state = self._state
         side, sure = heading_side(line.name)
         if side and sure and not (state.side and not state.closed and state.side != side):
-            for each in state.pending:
-                each.side, each.how, each.block = side, "total", line.name
-            if state.pending and _bare(line.name):
-                state.blocks.append((line.name, side))
-            state.pending = []
             context.side = side
             if _bare(line.name):
+                if not state.side:
+                    state.blocks.append((line.name, side))
                 state.done.add(side)
                 state.side, state.closed = side, True
         state.section = ""
@@ -171,18 +164,19 @@ def settle(lines: Sequence[tuple[Line, Context]], sheet_name: str) -> None:
     if side and sure and not any(context.side and context.side != side for _, context in lines):
         _settle(unknown, [side] * len(unknown), "sheet")
         return
+    _by_signs_and_words(lines, unknown)
+
+
+def _by_signs_and_words(lines: Sequence[tuple[Line, Context]], unknown: Sequence[tuple[Line, Context]]) -> None:
     credited = [pair for pair in unknown if any(pair[0].credits)]
     for line, context in credited:
         context.side, context.how = ("in" if "cr" in line.credits else "out"), "sign"
     unknown = [pair for pair in unknown if not pair[1].side]
-    if len(unknown) == len([1 for line, context in lines if line.annual]) and _signs_tell(unknown):
+    if _signs_tell(lines):
         for line, context in unknown:
             context.side, context.how = ("in" if line.annual > 0 else "out"), "sign"
         return
-    words = [
-        name_side(f"{line.name}") if name_side(line.name)[0] else heading_side(context.section)
-        for line, context in unknown
-    ]
+    words = [_own_words(line, context) for line, context in unknown]
     known = {context.side for line, context in lines if context.side and line.annual}
     sides = {side for side, _ in words if side}
     if sides == {"out"} and "in" not in known or (not sides and known == {"out"}):
@@ -193,19 +187,29 @@ def settle(lines: Sequence[tuple[Line, Context]], sheet_name: str) -> None:
         _settle(unknown, _among_neighbours(words), "word")
 
 
+def _own_words(line: Line, context: Context) -> tuple[Side, bool]:
+    """What the name of a row says, or else its category, or the heading over it."""
+    for side, sure in (name_side(line.name), *map(heading_side, reversed(line.groups)), heading_side(context.section)):
+        if side:
+            return side, sure
+    return "", False
+
+
 def _settle(unknown: Sequence[tuple[Line, Context]], sides: Sequence[Side], how: How) -> None:
     for (_, context), side in zip(unknown, sides, strict=True):
         context.side, context.how = side, how if side else "asked"
 
 
-def _signs_tell(unknown: Sequence[tuple[Line, Context]]) -> bool:
+def _signs_tell(lines: Sequence[tuple[Line, Context]]) -> bool:
     """Whether plus and minus tell money in from money out: both occur, and the words do not say otherwise."""
     agree = disagree = below = above = 0
-    for line, _ in unknown:
+    for line, context in lines:
+        if not line.annual:
+            continue
         sign: Side = "in" if line.annual > 0 else "out"
         below += sign == "out"
         above += sign == "in"
-        side, sure = name_side(line.name)
+        side, sure = (context.side, True) if context.side else name_side(line.name)
         if side:
             agree += side == sign
             disagree += side != sign and sure
@@ -224,7 +228,7 @@ def _among_neighbours(words: Sequence[tuple[Side, bool]]) -> list[Side]:
         around = above if above == below or not below else below if not above else ""
         if side and (not around or around == side):
             found.append(side)
-        elif not side and around and above == below:
+        elif not side and around:
             found.append(around)
         else:
             found.append("")

@@ -7,7 +7,7 @@ from app.exchange.budget.columns import Table, read_table
 from app.exchange.budget.grid import Grid
 from app.exchange.budget.heads import Head
 from app.exchange.budget.lines import Line, lines_of
-from app.exchange.budget.names import Side, is_balance, total_word
+from app.exchange.budget.names import Side, heading_side, is_balance, total_word
 from app.exchange.budget.sides import Context, Walk, settle
 from app.exchange.budget.timeline import Anchor
 from app.exchange.budget.told import Place
@@ -168,11 +168,25 @@ def _judged(strip: Strip, runs: Sequence[Sequence[Pair]]) -> list[ReadRow]:
         )
         for line, context in gathered
     ]
+    _by_their_totals(rows)
     lines = [
         (row.line, row.context) for row in rows if row.line.has_amount and row.verdict and row.verdict.what == "line"
     ]
     settle(lines, strip.grid.name)
     return rows
+
+
+def _by_their_totals(rows: Sequence[ReadRow]) -> None:
+    """A total such as “Total income” tells what the rows are that it adds up, where nothing else does."""
+    by_place = {row.place: row for row in rows}
+    for row in rows:
+        side, sure = heading_side(row.line.name)
+        if row.verdict is None or row.verdict.what != "total" or not (side and sure):
+            continue
+        for at in row.verdict.parts:
+            context = by_place[Place(row.place.sheet, at + 1, row.place.part)].context
+            if not context.side:
+                context.side, context.how, context.block = side, "total", row.line.name
 
 
 def _verdicts(run: Sequence[tuple[Line, Context]]) -> Mapping[int, Verdict]:

@@ -134,21 +134,27 @@ class _Parse:
 
     def _called(self, at: int, item: Item) -> Verdict:
         if found := self._match(item, exact=False, least=1):
+            self.wrong += item.whole and self._leaves_some(found[0])
             return self._close(at, item, *found)
         if parts := self._below(at, item, least=1 if item.word else 2):
             return Verdict("total", parts)
         if difference := self._difference(item):
             return Verdict("balance", difference)
         if item.word == "sure" or item.told == "total":
-            self.wrong += 1
+            self.wrong += 2
             return self._stale(at, item)
         if item.nameless and not item.word:
-            self.wrong += 1
+            self.wrong += 2
             found_line = self._line(at, item)
             return Verdict(found_line.what, ask=True) if item.annual else found_line
-        self.wrong += 1
+        self.wrong += 2
         self._push(at, item)
         return Verdict("line", ask=True, right=False)
+
+    def _leaves_some(self, start: int) -> bool:
+        """Whether the total of a block begins in the midst of rows, so that some above it are in no total."""
+        before = self.entries[start - 1] if start else None
+        return before is not None and not (before.total or before.held or self.entries[start].opens)
 
     def _ordinary(self, at: int, item: Item) -> Verdict:
         if not item.annual or item.unread:
