@@ -16,13 +16,16 @@ _STAMP = re.compile(
 )
 
 
-def anchor_of(grid: Grid, top: int, told: int | None, around: Anchor, periods: Sequence[Period]) -> Anchor:
-    """The year of a sheet whose headings begin in row `top` and name these periods.
+def anchor_of(
+    grid: Grid, top: int, told: int | None, around: Anchor, periods: Sequence[Period], beside: Sequence[str]
+) -> Anchor:
+    """The year of a sheet whose headings begin in row `top` and name these periods, with these words
+    `beside` them.
 
     `around` is what the workbook says where the sheet does not.
     """
     titles = [cell.text for row in grid.rows[:top] for cell in row if cell and cell.kind in {"words", "covered"}]
-    found = named_year([*titles, grid.name])
+    found = named_year([*titles, *beside, grid.name])
     month = found.month if found and found.month else around.month
     if told is not None:
         return Anchor(told, month, "told")

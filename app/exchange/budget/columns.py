@@ -423,6 +423,10 @@ def _plain_amounts(
     total = _sum_column(body, usable)
     if total is not None:
         return reading(total)
+    if (apart := _apart(body, usable)) is not None:
+        found = reading(apart[0])
+        left = tuple(at for at in found.left if at != apart[1])
+        return replace(found, total=apart[1], total_unit=units[apart[1]], left=left)
     best = (
         [at for at in usable if _rank(texts.get(at, "")) == min(_rank(texts.get(each, "")) for each in usable)]
         if usable
@@ -440,6 +444,14 @@ def _plain_amounts(
     if len(headed) == 1:
         return reading(headed[0])
     return replace(table, left=tuple(numeric), unclear=tuple(best))
+
+
+def _apart(body: _Body, usable: Sequence[int]) -> tuple[int, int] | None:
+    """Two columns of which no row fills both: lines in the first, and what they come to in the second."""
+    if len(usable) != 2:
+        return None
+    both = sum(_value(row[usable[0]]) is not None and _value(row[usable[1]]) is not None for row in body.rows)
+    return None if both or body.amounts[usable[0]] <= body.amounts[usable[1]] else (usable[0], usable[1])
 
 
 def _sum_column(body: _Body, usable: Sequence[int]) -> int | None:

@@ -11,7 +11,7 @@ from app.exchange.budget.told import Place, RowTold, Told
 from app.exchange.budget.understood import MONEY_IN, MONEY_OUT, Becomes, BudgetRow, Choice, Question
 from app.money import share_out
 
-_ROW_CODES = ("side", "below_zero", "no_sum", "maybe_total", "unread", "oncosts")
+_ROW_CODES = ("side", "below_zero", "no_sum", "maybe_total", "unread", "oncosts", "after_totals")
 
 
 def corrected(rows: Sequence[BudgetRow], read: Read, told: Told) -> tuple[BudgetRow, ...]:

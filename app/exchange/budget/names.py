@@ -172,7 +172,7 @@ _NET = re.compile(
     r"(?:surplus|deficit|shortfall|profit|loss|net|difference|result|position|gap)"
     r"(?: (?:or |and )?(?:surplus|deficit|loss|shortfall|profit))?"
     r"(?: (?:for|in|of) (?:the )?(?:year|month|period|quarter)(?: end)?| before .{1,40}| after .{1,40}| to find| to be raised| to raise| to fundraise| required| \d{2,4}){0,2}"
-    r"|net (?:income|expenditure|position|result|cash ?flow|cash movement|movement|movement in funds|income expenditure|total|budget|cash|cost|costs|funds|in out|inflow|outflow|inflow outflow|surplus deficit)(?: (?:for|in) (?:the )?(?:year|month|period))?"
+    r"|net (?:receipts|payments|receipts payments|receipts and payments|incoming resources|outgoing resources|income|expenditure|position|result|cash ?flow|cash movement|movement|movement in funds|income expenditure|total|budget|cash|cost|costs|funds|in out|inflow|outflow|inflow outflow|surplus deficit)(?: (?:for|in) (?:the )?(?:year|month|period))?"
     r"|(?:income|receipts|in|total income|total receipts) (?:less|minus|over) (?:expenditure|payments|out|costs|expenses|outgoings|total expenditure|total payments|total costs)"
     r"|excess .{0,40}(?:income|receipts|expenditure).{0,40}"
     r"|(?:over|under)(?: \w+)? ?(?:spend|under|over)|overspend|underspend|left over|whats left|what is left|bottom line|variance|in minus out|check|checks?um|balancing figure|fundraising target|funding gap|still to (?:find|raise)|(?:income|funding) still to .{1,20}"

@@ -97,6 +97,13 @@ def _becomes(row: ReadRow, name: str, sheet: str) -> tuple[Becomes, str]:
 def _side_questions(row: ReadRow, name: str, total: int, becomes: Becomes) -> list[Question]:
     side, place = row.context.side, row.place
     if not side:
+        if row.context.how == "after":
+            ask = f"{quoted(name)} in row {place.row} is under the totals, so it is left out. What is it?"
+            return (
+                [Question("after_totals", ask, place, (AS_NOTHING, AS_COST, AS_INCOME, AS_GRANT), must=False)]
+                if total
+                else []
+            )
         ask = f"Is {quoted(name)} in row {place.row} money in or money out?"
         return [Question("side", ask, place, (AS_COST, AS_INCOME, AS_GRANT, AS_NOTHING))] if total else []
     told = row.context.how in {"told", "word"}

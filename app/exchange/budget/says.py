@@ -29,7 +29,7 @@ def says(read: Read, side: Side) -> int | None:
     named = [row for row in outer if heading_side(row.line.name)[0] == side]
     if not covered >= lines and not named and len(covered & lines) * 2 < len(lines):
         return None
-    total = pence(sum(row.line.annual for row in outer))
+    total = pence(sum(row.line.total or row.line.annual for row in outer))
     whole = pence(sum(row.line.annual for row in read.lines if row.context.side == side))
     return -total if whole < 0 and total < 0 else total
 
@@ -98,6 +98,13 @@ def _blamed(read: Read, rows: Sequence[BudgetRow], side: Side) -> list[int]:
         and not row.verdict.right
         and _parts(row) & {each.place for each in lines}
     ]
+    held = {
+        at + 1
+        for row in read.rows
+        if row.verdict and _parts(row) & {each.place for each in lines}
+        for at in row.verdict.held
+    }
+    blamed |= held
     if not blamed:
         blamed |= {row.place.row for row in wrong}
     blamed |= {

@@ -16,7 +16,7 @@ _BARE = frozenset(
 _FILLERS = frozenset(
     "total totals sub grand overall budget budgeted the for annual all project planned gross our 000 gbp".split()
 )
-How = Literal["kind", "block", "total", "sheet", "sign", "word", "only", "told", "asked", ""]
+How = Literal["kind", "block", "total", "sheet", "sign", "word", "only", "told", "asked", "after", ""]
 
 
 @dataclass(slots=True)
@@ -130,6 +130,8 @@ class Walk:
             return state.side, "block"
         if state.closed and len(state.done) == 1:
             return ("out" if "in" in state.done else "in"), "total"
+        if state.closed and len(state.done) == 2:
+            return "", "after"
         return "", ""
 
     def _close(self, line: Line, context: Context) -> None:
@@ -157,7 +159,7 @@ def settle(lines: Sequence[tuple[Line, Context]], sheet_name: str) -> None:
 
     What stays without a side must be asked.
     """
-    unknown = [(line, context) for line, context in lines if not context.side and line.annual]
+    unknown = [pair for pair in lines if not pair[1].side and pair[1].how != "after" and pair[0].annual]
     if not unknown:
         return
     side, sure = heading_side(sheet_name)
@@ -255,6 +257,8 @@ def reason(context: Context, sheet: str) -> str:
             return "Nothing here sounds like income, so it is a cost."
         case "word":
             return f"Its name sounds like {what}."
+        case "after":
+            return "It is under the totals, which do not count it."
         case "told":
             return f"You said that it is {what}."
         case _:

@@ -203,7 +203,8 @@ def _verdicts(run: Sequence[tuple[Line, Context]]) -> Mapping[int, Verdict]:
 
 def _by_row(verdict: Verdict, counted: Sequence[tuple[Line, Context]]) -> Verdict:
     parts = tuple(counted[at][0].row for at in verdict.parts)
-    return Verdict(verdict.what, parts, verdict.right, verdict.expected, verdict.ask, verdict.held)
+    held = tuple(counted[at][0].row for at in verdict.held)
+    return Verdict(verdict.what, parts, verdict.right, verdict.expected, verdict.ask, held)
 
 
 def _item(line: Line, context: Context) -> Item:

@@ -147,9 +147,10 @@ class _Parse:
             self.wrong += 2
             found_line = self._line(at, item)
             return Verdict(found_line.what, ask=True) if item.annual else found_line
-        self.wrong += 2
-        self._push(at, item)
-        return Verdict("line", ask=True, right=False)
+        self.unsure.append(at)
+        if self._decide(at, usual=False):
+            return self._stale(at, item)
+        return self._line(at, item)
 
     def _leaves_some(self, start: int) -> bool:
         """Whether the total of a block begins in the midst of rows, so that some above it are in no total."""
@@ -162,13 +163,13 @@ class _Parse:
         if found := self._match(item, exact=True, least=2):
             start, mode, held = found
             evidence = self._evidence(at, item, start)
-            as_total = self._decide(at, evidence >= 2)
+            as_total = self._decide(at, usual=evidence >= 2)
             if evidence == 1 or (evidence == 0 and as_total):
                 self.unsure.append(at)
             return self._close(at, item, start, mode, held) if as_total else self._line(at, item)
         if parts := self._below(at, item, least=2):
             digits = _digits(item)
-            as_total = self._decide(at, item.like or digits >= 6)
+            as_total = self._decide(at, usual=item.like or digits >= 6)
             if not item.like and (digits >= 4 or as_total) and digits < 10:
                 self.unsure.append(at)
             if as_total:
@@ -177,7 +178,7 @@ class _Parse:
             return Verdict("balance", difference)
         return self._line(at, item)
 
-    def _decide(self, at: int, usual: bool) -> bool:
+    def _decide(self, at: int, *, usual: bool) -> bool:
         self.doubtful.append(at)
         self.decided[at] = self.decisions.get(at, usual)
         return self.decided[at]
@@ -201,13 +202,15 @@ class _Parse:
         full = tuple(value or 0 for value in item.values)
         numbers = tuple(value or 0 for value in item.numbers)
         annuals = (item.annual, sum(numbers) if any(item.values) else item.annual, item.annual)
-        lines = () if held else (at,)
+        lines = (at,)
         self.entries.append(_Entry(full, numbers, full, annuals, lines, item.opens, item.unread, held=held))
 
     def _close(self, at: int, item: Item, start: int, mode: int, held: tuple[int, ...]) -> Verdict:
         """A total takes the place of what it adds up."""
         covered = self.entries[start:]
-        lines = tuple(line for entry in covered for line in entry.lines)
+        lines = tuple(line for entry in covered if not entry.held for line in entry.lines)
+        if held:
+            held = tuple(line for entry in covered if entry.held for line in entry.lines)
         expected = sum(entry.annuals[0] for entry in covered if not entry.held)
         self._fold(at, item, start)
         return Verdict("total", lines, right=mode == 0, expected=expected, held=held)
@@ -235,7 +238,7 @@ class _Parse:
         start = self._start_of(item)
         covered = self.entries[start:]
         expected = sum(entry.annuals[0] for entry in covered if not entry.held)
-        lines = tuple(line for entry in covered for line in entry.lines)
+        lines = tuple(line for entry in covered if not entry.held for line in entry.lines)
         explained = any(entry.unread for entry in covered) or item.unread
         if start < len(self.entries):
             self._fold(at, item, start)
