@@ -42,6 +42,15 @@ def _of_period(period: Period, month: int) -> int | None:
     return _begins(period, month)
 
 
+def file_anchor(stem: str, first_month: int) -> Anchor:
+    """The year that the name of a file holds, and the month in which the organisation's year begins."""
+    found = named_year([stem])
+    if found is None:
+        return Anchor(None, first_month)
+    month = found.month or first_month
+    return Anchor(_begins(found, month), month, "file")
+
+
 def named_year(texts: Sequence[str]) -> Period | None:
     """The year that titles name: one written as a year of twelve months before one that may be a day's."""
     periods = [(text, period) for text in texts if (period := year_in(text))]

@@ -279,7 +279,7 @@ def _with_amounts(
             table,
             spans=tuple(Span(at, stretches[at], unit=units[at]) for at in spans),
             total=total,
-            total_unit=units.get(total, 1) if total is not None else 1,
+            total_unit=max(units[at] for at in spans),
             left=tuple(at for at in rest if at != total),
             unclear=tuple(doubles) if not chosen else (),
             unclear_years=tuple(further) if not chosen else (),

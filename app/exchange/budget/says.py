@@ -17,15 +17,11 @@ _MOST_NAMED = 6
 def says(read: Read, side: Side) -> int | None:
     """What the sheet's own totals of money in or out come to, in pence; None where it has none."""
     lines = {row.place for row in read.lines if row.context.side == side and row.line.annual}
-    if not lines:
-        return None
     others = {row.place for row in read.lines if row.context.side != side and row.line.annual}
-    totals = [row for row in read.rows if _is_total_of(row, lines) and not _parts(row) & others]
-    outer = [row for row in totals if not any(_inside(row, other) for other in totals if other is not row)]
-    outer = _last_of_same(outer)
+    outer = _outer([row for row in read.rows if row.is_total and row.parts & lines and not row.parts & others])
     if not outer:
         return None
-    covered = {part for row in outer for part in _parts(row)}
+    covered = {part for row in outer for part in row.parts}
     named = [row for row in outer if heading_side(row.line.name)[0] == side]
     if not covered >= lines and not named and len(covered & lines) * 2 < len(lines):
         return None
@@ -34,23 +30,15 @@ def says(read: Read, side: Side) -> int | None:
     return -total if whole < 0 and total < 0 else total
 
 
-def _parts(row: ReadRow) -> frozenset[Place]:
-    sheet, part = row.place.sheet, row.place.part
-    return frozenset(Place(sheet, at + 1, part) for at in row.verdict.parts) if row.verdict else frozenset()
-
-
-def _is_total_of(row: ReadRow, lines: set[Place]) -> bool:
-    """Whether a row adds up lines of one side alone."""
-    return row.verdict is not None and row.verdict.what == "total" and bool(_parts(row) & lines)
-
-
-def _inside(row: ReadRow, other: ReadRow) -> bool:
-    return _parts(row) < _parts(other)
-
-
-def _last_of_same(rows: Sequence[ReadRow]) -> list[ReadRow]:
-    """Where two totals add up the same rows, the last."""
-    return list({_parts(row): row for row in rows}.values())
+def _outer(totals: Sequence[ReadRow]) -> list[ReadRow]:
+    """The totals that stand in no other; of two that add up the same rows, the last."""
+    found: list[ReadRow] = []
+    covered: set[Place] = set()
+    for row in sorted(totals, key=lambda each: (len(each.parts), each.place), reverse=True):
+        if not row.parts <= covered:
+            found.append(row)
+            covered |= row.parts
+    return found
 
 
 def differences_of(read: Read, rows: Sequence[BudgetRow]) -> list[Difference]:
@@ -82,7 +70,8 @@ def _rounding(read: Read, side: Side) -> int:
 def _blamed(read: Read, rows: Sequence[BudgetRow], side: Side) -> list[int]:
     """The rows that explain a difference: text that a spreadsheet does not add up, rows outside every total, stale totals."""
     lines = [row for row in read.lines if row.context.side == side]
-    counted = {part for row in read.rows if row.verdict and row.verdict.what == "total" for part in _parts(row)}
+    counted = {part for row in read.rows if row.is_total for part in row.parts}
+    own = {row.place for row in lines}
     blamed = {
         row.place.row
         for row in lines
@@ -90,20 +79,9 @@ def _blamed(read: Read, rows: Sequence[BudgetRow], side: Side) -> list[int]:
     }
     blamed |= {row.place.row for row in lines if row.place not in counted and row.line.annual}
     blamed |= {row.place.row for row in lines if any(cell.kind == "open" for _, cell in row.line.marks)}
-    wrong = [
-        row
-        for row in read.rows
-        if row.verdict
-        and row.verdict.what == "total"
-        and not row.verdict.right
-        and _parts(row) & {each.place for each in lines}
-    ]
-    held = {
-        at + 1
-        for row in read.rows
-        if row.verdict and _parts(row) & {each.place for each in lines}
-        for at in row.verdict.held
-    }
+    adding = [row for row in read.rows if row.is_total and row.parts & own]
+    wrong = [row for row in adding if row.verdict and not row.verdict.right]
+    held = {at + 1 for row in adding if row.verdict for at in row.verdict.held}
     blamed |= held
     if not blamed:
         blamed |= {row.place.row for row in wrong}

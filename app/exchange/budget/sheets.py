@@ -3,12 +3,14 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from app.exchange.budget.amounts import PENNY, pence
+from app.exchange.budget.amounts import pence
 from app.exchange.budget.reading import Read
 from app.exchange.budget.told import WORKBOOK, Place, Told
 from app.exchange.budget.understood import MONEY_IN, MONEY_OUT, BudgetRow, Choice, Question
 from app.exchange.lists.headings import plain
+from app.money import round_half_up
 from app.text import listed, name_key, quoted
 
 _SUMMARY = re.compile(
@@ -17,12 +19,13 @@ _SUMMARY = re.compile(
 _NOT_BUDGET = re.compile(
     r"\b(?:actuals?|old|archived?|superseded|previous|last year|outturn|template|example|lists?|lookups?|workings?|assumptions|calculations?|do not use|not used)\b"
 )
+_COMMON = frozenset("total totals and the of for project budget cost costs a to in line".split())
 _VERSION = re.compile(
     r"\b(?:v ?\d+(?: \d+)?|version ?\d*|drafts?|final|copy(?: of)?|revised|original|new|old|option ?\w?|scenario ?\w?|best case|worst case|best|worst|amended|approved|proposed|\d)\b"
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Candidate:
     """A sheet that was read, with its rows and what they come to in pence."""
 
@@ -36,10 +39,34 @@ class Candidate:
         """The sheet's name."""
         return self.read.grid.name
 
-    @property
+    @cached_property
     def lines(self) -> list[BudgetRow]:
         """The rows that bring money in or out."""
         return [row for row in self.rows if row.part == "line" and row.total]
+
+    @cached_property
+    def sums(self) -> Mapping[int, frozenset[str]]:
+        """What the sheet, its sections, its totals and its lines come to, in whole pounds, each with the words for it."""
+        found: dict[int, frozenset[str]] = {}
+
+        def add(pence_: int, words: str) -> None:
+            pounds = round_half_up(abs(pence_), 100)
+            if pounds:
+                found[pounds] = found.get(pounds, frozenset()) | _words(words)
+
+        for total in (self.total_in, self.total_out, self.total_in - self.total_out):
+            add(total, f"{self.name} income expenditure receipts payments surplus")
+        for row in self.read.rows:
+            if row.is_total and row.verdict:
+                add(pence(row.line.annual), f"{row.line.name} {row.context.section} {self.name}")
+        sections: dict[str, int] = {}
+        for line in self.lines:
+            add(line.total, line.name)
+            for section in {line.section, line.category} - {""}:
+                sections[section] = sections.get(section, 0) + line.total
+        for section, total in sections.items():
+            add(total, section)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +150,12 @@ def _without_summaries(
         if answer == "take":
             continue
         share = _repeated(each, others)
-        if answer == "leave" or _same_sums(each, others) or share >= 90:
+        same = _same_sums(each, others)
+        if answer == "leave" or share >= 90 or (same and (named or share >= 50 or not _by_chance(each))):
             left[each.name] = "It repeats the other sheets, so it is not counted twice."
         elif row := _workings_of(each, others):
             left[each.name] = f"Row {row.row} of {quoted(row.sheet)} counts it already."
-        elif named:
+        elif named or same:
             ask = f"Does the sheet {quoted(each.name)} repeat what the other sheets say?"
             questions.append(
                 Question(
@@ -142,50 +170,36 @@ def _without_summaries(
 
 
 def _same_sums(each: Candidate, others: Sequence[Candidate]) -> bool:
-    """Whether a sheet comes to what all the others do together, or another alone of which it has every sum."""
-    total_in, total_out = sum(other.total_in for other in others), sum(other.total_out for other in others)
+    """Whether a sheet comes to what all the others do together, in and out."""
     near = max(100, 50 * len(each.lines))
-    if abs(each.total_in - total_in) <= near and abs(each.total_out - total_out) <= near:
-        return bool(total_in or total_out)
-    return False
+    pairs = [
+        (each.total_in, sum(other.total_in for other in others)),
+        (each.total_out, sum(other.total_out for other in others)),
+    ]
+    return any(ours for ours, _ in pairs) and all(abs(ours - theirs) <= near for ours, theirs in pairs)
+
+
+def _by_chance(each: Candidate) -> bool:
+    """Whether another sheet may come to the same by chance: one round sum alone."""
+    digits = sum(len(str(abs(total)).rstrip("0")) for total in (each.total_in, each.total_out) if total)
+    return digits < 5
 
 
 def _repeated(each: Candidate, others: Sequence[Candidate]) -> int:
-    """How much of a sheet, by value, stands in other sheets as a total, a section or a line of that name, in per cent."""
-    amounts: dict[int, set[str]] = {}
-    for other in others:
-        for total in (other.total_in, other.total_out, other.total_in - other.total_out):
-            amounts.setdefault(total, set()).add("")
-        for row in other.read.rows:
-            if row.verdict and row.verdict.what == "total":
-                amounts.setdefault(abs(pence(row.line.annual)), set()).add("")
-                amounts.setdefault(abs(row.verdict.expected // PENNY), set()).add("")
-        for line in other.lines:
-            amounts.setdefault(line.total, set()).add(name_key(line.name))
-        for section, total in _sections(other).items():
-            amounts.setdefault(total, set()).add(section)
+    """How much of a sheet, by value, is in other sheets as a sum under like words, in per cent."""
     whole = sum(abs(line.total) for line in each.lines)
     said = 0
     for line in each.lines:
-        names = next(
-            (amounts[near] for near in (line.total, *range(line.total - 50, line.total + 51)) if near in amounts), None
-        )
-        if names is not None and ("" in names or name_key(line.name) in names or _alike(name_key(line.name), names)):
+        pounds, words = round_half_up(abs(line.total), 100), _words(line.name)
+        near = (other.sums.get(amount) for other in others for amount in (pounds - 1, pounds, pounds + 1))
+        if any(sum_words and sum_words & words for sum_words in near):
             said += abs(line.total)
     return said * 100 // whole if whole and len(each.lines) > 1 else 0
 
 
-def _sections(other: Candidate) -> Mapping[str, int]:
-    found: dict[str, int] = {}
-    for line in other.lines:
-        for section in {name_key(line.section), name_key(line.category)} - {""}:
-            found[section] = found.get(section, 0) + line.total
-    return found
-
-
-def _alike(name: str, names: set[str]) -> bool:
-    words = set(name.split())
-    return any(words & set(other.split()) for other in names)
+def _words(text: str) -> frozenset[str]:
+    """The words of a name that tell it from others."""
+    return frozenset(word for word in plain(text).split() if word not in _COMMON and not word.isdigit())
 
 
 def _workings_of(each: Candidate, others: Sequence[Candidate]) -> BudgetRow | None:

@@ -163,7 +163,10 @@ def settle(lines: Sequence[tuple[Line, Context]], sheet_name: str) -> None:
     if not unknown:
         return
     side, sure = heading_side(sheet_name)
-    if side and sure and not any(context.side and context.side != side for _, context in lines):
+    said = {
+        context.side or name_side(line.name)[0] for line, context in lines if context.side or name_side(line.name)[1]
+    }
+    if side and sure and said <= {side, ""} and not _signs_tell(lines):
         _settle(unknown, [side] * len(unknown), "sheet")
         return
     _by_signs_and_words(lines, unknown)

@@ -19,12 +19,21 @@ Pair = tuple[Line, Context]
 
 @dataclass(frozen=True, slots=True)
 class ReadRow:
-    """A row with where it stands and what arithmetic says of it; no verdict for a row without amounts."""
+    """A row with where it stands and what arithmetic says of it; no verdict for a row without amounts.
+
+    `parts` are the rows that it adds up.
+    """
 
     place: Place
     line: Line
     context: Context
     verdict: Verdict | None
+    parts: frozenset[Place] = frozenset()
+
+    @property
+    def is_total(self) -> bool:
+        """Whether it adds other rows up."""
+        return self.verdict is not None and self.verdict.what == "total"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,15 +168,7 @@ def _judged(strip: Strip, runs: Sequence[Sequence[Pair]]) -> list[ReadRow]:
         for part in dict.fromkeys(line.table.part for line, _ in run):
             found = _verdicts([(line, context) for line, context in run if line.table.part == part])
             verdicts.update({(row, part): verdict for row, verdict in found.items()})
-    rows = [
-        ReadRow(
-            Place(strip.grid.name, line.row + 1, line.table.part),
-            line,
-            context,
-            verdicts.get((line.row, line.table.part)),
-        )
-        for line, context in gathered
-    ]
+    rows = [_read_row(strip.grid.name, line, context, verdicts) for line, context in gathered]
     _by_their_totals(rows)
     lines = [
         (row.line, row.context) for row in rows if row.line.has_amount and row.verdict and row.verdict.what == "line"
@@ -176,15 +177,22 @@ def _judged(strip: Strip, runs: Sequence[Sequence[Pair]]) -> list[ReadRow]:
     return rows
 
 
+def _read_row(sheet: str, line: Line, context: Context, verdicts: Mapping[tuple[int, int], Verdict]) -> ReadRow:
+    part = line.table.part
+    verdict = verdicts.get((line.row, part))
+    parts = frozenset(Place(sheet, at + 1, part) for at in verdict.parts) if verdict else frozenset()
+    return ReadRow(Place(sheet, line.row + 1, part), line, context, verdict, parts)
+
+
 def _by_their_totals(rows: Sequence[ReadRow]) -> None:
     """A total such as “Total income” tells what the rows are that it adds up, where nothing else does."""
     by_place = {row.place: row for row in rows}
     for row in rows:
         side, sure = heading_side(row.line.name)
-        if row.verdict is None or row.verdict.what != "total" or not (side and sure):
+        if not (row.is_total and side and sure):
             continue
-        for at in row.verdict.parts:
-            context = by_place[Place(row.place.sheet, at + 1, row.place.part)].context
+        for place in row.parts:
+            context = by_place[place].context
             if not context.side:
                 context.side, context.how, context.block = side, "total", row.line.name
 

@@ -273,22 +273,23 @@ class _Parse:
                 if item.word == "sure" and self.entries and self.entries[-1].annuals[0] == 0
                 else None
             )
-        for with_held in (False, True):
+        ways = [(PENNY, held) for held in (False, True)]
+        if not exact and _in_pounds(item):
+            ways.append((POUND // 2, False))
+        for slack, with_held in ways if not exact else ways[:1]:
             for mode in (0, 1, 2):
-                if (start := self._suffix(item, mode, exact=exact, least=least, with_held=with_held)) is not None:
+                start = self._suffix(item, mode, exact=exact, least=least, with_held=with_held, slack=slack)
+                if start is not None:
                     return start, mode, ((1,) if with_held else ())
-            if exact:
-                break
         return None
 
-    def _suffix(self, item: Item, mode: int, *, exact: bool, least: int, with_held: bool) -> int | None:
+    def _suffix(self, item: Item, mode: int, *, exact: bool, least: int, with_held: bool, slack: int) -> int | None:
         annual, count = 0, 0
         whole = (
             exact
             or not any(value is not None for value in item.values)
             or all(value is not None for value in item.values)
         )
-        slack_each = PENNY if exact or not _in_pounds(item) else POUND // 2
         for start in range(len(self.entries) - 1, -1, -1):
             entry = self.entries[start]
             if entry.held and not with_held:
@@ -297,10 +298,9 @@ class _Parse:
             count += entry.annuals[mode] != 0
             if count < least or (exact and mode == 0 and entry.annuals[0] == 0):
                 continue
-            slack = slack_each * (count + 1) * max(1, len(item.values))
-            if whole and abs(annual - item.annual) > slack:
+            if whole and abs(annual - item.annual) > slack * (count + 1) * max(1, len(item.values)):
                 continue
-            if self._agrees(item, start, mode, exact=exact, with_held=with_held, slack=slack_each * (count + 1)):
+            if self._agrees(item, start, mode, exact=exact, with_held=with_held, slack=slack * (count + 1)):
                 return start
         return None
 
