@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from app.dates import Month
-from app.exchange.budget.amounts import PENNY, pence
-from app.exchange.budget.timeline import Stretch
 from app.exchange.budget.understood import Pattern
+from app.exchange.tables.amounts import PENNY, pence
+from app.exchange.tables.timeline import Stretch
 from app.money import share_out
 
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from app.dates import FinancialYear, Month
-from app.exchange.budget.columns import Table
 from app.exchange.budget.reading import Read
 from app.exchange.budget.told import WORKBOOK, Place, Told
 from app.exchange.budget.understood import Choice, Question
 from app.exchange.files.cells import column_index, column_letter
+from app.exchange.tables.columns import Table
 from app.text import begun, plural, quoted
 
 

@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.dates import Month
-from app.exchange.budget.anchors import anchor_of
-from app.exchange.budget.columns import Table, says_thousands
-from app.exchange.budget.grid import Grid
-from app.exchange.budget.heads import Head, has_amount, heads, period_of
-from app.exchange.budget.names import Side
-from app.exchange.budget.panes import panes
 from app.exchange.budget.strips import ReadRow, Strip, read_strip
-from app.exchange.budget.timeline import Anchor
 from app.exchange.budget.told import Place, SheetTold
+from app.exchange.tables.anchors import anchor_of
+from app.exchange.tables.columns import Table, says_thousands
+from app.exchange.tables.grid import Grid
+from app.exchange.tables.heads import Head, has_amount, heads, period_of
+from app.exchange.tables.names import Side
+from app.exchange.tables.panes import panes
+from app.exchange.tables.timeline import Anchor
 
 
 @dataclass(slots=True)

@@ -3,9 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from app.dates import Month
-from app.exchange.budget.amounts import PENNY, Seen, pence
-from app.exchange.budget.lines import RATES, Line
-from app.exchange.budget.names import Side, contradicts, could_be, is_grant, is_held, is_oncost, is_refund, name_side
 from app.exchange.budget.patterns import by_month, pattern_of
 from app.exchange.budget.reading import Read
 from app.exchange.budget.sides import reason
@@ -13,6 +10,10 @@ from app.exchange.budget.strips import ReadRow
 from app.exchange.budget.told import Place
 from app.exchange.budget.understood import Becomes, BudgetRow, Choice, Part, Question
 from app.exchange.files.cells import column_letter
+from app.exchange.tables.amounts import PENNY, Seen, pence
+from app.exchange.tables.columns import Table
+from app.exchange.tables.lines import RATES, Line
+from app.exchange.tables.names import Side, contradicts, could_be, is_grant, is_held, is_oncost, is_refund, name_side
 from app.money import format_money
 from app.text import quoted
 
@@ -27,7 +28,12 @@ AS_COST, AS_INCOME, AS_GRANT, AS_NOTHING = (
 def rows_of(read: Read) -> tuple[BudgetRow, ...]:
     """Every row of the sheet with anything in it. Amounts of costs that a sheet writes below zero are turned round."""
     turned = {side for side in ("in", "out") if _is_turned(read, side)}
-    return tuple(_row(read, row, turned) for row in read.rows)
+    covered = {table.first: _covered(table) for table in read.tables}
+    return tuple(_row(read, row, turned, covered.get(row.line.table.first, ())) for row in read.rows)
+
+
+def _covered(table: Table) -> tuple[Month, ...]:
+    return tuple(sorted({month for span in table.spans for month in span.stretch.months}))
 
 
 def _is_turned(read: Read, side: str) -> bool:
@@ -37,7 +43,7 @@ def _is_turned(read: Read, side: str) -> bool:
     return below * 2 > len(lines) and sum(line.annual for line in lines) < 0 and (side == "out" or len(lines) > 1)
 
 
-def _row(read: Read, row: ReadRow, turned: set[str]) -> BudgetRow:
+def _row(read: Read, row: ReadRow, turned: set[str], covered: Sequence[Month]) -> BudgetRow:
     line, context, verdict = row.line, row.context, row.verdict
     name = line.name or "(no name)"
     if verdict is None or not (line.has_amount or line.marks):
@@ -46,7 +52,6 @@ def _row(read: Read, row: ReadRow, turned: set[str]) -> BudgetRow:
         return BudgetRow(row.place, name, "left_out", why, part, section=context.section, note=line.note)
     amounts, said, questions = _amounts(read, row, turned)
     months, total = _months(line, amounts)
-    covered = sorted({month for span in line.table.spans for month in span.stretch.months})
     side = context.side
     common = {
         "side": side,

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from app.exchange.budget.amounts import PENNY, pence
-from app.exchange.budget.names import heading_side
 from app.exchange.budget.reading import Read
 from app.exchange.budget.strips import ReadRow
 from app.exchange.budget.told import Place
 from app.exchange.budget.understood import MONEY_IN, MONEY_OUT, BudgetRow, Difference, Side
+from app.exchange.tables.amounts import PENNY, pence
+from app.exchange.tables.names import heading_side
 from app.money import format_money
 from app.text import listed, quoted
 

@@ -5,23 +5,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from app.exchange.budget.amounts import pence
 from app.exchange.budget.reading import Read
 from app.exchange.budget.told import WORKBOOK, Place, Told
 from app.exchange.budget.understood import MONEY_IN, MONEY_OUT, BudgetRow, Choice, Question
 from app.exchange.lists.headings import plain
+from app.exchange.tables.amounts import pence
 from app.money import round_half_up
 from app.text import listed, name_key, quoted
 
 _SUMMARY = re.compile(
-    r"\b(?:summary|overview|dashboard|consolidated|headlines?|at a glance|overall|combined|totals?|board report|front sheet|master|all projects|whole organisation)\b"
+    r"\b(?:summary|overview|dashboard|consolidated|headlines?|at a glance|overall|combined|totals?|board report"
+    r"|front sheet|master|all projects|whole organisation)\b"
 )
 _NOT_BUDGET = re.compile(
-    r"\b(?:actuals?|old|archived?|superseded|previous|last year|outturn|template|example|lists?|lookups?|workings?|assumptions|calculations?|do not use|not used)\b"
+    r"\b(?:actuals?|old|archived?|superseded|previous|last year|outturn|template|example|lists?|lookups?"
+    r"|workings?|assumptions|calculations?|do not use|not used)\b"
 )
 _COMMON = frozenset("total totals and the of for project budget cost costs a to in line".split())
 _VERSION = re.compile(
-    r"\b(?:v ?\d+(?: \d+)?|version ?\d*|drafts?|final|copy(?: of)?|revised|original|new|old|option ?\w?|scenario ?\w?|best case|worst case|best|worst|amended|approved|proposed|\d)\b"
+    r"\b(?:v ?\d+(?: \d+)?|version ?\d*|drafts?|final|copy(?: of)?|revised|original|new|old|option ?\w?"
+    r"|scenario ?\w?|best case|worst case|best|worst|amended|approved|proposed|\d)\b"
 )
 
 
@@ -43,6 +46,16 @@ class Candidate:
     def lines(self) -> list[BudgetRow]:
         """The rows that bring money in or out."""
         return [row for row in self.rows if row.part == "line" and row.total]
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of its lines, for comparing."""
+        return frozenset(name_key(line.name) for line in self.lines)
+
+    @cached_property
+    def by_total(self) -> Mapping[int, BudgetRow]:
+        """Its lines by what they come to, in pence."""
+        return {line.total: line for line in reversed(self.lines)}
 
     @cached_property
     def sums(self) -> Mapping[int, frozenset[str]]:
@@ -209,14 +222,9 @@ def _workings_of(each: Candidate, others: Sequence[Candidate]) -> BudgetRow | No
         return None
     total = sums.pop()
     for other in others:
-        if len(other.lines) < 3:
-            continue
-        for line in other.lines:
-            words = set(plain(line.name).split()) - {"costs", "cost", "and", "the", "of", "total"}
-            if line.total == total and (
-                words & set(plain(each.name).split()) or len(str(total // 100).rstrip("0")) >= 3
-            ):
-                return line
+        line = other.by_total.get(total) if len(other.lines) >= 3 else None
+        if line and (_words(line.name) & _words(each.name) or len(str(total // 100).rstrip("0")) >= 3):
+            return line
     return None
 
 
@@ -258,7 +266,7 @@ def _versions(found: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _is_version(one: Candidate, other: Candidate) -> bool:
-    first, second = ({name_key(line.name) for line in each.lines} for each in (one, other))
+    first, second = one.names, other.names
     shared = len(first & second) * 100 // max(1, min(len(first), len(second)))
     years = one.read.anchor.year, other.read.anchor.year
     spans = set(one.read.months), set(other.read.months)
@@ -267,4 +275,4 @@ def _is_version(one: Candidate, other: Candidate) -> bool:
     if shared < 60 or len(first | second) > 2 * max(len(first), len(second)):
         return False
     bases = [" ".join(_VERSION.sub(" ", plain(each.name.replace("_", " "))).split()) for each in (one, other)]
-    return bases[0] == bases[1] or "" in bases and any(_VERSION.search(plain(each.name)) for each in (one, other))
+    return bases[0] == bases[1] or ("" in bases and any(_VERSION.search(plain(each.name)) for each in (one, other)))

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from app.exchange.budget.lines import Line, side_of_kind
-from app.exchange.budget.names import Side, heading_side, is_balance, is_note, name_side, total_word
 from app.exchange.lists.headings import plain
+from app.exchange.tables.lines import Line, side_of_kind
+from app.exchange.tables.names import Side, heading_side, is_balance, is_note, name_side, total_word
 from app.text import quoted
 
 _BARE = frozenset(
@@ -184,7 +184,7 @@ def _by_signs_and_words(lines: Sequence[tuple[Line, Context]], unknown: Sequence
     words = [_own_words(line, context) for line, context in unknown]
     known = {context.side for line, context in lines if context.side and line.annual}
     sides = {side for side, _ in words if side}
-    if sides == {"out"} and "in" not in known or (not sides and known == {"out"}):
+    if (sides == {"out"} and "in" not in known) or (not sides and known == {"out"}):
         _settle(unknown, ["out"] * len(unknown), "only")
     elif sides == {"in"} and "out" not in known and all(side for side, _ in words):
         _settle(unknown, ["in"] * len(unknown), "word")

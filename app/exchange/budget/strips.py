@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from app.exchange.budget.columns import Table, read_table
-from app.exchange.budget.grid import Grid
-from app.exchange.budget.heads import Head
-from app.exchange.budget.lines import Line, lines_of
-from app.exchange.budget.names import Side, heading_side, is_balance, total_word
 from app.exchange.budget.sides import Context, Walk, settle
-from app.exchange.budget.timeline import Anchor
 from app.exchange.budget.told import Place
-from app.exchange.budget.totals import Item, Verdict, judge
 from app.exchange.lists.headings import plain
+from app.exchange.tables.columns import Table, read_table
+from app.exchange.tables.grid import Grid
+from app.exchange.tables.heads import Head
+from app.exchange.tables.lines import Line, lines_of
+from app.exchange.tables.names import Side, heading_side, is_balance, total_word
+from app.exchange.tables.timeline import Anchor
+from app.exchange.tables.totals import Item, Verdict, judge
 
 Pair = tuple[Line, Context]
 

@@ -4,18 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from app.exchange.budget.anchors import file_anchor
-from app.exchange.budget.grid import Grid, grid_of
-from app.exchange.budget.names import Side
 from app.exchange.budget.questions import chosen_columns, no_budget, no_year, of_sheet
 from app.exchange.budget.reading import read_sheet
 from app.exchange.budget.rows import rows_of
 from app.exchange.budget.sheets import Candidate, Choosing, candidate, choose
 from app.exchange.budget.shown import Shown, left_out, show, told_of
-from app.exchange.budget.timeline import Anchor
 from app.exchange.budget.told import WORKBOOK, Place, Told
 from app.exchange.budget.understood import BudgetSheet, Question, Understanding
 from app.exchange.files.cells import Book
+from app.exchange.tables.anchors import file_anchor
+from app.exchange.tables.grid import Grid, grid_of
+from app.exchange.tables.names import Side
+from app.exchange.tables.timeline import Anchor
 
 
 class BudgetWorkbook:

@@ -8,7 +8,8 @@ from datetime import date
 _TWO = re.compile(r"(?<!\d)(20\d\d)\s*(?:[/–—-]|to)\s*(20\d\d|\d\d)(?!\d)", re.IGNORECASE)
 _SHORT = re.compile(r"(?<![\d/-])(\d\d)\s*[/–—-]\s*(\d\d)(?![\d/-])")
 _ENDING = re.compile(
-    r"\b(?:fy|y/?e|years?\s+(?:to|end(?:ed|ing)?)|to\s+\d{0,2}\s*(?:march|mar))\b\D{0,20}?(?:\d{1,2}\s+\w+\s+)?(20\d\d|\d\d)(?!\d)",
+    r"\b(?:fy|y/?e|years?\s+(?:to|end(?:ed|ing)?)|to\s+\d{0,2}\s*(?:march"
+    r"|mar))\b\D{0,20}?(?:\d{1,2}\s+\w+\s+)?(20\d\d|\d\d)(?!\d)",
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"\bfy(20\d\d|\d\d)(?!\d)", re.IGNORECASE)

@@ -26,7 +26,8 @@ class Named(IntEnum):
 
 
 _KINDS = (
-    r"(?:costs?|expenditure|expenses|expense|income|incoming|resources|spend|spending|budget|overheads?|grants?|funding"
+    r"(?:costs?|expenditure|expenses|expense|income|incoming|resources|spend|spending|budget|overheads?|grants?"
+    r"|funding"
     r"|funds?|amounts?|salaries|wages|pay|payroll|staff|staffing|people|receipts|payments|outgoings?|outgoing|awarded"
     r"|requested|premises|fees|year|assets|liabilities|net|due|raised|project|core|donations|sales|turnover|value|sum"
     r"|surplus|deficit|cash|reserves|all|annual|per|for|to|of|in|\d{4}|\d{2})"
@@ -36,7 +37,8 @@ _SURELY = re.compile(
     r"|subtotals?|sums?|net|overall|altogether|all costs|all income|all expenditure|bottom line|difference|shortfall"
     r"|(?:net )?(?:operating )?(?:surplus|deficit|profit|loss)(?: (?:or |and )?(?:surplus|deficit|profit|loss))?"
     r"(?: (?:for|of) (?:the )?(?:year|period|month))?"
-    r"|balance|balances|(?:balance )?(?:carried|brought) (?:forward|down)|balance (?:c f|b f|c d|b d|to find|remaining)"
+    r"|balance|balances|(?:balance )?(?:carried|brought) (?:forward|down)|balance (?:c f|b f|c d|b d|to find"
+    r"|remaining)"
     r"|c f|b f|net (?:income|expenditure|position|result|cost|costs|assets|current assets|movement|cash flow|total"
     r"|movement in funds|income expenditure|incoming resources)|excess of \w+ over \w+"
     rf"|(?:(?:grand|sub|overall|net) )?total (?:\w+ ){{0,4}}{_KINDS}"

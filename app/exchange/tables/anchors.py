@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from app.exchange.budget.grid import Grid
-from app.exchange.budget.periods import Period, year_in
-from app.exchange.budget.timeline import Anchor
+from app.exchange.tables.grid import Grid
+from app.exchange.tables.periods import Period, year_in
+from app.exchange.tables.timeline import Anchor
 
 _PAIR = re.compile(r"\d{2,4}\s*[-/–]\s*\d{2,4}|\bf/?y|\by/?e\b|year (?:end|to)|\bto\b", re.IGNORECASE)
 _BUDGET = re.compile(

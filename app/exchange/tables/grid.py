@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from app.exchange.budget.amounts import Seen, see
 from app.exchange.files.cells import Cell, Sheet
 from app.exchange.files.shapes import Joined
+from app.exchange.tables.amounts import Seen, see
 
 Row = tuple[Seen | None, ...]
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from app.exchange.budget.amounts import Rate, Seen
-from app.exchange.budget.columns import FREQUENCY_WORDS, Table
-from app.exchange.budget.grid import Grid, Row
-from app.exchange.budget.names import Side, total_word
 from app.exchange.lists.headings import plain
+from app.exchange.tables.amounts import Rate, Seen
+from app.exchange.tables.columns import FREQUENCY_WORDS, Table
+from app.exchange.tables.grid import Grid, Row
+from app.exchange.tables.names import Side, total_word
 
 RATES: dict[Rate, int] = {"week": 52, "month": 12, "quarter": 4, "year": 1}
 

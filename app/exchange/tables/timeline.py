@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.dates import Month
-from app.exchange.budget.periods import Period
+from app.exchange.tables.periods import Period
 
 _NO_YEAR = 1900
 """Stands for a year that nobody named, so that the order of columns is known all the same."""

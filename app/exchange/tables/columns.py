@@ -4,33 +4,40 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from app.exchange.budget.amounts import Seen
-from app.exchange.budget.grid import Grid, Row
-from app.exchange.budget.heads import Head
-from app.exchange.budget.names import Side, heading_side
-from app.exchange.budget.periods import Period
-from app.exchange.budget.timeline import Anchor, Stretch, placed
 from app.exchange.headings.scales import scale_in
 from app.exchange.lists.headings import plain, without_units
+from app.exchange.tables.amounts import Seen
+from app.exchange.tables.grid import Grid, Row
+from app.exchange.tables.heads import Head
+from app.exchange.tables.names import Side, heading_side
+from app.exchange.tables.periods import Period
+from app.exchange.tables.timeline import Anchor, Stretch, placed
 
 _PAST = re.compile(r"\b(?:actuals?|outturn|last|previous|prior|ytd|to date|spent|paid|received|achieved|pre)\b")
 _BUDGET = re.compile(r"\b(?:budget|budgeted|plan|planned|proposed|agreed|approved|this|new|next|requested)\b")
 _GUESS = re.compile(r"\b(?:forecast|estimate|estimated|projected|projection|expected|draft|indicative|original)\b")
 _NOT_MONEY = re.compile(
-    r"\b(?:variance|var|differences?|remaining|change|increase|percent|percentage|fte|wte|hours?|hrs|rate|days?|weeks?"
-    r"|qty|quantity|number|no|nos|num|headcount|units?|code|codes|ref|reference|nominal|ledger|cumulative|running|balance|vat|sessions?"
-    r"|participants|people|staff|heads|weighting|share|allocation|line|nr|inflation|uplift|points?|scp|grade)\b|\b(?:per|an|a) (?:hour|day|week|session|person|unit|head)\b"
+    r"\b(?:variance|var|differences?|remaining|change|increase|percent|percentage|fte|wte|hours?|hrs|rate|days?"
+    r"|weeks?"
+    r"|qty|quantity|number|no|nos|num|headcount|units?|code|codes|ref|reference|nominal|ledger|cumulative"
+    r"|running|balance|vat|sessions?"
+    r"|participants|people|staff|heads|weighting|share|allocation|line|nr|inflation|uplift|points?|scp|grade)\b"
+    r"|\b(?:per|an|a) (?:hour|day|week|session|person|unit|head)\b"
 )
 _TOTAL = re.compile(r"\b(?:totals?|annual|annually|year|yearly|full year|per annum|pa|p a|sum|budget|overall|amount)\b")
 _MONTHLY = re.compile(r"\b(?:monthly|per month|a month|pm|pcm|p m|each month|month)\b")
 _NOTES = re.compile(
-    r"\b(?:notes?|comments?|assumptions?|basis|remarks?|explanation|rationale|how|workings?|calculation|calculations|narrative|status|owner|who|lead|details of|justification|frequency|when|timing|paid|confirmed|certainty)\b"
+    r"\b(?:notes?|comments?|assumptions?|basis|remarks?|explanation|rationale|how|workings?|calculation"
+    r"|calculations|narrative|status|owner|who|lead|details of|justification|frequency|when|timing|paid"
+    r"|confirmed|certainty)\b"
 )
 _NAMES = re.compile(
-    r"\b(?:items?|description|details?|lines?|budget|income|expenditure|source|sources|account|name|what|costs?|expenses?|payee|particulars|heads?|narrative|funder|outgoings|receipts|payments)\b"
+    r"\b(?:items?|description|details?|lines?|budget|income|expenditure|source|sources|account|name|what|costs?"
+    r"|expenses?|payee|particulars|heads?|narrative|funder|outgoings|receipts|payments)\b"
 )
 _GROUPS = re.compile(
-    r"\b(?:category|categories|type|group|section|department|project|fund|funds|centre|area|heading|class|activity|programme|restriction|restricted)\b"
+    r"\b(?:category|categories|type|group|section|department|project|fund|funds|centre|area|heading|class"
+    r"|activity|programme|restriction|restricted)\b"
 )
 _CODES = re.compile(r"\b(?:code|codes|ref|reference|no|nr|number|nominal|id|line)\b")
 

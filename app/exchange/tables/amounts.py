@@ -55,7 +55,8 @@ _NOTHING = frozenset(
     {"", "-", "--", "–", "—", "£-", "£ -", "- £", "n/a", "na", "n.a.", "n.a", "none", "nil", "£nil", "x"}
 )
 _COVERED = re.compile(
-    r"(?:inc|incl|included|including|includes|part of|covered|see|as|same as|in kind|gift in kind|free|donated|ditto|do)\b.*"
+    r"(?:inc|incl|included|including|includes|part of|covered|see|as|same as|in kind|gift in kind|free|donated"
+    r"|ditto|do)\b.*"
 )
 _ABOUT = re.compile(
     r"^(?:c(?:a|irca)?\.?|approx(?:imately)?\.?|about|around|est(?:imated?)?\.?|say|~|≈)\s*(?=[\d£(+-])"

@@ -17,7 +17,8 @@ _PAIR = rf"(?P<first>{_YEAR4}|\d\d)\s*[-/–]\s*(?P<second>{_YEAR4}|\d\d)"
 _PAIR_AT = re.compile(rf"(?<![\d/.-])(?:fy\s*|f/y\s*)?{_PAIR}(?![\d/-]|\.\d)")
 _FY_AT = re.compile(r"\bf/?y\s*'?(?P<year>(?:20)?\d\d)\b")
 _ENDING_AT = re.compile(
-    rf"\b(?:y/?e|year[ -]?end(?:ing|ed)?|ye|(?:year )?to)\s*:?\s*(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?P<month>{_NAME})[\s,'-]*(?P<year>{_ANY_YEAR})"
+    rf"\b(?:y/?e|year[ -]?end(?:ing|ed)?|ye|(?:year )?to)\s*:?\s*(?:\d{{1,2}}(?:st|nd|rd"
+    rf"|th)?\s+)?(?P<month>{_NAME})[\s,'-]*(?P<year>{_ANY_YEAR})"
 )
 _YEAR_AT = re.compile(rf"(?<![\d/.,£-])(?P<year>{_YEAR4})(?![\d,]|\.\d)")
 _ISO_AT = re.compile(
@@ -26,7 +27,8 @@ _ISO_AT = re.compile(
 _DAY_AT = re.compile(rf"(?<!\d)\d{{1,2}}[-/.](?P<month>0?[1-9]|1[0-2])[-/.](?P<year>{_YEAR4}|\d\d)(?!\d)")
 _SLASH_AT = re.compile(rf"(?<!\d)(?P<month>0?[1-9]|1[0-2])[-/.](?P<year>{_YEAR4})(?!\d)")
 _RANGE_AT = re.compile(
-    rf"\b(?P<from>{_NAME})\s*(?P<fromyear>{_ANY_YEAR})?\s*(?:-|–|to|/|&)\s*(?:{_NAME}\s*(?:/|&)\s*)?(?P<to>{_NAME})(?:[\s'-]*(?P<year>{_ANY_YEAR})(?!\d))?"
+    rf"\b(?P<from>{_NAME})\s*(?P<fromyear>{_ANY_YEAR})?\s*(?:-|–|to|/|&)\s*(?:{_NAME}\s*(?:/"
+    rf"|&)\s*)?(?P<to>{_NAME})(?:[\s'-]*(?P<year>{_ANY_YEAR})(?!\d))?"
 )
 _MONTH_AT = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?[\s-]+)?(?P<month>{_NAME})(?:[\s,'’-]*(?P<year>{_ANY_YEAR})(?![\d]))?"
@@ -37,7 +39,8 @@ _COUNTED_AT = (
     (
         3,
         re.compile(
-            rf"\b(?:q|qtr|qrt|quarter)\s*\.?\s*(?P<number>[1-4])\b|\b(?P<ordinal>{_ORDINAL})\s+(?:quarter|qtr)\b|(?<!\d)(?P<before>[1-4])q\b"
+            rf"\b(?:q|qtr|qrt|quarter)\s*\.?\s*(?P<number>[1-4])\b|\b(?P<ordinal>{_ORDINAL})\s+(?:quarter"
+            rf"|qtr)\b|(?<!\d)(?P<before>[1-4])q\b"
         ),
     ),
     (6, re.compile(rf"\b(?:h|half)\s*(?P<number>[12])\b|\b(?P<ordinal>{_ORDINAL})\s+half\b")),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
-from app.exchange.budget.amounts import PENNY, POUND
+from app.exchange.tables.amounts import PENNY, POUND
 
 Values = tuple[int | None, ...]
 _MOST_TRIES = 120

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.exchange.budget.amounts import POUND, Seen
-from app.exchange.budget.grid import Grid, Row
-from app.exchange.budget.periods import Period, period_in, period_of_day, year_in
 from app.exchange.lists.headings import plain, without_units
+from app.exchange.tables.amounts import POUND, Seen
+from app.exchange.tables.grid import Grid, Row
+from app.exchange.tables.periods import Period, period_in, period_of_day, year_in
 
 _MORE = frozenset(
     "budget budgeted actual actuals forecast plan planned total totals est estimate estimated gbp pounds proposed projected"
@@ -16,7 +16,10 @@ _MORE = frozenset(
     " month quarter qtr sub indicative provisional spring summer autumn winter a b of".split()
 )
 _AMOUNT_HEAD = re.compile(
-    r"\b(?:budget|budgeted|amounts?|annual|total|totals|cost|costs|price|value|sum|gbp|pounds|year|yr|month|monthly|yearly|annually|forecast|estimate|estimated|income|expenditure|in|out|receipts|payments|spend|planned|projected|per annum|pa|restricted|unrestricted|actual|outturn|money in|money out|expense|expenses|000|000s|k)\b"
+    r"\b(?:budget|budgeted|amounts?|annual|total|totals|cost|costs|price|value|sum|gbp|pounds|year|yr|month"
+    r"|monthly|yearly|annually|forecast|estimate|estimated|income|expenditure|in|out|receipts|payments|spend"
+    r"|planned|projected|per annum|pa|restricted|unrestricted|actual|outturn|money in|money out|expense"
+    r"|expenses|000|000s|k)\b"
 )
 _POUND_SIGN = re.compile(r"^[\s£(]*£?['’]?0*s?k?[)\s]*$|^£$|^\(?£\)?$")
 _COLUMN_NAMES = frozenset(

@@ -1,8 +1,8 @@
 """Tables that stand side by side in one sheet, such as income on the left and expenditure on the right."""
 
-from app.exchange.budget.grid import Grid
-from app.exchange.budget.heads import Head
 from app.exchange.lists.headings import plain
+from app.exchange.tables.grid import Grid
+from app.exchange.tables.heads import Head
 
 _REMARKS = (
     "note",
