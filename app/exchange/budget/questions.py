@@ -8,7 +8,7 @@ from app.exchange.budget.reading import Read
 from app.exchange.budget.told import WORKBOOK, Place, Told
 from app.exchange.budget.understood import Choice, Question
 from app.exchange.files.cells import column_index, column_letter
-from app.exchange.tables.columns import Table
+from app.exchange.tables.table import Table
 from app.text import begun, plural, quoted
 
 

@@ -7,11 +7,12 @@ from app.dates import Month
 from app.exchange.budget.strips import ReadRow, Strip, read_strip
 from app.exchange.budget.told import Place, SheetTold
 from app.exchange.tables.anchors import anchor_of
-from app.exchange.tables.columns import Table, says_thousands
+from app.exchange.tables.columns import says_thousands
 from app.exchange.tables.grid import Grid
 from app.exchange.tables.heads import Head, has_amount, heads, period_of
 from app.exchange.tables.names import Side
 from app.exchange.tables.panes import panes
+from app.exchange.tables.table import Table
 from app.exchange.tables.timeline import Anchor
 
 

@@ -11,9 +11,9 @@ from app.exchange.budget.told import Place
 from app.exchange.budget.understood import Becomes, BudgetRow, Choice, Part, Question
 from app.exchange.files.cells import column_letter
 from app.exchange.tables.amounts import PENNY, Seen, pence
-from app.exchange.tables.columns import Table
 from app.exchange.tables.lines import RATES, Line
 from app.exchange.tables.names import Side, contradicts, could_be, is_grant, is_held, is_oncost, is_refund, name_side
+from app.exchange.tables.table import Table
 from app.money import format_money
 from app.text import quoted
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 from app.exchange.budget.sides import Context, Walk, settle
 from app.exchange.budget.told import Place
 from app.exchange.lists.headings import plain
-from app.exchange.tables.columns import Table, read_table
+from app.exchange.tables.columns import read_table
 from app.exchange.tables.grid import Grid
 from app.exchange.tables.heads import Head
 from app.exchange.tables.lines import Line, lines_of
 from app.exchange.tables.names import Side, heading_side, is_balance, total_word
+from app.exchange.tables.table import Table
 from app.exchange.tables.timeline import Anchor
 from app.exchange.tables.totals import Item, Verdict, judge
 
@@ -97,13 +98,12 @@ def _table(strip: Strip, head: Head | None, end: int, before: Table | None) -> T
     table = read_table(
         strip.grid,
         head,
-        end,
-        strip.anchor,
+        range(head.bottom + 1 if head else 0, end),
+        range(strip.low, strip.high),
+        anchor=strip.anchor,
         part=strip.part,
-        low=strip.low,
-        high=strip.high,
         unit=strip.unit,
-        chosen=strip.chosen,
+        told=strip.chosen,
     )
     if before is None or table.spans:
         return table

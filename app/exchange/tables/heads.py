@@ -1,7 +1,7 @@
 """Which rows of a sheet are headings of columns, and what each column is headed with, over one row or several."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.exchange.lists.headings import plain, without_units
@@ -52,33 +52,18 @@ def has_amount(row: Row) -> bool:
 
 
 def heads(grid: Grid, told_row: int | None = None) -> tuple[Head, ...]:
-    """Every row of headings, from top to bottom. `told_row` (from 0) is the first, whatever else looks like one."""
-    numeric = _numeric_columns(grid)
-    dated = [at for at, row in enumerate(grid.rows) if not has_amount(row) and _names_times(row)]
-    rows = dated or [
-        at for at, row in enumerate(grid.rows) if not has_amount(row) and _names_amounts(row, at, grid, numeric)
-    ]
-    if dated:
-        rows = sorted({*dated, *(at for at in _amount_heads_apart(grid, dated, numeric))})
+    """Every row of headings, from top to bottom: those that name times, or else those that head amounts.
+
+    `told_row` (from 0) is the first, whatever else looks like one.
+    """
+    bare = [(at, row) for at, row in enumerate(grid.rows) if not has_amount(row)]
+    numeric = {column for row in grid.rows for column, cell in enumerate(row) if cell and cell.kind == "amount"}
+    rows = [at for at, row in bare if _names_times(row)]
+    rows = rows or [at for at, row in bare if _names_amounts(row, at, grid, numeric)]
     if told_row is not None:
         rows = [told_row, *(at for at in rows if at > told_row)]
     rows = _lowest_of_each(grid, rows, told_row)
-    return tuple(_head(grid, at, rows[index - 1] if index else -1) for index, at in enumerate(rows))
-
-
-def _numeric_columns(grid: Grid) -> Mapping[int, list[int]]:
-    """The rows with an amount, of each column that has any."""
-    found: dict[int, list[int]] = {}
-    for at, row in enumerate(grid.rows):
-        for column, cell in enumerate(row):
-            if cell and cell.kind == "amount":
-                found.setdefault(column, []).append(at)
-    return found
-
-
-def _amount_heads_apart(grid: Grid, dated: list[int], numeric: Mapping[int, list[int]]) -> Iterator[int]:
-    """Further tables above or far below those with months, such as a list of one-off costs: each has its own headings."""
-    return iter(())
+    return tuple(_head(grid, at, above) for at, above in zip(rows, [-1, *rows], strict=False))
 
 
 def _lowest_of_each(grid: Grid, rows: list[int], told_row: int | None) -> list[int]:
@@ -136,7 +121,7 @@ def _names_times(row: Row) -> bool:
     )
 
 
-def _names_amounts(row: Row, at: int, grid: Grid, numeric: Mapping[int, list[int]]) -> bool:
+def _names_amounts(row: Row, at: int, grid: Grid, numeric: set[int]) -> bool:
     """A heading such as Budget or £ over a column of amounts."""
     return any(
         cell and _heads_amounts(cell) and _amounts_follow(grid, column, at)
@@ -172,7 +157,7 @@ def _head(grid: Grid, at: int, above: int) -> Head:
         own = grid.rows[at][column]
         over = [line[column] for line in spread if column in line]
         under = [cell.text for row in grid.rows[at + 1 : bottom + 1] if (cell := row[column])]
-        text = " ".join([*over, *([own.text] if own else []), *under]).strip()
+        text = " ".join(dict.fromkeys([*over, *([own.text] if own else []), *under]))
         if text:
             texts[column] = text
         period = _whole_period(own, over, under)

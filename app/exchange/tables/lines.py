@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from app.exchange.lists.headings import plain
 from app.exchange.tables.amounts import Rate, Seen
-from app.exchange.tables.columns import FREQUENCY_WORDS, Table
+from app.exchange.tables.columns import FREQUENCY_WORDS
 from app.exchange.tables.grid import Grid, Row
 from app.exchange.tables.names import Side, total_word
+from app.exchange.tables.table import Table
 
 RATES: dict[Rate, int] = {"week": 52, "month": 12, "quarter": 4, "year": 1}
 
@@ -81,7 +82,9 @@ def _line(at: int, row: Row, table: Table) -> Line:
     total_cell = row[table.total] if table.total is not None else None
     total = _value(total_cell, table.total_unit)
     times = _times(row, table)
-    if table.monthly is not None and not any(values):
+    if columns == [table.monthly]:
+        times = 12
+    elif table.monthly is not None and not any(values):
         monthly = _value(row[table.monthly], 1)
         if monthly is not None and len(values) == 1:
             values, times = [monthly], 12
