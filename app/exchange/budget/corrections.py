@@ -7,11 +7,10 @@ from app.dates import Month
 from app.exchange.budget.patterns import pattern_of
 from app.exchange.budget.questions import hidden_places
 from app.exchange.budget.reading import Read
+from app.exchange.budget.row_questions import ROW_CODES
 from app.exchange.budget.told import Place, RowTold, Told
 from app.exchange.budget.understood import MONEY_IN, MONEY_OUT, Becomes, BudgetRow, Choice, Question
 from app.money import share_out
-
-_ROW_CODES = ("side", "below_zero", "no_sum", "maybe_total", "unread", "oncosts", "after_totals")
 
 
 def corrected(rows: Sequence[BudgetRow], read: Read, told: Told) -> tuple[BudgetRow, ...]:
@@ -32,7 +31,7 @@ def _told(row: BudgetRow, told: Told) -> RowTold:
     direct = told.of_row(row.place)
     if direct.becomes is not None:
         return direct
-    for code in _ROW_CODES:
+    for code in ROW_CODES:
         answer = told.answers.get((code, row.place))
         for becomes in ("cost", "post", "freelancer", "income", "grant", "left_out"):
             if answer == becomes:
@@ -47,7 +46,7 @@ def _corrected(row: BudgetRow, told: RowTold, read: Read) -> BudgetRow:
     months: Mapping[Month, int] = row.months
     total, becomes, why = row.total, row.becomes, row.why
     if told.becomes is not None:
-        questions = tuple(question for question in questions if question.code not in _ROW_CODES)
+        questions = tuple(question for question in questions if question.code not in ROW_CODES)
         if _turns(row, told.becomes):
             months, total = {month: -amount for month, amount in months.items()}, -total
         becomes, why = told.becomes, "You left it out." if told.becomes == "left_out" else "You said what it is."

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from app.exchange.lists.headings import plain
+from app.exchange.tables.line_words import is_note
 from app.exchange.tables.lines import Line, side_of_kind
-from app.exchange.tables.names import Side, heading_side, is_balance, is_note, name_side, total_word
+from app.exchange.tables.names import Side, heading_side, name_side
+from app.exchange.tables.total_words import is_balance, total_word
 from app.text import quoted
 
 _BARE = frozenset(

@@ -10,9 +10,10 @@ from app.exchange.tables.columns import read_table
 from app.exchange.tables.grid import Grid
 from app.exchange.tables.heads import Head
 from app.exchange.tables.lines import Line, lines_of
-from app.exchange.tables.names import Side, heading_side, is_balance, total_word
+from app.exchange.tables.names import Side, heading_side
 from app.exchange.tables.table import Table
 from app.exchange.tables.timeline import Anchor
+from app.exchange.tables.total_words import is_balance, total_word
 from app.exchange.tables.totals import Item, Verdict, judge
 
 Pair = tuple[Line, Context]

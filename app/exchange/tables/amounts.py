@@ -25,6 +25,8 @@ Kind = Literal["amount", "open", "nothing", "covered", "percent", "date", "error
 """`open`: still to be known, such as tbc. `nothing`: a dash, n/a. `covered`: counted in another row, such as
 “inc in above”. `error`: a formula without a result."""
 Rate = Literal["week", "month", "quarter", "year", ""]
+RATES: Mapping[Rate, int] = {"week": 52, "month": 12, "quarter": 4, "year": 1}
+"""How often a year each comes."""
 
 _DIGITS = re.compile(r"[-+]?\d{1,15}(?:\.\d{1,20})?")
 _OPEN = frozenset(

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from app.exchange.lists.headings import plain
-from app.exchange.tables.amounts import Rate, Seen
+from app.exchange.tables.amounts import Seen
 from app.exchange.tables.columns import FREQUENCY_WORDS
 from app.exchange.tables.grid import Grid, Row
-from app.exchange.tables.names import Side, total_word
+from app.exchange.tables.names import Side
 from app.exchange.tables.table import Table
-
-RATES: dict[Rate, int] = {"week": 52, "month": 12, "quarter": 4, "year": 1}
+from app.exchange.tables.total_words import total_word
 
 
 @dataclass(frozen=True, slots=True)
