@@ -1,6 +1,7 @@
 """When amounts come: each column's amount on its months to the penny, and the simplest true words for the whole."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from app.dates import Month
 from app.exchange.budget.understood import Pattern
@@ -49,7 +50,7 @@ def pattern_of(months: Mapping[Month, int], covered: Sequence[Month]) -> Pattern
         return "once"
     amounts = set(filled.values())
     places = sorted(month.index for month in filled)
-    steps = {later - earlier for earlier, later in zip(places, places[1:], strict=False)}
+    steps = {later - earlier for earlier, later in pairwise(places)}
     if len(amounts) == 1:
         if len(covered) >= 2 and set(filled) == set(covered):
             return "monthly"

@@ -58,12 +58,12 @@ def read_sheet(
     chosen: Sequence[int] = (),
     sides: Mapping[Place, Side] | None = None,
 ) -> Read:
-    """Read a sheet. `around` is the year the workbook names; `chosen` columns the user picked; `sides` of headings told."""
+    """Read a sheet. `around` is the year that the workbook names, `chosen` are columns, `sides` of headings told."""
     found = heads(grid, told.header_row - 1 if told.header_row else None)
     top = found[0].top if found else next((at for at, row in enumerate(grid.rows) if has_amount(row)), 0)
     periods = [period for head in found for period in head.periods.values()]
     beside = [text for head in found[:1] for at, text in head.texts.items() if at not in head.periods]
-    anchor = anchor_of(grid, top, told.year, around, periods, beside)
+    anchor = anchor_of(grid, top, told.year, around, periods=periods, beside=beside)
     thousands = any(
         says_thousands(cell.text)
         for row in grid.rows

@@ -56,7 +56,8 @@ def _of_side(read: Read, rows: Sequence[BudgetRow], side: Side) -> Difference | 
     blamed = _blamed(read, rows, side)
     comes = "comes in" if side == "in" else "goes out"
     where = f" Look at {_named(blamed)}." if blamed else ""
-    sentence = f"{quoted(read.grid.name)} says {format_money(said)} {comes}. Its rows add up to {format_money(adds_up)}.{where}"
+    says_so = f"{quoted(read.grid.name)} says {format_money(said)} {comes}."
+    sentence = f"{says_so} Its rows add up to {format_money(adds_up)}.{where}"
     return Difference(sentence, said, adds_up, side, read.grid.name, tuple(blamed))
 
 
@@ -68,7 +69,7 @@ def _rounding(read: Read, side: Side) -> int:
 
 
 def _blamed(read: Read, rows: Sequence[BudgetRow], side: Side) -> list[int]:
-    """The rows that explain a difference: text that a spreadsheet does not add up, rows outside every total, stale totals."""
+    """The rows that explain a difference: text, which a spreadsheet does not add up, rows in no total, old totals."""
     lines = [row for row in read.lines if row.context.side == side]
     counted = {part for row in read.rows if row.is_total for part in row.parts}
     own = {row.place for row in lines}
@@ -104,7 +105,8 @@ def _across(read: Read, rows: Sequence[BudgetRow]) -> list[Difference]:
         if abs(said - adds_up) <= len(row.line.values) and any(value and value % PENNY for value in row.line.values):
             continue
         name = quoted(by_place[row.place].name) if row.place in by_place else quoted(row.line.name)
-        sentence = f"Row {row.place.row} {name}: its columns add up to {format_money(adds_up)}, its total says {format_money(said)}."
+        adds = f"Row {row.place.row} {name}: its columns add up to {format_money(adds_up)},"
+        sentence = f"{adds} its total says {format_money(said)}."
         found.append(Difference(sentence, said, adds_up, "", read.grid.name, (row.place.row,)))
     return found
 

@@ -21,7 +21,7 @@ _NOT_BUDGET = re.compile(
     r"\b(?:actuals?|old|archived?|superseded|previous|last year|outturn|template|example|lists?|lookups?"
     r"|workings?|assumptions|calculations?|do not use|not used)\b"
 )
-_COMMON = frozenset("total totals and the of for project budget cost costs a to in line".split())
+_COMMON = re.compile(r"totals?|and|the|of|for|project|budget|costs?|a|to|in|line|\d+")
 _VERSION = re.compile(
     r"\b(?:v ?\d+(?: \d+)?|version ?\d*|drafts?|final|copy(?: of)?|revised|original|new|old|option ?\w?"
     r"|scenario ?\w?|best case|worst case|best|worst|amended|approved|proposed|\d)\b"
@@ -59,7 +59,7 @@ class Candidate:
 
     @cached_property
     def sums(self) -> Mapping[int, frozenset[str]]:
-        """What the sheet, its sections, its totals and its lines come to, in whole pounds, each with the words for it."""
+        """What it, its sections, totals and lines come to, in whole pounds, each with the words for it."""
         found: dict[int, frozenset[str]] = {}
 
         def add(pence_: int, words: str) -> None:
@@ -212,7 +212,7 @@ def _repeated(each: Candidate, others: Sequence[Candidate]) -> int:
 
 def _words(text: str) -> frozenset[str]:
     """The words of a name that tell it from others."""
-    return frozenset(word for word in plain(text).split() if word not in _COMMON and not word.isdigit())
+    return frozenset(word for word in plain(text).split() if not _COMMON.fullmatch(word))
 
 
 def _workings_of(each: Candidate, others: Sequence[Candidate]) -> BudgetRow | None:

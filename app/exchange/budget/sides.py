@@ -1,6 +1,7 @@
 """Which way the money of each row goes: by a column that says so, by the block it stands in, by signs, by words."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -11,13 +12,11 @@ from app.exchange.tables.names import Side, heading_side, name_side
 from app.exchange.tables.total_words import is_balance, total_word
 from app.text import quoted
 
-_BARE = frozenset(
-    "income receipts incomings revenue funding expenditure expenses costs payments outgoings spending outgoing incoming".split()
-    + ["money in", "money out", "cash in", "cash out", "total income", "total expenditure", "in", "out"]
+_BARE = re.compile(
+    r"income|receipts|incomings?|revenue|funding|expenditure|expenses|costs|payments|outgoings?|spending|money in"
+    r"|money out|cash in|cash out|in|out"
 )
-_FILLERS = frozenset(
-    "total totals sub grand overall budget budgeted the for annual all project planned gross our 000 gbp".split()
-)
+_FILLERS = re.compile(r"totals?|sub|grand|overall|budget|budgeted|the|for|annual|all|project|planned|gross|our|gbp|\d+")
 How = Literal["kind", "block", "total", "sheet", "sign", "word", "only", "told", "asked", "after", ""]
 
 
@@ -116,25 +115,18 @@ class Walk:
         )
 
     def _side(self, line: Line) -> tuple[Side, How]:
-        state = self._state
         if self._told:
             return self._told, "told"
-        if line.kind and (side := side_of_kind(line.kind) or heading_side(line.kind)[0]):
+        if side := _own_side(line):
             return side, "kind"
-        for group in line.groups:
-            side, sure = heading_side(group)
-            if side and sure and _bare(group):
-                return side, "kind"
-        sides = {span.side for span, value in zip(line.table.spans, line.values, strict=True) if value and span.side}
-        if len(sides) == 1:
-            return sides.pop(), "kind"
+        state = self._state
         if state.side and not state.closed:
             return state.side, "block"
-        if state.closed and len(state.done) == 1:
-            return ("out" if "in" in state.done else "in"), "total"
-        if state.closed and len(state.done) == 2:
+        if not state.closed or not state.done:
+            return "", ""
+        if len(state.done) == 2:
             return "", "after"
-        return "", ""
+        return ("out" if "in" in state.done else "in"), "total"
 
     def _close(self, line: Line, context: Context) -> None:
         """A total ends its section; one of a whole block ends the block, and tells what unknown rows above it were."""
@@ -150,10 +142,23 @@ class Walk:
         state.section = ""
 
 
+def _own_side(line: Line) -> Side:
+    """What the row says of itself: in a column for In or Out, in its category, by the column its amount is in."""
+    if side := side_of_kind(line.kind) or heading_side(line.kind)[0]:
+        return side
+    for group in line.groups:
+        side, sure = heading_side(group)
+        if side and sure and _bare(group):
+            return side
+    spans = zip(line.table.spans, line.values, strict=True)
+    sides: set[Side] = {span.side for span, value in spans if value and span.side}
+    return sides.pop() if len(sides) == 1 else ""
+
+
 def _bare(text: str) -> bool:
     """Whether a text is no more than the name of a block, such as “Total income” or “EXPENDITURE (£)”."""
-    words = " ".join(word for word in plain(text).split() if word not in _FILLERS and not word.isdigit())
-    return words in _BARE
+    words = " ".join(word for word in plain(text).split() if not _FILLERS.fullmatch(word))
+    return _BARE.fullmatch(words) is not None
 
 
 def settle(lines: Sequence[tuple[Line, Context]], sheet_name: str) -> None:
@@ -225,46 +230,33 @@ def _signs_tell(lines: Sequence[tuple[Line, Context]]) -> bool:
 
 def _among_neighbours(words: Sequence[tuple[Side, bool]]) -> list[Side]:
     """The side of each row by its own surest words; a row whose words say little goes with like neighbours."""
-    found: list[Side] = []
-    for at, (side, sure) in enumerate(words):
-        if sure:
-            found.append(side)
-            continue
-        above = next((each for each, certain in reversed(words[:at]) if certain), "")
-        below = next((each for each, certain in words[at + 1 :] if certain), "")
-        around = above if above == below or not below else below if not above else ""
-        if side and (not around or around == side):
-            found.append(side)
-        elif not side and around:
-            found.append(around)
-        else:
-            found.append("")
-    return found
+    return [side if sure else _like_neighbours(words, at) for at, (side, sure) in enumerate(words)]
+
+
+def _like_neighbours(words: Sequence[tuple[Side, bool]], at: int) -> Side:
+    own = words[at][0]
+    above: Side = next((side for side, sure in reversed(words[:at]) if sure), "")
+    below: Side = next((side for side, sure in words[at + 1 :] if sure), "")
+    around: Side = above or below if not (above and below) or above == below else ""
+    if own:
+        return own if around in {"", own} else ""
+    return around
 
 
 def reason(context: Context, sheet: str) -> str:
     """Why the money of a row goes this way, for the user."""
     what = "money in" if context.side == "in" else "money out"
-    match context.how:
-        case "kind":
-            return f"Its own column says that it is {what}."
-        case "block":
-            return f"It is under {quoted(context.block)}."
-        case "total":
-            return (
-                f"{quoted(context.block)} shows that it is {what}." if context.block else f"It is {what} by its place."
-            )
-        case "sheet":
-            return f"The sheet is named {quoted(sheet)}."
-        case "sign":
-            return "Its amounts have a plus sign." if context.side == "in" else "Its amounts have a minus sign."
-        case "only":
-            return "Nothing here sounds like income, so it is a cost."
-        case "word":
-            return f"Its name sounds like {what}."
-        case "after":
-            return "It is under the totals, which do not count it."
-        case "told":
-            return f"You said that it is {what}."
-        case _:
-            return "Nothing says whether it is money in or out."
+    sign = "plus" if context.side == "in" else "minus"
+    shows = f"{quoted(context.block)} shows that it is {what}." if context.block else f"Its place makes it {what}."
+    reasons: Mapping[How, str] = {
+        "kind": f"Its own column says that it is {what}.",
+        "block": f"It is under {quoted(context.block)}.",
+        "total": shows,
+        "sheet": f"The sheet is named {quoted(sheet)}.",
+        "sign": f"Its amounts have a {sign} sign.",
+        "only": "Nothing here sounds like income, so it is a cost.",
+        "word": f"Its name sounds like {what}.",
+        "after": "It is under the totals, which do not count it.",
+        "told": f"You said that it is {what}.",
+    }
+    return reasons.get(context.how, "Nothing says whether it is money in or out.")

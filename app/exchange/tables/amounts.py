@@ -28,7 +28,7 @@ Rate = Literal["week", "month", "quarter", "year", ""]
 RATES: Mapping[Rate, int] = {"week": 52, "month": 12, "quarter": 4, "year": 1}
 """How often a year each comes."""
 
-_DIGITS = re.compile(r"[-+]?\d{1,15}(?:\.\d{1,20})?")
+_DIGITS = re.compile(r"[-+]?\d{1,11}(?:\.\d{1,20})?")
 _OPEN = frozenset(
     {
         "tbc",
@@ -119,7 +119,7 @@ def pence(exact: int) -> int:
 
 
 def _number(cell: float) -> Seen:
-    if isinstance(cell, float) and not math.isfinite(cell):
+    if not math.isfinite(cell):
         return Seen("error", str(cell))
     if abs(cell) * 100 > LIMIT_PENCE:
         return Seen("words", str(cell))
@@ -130,22 +130,29 @@ def _text(raw: str) -> Seen | None:
     text = " ".join(raw.split())
     if not text:
         return None
-    if is_error(text):
-        return Seen("error", text)
-    if _DIGITS.fullmatch(text) and len(text) < 16:
-        return Seen("amount", text, int((Decimal(text) * POUND).to_integral_value()), typed=False)
+    if _DIGITS.fullmatch(text):
+        return Seen("amount", text, int((Decimal(text) * POUND).to_integral_value()))
     lowered = text.casefold().replace("−", "-").replace("–", "-").replace("’", "'")
-    if lowered in _NOTHING:
-        return Seen("nothing", text)
-    if plain(text) in _OPEN or set(lowered) == {"?"}:
-        return Seen("open", text)
-    if not any(letter.isdigit() for letter in lowered):
-        return Seen("covered" if len(text) < 40 and _COVERED.fullmatch(lowered) else "words", text)
-    if _PERCENT.fullmatch(lowered):
-        return Seen("percent", text)
-    if scale_in(lowered) != 1 and not any(letter in "123456789" for letter in lowered):
-        return Seen("words", text)
-    return _written(text, lowered) or Seen("words", text)
+    kind = _kind(text, lowered)
+    return Seen(kind, text) if kind else _written(text, lowered) or Seen("words", text)
+
+
+def _kind(text: str, lowered: str) -> Kind | None:
+    """What a text surely is that is no amount; None where it may be one."""
+    kind: Kind | None = None
+    if is_error(text):
+        kind = "error"
+    elif lowered in _NOTHING:
+        kind = "nothing"
+    elif plain(text) in _OPEN or set(lowered) == {"?"}:
+        kind = "open"
+    elif not any(letter.isdigit() for letter in lowered):
+        kind = "covered" if len(text) < 40 and _COVERED.fullmatch(lowered) else "words"
+    elif _PERCENT.fullmatch(lowered):
+        kind = "percent"
+    elif scale_in(lowered) != 1 and not any(letter in "123456789" for letter in lowered):
+        kind = "words"
+    return kind
 
 
 def _written(text: str, lowered: str) -> Seen | None:
@@ -164,7 +171,9 @@ def _written(text: str, lowered: str) -> Seen | None:
     if amount.every not in _RATES:
         return None
     rate, exactly = _RATES[amount.every], has_own_scale(core)
-    return Seen("amount", text, amount.pence * PENNY, True, rate, credit, exactly, unsure)  # noqa: FBT003
+    return Seen(
+        "amount", text, amount.pence * PENNY, typed=True, rate=rate, credit=credit, exactly=exactly, unsure=unsure
+    )
 
 
 def _product(core: str) -> str:

@@ -17,10 +17,9 @@ _STAMP = re.compile(
 
 
 def anchor_of(
-    grid: Grid, top: int, told: int | None, around: Anchor, periods: Sequence[Period], beside: Sequence[str]
+    grid: Grid, top: int, told: int | None, around: Anchor, *, periods: Sequence[Period], beside: Sequence[str]
 ) -> Anchor:
-    """The year of a sheet whose headings begin in row `top` and name these periods, with these words
-    `beside` them.
+    """The year of a sheet whose headings begin in row `top`, name these periods, and have these words `beside` them.
 
     `around` is what the workbook says where the sheet does not.
     """

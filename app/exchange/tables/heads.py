@@ -3,17 +3,21 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.exchange.lists.headings import plain, without_units
 from app.exchange.tables.amounts import POUND, Seen
 from app.exchange.tables.grid import Grid, Row
 from app.exchange.tables.periods import Period, period_in, period_of_day, year_in
 
-_MORE = frozenset(
-    "budget budgeted actual actuals forecast plan planned total totals est estimate estimated gbp pounds proposed projected"
-    " draft revised agreed approved amount annual cost costs income expenditure year yr full per for the variance spend fy"
-    " prior last previous outturn to date ytd 000 000s k s q1 q2 q3 q4 budgets figures new current next this end ending"
-    " month quarter qtr sub indicative provisional spring summer autumn winter a b of".split()
+_MORE = re.compile(
+    r"(?:budget|budgeted|actual|actuals|forecast|plan|planned|total|totals|est|estimate|estimated"
+    r"|gbp|pounds|proposed|projected|draft|revised|agreed|approved|amount|annual|cost|costs"
+    r"|income|expenditure|year|yr|full|per|for|the|variance|spend|fy|prior|last|previous"
+    r"|outturn|to|date|ytd|000|000s|k|s|q1|q2|q3|q4|budgets|figures|new|current|next|this"
+    r"|end|ending|month|quarter|qtr|sub|indicative|provisional|spring|summer|autumn|winter|a"
+    r"|b|of"
+    r")"
 )
 _AMOUNT_HEAD = re.compile(
     r"\b(?:budget|budgeted|amounts?|annual|total|totals|cost|costs|price|value|sum|gbp|pounds|year|yr|month"
@@ -22,17 +26,18 @@ _AMOUNT_HEAD = re.compile(
     r"|expenses|000|000s|k)\b"
 )
 _POUND_SIGN = re.compile(r"^[\s£(]*£?['’]?0*s?k?[)\s]*$|^£$|^\(?£\)?$")
-_COLUMN_NAMES = frozenset(
-    "item items description details detail category type code notes note comments total budget line heading".split()
-    + ["budget line", "income", "expenditure", "budget heading", "cost", "cost line", "account"]
+_COLUMN_NAMES = re.compile(
+    r"items?|description|details?|category|type|codes?|notes?|comments?|total|budget|line|heading|budget line|income"
+    r"|expenditure|budget heading|cost|cost line|account"
 )
 _MOST_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A row of headings. `row` is the one that tells the columns apart, `top` and `bottom` the first and last that
-    belong to it. `texts` is the whole heading of each column, from every row; `periods` the stretch of time it names.
+    """A row of headings.
+
+    `row` is the one that tells the columns apart, `top` and `bottom` the first and last that belong to it. `texts` is the whole heading of each column, from every row; `periods` the stretch of time it names.
     """
 
     row: int
@@ -87,7 +92,7 @@ def period_of(cell: Seen) -> Period | None:
     if cell.kind not in {"words", "covered"} or len(cell.text) > 40:
         return None
     period = period_in(cell.text)
-    return period if period and all(word in _MORE for word in period.rest.split()) else None
+    return period if period and all(_MORE.fullmatch(word) for word in period.rest.split()) else None
 
 
 def _are_years(row: Row, amounts: Sequence[Seen]) -> bool:
@@ -96,9 +101,9 @@ def _are_years(row: Row, amounts: Sequence[Seen]) -> bool:
         return False
     years = [cell.value // POUND for cell in amounts]
     if len(years) > 1:
-        return all(later - earlier == 1 for earlier, later in zip(years, years[1:], strict=False))
+        return all(later - earlier == 1 for earlier, later in pairwise(years))
     words = [plain(cell.text) for cell in row if cell and cell.kind == "words"]
-    return bool(words) and all(word in _COLUMN_NAMES for word in words)
+    return bool(words) and all(map(_COLUMN_NAMES.fullmatch, words))
 
 
 def _is_year(cell: Seen) -> bool:
@@ -152,7 +157,7 @@ def _head(grid: Grid, at: int, above: int) -> Head:
         bottom += 1
     texts: dict[int, str] = {}
     periods: dict[int, Period] = {}
-    spread = [_spread(grid, row, at) for row in range(top, at)]
+    spread = [_spread(grid, row) for row in range(top, at)]
     for column in range(grid.width):
         own = grid.rows[at][column]
         over = [line[column] for line in spread if column in line]
@@ -192,7 +197,7 @@ def _goes_on(grid: Grid, at: int, head: int) -> bool:
     return len(over) >= 1 and len(over) * 2 >= len(filled)
 
 
-def _spread(grid: Grid, at: int, head: int) -> Mapping[int, str]:
+def _spread(grid: Grid, at: int) -> Mapping[int, str]:
     """The words of a row of groups over each column that they are for."""
     row = grid.rows[at]
     reach = {area.left: area.right for area in grid.merged if area.top == at}
