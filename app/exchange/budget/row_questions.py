@@ -87,7 +87,8 @@ def unread(line: Line, place: Place) -> list[Question]:
     """What stands where an amount should be and is none."""
     asked = []
     if still_open := next((cell.text for _, cell in line.marks if cell.kind == "open"), ""):
-        ask = f"Row {place.row} {quoted(line.name)} says {quoted(still_open)}. Nothing is counted there yet: type an amount."
+        says = f"Row {place.row} {quoted(line.name)} says {quoted(still_open)}."
+        ask = f"{says} Nothing is counted there yet: type an amount."
         asked.append(Question("open_amount", ask, place, must=False))
     for column, cell in line.marks:
         where = f"cell {column_letter(column)}{place.row}"

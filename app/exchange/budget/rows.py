@@ -41,10 +41,10 @@ def _row(read: Read, row: ReadRow, turned: set[str], covered: Sequence[Month]) -
     line, verdict = row.line, row.verdict
     name = line.name or "(no name)"
     if verdict is None or not (line.has_amount or line.marks):
-        heading = row.context.is_heading
-        why = "It is a heading." if heading else "It is a note."
-        part = "heading" if heading else "note"
-        return BudgetRow(row.place, name, "left_out", why, part, section=row.context.section, note=line.note)
+        note = BudgetRow(
+            row.place, name, "left_out", "It is a note.", "note", section=row.context.section, note=line.note
+        )
+        return replace(note, why="It is a heading.", part="heading") if row.context.is_heading else note
     amounts = amounts_of(row, turned=row.context.side in turned, unit=read.unit)
     blank = _with_amounts(row, name, amounts, covered)
     if verdict.what == "balance":

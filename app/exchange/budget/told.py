@@ -27,8 +27,8 @@ WORKBOOK = Place()
 class RowTold:
     """Corrections to one row; None keeps what was understood.
 
-    `amount` is pence for the whole period that the sheet covers, spread evenly; `months` gives pence month by month. `becomes` "left_out" leaves the row out.
-    `side` moves a heading and all under it to money in or money out.
+    `amount` is pence for all the months that the sheet covers, spread evenly; `months` gives pence month by month.
+    `becomes` "left_out" leaves the row out. `side` moves a heading and all under it to money in or money out.
     """
 
     becomes: Literal["cost", "post", "freelancer", "income", "grant", "left_out"] | None = None

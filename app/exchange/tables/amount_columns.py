@@ -37,7 +37,7 @@ class _Timed:
 
 
 def timed_table(choice: Choice) -> Table | None:
-    """The table with columns for months, quarters or years; None where its columns name no times that tell them apart."""
+    """The table with columns for months, quarters or years; None where no times tell its columns apart."""
     columns = [at for at in choice.numeric if at in choice.periods and (at in choice.told or not choice.told)]
     if not choice.told:
         columns = [at for at in _from_the_plan_year(choice, _of_the_plan(choice, columns)) if is_money(choice.text(at))]

@@ -45,7 +45,7 @@ def apart(body: Body, columns: Sequence[int]) -> tuple[int, int] | None:
 
 
 def sum_column(body: Body, columns: Sequence[int]) -> int | None:
-    """The last column that is the sum of all the others, row by row: funds or projects side by side, and their total."""
+    """The last column that is the sum of all the others, row by row: funds side by side, and their total."""
     if len(columns) < 3:
         return None
     for at in reversed(columns):

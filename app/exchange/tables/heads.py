@@ -37,7 +37,8 @@ _MOST_WORDS = 6
 class Head:
     """A row of headings.
 
-    `row` is the one that tells the columns apart, `top` and `bottom` the first and last that belong to it. `texts` is the whole heading of each column, from every row; `periods` the stretch of time it names.
+    `row` is the one that tells the columns apart, `top` and `bottom` the first and last that belong to it. `texts` is
+    the whole heading of each column, from every row; `periods` the stretch of time that it names.
     """
 
     row: int
@@ -183,18 +184,17 @@ def _goes_on(grid: Grid, at: int, head: int) -> bool:
     if has_amount(row):
         return False
     filled = [column for column, cell in enumerate(row) if cell]
-    over = [
-        column
-        for column in filled
-        if column > 0
-        and (cell := row[column])
-        and (
-            _heads_amounts(cell)
-            and not (period_of(cell) and grid.rows[head][column] is not None and period_of(cell).length < 12)
-        )
-        and _amounts_follow(grid, column, at)
-    ]
+    over = [column for column in filled if column and _adds_to_heading(grid, at, head, column)]
     return len(over) >= 1 and len(over) * 2 >= len(filled)
+
+
+def _adds_to_heading(grid: Grid, at: int, head: int, column: int) -> bool:
+    """Whether a cell heads amounts, and does not name another month than the heading over it."""
+    cell = grid.rows[at][column]
+    if cell is None or not _heads_amounts(cell) or not _amounts_follow(grid, column, at):
+        return False
+    period = period_of(cell)
+    return period is None or period.length == 12 or grid.rows[head][column] is None
 
 
 def _spread(grid: Grid, at: int) -> Mapping[int, str]:

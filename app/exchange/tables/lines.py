@@ -14,7 +14,9 @@ from app.exchange.tables.total_words import total_word
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of a table. `row` counts from 0. `values` are amounts for each span of its table, in `POUND`ths, with its
+    """A row of a table.
+
+    `row` counts from 0. `values` are amounts for each span of its table, in `POUND`ths, with its
     unit; None where none stands. `numbers` are those that a spreadsheet adds up, without amounts that are text.
 
     `total` is what the column of totals says. `marks` are the cells that hold something else where an amount should be.

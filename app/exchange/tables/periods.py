@@ -98,14 +98,16 @@ def _with_month(text: str) -> Period | None:
     found = _MONTH_AT.search(text)
     if found is None:
         return None
+    return _one_month(text, found)
+
+
+def _one_month(text: str, found: re.Match[str]) -> Period:
     month = _MONTHS[found["month"].rstrip(".")]
-    pair = _pair(text)
-    if pair is not None:
+    if pair := _pair(text):
         return Period(1, month, fiscal=pair[0], rest=_rest(text, pair[1], found))
     if found["year"]:
         return Period(1, month, _full(found["year"]), rest=_rest(text, found))
-    year = _YEAR_AT.search(text)
-    if year:
+    if year := _YEAR_AT.search(text):
         return Period(1, month, int(year["year"]), rest=_rest(text, year, found))
     return Period(1, month, rest=_rest(text, found))
 

@@ -22,8 +22,8 @@ class Span:
 class Table:
     """Columns count from 0, of those from `low` up to `high`; rows run from `first` up to but not including `end`.
 
-    `name` is the column of names, `groups` those of categories left of it, `kind` one that says In or Out. `total` is the
-    column of the year's totals; `monthly` one of amounts a month, read where the spans are empty. `left` are columns of
+    `name` is the column of names, `groups` those of categories left of it, `kind` one that says In or Out, `total` that
+    of the year's totals, `monthly` one of amounts a month, read where the spans are empty. `left` are columns of
     amounts that are not read, `unclear` those of which nobody can tell which is meant, `unclear_years` later years
     beside months. `part` counts tables side by side. `texts` are the headings.
     """

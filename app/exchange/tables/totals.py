@@ -6,23 +6,25 @@ chance would hardly hit, or a grand total that is right only if it is one.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from dataclasses import dataclass, replace
+from itertools import combinations, permutations
 from typing import Literal
 
 from app.exchange.tables.amounts import PENNY, POUND
 
 Values = tuple[int | None, ...]
 _MOST_TRIES = 120
+_MOST_BELOW = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A row with amounts. `values` and `numbers` are as in `Line`; `annual` is what the row comes to.
+    """A row with amounts: `values` and `numbers` are as in `Line`, `annual` is what the row comes to.
 
-    `word` is how much it is called a total, `balance` that it is called one. `like` says that it has no name of its own or
-    that of its section. `opens` means that a heading or a gap stands right above it, `closes` right under it.
-    `unread` means that it holds words where an amount should be.
+    `word` is how much it is called a total, `balance` that it is called what is left. `like` says that it has no name
+    of its own, or that of its section. `opens` means that a heading or a gap stands right above it, `closes` right
+    under it. `unread` means that it holds words where an amount should be, `whole` that it is called the total of a
+    block.
     """
 
     values: Values
@@ -36,13 +38,14 @@ class Item:
     closes: bool = False
     unread: bool = False
     whole: bool = False
-    told: Literal["line", "total", ""] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a row is. `parts` are the rows that it adds up (by place), `right` whether it does so truly, `expected` what
-    they come to. `ask` means that arithmetic cannot tell a total from a line.
+    """What a row is.
+
+    `parts` are the rows that it adds up (by place), `right` whether it does so truly, `expected` what they come to.
+    `held` are rows of money held already that it counts in. `ask` means that nobody can tell a total from a line.
     """
 
     what: Literal["line", "total", "balance"]
@@ -83,8 +86,7 @@ def judge(items: Sequence[Item]) -> tuple[Verdict, ...]:
     verdicts = list(best.verdicts)
     for at in best.unsure:
         if not _settled(items, best, at):
-            found = verdicts[at]
-            verdicts[at] = Verdict(found.what, found.parts, found.right, found.expected, ask=True)
+            verdicts[at] = replace(verdicts[at], ask=True)
     return tuple(verdicts)
 
 
@@ -123,16 +125,15 @@ class _Parse:
             self.verdicts.append(self._judge(at, item))
 
     def _judge(self, at: int, item: Item) -> Verdict:
-        if item.told == "line":
-            return self._line(at, item)
-        if item.balance and item.told != "total":
+        if item.balance:
             self._push(at, item, held=True)
             return Verdict("balance")
-        if item.word or item.nameless or item.told:
+        if item.word or item.nameless:
             return self._called(at, item)
         return self._ordinary(at, item)
 
     def _called(self, at: int, item: Item) -> Verdict:
+        """A row called a total, or without a name."""
         if found := self._match(item, exact=False, least=1):
             self.wrong += item.whole and self._leaves_some(found[0])
             return self._close(at, item, *found)
@@ -140,17 +141,16 @@ class _Parse:
             return Verdict("total", parts)
         if difference := self._difference(item):
             return Verdict("balance", difference)
-        if item.word == "sure" or item.told == "total":
-            self.wrong += 2
+        return self._adds_nothing_up(at, item)
+
+    def _adds_nothing_up(self, at: int, item: Item) -> Verdict:
+        if item.word == "perhaps":
+            self.unsure.append(at)
+            return self._stale(at, item) if self._decide(at, usual=False) else self._line(at, item)
+        self.wrong += 2
+        if item.word == "sure":
             return self._stale(at, item)
-        if item.nameless and not item.word:
-            self.wrong += 2
-            found_line = self._line(at, item)
-            return Verdict(found_line.what, ask=True) if item.annual else found_line
-        self.unsure.append(at)
-        if self._decide(at, usual=False):
-            return self._stale(at, item)
-        return self._line(at, item)
+        return replace(self._line(at, item), ask=bool(item.annual))
 
     def _leaves_some(self, start: int) -> bool:
         """Whether the total of a block begins in the midst of rows, so that some above it are in no total."""
@@ -158,32 +158,34 @@ class _Parse:
         return before is not None and not (before.total or before.held or self.entries[start].opens)
 
     def _ordinary(self, at: int, item: Item) -> Verdict:
+        """A row with a name of its own."""
         if not item.annual or item.unread:
             return self._line(at, item)
         if found := self._match(item, exact=True, least=2):
-            start, mode, held = found
-            evidence = self._evidence(at, item, start)
+            evidence = self._evidence(item, found[0])
             as_total = self._decide(at, usual=evidence >= 2)
             if evidence == 1 or (evidence == 0 and as_total):
                 self.unsure.append(at)
-            return self._close(at, item, start, mode, held) if as_total else self._line(at, item)
-        if parts := self._below(at, item, least=2):
-            digits = _digits(item)
-            as_total = self._decide(at, usual=item.like or digits >= 6)
-            if not item.like and (digits >= 4 or as_total) and digits < 10:
-                self.unsure.append(at)
-            if as_total:
-                return Verdict("total", parts)
-        if _digits(item) >= 4 and (difference := self._difference(item)):
-            return Verdict("balance", difference)
-        return self._line(at, item)
+            return self._close(at, item, *found) if as_total else self._line(at, item)
+        if (parts := self._below(at, item, least=2)) and self._heads(at, item):
+            return Verdict("total", parts)
+        difference = self._difference(item) if _digits(item) >= 4 else ()
+        return Verdict("balance", difference) if difference else self._line(at, item)
+
+    def _heads(self, at: int, item: Item) -> bool:
+        """Whether a row that is the sum of those under it is their heading, and no line by chance."""
+        digits = _digits(item)
+        as_total = self._decide(at, usual=item.like or digits >= 6)
+        if not item.like and (digits >= 4 or as_total) and digits < 10:
+            self.unsure.append(at)
+        return as_total
 
     def _decide(self, at: int, *, usual: bool) -> bool:
         self.doubtful.append(at)
         self.decided[at] = self.decisions.get(at, usual)
         return self.decided[at]
 
-    def _evidence(self, at: int, item: Item, start: int) -> int:
+    def _evidence(self, item: Item, start: int) -> int:
         """2 for a total, 1 for a row to ask about, 0 for a line: how far a sum is more than chance."""
         digits = _digits(item)
         whole_section = self.entries[start].opens or start == 0 or self.entries[start - 1].total
@@ -247,11 +249,10 @@ class _Parse:
     def _start_of(self, item: Item) -> int:
         entries = self.entries
         if item.whole:
-            floor = max(
+            return max(
                 (index + 1 for index, entry in enumerate(entries) if entry.total and self._whole_before(entry)),
                 default=0,
             )
-            return floor
         start = len(entries)
         while start and not entries[start - 1].total:
             start -= 1
@@ -266,7 +267,7 @@ class _Parse:
         )
 
     def _match(self, item: Item, *, exact: bool, least: int) -> tuple[int, int, tuple[int, ...]] | None:
-        """Where the rows begin that add up to this one; 0 where all amounts count, 1 only numbers, 2 totals as typed."""
+        """Where the rows begin that add up to this one, by all amounts (0), numbers alone (1), totals as typed (2)."""
         if not item.annual and not any(item.values):
             return (
                 (len(self.entries) - 1, 0, ())
@@ -316,37 +317,39 @@ class _Parse:
 
     def _below(self, at: int, item: Item, *, least: int) -> tuple[int, ...]:
         """The rows right under it that add up to it: a heading with its sum, over what it is made of."""
-        if not item.annual:
-            return ()
         sums = [0] * len(item.values)
         annual, found = 0, list[int]()
-        for place in range(at + 1, min(len(self.items), at + 60)):
+        for place in range(at + 1, min(len(self.items), at + _MOST_BELOW) if item.annual else 0):
             below = self.items[place]
             if below.balance or below.word == "sure" or (below.opens and found):
                 break
             annual += below.annual
             sums = [total + (value or 0) for total, value in zip(sums, below.values, strict=True)]
             found.append(place)
-            if len(found) >= least and abs(annual - item.annual) <= PENNY * len(found) * max(1, len(sums)):
-                if all(
-                    abs((value or 0) - due) <= PENNY * len(found) for value, due in zip(item.values, sums, strict=True)
-                ) or not any(item.values):
-                    return tuple(found)
+            slack = PENNY * len(found)
+            if len(found) >= least and abs(annual - item.annual) <= slack * len(sums) and _agree(item, sums, slack):
+                return tuple(found)
         return ()
 
     def _difference(self, item: Item) -> tuple[int, ...]:
         """Two totals, one less the other: what is left over."""
         places = self.totals[-8:]
-        for first in places:
-            for second in places:
-                one, two = self.items[first], self.items[second]
-                if first != second and one.annual - two.annual == item.annual and item.annual:
-                    if all(
-                        (a or 0) - (b or 0) == (c or 0)
-                        for a, b, c in zip(one.values, two.values, item.values, strict=True)
-                    ):
-                        return (first, second)
+        for first, second in permutations(places, 2) if item.annual else ():
+            one, two = self.items[first], self.items[second]
+            if one.annual - two.annual == item.annual and _agree(item, _less(one.values, two.values), 0):
+                return (first, second)
         return ()
+
+
+def _agree(item: Item, sums: Sequence[int], slack: int) -> bool:
+    """Whether the amounts of a row are these, column by column, if it has any but a total."""
+    if not any(item.values):
+        return True
+    return all(abs((value or 0) - due) <= slack for value, due in zip(item.values, sums, strict=True))
+
+
+def _less(one: Values, two: Values) -> list[int]:
+    return [(a or 0) - (b or 0) for a, b in zip(one, two, strict=True)]
 
 
 def _sum(parts: Sequence[Sequence[int]], width: int) -> tuple[int, ...]:
