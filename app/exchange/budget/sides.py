@@ -9,7 +9,7 @@ from app.exchange.lists.headings import plain
 from app.exchange.tables.line_words import is_note
 from app.exchange.tables.lines import Line, side_of_kind
 from app.exchange.tables.names import Side, heading_side, name_side
-from app.exchange.tables.total_words import is_balance, total_word
+from app.exchange.tables.total_words import balance_word, total_word
 from app.text import quoted
 
 _BARE = re.compile(
@@ -89,7 +89,7 @@ class Walk:
         context = Context(*self._side(line), state.block, state.section, opens=opens)
         if told:
             context.side, context.how = told, "told"
-        if is_balance(line.name):
+        if balance_word(line.name):
             return context
         if total_word(line.name, state.section):
             self._close(line, context)
@@ -103,7 +103,7 @@ class Walk:
     def _words(self, line: Line, told: Side | None, *, opens: bool) -> Context:
         state = self._state
         remark = is_note(line.name) and not heading_side(line.name)[1]
-        if not remark and not total_word(line.name) and not is_balance(line.name):
+        if not remark and not total_word(line.name) and not balance_word(line.name):
             if told:
                 state.side, state.level, state.closed, state.block = told, 2, False, line.name
                 state.blocks.append((line.name, told))

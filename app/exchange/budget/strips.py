@@ -13,7 +13,7 @@ from app.exchange.tables.lines import Line, lines_of
 from app.exchange.tables.names import Side, heading_side
 from app.exchange.tables.table import Table
 from app.exchange.tables.timeline import Anchor
-from app.exchange.tables.total_words import is_balance, total_word
+from app.exchange.tables.total_words import balance_word, total_word
 from app.exchange.tables.totals import Item, Verdict, judge
 
 Pair = tuple[Line, Context]
@@ -228,7 +228,8 @@ def _item(line: Line, context: Context) -> Item:
         line.numbers,
         line.annual,
         word,
-        balance=is_balance(name),
+        balance=balance_word(name),
+        inside=context.how in {"block", "kind"} and not context.is_heading,
         nameless=not words,
         like=like,
         opens=context.opens,

@@ -11,9 +11,8 @@ _PAIR = re.compile(r"\d{2,4}\s*[-/–]\s*\d{2,4}|\bf/?y|\by/?e\b|year (?:end|to)
 _BUDGET = re.compile(
     r"\b(?:budget|year|forecast|plan|finances?|accounts|income|expenditure|cash ?flow)\b", re.IGNORECASE
 )
-_STAMP = re.compile(
-    r"\b(?:updated|meeting|agreed|approved|draft(?:ed)?|printed|version|saved|as at|revised)\b", re.IGNORECASE
-)
+_DAY = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,?\s+20\d\d\b", re.IGNORECASE)
+"""A month right before the year: the day of a meeting, not the year of a budget."""
 
 
 def anchor_of(
@@ -57,7 +56,7 @@ def named_year(texts: Sequence[str]) -> Period | None:
         if _PAIR.search(text) and (period.ends is not None or period.month is not None or _is_pair(text)):
             return period
     for text, period in periods:
-        if period.fiscal is not None and (_BUDGET.search(text) or len(text) <= 12) and not _STAMP.search(text):
+        if period.fiscal is not None and (_BUDGET.search(text) or len(text) <= 12) and not _DAY.search(text):
             return period
     return None
 

@@ -69,11 +69,22 @@ _BALANCE = re.compile(
 _HELD = re.compile(r"\b(?:opening|brought|b f|b fwd|bfwd|start|reserves?|carried|c f)\b")
 
 
+_PERHAPS_LEFT = re.compile(r"(?:the )?(?:bank|cash|funds?|balances?|reserves?|differences?|result|position|gap|check)")
+_ORDINARY = re.compile(r"bank|cash|funds?|result|position|gap|check")
+
+
 @lru_cache(maxsize=8192)
-def is_balance(name: str) -> bool:
-    """Whether a row tells what is left or held (surplus, net, opening balance), which neither comes in nor goes out."""
+def balance_word(name: str) -> Literal["sure", "perhaps", "hardly", ""]:
+    """Whether a row tells what is left or held (surplus, opening balance), which neither comes in nor goes out.
+
+    One word is not sure: “Bank” among costs is what a bank charges, and only hardly a balance.
+    """
     words = plain(name)
-    return bool(words) and len(words) <= 90 and bool(_NET.fullmatch(words) or _BALANCE.fullmatch(words))
+    if not words or len(words) > 90 or not (_NET.fullmatch(words) or _BALANCE.fullmatch(words)):
+        return ""
+    if _PERHAPS_LEFT.fullmatch(words):
+        return "hardly" if _ORDINARY.fullmatch(words) else "perhaps"
+    return "sure"
 
 
 def is_left_over(name: str) -> bool:
@@ -83,4 +94,4 @@ def is_left_over(name: str) -> bool:
 
 def is_held(name: str) -> bool:
     """Whether a row names money that is held already, such as a balance brought forward or reserves."""
-    return is_balance(name) and bool(_HELD.search(plain(name)))
+    return bool(balance_word(name)) and bool(_HELD.search(plain(name)))

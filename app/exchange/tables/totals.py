@@ -5,7 +5,7 @@ totals), or of the rows right under it. Chance makes such sums too: a row that i
 chance would hardly hit, or a grand total that is right only if it is one.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, permutations
 from typing import Literal
@@ -13,7 +13,7 @@ from typing import Literal
 from app.exchange.tables.amounts import PENNY, POUND
 
 Values = tuple[int | None, ...]
-_MOST_TRIES = 120
+_MOST_DOUBTS, _MOST_WRONG = 10, 6
 _MOST_BELOW = 60
 
 
@@ -21,7 +21,8 @@ _MOST_BELOW = 60
 class Item:
     """A row with amounts: `values` and `numbers` are as in `Line`, `annual` is what the row comes to.
 
-    `word` is how much it is called a total, `balance` that it is called what is left. `like` says that it has no name
+    `word` is how much it is called a total, `balance` that it is called what is left, `inside` that it is
+    within a block. `like` says that it has no name
     of its own, or that of its section. `opens` means that a heading or a gap stands right above it, `closes` right
     under it. `unread` means that it holds words where an amount should be, `whole` that it is called the total of a
     block.
@@ -31,7 +32,8 @@ class Item:
     numbers: Values
     annual: int
     word: Literal["sure", "perhaps", ""] = ""
-    balance: bool = False
+    balance: Literal["sure", "perhaps", "hardly", ""] = ""
+    inside: bool = False
     nameless: bool = False
     like: bool = False
     opens: bool = False
@@ -72,17 +74,15 @@ class _Entry:
 
 
 def judge(items: Sequence[Item]) -> tuple[Verdict, ...]:
-    """What each row is. Rows are those of one table, in order."""
-    first = _Parse(items, {})
-    doubtful = first.doubtful[:12]
-    best, best_wrong = first, first.wrong
-    if doubtful and first.wrong:
-        for flips in _flips(doubtful):
-            tried = _Parse(items, {at: not first.decided[at] for at in flips if at in first.decided})
-            if tried.wrong < best_wrong:
-                best, best_wrong = tried, tried.wrong
-            if best_wrong == 0:
-                break
+    """What each row is. Rows are those of one table, in order.
+
+    Where a row called a total adds nothing up, doubtful rows above it are taken the other way, the nearest first, as
+    long as that makes fewer totals wrong.
+    """
+    best = _Parse(items, {})
+    for wrong in best.wrong_at[:_MOST_WRONG]:
+        if wrong in best.wrong_at:
+            best = _mended(items, best, wrong)
     verdicts = list(best.verdicts)
     for at in best.unsure:
         if not _settled(items, best, at):
@@ -90,16 +90,16 @@ def judge(items: Sequence[Item]) -> tuple[Verdict, ...]:
     return tuple(verdicts)
 
 
-def _flips(doubtful: Sequence[int]) -> Iterator[tuple[int, ...]]:
-    """Doubtful rows to take the other way: one at a time first, then two, then more, all at last."""
-    tries = 0
-    for count in range(1, min(len(doubtful), 4) + 1):
-        for chosen in combinations(doubtful, count):
-            yield chosen
-            tries += 1
-            if tries > _MOST_TRIES:
-                return
-    yield tuple(doubtful)
+def _mended(items: Sequence[Item], parse: "_Parse", wrong: int) -> "_Parse":
+    near = [at for at in reversed(parse.doubtful) if at < wrong or items[wrong].whole][:_MOST_DOUBTS]
+    best = parse
+    for flips in (*((at,) for at in near), *combinations(near, 2), *combinations(near[:6], 3), tuple(near)):
+        tried = _Parse(items, {**parse.decided, **{at: not parse.decided[at] for at in flips}})
+        if tried.wrong < best.wrong:
+            best = tried
+        if not best.wrong:
+            break
+    return best
 
 
 def _settled(items: Sequence[Item], parse: "_Parse", at: int) -> bool:
@@ -118,6 +118,7 @@ class _Parse:
         self.doubtful: list[int] = []
         self.unsure: list[int] = []
         self.wrong = 0
+        self.wrong_at: list[int] = []
         self.entries: list[_Entry] = []
         self.totals: list[int] = []
         self.verdicts: list[Verdict] = []
@@ -125,17 +126,28 @@ class _Parse:
             self.verdicts.append(self._judge(at, item))
 
     def _judge(self, at: int, item: Item) -> Verdict:
-        if item.balance:
+        if self._is_balance(at, item):
             self._push(at, item, held=True)
             return Verdict("balance")
         if item.word or item.nameless:
             return self._called(at, item)
         return self._ordinary(at, item)
 
+    def _is_wrong(self, at: int, weight: int) -> None:
+        self.wrong += weight
+        self.wrong_at.append(at)
+
+    def _is_balance(self, at: int, item: Item) -> bool:
+        """Whether a row tells what is left: one word within a block is not sure, and totals may tell otherwise."""
+        if item.balance in {"", "sure"} or not item.inside:
+            return bool(item.balance)
+        return not self._decide(at, usual=item.balance == "hardly")
+
     def _called(self, at: int, item: Item) -> Verdict:
         """A row called a total, or without a name."""
         if found := self._match(item, exact=False, least=1):
-            self.wrong += item.whole and self._leaves_some(found[0])
+            if item.whole and self._leaves_some(found[0]):
+                self._is_wrong(at, 1)
             return self._close(at, item, *found)
         if parts := self._below(at, item, least=1 if item.word else 2):
             return Verdict("total", parts)
@@ -147,7 +159,7 @@ class _Parse:
         if item.word == "perhaps":
             self.unsure.append(at)
             return self._stale(at, item) if self._decide(at, usual=False) else self._line(at, item)
-        self.wrong += 2
+        self._is_wrong(at, 2)
         if item.word == "sure":
             return self._stale(at, item)
         return replace(self._line(at, item), ask=bool(item.annual))
