@@ -16,13 +16,18 @@ _BARE = re.compile(
     r"income|receipts|incomings?|revenue|funding|expenditure|expenses|costs|payments|outgoings?|spending|money in"
     r"|money out|cash in|cash out|in|out"
 )
-_FILLERS = re.compile(r"totals?|sub|grand|overall|budget|budgeted|the|for|annual|all|project|planned|gross|our|gbp|\d+")
+_FILLERS = re.compile(
+    r"totals?|sub|grand|overall|budget|budgeted|the|for|annual|all|project|projects|planned|gross|our|gbp|operating|running|core|charity|organisation|sources|source|of|\d+"
+)
 How = Literal["kind", "block", "total", "sheet", "sign", "word", "only", "told", "asked", "after", ""]
 
 
 @dataclass(slots=True)
 class Context:
-    """Where a row stands: which way its money goes and how that is known, the heading over it, and what it is."""
+    """Where a row stands: which way its money goes and how that is known, the heading over it, and what it is.
+
+    `bare` says that its block is headed Income or Expenditure outright.
+    """
 
     side: Side = ""
     how: How = ""
@@ -30,6 +35,7 @@ class Context:
     section: str = ""
     is_heading: bool = False
     is_note: bool = False
+    bare: bool = False
     opens: bool = False
     closes: bool = False
 
@@ -86,7 +92,7 @@ class Walk:
             self._last_heading = True
             return self._words(line, told, opens=opens)
         self._last_heading = False
-        context = Context(*self._side(line), state.block, state.section, opens=opens)
+        context = Context(*self._side(line), state.block, state.section, bare=state.level == 2, opens=opens)
         if told:
             context.side, context.how = told, "told"
         if balance_word(line.name):

@@ -186,7 +186,7 @@ def _read_row(sheet: str, line: Line, context: Context, verdicts: Mapping[tuple[
 
 
 def _by_their_totals(rows: Sequence[ReadRow]) -> None:
-    """A total such as “Total income” tells what the rows are that it adds up, where nothing else does."""
+    """A total such as “Total income” tells what the rows are that it adds up, where no heading says it outright."""
     by_place = {row.place: row for row in rows}
     for row in rows:
         side, sure = heading_side(row.line.name)
@@ -194,7 +194,7 @@ def _by_their_totals(rows: Sequence[ReadRow]) -> None:
             continue
         for place in row.parts:
             context = by_place[place].context
-            if not context.side:
+            if not context.side or (context.how == "block" and not context.bare):
                 context.side, context.how, context.block = side, "total", row.line.name
 
 
@@ -229,7 +229,7 @@ def _item(line: Line, context: Context) -> Item:
         line.annual,
         word,
         balance=balance_word(name),
-        inside=context.how in {"block", "kind"} and not context.is_heading,
+        inside=context.how in {"block", "kind", ""} or (context.how == "total" and context.side == "out"),
         nameless=not words,
         like=like,
         opens=context.opens,

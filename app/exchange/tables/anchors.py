@@ -53,7 +53,7 @@ def named_year(texts: Sequence[str]) -> Period | None:
     """The year that titles name: one written as a year of twelve months before one that may be a day's."""
     periods = [(text, period) for text in texts if (period := year_in(text))]
     for text, period in periods:
-        if _PAIR.search(text) and (period.ends is not None or period.month is not None or _is_pair(text)):
+        if period.month is not None or (_PAIR.search(text) and (period.ends is not None or _is_pair(text))):
             return period
     for text, period in periods:
         if period.fiscal is not None and (_BUDGET.search(text) or len(text) <= 12) and not _DAY.search(text):
@@ -66,6 +66,6 @@ def _is_pair(text: str) -> bool:
 
 
 def _begins(period: Period, month: int) -> int | None:
-    if period.fiscal is not None:
-        return period.fiscal
+    if period.fiscal is not None or period.year is not None:
+        return period.fiscal or period.year
     return period.ends - (1 if month > 1 else 0) if period.ends is not None else None

@@ -333,7 +333,12 @@ class _Parse:
         annual, found = 0, list[int]()
         for place in range(at + 1, min(len(self.items), at + _MOST_BELOW) if item.annual else 0):
             below = self.items[place]
-            if below.balance or below.word == "sure" or (below.opens and found):
+            if (
+                (below.balance and not below.inside)
+                or below.balance == "sure"
+                or below.word == "sure"
+                or (below.opens and found)
+            ):
                 break
             annual += below.annual
             sums = [total + (value or 0) for total, value in zip(sums, below.values, strict=True)]
