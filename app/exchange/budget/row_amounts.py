@@ -16,8 +16,8 @@ class RowAmounts:
     said: list[str] = field(default_factory=list)
 
 
-def amounts_of(row: ReadRow, *, turned: bool, unit: int) -> RowAmounts:
-    """The amounts of a row. `turned` says that its block is written below zero, `unit` what a number stands for."""
+def amounts_of(row: ReadRow, *, turned: bool) -> RowAmounts:
+    """The amounts of a row. `turned` says that its block is written below zero."""
     line = row.line
     found = RowAmounts([value or 0 for value in line.values])
     _rates(found, line)
@@ -31,7 +31,7 @@ def amounts_of(row: ReadRow, *, turned: bool, unit: int) -> RowAmounts:
         found.said.append("Only its total is given, so it is spread evenly.")
     elif any(found.values):
         _say_when(found, line)
-    if unit == 1000 and any(found.values):
+    if any(span.unit == 1000 for span in line.table.spans) and any(found.values):
         found.said.append("Amounts are in thousands of pounds.")
     return found
 

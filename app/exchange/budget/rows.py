@@ -45,7 +45,7 @@ def _row(read: Read, row: ReadRow, turned: set[str], covered: Sequence[Month]) -
             row.place, name, "left_out", "It is a note.", "note", section=row.context.section, note=line.note
         )
         return replace(note, why="It is a heading.", part="heading") if row.context.is_heading else note
-    amounts = amounts_of(row, turned=row.context.side in turned, unit=read.unit)
+    amounts = amounts_of(row, turned=row.context.side in turned)
     blank = _with_amounts(row, name, amounts, covered)
     if verdict.what == "balance":
         why = "It is money held already, not new income." if is_held(name) else "It says what is left over."

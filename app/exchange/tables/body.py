@@ -29,7 +29,7 @@ def body_of(rows: Sequence[Row], low: int, high: int) -> Body:
                 continue
             if cell.kind == "amount":
                 amounts[at] = amounts.get(at, 0) + 1
-            elif cell.kind in {"words", "covered", "open"}:
+            elif cell.kind in {"words", "covered", "open"} and any(map(str.isalpha, cell.text)):
                 texts.setdefault(at, []).append(cell.text)
     words = {at: len(found) for at, found in texts.items()}
     return Body(rows, amounts, words, {at: len(set(found)) for at, found in texts.items()})

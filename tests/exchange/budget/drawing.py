@@ -1,99 +1,11 @@
 """Budgets drawn at random in the layouts that people use, each with the truth about it."""
 
-import csv
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 from random import Random
 
-from openpyxl import Workbook
-
-Value = str | int | float | date | None
-
-IN_WORDS = ("INCOME", "Income", "Receipts", "Funding", "Money in", "Incoming", "Income:", "1. Income", "INCOME (£)")
-OUT_WORDS = ("EXPENDITURE", "Expenditure", "Costs", "Payments", "Outgoings", "Money out", "Spending", "2. Expenditure")
-IN_SECTIONS = {
-    "Grants": ("Lottery community fund", "Henry Smith grant", "Town council grant", "Garfield Weston Foundation"),
-    "Contracts": ("Council contract", "NHS ICB commissioned service", "SLA with borough"),
-    "Earned income": ("Room hire", "Ticket sales", "Cafe sales", "Training sold to others", "Workshop fees"),
-    "Donations and fundraising": ("Donations", "Gift Aid", "Summer fair", "Friends scheme", "Sponsored walk"),
-    "Other income": ("Bank interest", "Sundry income", "Membership subs"),
-}
-OUT_SECTIONS = {
-    "Staff": ("Manager", "Youth worker", "Employer's NI", "Pension", "Administrator (pt)", "Sessional staff"),
-    "Premises": ("Rent", "Gas & electric", "Water", "Cleaning", "Repairs", "Insurance"),
-    "Office costs": ("Phones and broadband", "Stationery", "Postage", "Software", "Printing"),
-    "Activities": ("Art materials", "Trips", "Refreshments", "Volunteer expenses", "Freelance facilitators", "Minibus"),
-    "Governance": ("Independent examination", "AGM", "Bank charges", "Trustee expenses"),
-}
-MONTHS = ("Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar")
-LONG = ("April", "May", "June", "July", "August", "September", "October", "November", "December", "January", "February", "March")
-
-
-@dataclass
-class Line:
-    """A true line: its name, whether it is money in, and the pence of each column of time."""
-
-    name: str
-    comes_in: bool
-    amounts: list[int]
-
-    @property
-    def total(self) -> int:
-        return sum(self.amounts)
-
-
-@dataclass
-class DrawnSheet:
-    """One sheet as rows of cells, with cells to merge (rows and columns from 0)."""
-
-    name: str
-    rows: list[list[Value]] = field(default_factory=list)
-    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
-
-
-@dataclass
-class Drawn:
-    """A workbook and the truth: what comes in and goes out in pence, and each line that counts."""
-
-    sheets: list[DrawnSheet]
-    file_name: str
-    lines: list[Line]
-    traits: list[str]
-
-    @property
-    def total_in(self) -> int:
-        return sum(line.total for line in self.lines if line.comes_in)
-
-    @property
-    def total_out(self) -> int:
-        return sum(line.total for line in self.lines if not line.comes_in)
-
-
-def write_xlsx(drawn: Drawn, folder: Path) -> Path:
-    """The workbook as a real XLSX file."""
-    book = Workbook()
-    book.remove(book.active)
-    for sheet in drawn.sheets:
-        page = book.create_sheet(sheet.name)
-        for row in sheet.rows:
-            page.append(row)
-        for top, left, bottom, right in sheet.merged:
-            page.merge_cells(start_row=top + 1, start_column=left + 1, end_row=bottom + 1, end_column=right + 1)
-    path = folder / f"{drawn.file_name}.xlsx"
-    book.save(path)
-    return path
-
-
-def write_csv(drawn: Drawn, folder: Path) -> Path:
-    """The first sheet as a CSV file."""
-    path = folder / f"{drawn.file_name}.csv"
-    with path.open("w", encoding="utf-8", newline="") as stream:
-        for row in drawn.sheets[0].rows:
-            csv.writer(stream).writerow(["" if cell is None else cell.strftime("%d/%m/%Y") if isinstance(cell, date) else cell for cell in row])
-    return path
+from tests.exchange.budget.drawn import Drawn, DrawnSheet, Line, Value
+from tests.exchange.budget.drawn_words import IN_SECTIONS, IN_WORDS, OUT_SECTIONS, OUT_WORDS, time_heads
 
 
 def draw(seed: int) -> Drawn:
@@ -125,13 +37,29 @@ class _Drawing:
         self.style()
         sheets = [self.sheet("Budget", 1.0)]
         if self.trait("two sheets", 0.2):
-            sheets = [self.sheet("Youth project", 0.5), self.sheet("Core costs" if self.chance(0.3) else "Older people", 0.5)]
+            sheets = [
+                self.sheet("Youth project", 0.5),
+                self.sheet("Core costs" if self.chance(0.3) else "Older people", 0.5),
+            ]
         lines = [line for sheet in sheets for line in sheet.lines]
         if self.trait("notes sheet", 0.15):
-            sheets.append(DrawnSheet("Notes", [["Things to check before the meeting"], ["Ask Jo about the minibus"], ["Rent review is due in 2028"]]))
+            sheets.append(
+                DrawnSheet(
+                    "Notes",
+                    [
+                        ["Things to check before the meeting"],
+                        ["Ask Jo about the minibus"],
+                        ["Rent review is due in 2028"],
+                    ],
+                )
+            )
         if len(sheets) > 1 and "two sheets" in self.traits and self.trait("summary", 0.6):
             sheets.insert(self.r.choice((0, len(sheets))), self.summary([sheet for sheet in sheets if sheet.lines]))
-        name = f"Budget {self.year}-{(self.year + 1) % 100}" if self.year_in == "file" else self.r.choice(("budget", "our budget v3 FINAL", "Book1"))
+        name = (
+            f"Budget {self.year}-{(self.year + 1) % 100}"
+            if self.year_in == "file"
+            else self.r.choice(("budget", "our budget v3 FINAL", "Book1"))
+        )
         return Drawn(sheets, name, lines, self.traits)
 
     def style(self) -> None:
@@ -146,16 +74,16 @@ class _Drawing:
         self.notes_at = self.r.choice(("", "", "after name", "end"))
         self.code = self.trait("codes", 0.12)
         self.category = self.r.choice(("", "", "", "merged", "repeated")) if self.how != "column" else ""
-        self.out_first = self.trait("out first", 0.2) and self.how not in {"totals"}
+        self.out_first = self.trait("out first", 0.2) and self.how != "totals"
         self.subtotal = self.r.choice(("", "named", "named", "section", "nameless", "sub total"))
-        self.totals = self.how in {"totals"} or self.trait("totals", 0.8)
+        self.totals = self.how == "totals" or self.trait("totals", 0.8)
         self.net = self.totals and self.trait("net", 0.6)
         self.balances = self.trait("balances", 0.15)
         self.section_rows = not self.category and self.trait("sections", 0.75)
         self.negative_out = self.how == "signs" or self.trait("outgoings in brackets", 0.06)
         self.texts = self.trait("text amounts", 0.15)
         self.blanks = self.chance(0.7)
-        self.extra = self.kind in {"one"} and self.trait("last year beside", 0.3)
+        self.extra = self.kind == "one" and self.trait("last year beside", 0.3)
         if self.category:
             self.traits.append(f"category {self.category}")
         if self.subtotal and (self.section_rows or self.category):
@@ -196,12 +124,25 @@ class _Drawing:
         sides = [False, True] if self.out_first else [True, False]
         self.sums: dict[bool, list[int]] = {}
         for at, comes_in in enumerate(sides):
-            self.block(comes_in, size, first=at == 0)
+            self.block(size, comes_in=comes_in, first=at == 0)
         if self.net and self.how != "signs":
             net = [a - b for a, b in zip(self.sums[True], self.sums[False], strict=True)]
             if self.blanks:
                 out.rows.append([])
-            self.row(self.r.choice(("Surplus / (deficit)", "Net", "NET", "Surplus/deficit for year", "Balance", "Net income/(expenditure)")), net, total=True)
+            self.row(
+                self.r.choice(
+                    (
+                        "Surplus / (deficit)",
+                        "Net",
+                        "NET",
+                        "Surplus/deficit for year",
+                        "Balance",
+                        "Net income/(expenditure)",
+                    )
+                ),
+                net,
+                total=True,
+            )
             if self.balances and self.kind == "months":
                 opening = 500_000
                 closing, rows = opening, []
@@ -209,19 +150,44 @@ class _Drawing:
                     rows.append(closing)
                     closing += each
                 self.row("Opening balance", rows, total=True, total_cell=False)
-                self.row("Closing balance", [a + b for a, b in zip(rows, net, strict=True)], total=True, total_cell=False)
+                self.row(
+                    "Closing balance", [a + b for a, b in zip(rows, net, strict=True)], total=True, total_cell=False
+                )
         elif self.net:
-            self.row(self.r.choice(("Net", "Total", "Surplus / (deficit)")), [a - b for a, b in zip(self.sums[True], self.sums[False], strict=True)], total=True)
+            self.row(
+                self.r.choice(("Net", "Total", "Surplus / (deficit)")),
+                [a - b for a, b in zip(self.sums[True], self.sums[False], strict=True)],
+                total=True,
+            )
         if self.trait("footnotes", 0.3):
-            out.rows += [[], ["* Rent review due in October, see Jo"], ["Note: figures agreed by the trustees on 14 March"]]
+            out.rows += [
+                [],
+                ["* Rent review due in October, see Jo"],
+                ["Note: figures agreed by the trustees on 14 March"],
+            ]
         return out
 
     def titles(self) -> None:
         rows = self.out.rows
         if self.chance(0.8) or self.year_in == "title":
-            title = self.r.choice(("Harbour Lights Community Project", "Budget", "Village hall: income and expenditure budget", "DRAFT BUDGET"))
+            title = self.r.choice(
+                (
+                    "Harbour Lights Community Project",
+                    "Budget",
+                    "Village hall: income and expenditure budget",
+                    "DRAFT BUDGET",
+                )
+            )
             if self.year_in == "title":
-                year = self.r.choice((f"{self.year}/{(self.year + 1) % 100}", f"{self.year}-{(self.year + 1) % 100}", f"FY{(self.year + 1) % 100}", f"Year ending 31 March {self.year + 1}", f"April {self.year} to March {self.year + 1}"))
+                year = self.r.choice(
+                    (
+                        f"{self.year}/{(self.year + 1) % 100}",
+                        f"{self.year}-{(self.year + 1) % 100}",
+                        f"FY{(self.year + 1) % 100}",
+                        f"Year ending 31 March {self.year + 1}",
+                        f"April {self.year} to March {self.year + 1}",
+                    )
+                )
                 title = f"{title} {year}"
             rows.append([title])
             if self.chance(0.4):
@@ -235,42 +201,18 @@ class _Drawing:
             rows.append([])
 
     def time_heads(self) -> list[Value]:
-        y = self.year
-        with_year = self.year_in == "heads"
-        match self.kind:
-            case "months":
-                years = [y if at < 9 else y + 1 for at in range(12)]
-                if not with_year:
-                    names = self.r.choice((MONTHS, LONG, tuple(name.upper() for name in MONTHS)))
-                    return list(names)
-                forms: Sequence[Callable[[int], Value]] = (
-                    lambda at: f"{MONTHS[at]}-{years[at] % 100}",
-                    lambda at: f"{LONG[at]} {years[at]}",
-                    lambda at: f"{years[at]}-{(at + 3) % 12 + 1:02d}",
-                    lambda at: date(years[at], (at + 3) % 12 + 1, 1),
-                    lambda at: f"{MONTHS[at]} '{years[at] % 100}",
-                )
-                form = self.r.choice(forms)
-                return [form(at) for at in range(12)]
-            case "quarters":
-                if with_year:
-                    form = self.r.choice(("Q{} 26/27", "Q{} FY27")) if y == 2026 else "Q{} 2027/28"
-                    return [form.format(at) for at in range(1, 5)]
-                return list(self.r.choice((("Q1", "Q2", "Q3", "Q4"), ("Apr-Jun", "Jul-Sep", "Oct-Dec", "Jan-Mar"), ("Quarter 1", "Quarter 2", "Quarter 3", "Quarter 4"), ("Q1 (Apr-Jun)", "Q2 (Jul-Sep)", "Q3 (Oct-Dec)", "Q4 (Jan-Mar)"))))
-            case "years":
-                form = self.r.choice(("{0}/{2}", "{1}/{2}", "{0}-{2}", "FY{2}", "Budget {0}/{2}"))
-                return [form.format(y + at, (y + at) % 100, (y + at + 1) % 100) for at in range(self.columns)]
-            case _:
-                if with_year:
-                    return [self.r.choice((f"{y}/{(y + 1) % 100}", f"Budget {y}/{(y + 1) % 100}", f"{y}-{(y + 1) % 100} (£)"))]
-                return [self.r.choice(("Budget", "Amount", "£", "Annual budget", "Amount (£)", "Total"))]
+        return time_heads(self.r, self.kind, self.year, self.columns, with_year=self.year_in == "heads")
 
     def heads(self, out: DrawnSheet) -> None:
         unit = " (£000)" if self.unit == 1000 and not self.unit_said else ""
         times = [f"{each}{unit}" if unit and not isinstance(each, date) else each for each in self.time_heads()]
         if unit and any(isinstance(each, date) for each in times):
             out.rows.insert(0, ["£000"])
-        self.left = [*(["Code"] if self.code else []), *(["Category"] if self.category else []), *(["Type"] if self.how == "column" else [])]
+        self.left = [
+            *(["Code"] if self.code else []),
+            *(["Category"] if self.category else []),
+            *(["Type"] if self.how == "column" else []),
+        ]
         name_head: Value = self.r.choice((None, "Item", "Description", "Budget line", "Details"))
         if self.how == "head cell":
             name_head = (OUT_WORDS if self.out_first else IN_WORDS)[0]
@@ -286,44 +228,47 @@ class _Drawing:
         if self.notes_at == "end":
             tail.append("Comments")
         if self.year_in == "over" and self.kind in {"months", "quarters"}:
-            out.rows.append([None] * self.first + [f"{self.year}/{(self.year + 1) % 100}"] + [None] * (self.columns - 1))
+            year = f"{self.year}/{(self.year + 1) % 100}"
+            out.rows.append([*([None] * self.first), year, *([None] * (self.columns - 1))])
             at = len(out.rows) - 1
             if self.chance(0.6):
                 out.merged.append((at, self.first, at, self.first + self.columns - 1))
         self.head: list[Value] = [*head, *times, *tail]
         out.rows.append(self.head)
 
-    def block(self, comes_in: bool, size: float, *, first: bool) -> None:
+    def block(self, size: float, *, comes_in: bool, first: bool) -> None:
         out = self.out
         words = IN_WORDS if comes_in else OUT_WORDS
         if self.blanks and not first:
             out.rows.append([])
         if self.how == "heading":
-            out.rows.append([None] * len(self.left) + [self.r.choice(words)])
+            out.rows.append([*([None] * len(self.left)), self.r.choice(words)])
         elif self.how == "head cell" and not first:
             again: list[Value] = list(self.head)
             again[len(self.left)] = words[0]
             out.rows.append(again)
         sections = list((IN_SECTIONS if comes_in else OUT_SECTIONS).items())
         chosen = self.r.sample(sections, max(1, round(self.r.randint(2, len(sections)) * size)))
-        if self.out.name.startswith(("Youth", "Core", "Older")):
-            self.used = getattr(self, "used", set())
         whole = [0] * self.columns
         for section, names in chosen:
-            whole = [a + b for a, b in zip(whole, self.section(section, names, comes_in), strict=True)]
+            whole = [a + b for a, b in zip(whole, self.section(section, names, comes_in=comes_in), strict=True)]
         self.sums[comes_in] = whole
         if self.totals:
-            what = self.r.choice(("Total income", "TOTAL INCOME", "Income total") if comes_in else ("Total expenditure", "TOTAL EXPENDITURE", "Total costs"))
+            what = self.r.choice(
+                ("Total income", "TOTAL INCOME", "Income total")
+                if comes_in
+                else ("Total expenditure", "TOTAL EXPENDITURE", "Total costs")
+            )
             if self.how in {"heading", "head cell"} and self.chance(0.2):
                 what = "Total"
             self.row(what, whole, total=True, negative=not comes_in and self.negative_out)
 
-    def section(self, section: str, names: Sequence[str], comes_in: bool) -> list[int]:
+    def section(self, section: str, names: Sequence[str], *, comes_in: bool) -> list[int]:
         out = self.out
         if self.section_rows:
             if self.blanks and self.chance(0.3):
                 out.rows.append([])
-            out.rows.append([None] * len(self.left) + [section])
+            out.rows.append([*([None] * len(self.left)), section])
         lines = self.r.sample(names, self.r.randint(1, len(names)))
         top = len(out.rows)
         whole = [0] * self.columns
@@ -331,24 +276,45 @@ class _Drawing:
             amounts = self.amounts()
             if not any(amounts):
                 amounts[0] = 100 * self.unit
+            own = name
             if "two sheets" in self.traits:
-                name = f"{name} ({self.out.name[:5]})"
-            line = Line(name, comes_in, amounts)
+                own = f"{name} ({self.out.name[:5]})"
+            line = Line(own, comes_in, amounts)
             out.lines.append(line)
             whole = [a + b for a, b in zip(whole, amounts, strict=True)]
-            self.row(name, amounts, comes_in=comes_in, section=section, repeated=self.category == "repeated" or name == lines[0])
+            self.row(
+                own,
+                amounts,
+                comes_in=comes_in,
+                section=section,
+                repeated=self.category == "repeated" or name == lines[0],
+            )
         if self.category == "merged" and len(lines) > 1:
             column = int(self.code)
             out.merged.append((top, column, len(out.rows) - 1, column))
         if self.subtotal and (self.section_rows or self.category):
-            name = {"named": self.r.choice((f"{section} total", f"Total {section.lower()}", f"Sub-total {section}")), "section": section if self.section_rows else f"Total {section}", "nameless": "", "sub total": self.r.choice(("Sub total", "Subtotal", "SUB-TOTAL"))}[self.subtotal]
+            name = {
+                "named": self.r.choice((f"{section} total", f"Total {section.lower()}", f"Sub-total {section}")),
+                "section": section if self.section_rows else f"Total {section}",
+                "nameless": "",
+                "sub total": self.r.choice(("Sub total", "Subtotal", "SUB-TOTAL")),
+            }[self.subtotal]
             if len(lines) == 1 and self.subtotal == "section":
                 name = f"{section} total"
             self.row(name or None, whole, total=True, negative=not comes_in and self.negative_out)
         return whole
 
     def row(
-        self, name: Value, amounts: list[int], *, total: bool = False, comes_in: bool = True, section: str = "", repeated: bool = False, negative: bool = False, total_cell: bool = True
+        self,
+        name: Value,
+        amounts: list[int],
+        *,
+        total: bool = False,
+        comes_in: bool = True,
+        section: str = "",
+        repeated: bool = False,
+        negative: bool = False,
+        total_cell: bool = True,
     ) -> None:
         negative = negative or (not total and not comes_in and self.negative_out)
         sign = -1 if negative else 1
