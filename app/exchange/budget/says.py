@@ -18,7 +18,7 @@ def says(read: Read, side: Side) -> int | None:
     """What the sheet's own totals of money in or out come to, in pence; None where it has none."""
     lines = {row.place for row in read.lines if row.context.side == side and row.line.annual}
     others = {row.place for row in read.lines if row.context.side != side and row.line.annual}
-    outer = _outer([row for row in read.rows if row.is_total and row.parts & lines and not row.parts & others])
+    outer = _outer([row for row in read.rows if _adds_up(row, lines, others)])
     if not outer:
         return None
     covered = {part for row in outer for part in row.parts}
@@ -28,6 +28,11 @@ def says(read: Read, side: Side) -> int | None:
     total = pence(sum(row.line.total or row.line.annual for row in outer))
     whole = pence(sum(row.line.annual for row in read.lines if row.context.side == side))
     return -total if whole < 0 and total < 0 else total
+
+
+def _adds_up(row: ReadRow, lines: set[Place], others: set[Place]) -> bool:
+    """Whether a row says what lines of one side alone come to."""
+    return row.is_total and row.line.has_amount and bool(row.parts & lines) and not row.parts & others
 
 
 def _outer(totals: Sequence[ReadRow]) -> list[ReadRow]:

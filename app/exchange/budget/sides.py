@@ -1,24 +1,15 @@
 """Which way the money of each row goes: by a column that says so, by the block it stands in, by signs, by words."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from app.exchange.lists.headings import plain
 from app.exchange.tables.line_words import is_note
 from app.exchange.tables.lines import Line, side_of_kind
-from app.exchange.tables.names import Side, heading_side, name_side
+from app.exchange.tables.names import Side, heading_side, is_block_name, name_side
 from app.exchange.tables.total_words import balance_word, total_word
 from app.text import quoted
 
-_BARE = re.compile(
-    r"income|receipts|incomings?|revenue|funding|expenditure|expenses|costs|payments|outgoings?|spending|money in"
-    r"|money out|cash in|cash out|in|out"
-)
-_FILLERS = re.compile(
-    r"totals?|sub|grand|overall|budget|budgeted|the|for|annual|all|project|projects|planned|gross|our|gbp|operating|running|core|charity|organisation|sources|source|of|\d+"
-)
 How = Literal["kind", "block", "total", "sheet", "sign", "word", "only", "told", "asked", "after", ""]
 
 
@@ -68,7 +59,7 @@ class Walk:
     def heading(self, text: str) -> None:
         """A heading, or the heading of a column of names."""
         side, sure = heading_side(text)
-        level = 2 if _bare(text) else 1 if sure else 0
+        level = 2 if is_block_name(text) else 1 if sure else 0
         state = self._state
         if not side or (side == state.side and not state.closed and level <= state.level):
             return
@@ -87,7 +78,7 @@ class Walk:
         gap = line.row > self._last_row + 1
         opens = gap or self._last_heading
         self._last_row = line.row
-        bare = line.has_amount and not line.annual and _bare(line.name)
+        bare = line.has_amount and not line.annual and is_block_name(line.name)
         if line.name and (bare or not (line.has_amount or line.marks)) and not line.rated:
             self._last_heading = True
             return self._words(line, told, opens=opens)
@@ -100,7 +91,7 @@ class Walk:
         if total_word(line.name, state.section):
             self._close(line, context)
             self._last_heading = True
-        elif _bare(line.name) and line.annual:
+        elif is_block_name(line.name) and line.annual:
             self.heading(line.name)
             context.side, context.how = state.side, "block"
             state.section = line.name
@@ -140,7 +131,7 @@ class Walk:
         side, sure = heading_side(line.name)
         if side and sure and not (state.side and not state.closed and state.side != side):
             context.side = side
-            if _bare(line.name):
+            if is_block_name(line.name):
                 if not state.side:
                     state.blocks.append((line.name, side))
                 state.done.add(side)
@@ -154,17 +145,11 @@ def _own_side(line: Line) -> Side:
         return side
     for group in line.groups:
         side, sure = heading_side(group)
-        if side and sure and _bare(group):
+        if side and sure and is_block_name(group):
             return side
     spans = zip(line.table.spans, line.values, strict=True)
     sides: set[Side] = {span.side for span, value in spans if value and span.side}
     return sides.pop() if len(sides) == 1 else ""
-
-
-def _bare(text: str) -> bool:
-    """Whether a text is no more than the name of a block, such as “Total income” or “EXPENDITURE (£)”."""
-    words = " ".join(word for word in plain(text).split() if not _FILLERS.fullmatch(word))
-    return _BARE.fullmatch(words) is not None
 
 
 def settle(lines: Sequence[tuple[Line, Context]], sheet_name: str) -> None:

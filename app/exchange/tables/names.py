@@ -109,6 +109,22 @@ def _by_noun(words: str) -> Side:
     return "in" if head[-1] in _IN_NOUNS else "out" if head[-1] in _OUT_NOUNS else ""
 
 
+_BARE = re.compile(
+    r"income|receipts|incomings?|revenue|funding|expenditure|expenses|costs|payments|outgoings?|spending|money in"
+    r"|money out|cash in|cash out|in|out"
+)
+_AROUND = re.compile(
+    r"totals?|sub|grand|overall|budget|budgeted|the|for|annual|all|project|projects|planned|gross|our|gbp|operating|running|core|charity|organisation|sources|source|of|\d+"
+)
+
+
+@lru_cache(maxsize=4096)
+def is_block_name(text: str) -> bool:
+    """Whether a text is no more than the name of a block, such as “Total income” or “EXPENDITURE (£)”."""
+    words = " ".join(word for word in plain(text).split() if not _AROUND.fullmatch(word))
+    return _BARE.fullmatch(words) is not None
+
+
 _SURELY_IN = re.compile(
     r"\b(?:income|donations?|receipts?|received|receivable|gift aid|grant from|grants from|sales|legacy"
     r"|legacies|sponsorship"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from app.exchange.lists.headings import plain
 from app.exchange.tables.amount_columns import Choice
 from app.exchange.tables.body import apart, product_column, sum_column
-from app.exchange.tables.names import heading_side
+from app.exchange.tables.names import heading_side, is_block_name
 from app.exchange.tables.periods import Period
 from app.exchange.tables.roles import PAST, is_money, is_monthly, rank
 from app.exchange.tables.table import Span, Table
@@ -46,9 +46,7 @@ def _year_of(choice: Choice, column: int) -> Stretch:
 
 def _of_each_side(choice: Choice, usable: Sequence[int]) -> Table | None:
     """A column of money in and one of money out."""
-    sides = {
-        at: side for at in usable if (side := heading_side(choice.text(at))[0]) and heading_side(choice.text(at))[1]
-    }
+    sides = {at: side for at in usable if (side := heading_side(choice.text(at))[0]) and is_block_name(choice.text(at))}
     if len(sides) != 2 or len(set(sides.values())) != 2:
         return None
     spans = tuple(Span(at, _year_of(choice, at), side, choice.units[at]) for at, side in sides.items())

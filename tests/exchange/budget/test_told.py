@@ -3,10 +3,10 @@
 from app.dates import Month
 from app.exchange.budget.told import WORKBOOK, Place, RowTold, SheetTold, Told
 from tests.exchange.budget.books import codes, row, understood, workbook
-from tests.exchange.budget.laid_out import MONTHS
+from tests.exchange.budget.laid_out import MONTHS, Rows
 
 PLACE = Place("Budget", 4)
-SMALL = [
+SMALL: Rows = [
     ["Budget 2026/27", "£"],
     ["Income"],
     ["Lottery", 9000],
@@ -76,7 +76,7 @@ def test_employers_costs_are_asked_about_when_some_staff_are_posts() -> None:
 
 
 def test_the_year_is_asked_where_none_is_named_and_the_answer_holds() -> None:
-    rows = [["", *MONTHS], ["Income"], ["Hire", *[100] * 12]]
+    rows: Rows = [["", *MONTHS], ["Income"], ["Hire", *[100] * 12]]
     asked = understood(rows)
     assert codes(asked) == ["no_year"]
     assert [choice.value for choice in asked.open_questions[0].choices] == ["2026", "2027", "2025"]
@@ -86,12 +86,13 @@ def test_the_year_is_asked_where_none_is_named_and_the_answer_holds() -> None:
 
 
 def test_the_name_of_the_file_may_hold_the_year() -> None:
-    found = workbook({"Budget": [["", *MONTHS], ["Income"], ["Hire", *[100] * 12]]}, name="Budget 2026-27.xlsx")
+    rows: Rows = [["", *MONTHS], ["Income"], ["Hire", *[100] * 12]]
+    found = workbook({"Budget": rows}, name="Budget 2026-27.xlsx")
     assert found.understand().sheets[0].months[0] == Month(2026, 4)
 
 
 def test_a_row_of_headings_can_be_told() -> None:
-    rows = [["Item", "Guess"], ["Old", 5], ["Costs 2026/27", "Budget"], ["Rent", 600], ["Power", 90]]
+    rows: Rows = [["Item", "Guess"], ["Old", 5], ["Costs 2026/27", "Budget"], ["Rent", 600], ["Power", 90]]
     found = understood(rows, Told(sheets={"Budget": SheetTold(header_row=3)}))
     assert (found.total_out, found.sheets[0].header_row) == (69_000, 3)
 
@@ -123,7 +124,7 @@ def test_a_hidden_sheet_is_asked_about() -> None:
 
 
 def test_one_of_several_columns_can_be_told() -> None:
-    rows = [["2026/27", "Hall", "Youth"], ["Rent", 100, 200], ["Power", 30, 50]]
+    rows: Rows = [["2026/27", "Hall", "Youth"], ["Rent", 100, 200], ["Power", 30, 50]]
     asked = understood(rows)
     assert codes(asked) == ["which_column"]
     found = understood(rows, Told().answering("which_column", Place("Budget"), "C"))
