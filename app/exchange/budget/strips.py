@@ -1,5 +1,6 @@
 """The tables that stand under one another in one strip of a sheet, walked from top to bottom."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,13 +11,14 @@ from app.exchange.tables.columns import read_table
 from app.exchange.tables.grid import Grid
 from app.exchange.tables.heads import Head
 from app.exchange.tables.lines import Line, lines_of
-from app.exchange.tables.names import Side, heading_side
+from app.exchange.tables.names import Side, heading_side, is_block_name
 from app.exchange.tables.table import Table
 from app.exchange.tables.timeline import Anchor
 from app.exchange.tables.total_words import balance_word, total_word
 from app.exchange.tables.totals import Item, Verdict, judge
 
 Pair = tuple[Line, Context]
+_WHOLE = re.compile(r"\b(?:income|expenditure|receipts|payments|outgoings|expenses|grand|overall)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,17 +243,4 @@ def _item(line: Line, context: Context) -> Item:
 
 def _is_whole(name: str) -> bool:
     """Whether a total is called that of a whole block."""
-    words = plain(name)
-    return any(
-        word in words
-        for word in ("income", "expenditure", "receipts", "payments", "outgoings", "expenses", "grand", "overall")
-    ) or words in {
-        "total",
-        "totals",
-        "total costs",
-        "costs total",
-        "all costs",
-        "total cost",
-        "total spend",
-        "total funding",
-    }
+    return is_block_name(name) or bool(_WHOLE.search(plain(name))) or plain(name) in {"total", "totals"}

@@ -111,7 +111,7 @@ def _by_noun(words: str) -> Side:
 
 _BARE = re.compile(
     r"income|receipts|incomings?|revenue|funding|expenditure|expenses|costs|payments|outgoings?|spending|money in"
-    r"|money out|cash in|cash out|in|out"
+    r"|money out|cash in|cash out|in|out|incoming resources|resources expended"
 )
 _AROUND = re.compile(
     r"totals?|sub|grand|overall|budget|budgeted|the|for|annual|all|project|projects|planned|gross|our|gbp|operating|running|core|charity|organisation|sources|source|of|\d+"
