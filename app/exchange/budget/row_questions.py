@@ -63,10 +63,10 @@ def _contradiction(row: ReadRow, name: str, side: Side) -> Question:
     )
 
 
-def no_sum(place: Place, name: str) -> Question:
+def no_sum(place: Place, name: str, *, must: bool) -> Question:
     """A row that is named like a total and adds nothing up."""
     ask = f"Row {place.row} {quoted(name)} is named like a total but is not the sum of the rows above. Is it one?"
-    return Question("no_sum", ask, place, (AS_TOTAL, AS_COST, AS_INCOME, AS_GRANT), must=False)
+    return Question("no_sum", ask, place, (AS_TOTAL, AS_COST, AS_INCOME, AS_GRANT), must=must)
 
 
 def maybe_total(place: Place, name: str) -> Question:

@@ -51,7 +51,8 @@ def _row(read: Read, row: ReadRow, turned: set[str], covered: Sequence[Month]) -
         why = "It is money held already, not new income." if is_held(name) else "It says what is left over."
         return replace(blank, why=why, part="balance", questions=balance_questions(row, name, blank.total))
     if verdict.what == "total":
-        asked = (no_sum(row.place, name),) if verdict.ask else ()
+        ask = maybe_total(row.place, name) if verdict.right else no_sum(row.place, name, must=verdict.must)
+        asked = (ask,) if verdict.ask else ()
         why = "It adds up other rows." if verdict.right else "It is named like a total, but is out of date."
         return replace(blank, why=why, part="total", questions=asked)
     return _line(read, row, blank, amounts)

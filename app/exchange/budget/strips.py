@@ -214,8 +214,7 @@ def _verdicts(run: Sequence[tuple[Line, Context]]) -> Mapping[int, Verdict]:
 
 def _by_row(verdict: Verdict, counted: Sequence[tuple[Line, Context]]) -> Verdict:
     parts = tuple(counted[at][0].row for at in verdict.parts)
-    held = tuple(counted[at][0].row for at in verdict.held)
-    return Verdict(verdict.what, parts, verdict.right, verdict.expected, verdict.ask, held)
+    return replace(verdict, parts=parts, held=tuple(counted[at][0].row for at in verdict.held))
 
 
 def _item(line: Line, context: Context) -> Item:
@@ -234,6 +233,7 @@ def _item(line: Line, context: Context) -> Item:
         inside=context.how in {"block", "kind", ""} or (context.how == "total" and context.side == "out"),
         nameless=not words,
         like=like,
+        heading=bool(heading_side(name)[0]),
         opens=context.opens,
         closes=context.closes,
         unread=any(cell.kind != "nothing" for _, cell in line.marks),

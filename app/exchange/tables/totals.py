@@ -21,11 +21,10 @@ _MOST_BELOW = 60
 class Item:
     """A row with amounts: `values` and `numbers` are as in `Line`, `annual` is what the row comes to.
 
-    `word` is how much it is called a total, `balance` that it is called what is left, `inside` that it is
-    within a block. `like` says that it has no name
-    of its own, or that of its section. `opens` means that a heading or a gap stands right above it, `closes` right
-    under it. `unread` means that it holds words where an amount should be, `whole` that it is called the total of a
-    block.
+    `word` is how much it is called a total, `balance` that it is called what is left, `inside` that it is within a
+    block. `like` says that it has no name of its own, or that of its section, `heading` that its name may head others.
+    `opens` means that a heading or a gap stands right above it, `closes` right under it. `unread` means that it holds
+    words where an amount should be, `whole` that it is called the total of a block.
     """
 
     values: Values
@@ -36,6 +35,7 @@ class Item:
     inside: bool = False
     nameless: bool = False
     like: bool = False
+    heading: bool = False
     opens: bool = False
     closes: bool = False
     unread: bool = False
@@ -47,7 +47,8 @@ class Verdict:
     """What a row is.
 
     `parts` are the rows that it adds up (by place), `right` whether it does so truly, `expected` what they come to.
-    `held` are rows of money held already that it counts in. `ask` means that nobody can tell a total from a line.
+    `held` are rows of money held already that it counts in. `ask` means that nobody can tell a total from a line, or
+    why it adds nothing up; `must` that no other total stands for its rows either.
     """
 
     what: Literal["line", "total", "balance"]
@@ -55,6 +56,7 @@ class Verdict:
     right: bool = True
     expected: int = 0
     ask: bool = False
+    must: bool = False
     held: tuple[int, ...] = ()
 
 
@@ -72,6 +74,10 @@ class _Entry:
     total: bool = False
     held: bool = False
 
+    def amounts(self, mode: int) -> tuple[int, ...]:
+        """Its amounts by column: all (0), numbers alone (1), or as a total says itself (2)."""
+        return (self.full, self.numbers, self.said)[mode]
+
 
 def judge(items: Sequence[Item]) -> tuple[Verdict, ...]:
     """What each row is. Rows are those of one table, in order.
@@ -87,7 +93,15 @@ def judge(items: Sequence[Item]) -> tuple[Verdict, ...]:
     for at in best.unsure:
         if not _settled(items, best, at):
             verdicts[at] = replace(verdicts[at], ask=True)
-    return tuple(verdicts)
+    return tuple(
+        replace(verdict, must=_stands_alone(verdict, verdicts)) if verdict.ask else verdict for verdict in verdicts
+    )
+
+
+def _stands_alone(verdict: Verdict, verdicts: Sequence[Verdict]) -> bool:
+    """Whether no total of more rows is right, or wrong for a reason that is known."""
+    own = set(verdict.parts)
+    return not any(own < set(each.parts) and each.what == "total" and not each.ask for each in verdicts)
 
 
 def _mended(items: Sequence[Item], parse: "_Parse", wrong: int) -> "_Parse":
@@ -121,6 +135,7 @@ class _Parse:
         self.wrong_at: list[int] = []
         self.entries: list[_Entry] = []
         self.totals: list[int] = []
+        self.headings = 0
         self.verdicts: list[Verdict] = []
         for at, item in enumerate(items):
             self.verdicts.append(self._judge(at, item))
@@ -171,7 +186,7 @@ class _Parse:
 
     def _ordinary(self, at: int, item: Item) -> Verdict:
         """A row with a name of its own."""
-        if not item.annual or item.unread:
+        if not item.annual:
             return self._line(at, item)
         if found := self._match(item, exact=True, least=2):
             evidence = self._evidence(item, found[0])
@@ -187,9 +202,11 @@ class _Parse:
     def _heads(self, at: int, item: Item) -> bool:
         """Whether a row that is the sum of those under it is their heading, and no line by chance."""
         digits = _digits(item)
-        as_total = self._decide(at, usual=item.like or digits >= 6)
-        if not item.like and (digits >= 4 or as_total) and digits < 10:
+        habit = self.headings > 1
+        as_total = self._decide(at, usual=item.like or digits >= 6 or (item.heading and habit))
+        if not item.like and (digits >= 4 or as_total or item.heading) and digits < 10 and not (as_total and habit):
             self.unsure.append(at)
+        self.headings += as_total
         return as_total
 
     def _decide(self, at: int, *, usual: bool) -> bool:
@@ -297,7 +314,9 @@ class _Parse:
         return None
 
     def _suffix(self, item: Item, mode: int, *, exact: bool, least: int, with_held: bool, slack: int) -> int | None:
-        annual, count = 0, 0
+        amount, count = 0, 0
+        by_column = any(item.values)
+        wanted = sum(value or 0 for value in item.values) if by_column else item.annual
         whole = (
             exact
             or not any(value is not None for value in item.values)
@@ -307,11 +326,12 @@ class _Parse:
             entry = self.entries[start]
             if entry.held and not with_held:
                 continue
-            annual += entry.annuals[mode]
-            count += entry.annuals[mode] != 0
+            part = sum(entry.amounts(mode)) if by_column else entry.annuals[mode]
+            amount += part
+            count += part != 0
             if count < least or (exact and mode == 0 and entry.annuals[0] == 0):
                 continue
-            if whole and abs(annual - item.annual) > slack * (count + 1) * max(1, len(item.values)):
+            if whole and abs(amount - wanted) > slack * (count + 1) * max(1, len(item.values)):
                 continue
             if self._agrees(item, start, mode, exact=exact, with_held=with_held, slack=slack * (count + 1)):
                 return start
@@ -319,7 +339,7 @@ class _Parse:
 
     def _agrees(self, item: Item, start: int, mode: int, *, exact: bool, with_held: bool, slack: int) -> bool:
         entries = [entry for entry in self.entries[start:] if with_held or not entry.held]
-        parts = [entry.full if mode == 0 else entry.numbers if mode == 1 else entry.said for entry in entries]
+        parts = [entry.amounts(mode) for entry in entries]
         if not any(value is not None for value in item.values):
             return True
         sums = _sum(parts, len(item.values))
