@@ -10,10 +10,11 @@ from app.exchange.budget.row_amounts import RowAmounts, amounts_of
 from app.exchange.budget.row_questions import balance_questions, maybe_total, no_sum, side_questions, unread
 from app.exchange.budget.sides import reason
 from app.exchange.budget.strips import ReadRow
+from app.exchange.budget.told import Place
 from app.exchange.budget.understood import Becomes, BudgetRow
 from app.exchange.tables.line_words import could_be, is_grant, is_oncost
 from app.exchange.tables.lines import Line
-from app.exchange.tables.names import Side
+from app.exchange.tables.names import Side, is_block_name
 from app.exchange.tables.table import Table
 from app.exchange.tables.total_words import is_held
 from app.text import quoted
@@ -23,7 +24,29 @@ def rows_of(read: Read) -> tuple[BudgetRow, ...]:
     """Every row of the sheet with anything in it. Amounts of costs that a sheet writes below zero are turned round."""
     turned = {side for side in ("in", "out") if _is_turned(read, side)}
     covered = {table.first: _covered(table) for table in read.tables}
-    return tuple(_row(read, row, turned, covered.get(row.line.table.first, ())) for row in read.rows)
+    outside = _outside_of_totals(read)
+    rows = (_row(read, row, turned, covered.get(row.line.table.first, ())) for row in read.rows)
+    return tuple(
+        replace(row, questions=(*row.questions, maybe_total(row.place, row.name)))
+        if row.place in outside and not row.questions
+        else row
+        for row in rows
+    )
+
+
+def _outside_of_totals(read: Read) -> set[Place]:
+    """Lines above the total of their block that no total counts: one of them may be a total itself."""
+    found: set[Place] = set()
+    counted = {place for row in read.rows if row.is_total for place in row.parts}
+    for side in ("in", "out"):
+        lines = [row.place for row in read.lines if row.context.side == side and row.line.annual]
+        blocks = [row for row in read.rows if row.is_total and is_block_name(row.line.name) and row.parts & set(lines)]
+        ends = {
+            part: max(row.place.row for row in blocks if row.place.part == part)
+            for part in {row.place.part for row in blocks}
+        }
+        found |= {place for place in lines if place not in counted and place.row < ends.get(place.part, 0)}
+    return found
 
 
 def _covered(table: Table) -> tuple[Month, ...]:

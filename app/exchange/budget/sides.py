@@ -80,8 +80,9 @@ class Walk:
         self._last_row = line.row
         bare = line.has_amount and not line.annual and is_block_name(line.name)
         if line.name and (bare or not (line.has_amount or line.marks)) and not line.rated:
-            self._last_heading = True
-            return self._words(line, told, opens=opens)
+            context = self._words(line, told, opens=opens)
+            self._last_heading = self._last_heading or context.is_heading
+            return context
         self._last_heading = False
         context = Context(*self._side(line), state.block, state.section, bare=state.level == 2, opens=opens)
         if told:
