@@ -154,9 +154,9 @@ def _without_summaries(
         found,
         key=lambda one: (not _SUMMARY.search(plain(one.name)), len(one.lines), -len(one.read.months), found.index(one)),
     ):
-        others = [other for other in kept if other is not each]
+        others = [other for other in kept if other is not each and _may_share_months(each, other)]
         if not others:
-            break
+            continue
         place = Place(each.name)
         answer = told.answers.get(("summary", place))
         named = bool(_SUMMARY.search(plain(each.name)))
@@ -180,6 +180,12 @@ def _without_summaries(
             continue
         kept.remove(each)
     return [each for each in found if each in kept]
+
+
+def _may_share_months(one: Candidate, other: Candidate) -> bool:
+    """Whether two sheets may be for the same time: what repeats another is."""
+    first, second = set(one.read.months), set(other.read.months)
+    return not first or not second or bool(first & second)
 
 
 def _same_sums(each: Candidate, others: Sequence[Candidate]) -> bool:

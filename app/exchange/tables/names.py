@@ -131,6 +131,7 @@ _SURELY_IN = re.compile(
     r"|takings|proceeds|bank interest|interest received|ticket sales|collections?|fundraised|revenue"
     r"|funding from|earned)\b"
 )
+_GRANT = re.compile(r"\b(?:grants?|lottery)\b")
 _LIKE_IN = re.compile(
     r"\b(?:grants?|lottery|nlcf|trust|foundation|fdn|fund|funds|funder|funding|council|contracts?|commissioned"
     r"|sla|nhs|icb|ccg|tickets?"
@@ -173,7 +174,8 @@ def name_side(name: str) -> tuple[Side, bool]:
     """Which way the money of a line goes by its name alone, and whether the name surely says so."""
     words = plain(name)
     turned_in, turned_out = bool(_TURNED_IN.search(words)), bool(_TURNED_OUT.search(words))
-    sounds_in, sounds_out = bool(_SURELY_IN.search(words)), bool(_SURELY_OUT.search(words))
+    sounds_in = bool(_SURELY_IN.search(words) or _GRANT.search(words))
+    sounds_out = bool(_SURELY_OUT.search(words))
     comes_in, goes_out = sounds_in and not turned_out, sounds_out and not turned_in
     if comes_in != goes_out:
         return ("in" if comes_in else "out"), True
@@ -212,5 +214,6 @@ def contradicts(name: str, side: Side) -> bool:
     """Whether a name surely says the opposite of the block it stands in, such as donations among costs."""
     words = plain(name)
     if side == "out":
-        return name_side(name) == ("in", True) or words in {"grants", "grant"}
+        giver = bool(_GRANT.search(words)) and not _SURELY_IN.search(words) and words not in {"grants", "grant"}
+        return name_side(name) == ("in", True) and not giver
     return side == "in" and bool(_NEVER_IN.search(words)) and not _TURNED_IN.search(words)
