@@ -65,7 +65,7 @@ def _contradiction(row: ReadRow, name: str, side: Side) -> Question:
 
 def no_sum(place: Place, name: str, *, must: bool) -> Question:
     """A row that is named like a total and adds nothing up."""
-    ask = f"Row {place.row} {quoted(name)} is named like a total but is not the sum of the rows above. Is it one?"
+    ask = f"Row {place.row} {quoted(name)} is called a total but adds nothing up. Is it one?"
     return Question("no_sum", ask, place, (AS_TOTAL, AS_COST, AS_INCOME, AS_GRANT), must=must)
 
 

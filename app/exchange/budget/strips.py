@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from app.exchange.budget.sides import Context, Walk, settle
 from app.exchange.budget.told import Place
 from app.exchange.lists.headings import plain
+from app.exchange.tables.adding_up import Item, Verdict
 from app.exchange.tables.columns import read_table
 from app.exchange.tables.grid import Grid
 from app.exchange.tables.heads import Head
@@ -15,7 +16,7 @@ from app.exchange.tables.names import Side, heading_side, is_block_name
 from app.exchange.tables.table import Table
 from app.exchange.tables.timeline import Anchor
 from app.exchange.tables.total_words import balance_word, total_word
-from app.exchange.tables.totals import Item, Verdict, judge
+from app.exchange.tables.totals import judge
 
 Pair = tuple[Line, Context]
 _WHOLE = re.compile(r"\b(?:income|expenditure|receipts|payments|outgoings|expenses|grand|overall)\b")

@@ -13,7 +13,7 @@ from app.exchange.budget.told import WORKBOOK, Place, Told
 from app.exchange.budget.understood import BudgetSheet, Question, Understanding
 from app.exchange.files.cells import Book
 from app.exchange.tables.anchors import file_anchor
-from app.exchange.tables.grid import Grid, grid_of
+from app.exchange.tables.grid import Grid, grid_of, without_columns
 from app.exchange.tables.names import Side
 from app.exchange.tables.timeline import Anchor
 
@@ -57,9 +57,11 @@ class BudgetWorkbook:
         sides: Mapping[Place, Side] = {
             place: row.side for place, row in told.rows.items() if place.sheet == grid.name and row.side
         }
-        key = (grid.name, sheet, around, columns, tuple(sorted(sides.items())))
+        hidden = told.answers.get(("hidden_columns", Place(grid.name))) == "out"
+        key = (grid.name, sheet, around, columns, tuple(sorted(sides.items())), hidden)
         if key not in self._read:
-            read = read_sheet(grid, sheet, around, chosen=columns, sides=sides)
+            seen = without_columns(grid, grid.hidden_columns) if hidden else grid
+            read = read_sheet(seen, sheet, around, chosen=columns, sides=sides)
             self._read[key] = candidate(read, rows_of(read))
         return self._read[key]
 

@@ -1,6 +1,6 @@
 """A sheet with its cells read once: what stands where, with merged cells holding for all that they cover."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.exchange.files.cells import Cell, Sheet
 from app.exchange.files.shapes import Joined
@@ -47,6 +47,12 @@ def grid_of(sheet: Sheet) -> Grid:
         hidden_rows,
         sheet.hidden_columns & filled,
     )
+
+
+def without_columns(grid: Grid, columns: frozenset[int]) -> Grid:
+    """The sheet with some columns left empty."""
+    rows = tuple(tuple(None if at in columns else cell for at, cell in enumerate(row)) for row in grid.rows)
+    return replace(grid, rows=rows)
 
 
 def _fill_down(rows: list[list[Seen | None]], area: Joined) -> None:
