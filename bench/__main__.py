@@ -10,6 +10,7 @@ _PROFILE = tempfile.TemporaryDirectory(prefix="footing-bench-")
 move_in(Path(_PROFILE.name))
 
 from bench import (  # noqa: E402 - after the profile of its own is set
+    budgets,
     documents,
     forecasting,
     full_costing,
@@ -35,6 +36,7 @@ PARTS = (
     simulating,
     touching,
     importing,
+    budgets,
     opening,
     documents,
     tables,

@@ -39,6 +39,8 @@ LAYERS: Mapping[str, Rooms] = {
         "headings": ("files",),
         "lists": ("files", "headings"),
         "giving": ("files", "lists"),
+        "tables": ("files", "headings", "lists"),
+        "budget": ("files", "tables", "lists"),
     },
     "services": {
         "rows": (),
