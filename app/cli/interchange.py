@@ -14,6 +14,7 @@ from argparse import ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import Any
 
+from app.cli.budget import add_budget_options, import_budget_file
 from app.cli.common import (
     Commands,
     Parser,
@@ -39,6 +40,7 @@ from app.services.open_form.schema import schema
 from app.services.rows.tables import as_tables
 from app.services.rows.usual import UNSAID
 from app.text import quoted, whole_text
+from app.work.budget import BUDGET
 from app.work.import_reading import GIVING, PEOPLE, Instructions, Reading, Source, Sums, read
 from app.work.importing import bring_in, try_out
 from app.work.opening import open_to_change, reading
@@ -47,7 +49,7 @@ from app.work.opening import open_to_change, reading
 def add_commands(commands: "Commands[Parser]") -> None:
     """Put these commands into the grammar."""
     bring = add_file_command(commands, "import", _import, "bring in a spreadsheet, or grants published as 360Giving")
-    kinds = ", ".join((*LISTS, PEOPLE, GIVING))
+    kinds = ", ".join((BUDGET, *LISTS, PEOPLE, GIVING))
     bring.add_argument(
         "--as", dest="kind", type=_kind, required=True, metavar="KIND", help=f"{kinds}; people are posts or freelancers"
     )
@@ -84,6 +86,7 @@ def add_commands(commands: "Commands[Parser]") -> None:
     bring.add_argument("--skip-problems", action="store_true", help="bring in the good rows and leave the others")
     bring.add_argument("--dry-run", action="store_true", help="say what would happen and change nothing")
     bring.add_argument("--json", action="store_true")
+    add_budget_options(bring)
     out = add_file_command(commands, "export", _export, "write the whole file in an open form")
     out.add_argument("--as", dest="kind", choices=["json", "xlsx"], required=True)
     out.add_argument("target", type=Path, metavar="OUT")
@@ -94,10 +97,10 @@ def add_commands(commands: "Commands[Parser]") -> None:
 def _kind(typed: str) -> str:
     """A kind of list, also in the singular and whatever its capitals."""
     wanted = re.sub(r"[\W_]", "", typed.lower())
-    for kind in (*LISTS, PEOPLE, GIVING):
+    for kind in (BUDGET, *LISTS, PEOPLE, GIVING):
         if wanted in {kind, kind.removesuffix("s")}:
             return kind
-    raise ArgumentTypeError(f"“{typed}” is not a kind of list. Choose {', '.join((*LISTS, PEOPLE, GIVING))}")
+    raise ArgumentTypeError(f"“{typed}” is not a kind of list. Choose {', '.join((BUDGET, *LISTS, PEOPLE, GIVING))}")
 
 
 def _pair(typed: str) -> tuple[str, str]:
@@ -108,6 +111,9 @@ def _pair(typed: str) -> tuple[str, str]:
 
 
 def _import(options: Namespace) -> None:
+    if options.kind == BUDGET:
+        import_budget_file(options)
+        return
     source, today = Source(options.source), options.today
     with open_to_change(options.file) as opened:
         found = read(source, _instructions(options), today=today)

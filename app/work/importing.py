@@ -16,10 +16,15 @@ from app.services.imports.preview import Preview, preview_awards, preview_table
 from app.services.rows import action_words
 from app.storage.file import OrganisationFile
 from app.text import plural, quoted, shorten
+from app.work.budget import BUDGET
 from app.work.import_places import FilePlace, Said, place_of, sayer
 from app.work.import_reading import GIVING, LONGEST, Instructions, Reading, Source, Step, read, unheard
 
-KIND_CHOICES = (*((name, kind.label) for name, kind in LISTS.items()), (GIVING, "Grants published as 360Giving"))
+KIND_CHOICES = (
+    (BUDGET, "A budget, with months or years across"),
+    *((name, kind.label) for name, kind in LISTS.items()),
+    (GIVING, "Grants published as 360Giving"),
+)
 """What a file can hold: each kind, and its words."""
 
 HIDDEN_CHOICES = ((HiddenRows.ASK, "Not decided"), (HiddenRows.OUT, "Leave out"), (HiddenRows.IN, "Bring in"))

@@ -154,6 +154,12 @@ def forecast_start(balance_date: date) -> date:
     return balance_date + timedelta(days=1)
 
 
+def first_month_of_year(session: Session) -> int:
+    """The month, from 1 to 12, in which the financial year begins; April before anything is known."""
+    owner = records.rows(session, "organisation")
+    return int(owner[0]["year_start_month"]) if owner else 4
+
+
 def own_identifier(session: Session) -> str:
     """The identifier that was typed, or else that of its charity or company number, such as GB-CHC-1000147.
 

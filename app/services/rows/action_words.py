@@ -72,6 +72,11 @@ def bring_in(table: str, count: int | None, file: str, *, updated: int = 0) -> s
     return f"Bring in {_counted(table, count)}{f', update {updated:,},' if updated else ''} from {file}"
 
 
+def bring_in_budget(file: str) -> str:
+    """`Bring in the budget Budget 2026-27.xlsx`: lines, posts and grants at once."""
+    return f"Bring in the budget {file}"
+
+
 def duplicate(table: str, name: str) -> str:
     """`Duplicate the cost line “Rent”`."""
     return _about("Duplicate", table, name)

@@ -16,6 +16,7 @@ from app.services.imports.preview import Preview
 from app.services.organisation.organisation import own_identifier
 from app.ui.desk.desk import Desk
 from app.ui.desk.tasks import Progress, Task
+from app.ui.dialogs.budget.view import BudgetView
 from app.ui.dialogs.enter_safe import EnterSafeDialog
 from app.ui.dialogs.importing.changes import ImportChanges
 from app.ui.dialogs.importing.columns import ImportColumns
@@ -25,6 +26,8 @@ from app.ui.dialogs.importing.settings import ImportSettings
 from app.ui.kit.cards import Button, EmptyState, Note, PageHead
 from app.ui.kit.columns import Columns
 from app.ui.kit.words import Words
+from app.work.budget import BUDGET
+from app.work.budget_desk import BudgetDesk, budget_in
 from app.work.import_reading import ANY, GIVING, Instructions, Source
 from app.work.importing import KIND_CHOICES, Look, bring_in, look_at
 
@@ -68,6 +71,7 @@ class ImportDialog(EnterSafeDialog):
         self.changes = ImportChanges(self)
         self.rows = ImportRows(self)
         self.foot = ImportFoot(self)
+        self.budget = BudgetView(desk, self)
         self._body = QWidget(self)
         self._lay_out()
         self._connect()
@@ -82,7 +86,8 @@ class ImportDialog(EnterSafeDialog):
         """Leave. While rows are coming in, call that off instead and stay until it has ended."""
         if self._task is not None:
             self._task.cancel()
-        if self._bringing:
+        self.budget.stop()
+        if self._bringing or self.budget.bringing:
             self.foot.tell("Stopping")
             return
         self._task = None
@@ -105,7 +110,7 @@ class ImportDialog(EnterSafeDialog):
         self.settings.forget_file()
         self.changes.forget()
         self._show_nothing("")
-        self._ask(self._anew(self.begins_with))
+        self._ask(self._anew(self.begins_with), first=True)
 
     @Slot(object)
     def _kind_chosen(self, kind: str) -> None:
@@ -163,18 +168,26 @@ class ImportDialog(EnterSafeDialog):
         """All guessed again, but for what is said of the organisation and of its grants."""
         return Instructions(kind, recipient=self._told.recipient, restriction=self._told.restriction)
 
-    def _ask(self, told: Instructions) -> None:
-        """Look at the file again, as the user now says; an earlier look that is still under way is given up."""
+    def _ask(self, told: Instructions, *, first: bool = False) -> None:
+        """Look at the file again, as the user now says; an earlier look that is still under way is given up.
+
+        A file that is looked at for the first time says itself, by its layout, whether it is a budget.
+        """
         self._told = told
         if self._source is None:
             return
         workspace, source = self._desk.workspace, self._source
         today = workspace.today
-        self._run(
-            lambda step: look_at(workspace.file, source, told, today=today, step=step),
-            self._looked,
-            "Reading the file",
-        )
+
+        def look(step: Callable[[str], None]) -> Look | BudgetDesk:
+            if told.kind == BUDGET:
+                return BudgetDesk(workspace.file, source, today=today, step=step)
+            budget = (
+                budget_in(workspace.file, source, today=today, step=step) if first and told.kind != GIVING else None
+            )
+            return budget or look_at(workspace.file, source, told, today=today, step=step)
+
+        self._run(look, self._looked, "Reading the file")
 
     @Slot()
     def _bring_in(self) -> None:
@@ -246,7 +259,29 @@ class ImportDialog(EnterSafeDialog):
             self._task = None
             self.foot.stop()
 
-    def _looked(self, look: Look) -> None:
+    def _looked(self, found: Look | BudgetDesk) -> None:
+        self._show_view(budget=isinstance(found, BudgetDesk))
+        if isinstance(found, BudgetDesk):
+            self._told = replace(self._told, kind=BUDGET)
+            self.settings.show_kind(BUDGET)
+            self._body.show()
+            self.budget.show_budget(found)
+        else:
+            self._show_list(found)
+        if self._fresh:
+            self._fresh = False
+            self.settings.kind.setFocus()
+
+    def _show_view(self, *, budget: bool) -> None:
+        """A budget has a view and a foot of its own, in place of those of a list."""
+        self._look = None
+        self.budget.setVisible(budget)
+        self.budget.foot.setVisible(budget)
+        self.foot.setVisible(not budget)
+        for part in (self.columns, self.rows, self.notice, self.changes):
+            part.setVisible(part.isVisible() and not budget)
+
+    def _show_list(self, look: Look) -> None:
         self._look = look
         if look.kind != self._told.kind:
             self._told = replace(self._told, kind=look.kind)
@@ -267,9 +302,6 @@ class ImportDialog(EnterSafeDialog):
         self.rows.show_preview(look.preview, look.said, look.asked)
         self.foot.set_updates(self.changes.rows_picked())
         self.foot.show_preview(look.preview)
-        if self._fresh:
-            self._fresh = False
-            self.settings.kind.setFocus()
 
     def _failed(self, error: Exception) -> None:
         sentence = str(error) if isinstance(error, Refused) else _MISTAKE.format(log=paths.log_folder() / "footing.log")
@@ -286,7 +318,7 @@ class ImportDialog(EnterSafeDialog):
 
     def _show_nothing(self, sentence: str) -> None:
         """Before a file is read, and after one that could not be."""
-        self._look = None
+        self._show_view(budget=False)
         self._body.setVisible(False)
         for part in (self.columns, self.rows, self.notice):
             part.hide()
@@ -315,6 +347,8 @@ class ImportDialog(EnterSafeDialog):
         self.rows.mending.kept.connect(self._kept)
         self.settings.restriction_chosen.connect(self._restriction_chosen)
         self.changes.chosen.connect(self._changes_chosen)
+        self.budget.brought.connect(self.accept)
+        self.budget.left.connect(self.reject)
         self.foot.asked.connect(self._bring_in)
         self.foot.left.connect(self.reject)
 
@@ -325,6 +359,7 @@ class ImportDialog(EnterSafeDialog):
         body.addWidget(self.settings)
         body.addWidget(self.notice)
         body.addWidget(self.changes)
+        body.addWidget(self.budget, 1)
         body.addWidget(Columns(self.columns, self.rows, stretches=(1, 2), narrow=_NARROW, parent=self), 1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
@@ -341,5 +376,6 @@ class ImportDialog(EnterSafeDialog):
         outer.addWidget(self.problem)
         outer.addWidget(scroll, 1)
         outer.addWidget(self.foot)
+        outer.addWidget(self.budget.foot)
         room = self.screen().availableGeometry()
         self.resize(min(_WIDE, room.width() - 40), min(_TALL, room.height() - 60))

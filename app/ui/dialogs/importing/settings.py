@@ -9,6 +9,7 @@ from app.ui.kit.columns import Columns
 from app.ui.kit.form import FormRow
 from app.ui.kit.line_fields import TextEdit
 from app.ui.kit.pick_fields import Choice
+from app.work.budget import BUDGET
 from app.work.import_places import FilePlace
 from app.work.import_reading import ANY, GIVING, Instructions
 from app.work.importing import HIDDEN_CHOICES, KIND_CHOICES
@@ -65,9 +66,9 @@ class ImportSettings(QWidget):
     def show_kind(self, kind: str) -> None:
         """Offer what this kind needs."""
         self.kind.set_value(kind)
-        giving = kind == GIVING
-        self._sheet_row.setVisible(not giving and self.sheet.count() > 1)
-        self._header_row.setVisible(not giving and self.header_row.count() > 0)
+        giving, listed = kind == GIVING, kind not in {GIVING, BUDGET}
+        self._sheet_row.setVisible(listed and self.sheet.count() > 1)
+        self._header_row.setVisible(listed and self.header_row.count() > 0)
         self._recipient_row.setVisible(giving)
         self._found_row.setVisible(giving and self.found.count() > 0)
 

@@ -1,0 +1,60 @@
+"""What the words of a budget row say of it: its category, and whether its giver buys a service."""
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from app.exchange.lists.headings import plain
+from app.exchange.lists.words import CATEGORIES, GRANT_KINDS, INCOME_CATEGORIES
+from app.models.choices import Choice, CostCategory, GrantKind, IncomeCategory
+
+Word = TypeVar("Word", bound=Choice)
+
+_MOST_WORDS = 4
+_SHORT = 4
+"""Letters of a word that may be an abbreviation: `hrs` is not several of `hr`."""
+
+
+def _index(spoken: Mapping[str, str], choices: Iterable[Word]) -> dict[str, Word]:
+    """The stored word of everything that people write."""
+    stored = {each.value: each for each in choices}
+    words = {plain(each.label): each for each in stored.values()}
+    for value, written in spoken.items():
+        for word in (value, *written.split(",")):
+            words.setdefault(plain(word), stored[value])
+    return words
+
+
+_COSTS = _index(CATEGORIES, CostCategory)
+_INCOME = _index(INCOME_CATEGORIES, IncomeCategory)
+_KINDS = _index(GRANT_KINDS, GrantKind)
+
+
+def cost_category(*texts: str) -> CostCategory:
+    """The category that the first telling one of these texts names, whole or in part; `other` where none does."""
+    return _told(_COSTS, texts) or CostCategory.OTHER
+
+
+def income_category(*texts: str) -> IncomeCategory:
+    """The category that the first telling one of these texts names, whole or in part; `other` where none does."""
+    return _told(_INCOME, texts) or IncomeCategory.OTHER
+
+
+def grant_kind(*texts: str) -> GrantKind:
+    """A contract where the words say that a service is bought, otherwise a grant."""
+    return _told(_KINDS, texts) or GrantKind.GRANT
+
+
+def _told(known: Mapping[str, Word], texts: Iterable[str]) -> Word | None:
+    found = (_in(known, plain(text).split()) for text in texts)
+    return next((word for word in found if word), None)
+
+
+def _in(known: Mapping[str, Word], words: list[str]) -> Word | None:
+    """The longest run of words that is known, the first of several; `other` only where nothing else is said."""
+    for length in range(min(_MOST_WORDS, len(words)), 0, -1):
+        for at in range(len(words) - length + 1):
+            run = " ".join(words[at : at + length])
+            found = known.get(run) or (known.get(run.removesuffix("s")) if len(run) > _SHORT else None)
+            if found and (found.value != "other" or length == len(words)):
+                return found
+    return None

@@ -1,0 +1,122 @@
+"""Bringing a budget in, as the manager of a small charity does: her own sheet, real widgets, stored rows."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.ui.dialogs.importing.dialog import ImportDialog
+from app.work.budget import BUDGET
+from tests.exchange.made_files import csv_file
+from tests.ui.dialogs.places import Place, button, choose, place_in
+from tests.ui.keys import press
+
+ENTER = Qt.Key.Key_Return
+MONTHS = "Apr-26,May-26,Jun-26,Jul-26,Aug-26,Sep-26,Oct-26,Nov-26,Dec-26,Jan-27,Feb-27,Mar-27"
+RENT = ",".join(["1000"] * 12)
+TRIPS = "0,0,250,0,0,1300,0,0,0,400,0,0"
+HIRE = ",".join(["400"] * 12)
+SHEET = f"""Village hall budget 2026/27
+,{MONTHS}
+INCOME
+Room hire,{HIRE}
+Total income,{HIRE}
+EXPENDITURE
+Rent,{RENT}
+Trips,{TRIPS}
+"""
+
+
+@pytest.fixture
+def place(qtbot: QtBot, tmp_path: Path) -> Iterator[Place]:
+    with place_in(tmp_path, qtbot) as made:
+        yield made
+
+
+def opened(place: Place, path: Path) -> ImportDialog:
+    """The dialog with a file chosen and understood."""
+    dialog = ImportDialog(place.desk)
+    place.show(dialog)
+    place.ask.answers.append(path)
+    press(button(dialog, "Choose a file …"), ENTER)
+    place.wait()
+    place.wait()
+    return dialog
+
+
+def shown(dialog: ImportDialog, column: str) -> list[str]:
+    model = dialog.budget.rows.table.rows_model()
+    at = model.column_of(column)
+    return [model.text(row, at) for row in range(model.rowCount())]
+
+
+def test_a_budget_is_known_by_its_layout_and_comes_in_as_one_action(place: Place, tmp_path: Path) -> None:
+    dialog = opened(place, csv_file(tmp_path, SHEET, "hall.csv"))
+    assert dialog.settings.kind.value() == BUDGET
+    assert dialog.budget.isVisible()
+    assert not dialog.rows.isVisible()
+    rows = dict(zip(shown(dialog, "name"), shown(dialog, "becomes"), strict=True))
+    assert (rows["Room hire"], rows["Total income"], rows["Rent"]) == ("Income", "Left out", "Cost")
+    assert "£4,800" in dialog.budget.foot.check.plain()
+    assert dialog.budget.foot.outcome.plain() == "3 rows will be added."
+    press(dialog.budget.foot.bring, ENTER)
+    place.wait()
+    assert dialog.result() == dialog.DialogCode.Accepted
+    assert place.names("cost_line") == ["Rent", "Trips"]
+    assert place.said == ["Bring in the budget hall.csv"]
+    place.workspace.undo()
+    assert (place.rows("cost_line"), place.rows("income_line"), place.rows("month_amount")) == ((), (), ())
+
+
+def test_a_row_is_made_another_thing_left_out_and_put_right(place: Place, tmp_path: Path) -> None:
+    dialog = opened(place, csv_file(tmp_path, SHEET, "hall.csv"))
+    model = dialog.budget.rows.table.rows_model()
+    key = {row.name: row.key for row in model.rows()}  # type: ignore[attr-defined]  # rows of a budget
+    model.edited.emit(key["Trips"], "becomes", "left_out")
+    model.edited.emit(key["Rent"], "total", 1_212_000)
+    place.wait()
+    assert "£12,120" in dialog.budget.foot.check.plain()
+    assert dialog.budget.foot.outcome.plain() == "2 rows will be added."
+    press(dialog.budget.foot.back, ENTER)
+    place.wait()
+    assert "£12,000" in dialog.budget.foot.check.plain()
+    press(dialog.budget.foot.bring, ENTER)
+    place.wait()
+    assert [(row["name"], row["amount"]) for row in place.rows("cost_line")] == [("Rent", 100_000)]
+
+
+def test_the_same_budget_again_adds_nothing_and_a_later_one_offers_what_changed(place: Place, tmp_path: Path) -> None:
+    first = opened(place, csv_file(tmp_path, SHEET, "hall.csv"))
+    press(first.budget.foot.bring, ENTER)
+    place.wait()
+    again = opened(place, csv_file(tmp_path, SHEET, "hall.csv"))
+    assert again.budget.foot.outcome.plain() == "Everything in this budget is there already."
+    assert not again.budget.foot.bring.isEnabled()
+    later = opened(place, csv_file(tmp_path, SHEET.replace("250", "350"), "hall.csv"))
+    assert "1 has other amounts and stays as it is" in later.budget.foot.outcome.plain()
+    assert any("£1,950 → £2,050" in words for words in shown(later, "state"))
+    later.budget.foot.update_rows.click()
+    place.wait()
+    press(later.budget.foot.bring, ENTER)
+    place.wait()
+    assert sum(row["pence"] for row in place.rows("month_amount")) == 205_000
+    assert len(place.rows("cost_line")) == 2
+
+
+def test_what_is_said_of_income_goes_for_all_of_it(place: Place, tmp_path: Path) -> None:
+    dialog = opened(place, csv_file(tmp_path, SHEET, "hall.csv"))
+    choose(dialog.budget.settings.income, False)
+    place.wait()
+    press(dialog.budget.foot.bring, ENTER)
+    place.wait()
+    assert [row["probability"] for row in place.rows("income_line")] == [50]
+
+
+def test_the_row_one_is_in_says_what_stands_in_its_months(place: Place, tmp_path: Path) -> None:
+    dialog = opened(place, csv_file(tmp_path, SHEET, "hall.csv"))
+    rows = dialog.budget.rows
+    key = next(row.key for row in rows.table.rows_model().rows() if row.name == "Trips")  # type: ignore[attr-defined]
+    rows.go_to(key)
+    assert rows.detail.text() == "Jun 26 £250 · Sep 26 £1,300 · Jan 27 £400."
