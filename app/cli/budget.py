@@ -161,8 +161,9 @@ def _how(question: Question) -> str:
 
 def _report(understanding: Understanding, result: BudgetResult, options: Namespace) -> list[str]:
     verb = "Would add" if options.dry_run else "Added"
+    new, there, changed = map(result.how_many, (NEW, THERE, CHANGED))
     lines = [
-        f"{verb} {result.count(NEW):,}; already there: {result.count(THERE):,}; changed: {result.count(CHANGED):,}.",
+        f"{verb} {new:,}; already there: {there:,}; changed: {changed:,}.",
         f"In the budget: {format_money(understanding.total_in)} in, {format_money(understanding.total_out)} out.",
     ]
     for sheet in understanding.sheets:
@@ -188,7 +189,7 @@ def _row_line(row: BudgetRow) -> str:
 def _answer_of(understanding: Understanding, trial: BudgetTrial, options: Namespace) -> dict[str, Any]:
     result = trial.result
     outcomes = {outcome.place: outcome for outcome in result.rows} if result else {}
-    changed = result.count(CHANGED) if result else 0
+    changed = result.how_many(CHANGED) if result else 0
     return {
         "kind": options.kind,
         "source": whole_text(str(options.source)),
@@ -230,8 +231,8 @@ def _answer_of(understanding: Understanding, trial: BudgetTrial, options: Namesp
             "worked_out": decimal(result.posts.worked_out),
             "still": list(result.posts.still),
         },
-        "added": result.count(NEW) if result else 0,
-        "already_there": result.count(THERE) if result else 0,
+        "added": result.how_many(NEW) if result else 0,
+        "already_there": result.how_many(THERE) if result else 0,
         "changed": changed,
         "updated": changed if options.update else 0,
         "notes": list(result.notes) if result else [],

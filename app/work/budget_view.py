@@ -7,18 +7,20 @@ from app.exchange.budget.told import Place
 from app.exchange.budget.understood import BudgetRow, BudgetSheet, Question, Understanding
 from app.money import format_money
 from app.services.imports.budget import BudgetOutcome, BudgetResult
+from app.services.rows.fields import FIELDS
+from app.services.rows.nouns import NOUNS
 from app.services.said.wording import Spans, spans
-from app.text import plural
+from app.text import begun, plural
 
 AskedKey = tuple[str, Place]
 """What a question is known by: its code and its place."""
 
 BECOMES = (
-    ("cost", "Cost"),
-    ("post", "Post"),
-    ("freelancer", "Freelancer"),
+    ("cost", begun(NOUNS["cost_line"].one)),
+    ("post", begun(NOUNS["post"].one)),
+    ("freelancer", begun(NOUNS["freelancer"].one)),
     ("income", "Income"),
-    ("grant", "Grant or contract"),
+    ("grant", FIELDS["grant"]["kind"].label),
     ("left_out", "Left out"),
 )
 """What a row can become, and the word for it."""
@@ -112,7 +114,7 @@ def sight_of(understanding: Understanding, outcomes: Mapping[Hashable, BudgetOut
 
 def what_would_happen(result: BudgetResult, *, update: bool) -> Spans:
     """Say it in a sentence such as `17 rows will be added, 3 are there already`."""
-    new, there, changed, unclear = (result.count(state) for state in ("new", "there", "changed", "unclear"))
+    new, there, changed, unclear = (result.how_many(state) for state in ("new", "there", "changed", "unclear"))
     if not (new or changed or unclear):
         return spans("Everything in this budget is there already." if there else "There are no rows to bring in.")
     words = [f"**{plural(new, 'row')}** will be added" if new else "**No rows** will be added"]

@@ -13,10 +13,12 @@ from app.planning.forecast.unbudgeted import unbudgeted
 from app.planning.plan.plan import Grant, Income, Plan
 from app.services.plan.situation import Situation
 from app.services.rows.columns import stored_table
+from app.services.rows.nouns import NOUNS
 from app.services.said.attention_item import AttentionItem
 from app.services.said.wording import say
 from app.text import name_key, plural
 
+_LINE = NOUNS["income_line"]
 _OWN = frozenset({"general", "designated"})
 _NO_NAME = frozenset(
     {"a", "and", "for", "from", "of", "our", "the", "contract", "funding", "grant", "grants", "income"}
@@ -134,6 +136,6 @@ def brought_in_for_ever(now: Situation) -> Iterator[AttentionItem]:
     found = now.session.scalars(query).all()
     if found:
         counts = "counts" if len(found) == 1 else "count"
-        lines = f"**{plural(len(found), 'income line')}** brought in from a spreadsheet"
+        lines = f"**{plural(len(found), _LINE.one, _LINE.many)}** brought in from a spreadsheet"
         template = f"{lines} {counts} as certain and without end. Say until when each is agreed."
         yield AttentionItem("amber", say(template), "income_line", found[0], field_of("income_line", "end"))

@@ -29,6 +29,7 @@ from app.services.rows import records
 from app.services.rows.checks import check_row, label_of, tidy, with_defaults
 from app.services.rows.months import LINES, LineTable, month_amounts, set_months
 from app.services.rows.nouns import NOUNS
+from app.text import begun
 
 NEW, THERE, CHANGED, UNCLEAR = "new", "there", "changed", "unclear"
 
@@ -59,7 +60,7 @@ class BudgetResult:
     posts: Posts
     notes: tuple[str, ...] = ()
 
-    def count(self, state: str) -> int:
+    def how_many(self, state: str) -> int:
         """How many rows came out like this."""
         return sum(row.state == state for row in self.rows)
 
@@ -264,7 +265,7 @@ def _yearly(table: str, values: Mapping[str, Any]) -> Mapping[Month, int]:
 def _label(table: str) -> str:
     """What the sums of a row are called."""
     if table == "grant":
-        return NOUNS["instalment"].many.capitalize()
+        return begun(NOUNS["instalment"].many)
     return label_of(table, _SUMS.get(table, ("amount",))[0])
 
 

@@ -154,7 +154,8 @@ class _Maker:
 
     def _grant(self, row: BudgetRow, sheet: BudgetSheet, key: str, name: str) -> Planned:
         kind = grant_kind(row.name, row.category, row.section)
-        restriction = RESTRICTION[kind] if kind is GrantKind.CONTRACT else self._choices.restriction
+        sold = kind is GrantKind.CONTRACT
+        restriction = RESTRICTION[GrantKind.CONTRACT] if sold else self._choices.restriction
         agreed = self._choices.grants_agreed
         payments = tuple((month.last_day, pence) for month, pence in sorted(row.months.items()) if pence > 0)
         total = sum(pence for _, pence in payments)

@@ -49,12 +49,12 @@ def _told(known: Mapping[str, Word], texts: Iterable[str]) -> Word | None:
     return next((word for word in found if word), None)
 
 
-def _in(known: Mapping[str, Word], words: list[str]) -> Word | None:
+def _in(known: Mapping[str, Word], parts: list[str]) -> Word | None:
     """The longest run of words that is known, the first of several; `other` only where nothing else is said."""
-    for length in range(min(_MOST_WORDS, len(words)), 0, -1):
-        for at in range(len(words) - length + 1):
-            run = " ".join(words[at : at + length])
+    for length in range(min(_MOST_WORDS, len(parts)), 0, -1):
+        for at in range(len(parts) - length + 1):
+            run = " ".join(parts[at : at + length])
             found = known.get(run) or (known.get(run.removesuffix("s")) if len(run) > _SHORT else None)
-            if found and (found.value != "other" or length == len(words)):
+            if found and (found.value != "other" or length == len(parts)):
                 return found
     return None

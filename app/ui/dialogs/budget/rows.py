@@ -5,6 +5,7 @@ from collections.abc import Hashable, Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from app.services.rows.fields import FIELDS
 from app.ui.dialogs.reading_table import ReadingTable
 from app.ui.kit import kinds
 from app.ui.kit.cards import Card
@@ -13,6 +14,7 @@ from app.ui.table.column import Column
 from app.work.budget_view import BECOMES, BudgetLine
 
 _HEIGHT = 220
+_LINE = FIELDS["cost_line"]
 
 
 class BudgetRows(Card):
@@ -57,9 +59,9 @@ class BudgetRows(Card):
 def _columns() -> tuple[Column, ...]:
     return (
         Column("where", "Row", width=64, tone=_soft),
-        Column("name", "Name", width=220, editable=True, optional=False, tone=_soft),
+        Column("name", _LINE["name"].heading, width=220, editable=True, optional=False, tone=_soft),
         Column("becomes", "Becomes", "choice", 150, editable=True, choices=BECOMES, optional=False, tone=_soft),
-        Column("often", "How often", width=130, tone=_soft),
+        Column("often", _LINE["frequency"].heading, width=130, tone=_soft),
         Column("total", "Total", "money", 110, editable=True, reader=kinds.money(), tone=_soft),
         Column("why", "Why", tone=_soft),
         Column("state", "", width=104, tone=_soft),

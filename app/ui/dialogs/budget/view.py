@@ -19,6 +19,7 @@ from app.work.budget import BudgetTrial
 from app.work.budget_desk import BudgetDesk
 from app.work.budget_view import AskedKey, posts_sentence, what_would_happen
 
+_ANSWER = "Answer the questions above first."
 _MISTAKE = "Something in Footing went wrong with this budget. Nothing was brought in. The details are in {log}."
 
 
@@ -113,15 +114,16 @@ class BudgetView(QWidget):
             return
         self.rows.show_rows(budget.sight().rows)
         if trial.result is None:
-            self.foot.show_outcome(_first_line(trial.refusal), "", ready=False, changed=False)
+            asked = any(each.must for each in budget.sight().asked)
+            self.foot.show_outcome(_ANSWER if asked else trial.refusal, "", ready=False, changed=False)
             return
         result = trial.result
-        some = bool(result.count("new") or (budget.update and result.count("changed")))
+        some = bool(result.how_many("new") or (budget.update and result.how_many("changed")))
         self.foot.show_outcome(
             what_would_happen(result, update=budget.update),
             posts_sentence(result),
             ready=some,
-            changed=bool(result.count("changed")),
+            changed=bool(result.how_many("changed")),
         )
 
     @Slot()
@@ -174,7 +176,3 @@ class BudgetView(QWidget):
         self.foot.left.connect(self.left)
         self.foot.taken_back.connect(self._taken_back)
         self.foot.update_rows.committed.connect(self._update_ticked)
-
-
-def _first_line(sentence: str) -> str:
-    return sentence.partition("\n")[0]

@@ -58,7 +58,7 @@ def test_a_budget_is_known_by_its_layout_and_comes_in_as_one_action(place: Place
     assert dialog.budget.isVisible()
     assert not dialog.rows.isVisible()
     rows = dict(zip(shown(dialog, "name"), shown(dialog, "becomes"), strict=True))
-    assert (rows["Room hire"], rows["Total income"], rows["Rent"]) == ("Income", "Left out", "Cost")
+    assert (rows["Room hire"], rows["Total income"], rows["Rent"]) == ("Income", "Left out", "Cost line")
     assert "£4,800" in dialog.budget.foot.check.plain()
     assert dialog.budget.foot.outcome.plain() == "3 rows will be added."
     press(dialog.budget.foot.bring, ENTER)
