@@ -11,7 +11,10 @@ from app.ui.kit.words import Choices
 
 
 class FakeAsker(Asker):
-    """Answers by itself: the answers given are used up in order; what was asked is kept in `asked`."""
+    """Answers by itself: the answers given are used up in order; what was asked is kept in `asked`.
+
+    An answer to a dialog that is shown may be what somebody does with it.
+    """
 
     def __init__(self, *answers: object) -> None:
         self.answers = list(answers)
@@ -48,7 +51,8 @@ class FakeAsker(Asker):
         return self._path(title, f"folder {folder}")
 
     def show(self, dialog: QDialog) -> bool:
-        agreed = bool(self._answer(dialog.windowTitle(), type(dialog).__name__))
+        answer = self._answer(dialog.windowTitle(), type(dialog).__name__)
+        agreed = bool(answer(dialog) if callable(answer) else answer)
         dialog.deleteLater()
         return agreed
 

@@ -35,9 +35,9 @@ from app.services.home.attention import attention
 from app.services.home.incomplete import incomplete_rows
 from app.services.organisation.organisation import details
 from app.services.organisation.rates import rates_of
-from app.services.plan.first_answers import rests_on
 from app.services.plan.outlook import Outlook, outlook, outlook_of
 from app.services.plan.plan import load_plan
+from app.services.plan.rests_on import rests_on
 from app.services.said.row_remark import RowRemark
 from app.services.said.wording import plain
 from app.services.scenarios.scenarios import scenarios_named, with_scenarios

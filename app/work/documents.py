@@ -12,8 +12,8 @@ from app.reports.forecast.report import ForecastReport
 from app.reports.kit.outcome import WrittenDocument
 from app.scenes.cash import CashChart
 from app.services.documents import business_case as services
-from app.services.plan.first_answers import rests_on
 from app.services.plan.outlook import outlook
+from app.services.plan.rests_on import rests_on
 from app.services.said.wording import WE, plain
 from app.work.charts import cash_chart
 

@@ -16,9 +16,9 @@ from app.planning.full_cost.funding import Payer, project_funding
 from app.planning.law.rates import RatePack
 from app.planning.plan.plan import Plan
 from app.services.organisation.organisation import Details, details
-from app.services.plan.first_answers import rests_on
 from app.services.plan.outlook import Outlook, outlook_of
 from app.services.plan.plan import load_plan
+from app.services.plan.rests_on import rests_on
 from app.services.rows import records
 from app.services.rows.checks import heading_of
 from app.services.said.wording import WE, joined, plain

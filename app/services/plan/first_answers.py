@@ -40,7 +40,7 @@ def first_answers(session: Session) -> tuple[FirstAnswer, ...]:
     return tuple(found)
 
 
-def rests_on(session: Session, *, voice: Voice = YOU) -> Spans:
+def rests_on_first_answers(session: Session, *, voice: Voice = YOU) -> Spans:
     """What the headline rests on while it rests on first answers; nothing once they are replaced."""
     found = first_answers(session)
     if not found:

@@ -12,6 +12,7 @@ from app.models.choices import LegalForm, Nation
 from app.problems import Refused
 from app.services.organisation.organisation import StartAnswers, agreed_until
 from app.services.rows.fields import FIELDS
+from app.typed_dates import DaySense
 from app.ui.kit import kinds
 from app.ui.kit.cards import Button, Card, PrimaryButton, page_layout
 from app.ui.kit.columns import Columns
@@ -90,7 +91,7 @@ class FirstRun(QWidget):
             LineField(kinds.money(optional=False), form),
             hint="Unrestricted money: the balance less what funders gave for a purpose.",
         )
-        first, until = _amount(form), DateEdit(form, today=lambda: self._today)
+        first, until = _amount(form), DateEdit(form, today=lambda: self._today, sense=DaySense.END)
         form.add_beside(("monthly_income", _INCOME, first), ("income_until", "Agreed until, if it ends", until))
         first.setAccessibleDescription(_INCOME_HINT)
         form.add_widget(Words(_INCOME_HINT, role="small", parent=form))

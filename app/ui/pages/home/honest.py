@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.home.honest import HonestStep, honest_steps
-from app.services.plan.first_answers import rests_on
+from app.services.plan.rests_on import rests_on
 from app.ui.desk.desk import Desk
 from app.ui.kit.cards import LinkButton, Note, empty
 from app.ui.kit.columns import Fitting
@@ -34,14 +34,16 @@ class HonestStrip(QWidget):
     def refresh(self) -> None:
         """Read what is entered, and show what is not."""
         read = self._desk.workspace.read
-        self.rests.sentence.set_spans(read(rests_on))
+        rests = read(rests_on)
+        self.rests.sentence.set_spans(rests)
+        self.rests.setVisible(bool(rests))
         steps = read(honest_steps)
         empty(self._line)
         if steps:
             begin = Words(_BEGIN, role="soft", wrap=False)
             parts = (begin, *map(self._step, steps), QWidget())  # the last keeps them together on the left
             self._line.addWidget(Fitting(*parts, stretches=[0] * (len(parts) - 1) + [1]))
-        self.setVisible(bool(steps))
+        self.setVisible(bool(rests or steps))
 
     def _step(self, step: HonestStep) -> LinkButton:
         made = LinkButton(f"{_DONE if step.done else _TO_DO} {step.words}")

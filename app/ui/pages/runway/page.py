@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.places import name_of, parts_of, rows_of
 from app.planning.forecast.answers import NO_DATA
 from app.problems import Refused
-from app.services.plan.first_answers import rests_on
 from app.services.plan.outlook import Outlook, outlook
+from app.services.plan.rests_on import rests_on
 from app.ui.desk.desk import Desk
 from app.ui.desk.page import Page
 from app.ui.desk.rates_note import VIEWS, RatesNote
