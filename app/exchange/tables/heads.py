@@ -103,8 +103,8 @@ def _are_years(row: Row, amounts: Sequence[Seen]) -> bool:
     years = [cell.value // POUND for cell in amounts]
     if len(years) > 1:
         return all(later - earlier == 1 for earlier, later in pairwise(years))
-    words = [plain(cell.text) for cell in row if cell and cell.kind == "words"]
-    return bool(words) and all(map(_COLUMN_NAMES.fullmatch, words))
+    typed = [plain(cell.text) for cell in row if cell and cell.kind == "words"]
+    return bool(typed) and all(map(_COLUMN_NAMES.fullmatch, typed))
 
 
 def _is_year(cell: Seen) -> bool:
@@ -120,9 +120,9 @@ def _names_times(row: Row) -> bool:
     times = _times(row)
     if len(times) < 2:
         return False
-    words = [cell for cell in row if cell and cell.kind == "words" and len(cell.text) > 60]
+    typed = [cell for cell in row if cell and cell.kind == "words" and len(cell.text) > 60]
     distinct = {period_of(cell) for at in times if (cell := row[at])}
-    return not words and (
+    return not typed and (
         len(distinct) >= 2 or any("budget" in (cell.text if (cell := row[at]) else "").casefold() for at in times)
     )
 
@@ -137,10 +137,11 @@ def _names_amounts(row: Row, at: int, grid: Grid, numeric: set[int]) -> bool:
 
 
 def _heads_amounts(cell: Seen) -> bool:
-    words = plain(cell.text)
-    if period_of(cell) or _POUND_SIGN.match(cell.text):
+    written = cell.text
+    typed = plain(written)
+    if period_of(cell) or _POUND_SIGN.match(written):
         return True
-    return len(words.split()) <= _MOST_WORDS and bool(_AMOUNT_HEAD.search(words)) and cell.kind in {"words", "covered"}
+    return len(typed.split()) <= _MOST_WORDS and bool(_AMOUNT_HEAD.search(typed)) and cell.kind in {"words", "covered"}
 
 
 def _amounts_follow(grid: Grid, column: int, at: int) -> bool:
