@@ -15,6 +15,7 @@ LIMIT_PENCE = 100_000_000_000
 """£1bn. No amount in a plan may be larger: it is always a slip of the finger."""
 
 _SUFFIXES = {"k": Decimal(1_000), "m": Decimal(1_000_000), "bn": Decimal(1_000_000_000)}
+_BESIDE = re.compile(r"[\s£]|GBP", re.IGNORECASE)
 _PLAIN = re.compile(r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d*)?|\.\d+)(?P<suffix>k|m|bn)?", re.IGNORECASE)
 _ARITHMETIC = re.compile(r"[0-9.,+\-*/×÷()]{1,200}")
 _OPERATIONS: dict[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] = {
@@ -92,16 +93,20 @@ def read_amount(text: str) -> Amount:
     typed = text.replace("−", "-").replace("–", "-")
     if not _bare(typed):
         raise MoneyError("Type an amount, such as 1,200 or 1.2k.")
+    if _PLAIN.fullmatch(_bare(typed)):  # as nearly all are: nothing stands beside the figure
+        return Amount(_pence(_plain(_bare(typed), text), text))
     words = worded(typed)
     cleaned = _bare(words.bare)
     value = _evaluate(cleaned[1:], text) if cleaned.startswith("=") else _plain(cleaned, text)
     if words.less and (cleaned[:1] in {"(", "-"} or cleaned.startswith("=")):
         raise _not_an_amount(text)
     value *= -words.times if words.less else words.times
-    if abs(value) > Decimal(LIMIT_PENCE) / 100:
-        raise MoneyError(f"{quoted(text)} is more than £1 billion. Check the number of noughts.")
-    pence = value * 100
-    return Amount(round_half_up(*pence.as_integer_ratio()), words.every)
+    return Amount(_pence(value, text), words.every)
+
+
+def pence_of(pounds: Decimal) -> int:
+    """A number of pounds in pence, a half going away from zero. Raises MoneyError where it is too large to be meant."""
+    return _pence(pounds, str(pounds))
 
 
 def format_money(pence: int, *, pennies: bool | None = None) -> str:
@@ -162,8 +167,14 @@ def _tenths(count: int) -> str:
     return f"{count // 10:,}.{count % 10}".removesuffix(".0")
 
 
+def _pence(value: Decimal, text: str) -> int:
+    if abs(value) > Decimal(LIMIT_PENCE) / 100:
+        raise MoneyError(f"{quoted(text)} is more than £1 billion. Check the number of noughts.")
+    return round_half_up(*(value * 100).as_integer_ratio())
+
+
 def _bare(text: str) -> str:
-    return re.sub(r"[\s£]|GBP", "", text, flags=re.IGNORECASE)
+    return _BESIDE.sub("", text)
 
 
 def _plain(cleaned: str, original: str) -> Decimal:

@@ -54,7 +54,7 @@ LAYERS: Mapping[str, Rooms] = {
         "scenarios": _PLAN,
         "projects": (*_PLAN, "grants"),
         "documents": (*_PLAN, "organisation"),
-        "imports": (*_ROWS, "organisation"),
+        "imports": (*_PLAN, "organisation", "grants"),
         "open_form": _ROWS,
         "home": (*_PLAN, "organisation", "costs", "grants", "people", "projects"),
     },

@@ -3,8 +3,9 @@
 `forecast --json` prints {view, start, months: [{month, funds: [{fund, kind, opening, in, out, closing}], free_cash,
 closure_cost}], scenarios, runway, lowest, safe_runway, last_safe_decision, core_cover, closure, cliff, unspent,
 stay_safe}; scenarios: [name] is only there where some were asked for. `summary --json` prints {name, legal_form,
-nation, charity_number, company_number, balance_date, funds: [{fund, kind, balance}], sentence, runway, lowest,
-safe_runway, last_safe_decision, core_cover, attention: [sentence]}; attention is what the window shows as worth a look.
+nation, charity_number, company_number, balance_date, funds: [{fund, kind, balance}], sentence, unbudgeted_grants,
+runway, lowest, safe_runway, last_safe_decision, core_cover, attention: [sentence]}; attention is what the window shows
+as worth a look, `unbudgeted_grants` the money of restricted grants that name no cost yet.
 See `answers` for what the answers look like.
 """
 
@@ -59,7 +60,7 @@ def _summary(options: Namespace) -> None:
         answer = outlook(session, rates, today=date.today())
         looks = [plain(item.sentence) for item in attention(session, rates, date.today(), answer)]
     if not options.json:
-        sentences = answer.sentence, answer.closing_sentence, answer.second_sentence, answer.reserves_sentence
+        sentences = answer.headline, answer.closing_sentence, answer.second_sentence, answer.reserves_sentence
         print(who.name, *filter(None, map(plain, sentences)), sep="\n")
         print(*("Worth a look:", *looks) if looks else (), sep="\n", end="\n" if looks else "")
         return
@@ -74,7 +75,8 @@ def _summary(options: Namespace) -> None:
             "funds": [
                 {"fund": fund.name, "kind": fund.kind, "balance": decimal(fund.balance)} for fund in answer.plan.funds
             ],
-            "sentence": plain(answer.sentence),
+            "sentence": plain(answer.headline),
+            "unbudgeted_grants": decimal(sum(each.amount for each in answer.unbudgeted)),
             **headlines(answer),
             "attention": looks,
         }
@@ -92,7 +94,7 @@ def _forecast(options: Namespace) -> None:
     elif options.csv:
         csv.writer(sys.stdout, lineterminator="\n").writerows(forecast_csv_rows(answer.forecast))
     else:
-        print(plain(answer.sentence))
+        print(plain(answer.headline))
         for month, free in zip(answer.forecast.months, answer.forecast.free_cash, strict=True):
             print(f"{month.label:<16}{format_money(free, pennies=True):>18}")
 

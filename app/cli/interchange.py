@@ -1,9 +1,12 @@
 """Commands that bring in other programs' files and write the file out in open forms.
 
 `import --json` prints {kind, source, sheet, header_row, columns: {heading: field}, unused: [heading], found, total,
-added, already_there, problems: [{sentence, sheet, row, column, field}], notes: [sentence], dry_run}. It is printed
-for a list that is refused because of its rows, too. `found` counts the rows of the list (all awards of a 360Giving
-file, whoever received them) and `total` adds up the amounts of those that can be used; it is null for lists of people.
+total_a_year, total_once, added, already_there, changed, updated, changes: [{row, name, field, label, before, after}],
+problems: [{sentence, sheet, row, column, field}], notes: [sentence], dry_run}. It is printed for a list that is refused
+because of its rows, too. `found` counts the rows of the list (all awards of a 360Giving file, whoever received them)
+and `total` adds up the amounts of those that can be used; it is null for lists of people. `total_a_year` is what costs
+and income that come round come to in a year, `total_once` the rest. `changed` counts rows that are there and say
+something else: `changes` has what, and `updated` how many were taken over, none without `--update`.
 """
 
 import re
@@ -22,18 +25,20 @@ from app.cli.common import (
     print_json,
     whole_number,
 )
+from app.cli.import_answers import add_options, answers_of, ways_on, where_read
 from app.exchange.files.open_file import write_open_form
 from app.exchange.files.writing import OutSheet, write_xlsx
 from app.exchange.lists.rows import Table
 from app.money import format_money
 from app.problems import Problem, Refused
-from app.services.imports.imports import ImportRefused, ImportResult
 from app.services.imports.lists import LISTS
+from app.services.imports.outcome import EVERYTHING, NOTHING, Change, ImportRefused, ImportResult, RowOutcome
 from app.services.open_form.form import to_open_form
 from app.services.open_form.schema import schema
 from app.services.rows.tables import as_tables
-from app.text import whole_text
-from app.work.import_reading import GIVING, PEOPLE, Instructions, Reading, Source, read
+from app.services.rows.usual import UNSAID
+from app.text import quoted, whole_text
+from app.work.import_reading import GIVING, PEOPLE, Instructions, Reading, Source, Sums, read
 from app.work.importing import bring_in, try_out
 from app.work.opening import open_to_change, reading
 
@@ -64,6 +69,16 @@ def add_commands(commands: "Commands[Parser]") -> None:
     bring.add_argument(
         "--recipient", type=whole_text, metavar="ORG-ID", help="the organisation whose grants are meant (360Giving)"
     )
+    bring.add_argument(
+        "--update", action="store_true", help="take over what the list says of rows that are there; else left alone"
+    )
+    bring.add_argument(
+        "--restriction",
+        choices=["restricted", "unrestricted"],
+        default=UNSAID,
+        help="what grants are that do not say it; restricted when left out",
+    )
+    add_options(bring)
     bring.add_argument("--skip-problems", action="store_true", help="bring in the good rows and leave the others")
     bring.add_argument("--dry-run", action="store_true", help="say what would happen and change nothing")
     bring.add_argument("--json", action="store_true")
@@ -94,17 +109,19 @@ def _import(options: Namespace) -> None:
     source, today = Source(options.source), date.today()
     with open_to_change(options.file) as opened:
         found = read(source, _instructions(options), today=today)
+        skip, update = options.skip_problems, EVERYTHING if options.update else NOTHING
         try:
             if options.dry_run:
-                result = try_out(opened, found, leave_out=options.skip_problems, today=today)
+                result = try_out(opened, found, leave_out=skip, update=update, today=today)
             else:
-                result = bring_in(opened, source, found, leave_out=options.skip_problems, today=today).result
+                result = bring_in(opened, source, found, leave_out=skip, update=update, today=today).result
         except ImportRefused as refused:
             if options.json:
                 nothing = ImportResult(0, 0, problems=refused.problems, notes=refused.notes)
                 print_json(_answer(found, nothing, options))
                 raise
-            raise Refused("\n".join((str(refused), *refused.notes))) from refused
+            lines = (str(refused), *ways_on(found, refused.problems), *_where_read(found, options), *refused.notes)
+            raise Refused("\n".join(lines)) from refused
     _report(found, result, options)
 
 
@@ -115,7 +132,9 @@ def _instructions(options: Namespace) -> Instructions:
         options.header_row,
         corrections=dict(options.map),
         recipient=options.recipient or "",
+        restriction=options.restriction,
         strict=True,
+        answers=answers_of(options),
     )
 
 
@@ -123,27 +142,64 @@ def _report(found: Reading, result: ImportResult, options: Namespace) -> None:
     if options.json:
         print_json(_answer(found, result, options))
         return
-    verb = "Would add" if options.dry_run else "Added"
-    print(f"{verb} {result.added:,}; already there: {result.already_there:,}.")
-    if options.dry_run and isinstance(found.content, Table):
-        layout = found.content.layout
-        print(f"Read from sheet “{layout.sheet}”, with the headings in row {layout.header_row}:")
-        print(*(f"  {heading} = {name}" for heading, name in layout.columns.items()), sep="\n")
-    if found.total:
-        print(f"Total {format_money(found.total)}.")
+    print(_counts(result, dry_run=options.dry_run))
+    for line in (line for row in result.rows for line in _change_lines(row)):
+        print(f"  {line}")
+    for line in (*_where_read(found, options), *_total_words(found.sums_without(result.problems))):
+        print(line)
     for line in (*map(str, result.problems), *result.notes):
         print(line)
 
 
+def _counts(result: ImportResult, *, dry_run: bool) -> str:
+    """`Added 3; updated: 2; already there: 4.`; rows that changed and were left alone are told with what to do."""
+    parts = [f"{'Would add' if dry_run else 'Added'} {result.added:,}"]
+    left = result.changed - result.updated
+    parts += [f"{'would update' if dry_run else 'updated'}: {result.updated:,}"] if result.updated else []
+    parts += [f"changed: {left:,}, left alone (--update takes them over)"] if left else []
+    return "; ".join((*parts, f"already there: {result.already_there:,}."))
+
+
+def _change_lines(row: RowOutcome) -> list[str]:
+    """`Row 3, “Garden”, Stage: Waiting for a decision → Declined`."""
+    return [
+        f"Row {row.number}, {quoted(row.name)}, {change.label}: {change.before or 'empty'} → {change.after}"
+        for change in row.changes
+    ]
+
+
+def _where_read(found: Reading, options: Namespace) -> list[str]:
+    """What was read, for a trial; the columns that were not are told in any case."""
+    if not isinstance(found.content, Table):
+        return []
+    unread = [found.content.columns_left_out] if found.content.unused else []
+    return [*(where_read(found.content) if options.dry_run else ()), *unread]
+
+
+def _total_words(sums: Sums) -> list[str]:
+    """`Total £7,200 a year, and £640 once.`: amounts of different frequency are never added as they stand."""
+    if sums.a_year is None or sums.once is None:
+        return [f"Total {format_money(sums.total)}."] if sums.total else []
+    parts = [f"{format_money(sums.a_year)} a year"] if sums.a_year else []
+    parts += [f"{format_money(sums.once)} once"] if sums.once else []
+    return [f"Total {', and '.join(parts)}."] if parts else []
+
+
 def _answer(found: Reading, result: ImportResult, options: Namespace) -> dict[str, Any]:
+    sums = found.sums_without(result.problems)
     return {
         "kind": found.kind,
         "source": whole_text(str(options.source)),
         **_where(found),
         "found": found.count,
-        "total": decimal(found.total),
+        "total": decimal(sums.total),
+        "total_a_year": decimal(sums.a_year),
+        "total_once": decimal(sums.once),
         "added": result.added,
         "already_there": result.already_there,
+        "changed": result.changed,
+        "updated": result.updated,
+        "changes": [_change(row, change) for row in result.rows for change in row.changes],
         "problems": [_problem(problem) for problem in result.problems],
         "notes": list(result.notes),
         "dry_run": options.dry_run,
@@ -159,6 +215,17 @@ def _where(found: Reading) -> dict[str, Any]:
         "header_row": table.layout.header_row,
         "columns": dict(table.layout.columns),
         "unused": list(table.unused),
+    }
+
+
+def _change(row: RowOutcome, change: Change) -> dict[str, Any]:
+    return {
+        "row": row.number,
+        "name": row.name,
+        "field": change.column,
+        "label": change.label,
+        "before": change.before,
+        "after": change.after,
     }
 
 

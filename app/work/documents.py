@@ -32,7 +32,7 @@ def forecast_report(
     return ForecastReport(
         organisation=found.plan_name,
         as_at=today,
-        sentence=plain(found.sentence),
+        sentence=plain(found.headline),
         chart=cash_chart(found),
         forecast=found.forecast,
         notes=tuple(filter(None, notes)),

@@ -1,10 +1,11 @@
 """Where a list is in a file, and what else could be chosen: its sheets, its rows of headings, its columns."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.exchange.files.cells import Book, Sheet
 from app.exchange.headings.rows import headings_of
+from app.exchange.lists.answers import NOTHING_SAID, Answers
 from app.exchange.lists.cell_text import as_text
 from app.exchange.lists.mapping import Layout
 from app.services.imports.lists import LISTS
@@ -51,15 +52,20 @@ def place_of(book: Book, kind: str, layout: Layout) -> FilePlace:
     )
 
 
-def sayer(book: Book, layout: Layout) -> Callable[[int], dict[str, str]]:
-    """Tells what the file says in a row, by field."""
+Said = Callable[[int], Mapping[str, str]]
+"""What a list says in a row, by field."""
+
+
+def sayer(book: Book, layout: Layout, answers: Answers = NOTHING_SAID) -> Said:
+    """Tells what the file says in a row, by field, or what was typed instead."""
     sheet = book.sheet(layout.sheet)
     headings = enumerate(headings_of(sheet, layout.header_row))
     fields = [(index, layout.columns[heading]) for index, heading in headings if heading in layout.columns]
+    rows = answers.with_typed(sheet.rows, fields)
 
-    def said(number: int) -> dict[str, str]:
-        cells = sheet.rows[number - 1]
-        return {name: as_text(cells[index]) for index, name in fields if index < len(cells)}
+    def said(number: int) -> Mapping[str, str]:
+        cells = rows[number - 1]
+        return {name: as_text(cells[index]) if index < len(cells) else "" for index, name in fields}
 
     return said
 

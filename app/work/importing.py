@@ -7,18 +7,23 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.exchange.giving.awards import Awards
+from app.exchange.lists.answers import HiddenRows
 from app.exchange.lists.rows import Table
-from app.services.imports.imports import ImportResult, import_awards, import_table
+from app.services.imports.imports import import_awards, import_table
 from app.services.imports.lists import LISTS, TABLES
+from app.services.imports.outcome import NOTHING, ImportResult, Updates
 from app.services.imports.preview import Preview, preview_awards, preview_table
 from app.services.rows import action_words
 from app.storage.file import OrganisationFile
 from app.text import plural, quoted, shorten
-from app.work.import_places import FilePlace, place_of, sayer
+from app.work.import_places import FilePlace, Said, place_of, sayer
 from app.work.import_reading import GIVING, LONGEST, Instructions, Reading, Source, Step, read, unheard
 
 KIND_CHOICES = (*((name, kind.label) for name, kind in LISTS.items()), (GIVING, "Grants published as 360Giving"))
 """What a file can hold: each kind, and its words."""
+
+HIDDEN_CHOICES = ((HiddenRows.ASK, "Not decided"), (HiddenRows.OUT, "Leave out"), (HiddenRows.IN, "Bring in"))
+"""What can become of rows that a spreadsheet hides, and its words."""
 
 _NO_RECIPIENT = (
     "Say whose grants are meant: type your organisation’s identifier, such as GB-CHC-1000147, or choose it from "
@@ -31,7 +36,9 @@ class Look:
     """A file as it was understood: where its list is, what bringing it in would do, and what stands in the way.
 
     `recipients` are the organisations that a file of awards names, as (identifier, words). `notice` is a sentence
-    about how it was read. Without a `reading` there is nothing that could be brought in.
+    about how it was read. Without a `reading` there is nothing that could be brought in. `said` tells what the list
+    says in a row. `asked` has the rows of which only the user knows whether they belong to it; `hides_rows` and
+    `lacks_funder` tell what else has to be asked of her.
     """
 
     kind: str
@@ -40,6 +47,10 @@ class Look:
     recipients: tuple[tuple[str, str], ...] = ()
     notice: str = ""
     reading: Reading | None = None
+    said: Said | None = None
+    asked: frozenset[int] = frozenset()
+    hides_rows: bool = False
+    lacks_funder: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +72,28 @@ def look_at(opened: OrganisationFile, source: Source, told: Instructions, *, tod
     if isinstance(content, Awards):
         return _look_at_awards(opened, source, reading, content, today)
     book, layout = source.book(), content.layout
+    said = sayer(book, layout, told.answers)
     with opened.read() as session:  # what is done in it is not kept
-        preview = preview_table(session, content, sayer(book, layout), today=today)
-    place = place_of(book, reading.kind, layout)
-    return Look(reading.kind, preview, place, notice=reading.notice, reading=reading)
+        preview = preview_table(session, content, said, today=today, restriction=reading.restriction)
+    return Look(
+        reading.kind,
+        preview,
+        place_of(book, reading.kind, layout),
+        notice=reading.notice,
+        reading=reading,
+        said=said,
+        asked=content.asked,
+        hides_rows=any(at >= layout.header_row for at in book.sheet(layout.sheet).hidden_rows),
+        lacks_funder=reading.kind == "grants" and "funder" not in layout.columns.values(),
+    )
 
 
-def try_out(opened: OrganisationFile, reading: Reading, *, leave_out: bool, today: date) -> ImportResult:
+def try_out(
+    opened: OrganisationFile, reading: Reading, *, leave_out: bool, today: date, update: Updates = NOTHING
+) -> ImportResult:
     """What bringing it in would come to. Changes nothing. Raises Refused as `bring_in` does."""
     with opened.read() as session:  # what is done in it is not kept
-        return _store(session, reading, leave_out=leave_out, today=today)
+        return _store(session, reading, leave_out=leave_out, update=update, today=today)
 
 
 def bring_in(
@@ -80,34 +103,48 @@ def bring_in(
     *,
     leave_out: bool,
     today: date,
+    update: Updates = NOTHING,
     added: int | None = None,
+    updated: int = 0,
     step: Step = unheard,
 ) -> Brought:
     """Bring in what was read, after a backup, as one action. All of it comes in, or nothing.
 
-    With `leave_out` the rows that cannot be used stay out. `added`, where a look has told it, stands in the label. The
-    backup is let go again when nothing came in. Raises Refused with a sentence, among others ImportRefused for a file
+    With `leave_out` the rows that cannot be used stay out; `update` says what is taken over of rows that are there and
+    say something else. `added` and `updated`, where a look has told them, stand in the label. The backup is let go
+    again when nothing came in. Raises Refused with a sentence, among others ImportRefused for a file
     with rows that cannot be used.
     """
-    label = action_words.bring_in(TABLES.get(reading.kind, "grant"), added, source.name)
+    label = action_words.bring_in(TABLES.get(reading.kind, "grant"), added, source.name, updated=updated)
     step("Making a backup first")
     backup, came = opened.backup_before("import"), 0
     try:
         step(f"Bringing in {source.name}")
         with opened.action(label) as session:
-            result = _store(session, reading, leave_out=leave_out, today=today)
+            result = _store(session, reading, leave_out=leave_out, update=update, today=today)
             step("Writing it down")
-        came = result.added
+        came = result.added + result.updated
     finally:
         if not came:
             backup.unlink(missing_ok=True)
     return Brought(label, result)
 
 
-def _store(session: Session, reading: Reading, *, leave_out: bool, today: date) -> ImportResult:
-    if isinstance(reading.content, Table):
-        return import_table(session, reading.content, today=today, skip_problem_rows=leave_out)
-    return import_awards(session, reading.content, reading.recipient, today=today, skip_problem_rows=leave_out)
+def _store(session: Session, reading: Reading, *, leave_out: bool, update: Updates, today: date) -> ImportResult:
+    content, restriction = reading.content, reading.restriction
+    if isinstance(content, Table):
+        return import_table(
+            session, content, today=today, skip_problem_rows=leave_out, update=update, restriction=restriction
+        )
+    return import_awards(
+        session,
+        content,
+        reading.recipient,
+        today=today,
+        skip_problem_rows=leave_out,
+        update=update,
+        restriction=restriction,
+    )
 
 
 def _look_at_awards(opened: OrganisationFile, source: Source, reading: Reading, awards: Awards, today: date) -> Look:
@@ -120,7 +157,7 @@ def _look_at_awards(opened: OrganisationFile, source: Source, reading: Reading, 
     if notice:
         return Look(GIVING, Preview(blocked=True), None, recipients, notice)
     with opened.read() as session:  # what is done in it is not kept
-        preview = preview_awards(session, awards, recipient, today=today)
+        preview = preview_awards(session, awards, recipient, today=today, restriction=reading.restriction)
     return Look(GIVING, preview, None, recipients, reading=reading)
 
 

@@ -51,14 +51,21 @@ def test_a_list_of_costs_and_the_same_again(ask: Ask, group: Path, tmp_path: Pat
         "unused": [],
         "found": 2,
         "total": "2065.50",
+        "total_a_year": "11586.00",
+        "total_once": "0.00",
         "added": 2,
         "already_there": 0,
+        "changed": 0,
+        "updated": 0,
+        "changes": [],
         "problems": [],
-        "notes": ["1 new project was made: “Dance”."],
+        "notes": ["1 new project: “Dance”."],
         "dry_run": True,
     }
     assert _plan(ask, group)["cost_lines"] == []
-    assert ask("import", group, "--as", "cost", table).out.startswith("Added 2; already there: 0.\nTotal £2,065.50.\n")
+    assert ask("import", group, "--as", "cost", table).out.startswith(
+        "Added 2; already there: 0.\nTotal £11,586 a year.\n"
+    )
     assert ask("import", group, "--as", "COSTS", table).out.startswith("Added 0; already there: 2.\n")
     lines = _plan(ask, group)["cost_lines"]
     assert [(line["name"], line["amount"]) for line in lines] == [("Rent", "865.50"), ("Audit", "1200.00")]

@@ -1,5 +1,6 @@
 """What a sheet hides and which of its cells are joined: told from its own XML, because the reader does not say."""
 
+import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -141,13 +142,7 @@ def _number(name: bytes, attributes: bytes) -> int:
 
 def _part(target: str) -> str:
     """The full name of a part that a workbook names relative to itself, or from the root."""
-    places: list[str] = []
-    for place in (target if target.startswith("/") else f"xl/{target}").split("/"):
-        if place == "..":
-            del places[-1:]
-        elif place not in {"", "."}:
-            places.append(place)
-    return "/".join(places)
+    return posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
 
 
 def _elements(content: bytes, wanted: str) -> list[Mapping[str, str]]:

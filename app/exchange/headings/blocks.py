@@ -15,16 +15,16 @@ _SOLD = re.compile(r"\bcosts? of\b|\bfund(?:s)? ?raising\b|\bfunds? costs\b")
 
 def is_foreign_to(kind: str, heading: str) -> bool:
     """Whether rows under this heading are surely not of a list of costs, or of income: `INCOME`, `Current assets`."""
-    words = heading.casefold()
-    costs, income = bool(_COSTS.search(words)), bool(_INCOME.search(words))
-    if _SOLD.search(words) or (costs and income):
+    written = heading.casefold()
+    costs, income = bool(_COSTS.search(written)), bool(_INCOME.search(written))
+    if _SOLD.search(written) or (costs and income):
         return False
     if kind == "costs":
-        return not costs and (income or bool(_NEITHER.search(words)))
-    return kind == "income" and not income and (costs or bool(_NEITHER.search(words)))
+        return not costs and (income or bool(_NEITHER.search(written)))
+    return kind == "income" and not income and (costs or bool(_NEITHER.search(written)))
 
 
 def is_block(heading: str) -> bool:
     """Whether a name that stands alone is the heading of a block: `Receipts`, `PAYMENTS`, `Current assets`."""
-    words = heading.casefold()
-    return len(words.split()) <= 5 and any(pattern.search(words) for pattern in (_COSTS, _INCOME, _NEITHER))
+    written = heading.casefold()
+    return len(written.split()) <= 5 and any(pattern.search(written) for pattern in (_COSTS, _INCOME, _NEITHER))

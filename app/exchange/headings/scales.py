@@ -8,8 +8,7 @@ from app.exchange.files.cells import Cell, Sheet
 from app.exchange.headings.rows import headings_of
 
 _THOUSANDS = (
-    r"(?:£|gbp)\s*['’`‘]?\s*000(?:['’]?s)?(?!\d)|['’`‘]000(?:['’]?s)?(?!\d)|\(000(?:['’]?s)?\)|\b000['’]?s\b"
-    r"|(?:£|gbp)\s*k\b"
+    r"(?:£|gbp)\s*['’`‘]?\s*000(?:['’]?s)?(?!\d)|['’`‘]000(?:['’]?s)?(?!\d)|\(000(?:['’]?s)?\)|\b000['’]?s\b|(?:£|gbp)\s*k\b"
     r"|\(k\)|\(?(?:in )?(?:£ ?)?thousands?(?: of pounds| £|s? of £| gbp)?\)?|(?<![\d,])x\s?1,?000\b|\bk\s*£"
 )
 _MILLIONS = r"(?:£|gbp)\s*(?:m|mn|millions?)\b|\(£?m\)|\(?(?:in )?millions?(?: of pounds)?\)?|['’]000,000|£\s*000,000"
@@ -20,8 +19,7 @@ _UNITS = (
     (Decimal("0.01"), re.compile(_PENCE, re.IGNORECASE), "pence"),
 )
 _ABOUT_FIGURES = re.compile(
-    r"\b(?:figures?|amounts?|values?|numbers?|sums|costs?|budgets?|all|everything|shown|stated|expressed"
-    r"|reported|table)\b"
+    r"\b(?:figures?|amounts?|values?|numbers?|sums|costs?|budgets?|all|everything|shown|stated|expressed|reported|table)\b"
     r".*\b(?:in|are|as|by|is)\b|^in\b|^\W*(?:nb|note)\b.*\bin\b",
     re.IGNORECASE,
 )
@@ -37,11 +35,11 @@ def scale_in(heading: str) -> Decimal:
 
 
 def without_scale(heading: str) -> str:
-    """The heading without the words that say its scale: `Amount`, and `Amount` for a mere `£000` too."""
+    """The heading without the words that say its scale: `Amount`, and pounds for a mere `£000`."""
     for _, pattern, _ in _UNITS:
         if pattern.search(heading):
             rest = pattern.sub(" ", heading).strip(" ()[]£,:-–")
-            return rest or "Amount"
+            return rest or "GBP"
     return heading
 
 
@@ -106,7 +104,8 @@ def _of_all_figures(text: str) -> Decimal:
         if match is None or re.search(r"\d\s*$", text[: match.start()]):
             continue
         rest = pattern.sub(" ", text).strip(" ()[]£,.:;-–*")
-        if not rest or _ABOUT_FIGURES.search(text) or re.search(r"[)\]]\s*$", match[0]):
+        in_brackets = match[0].endswith(")") or text[match.end() :].lstrip().startswith((")", "]"))
+        if not rest or in_brackets or _ABOUT_FIGURES.search(text):
             return scale
     return ONE
 

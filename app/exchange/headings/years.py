@@ -8,18 +8,23 @@ from datetime import date
 _TWO = re.compile(r"(?<!\d)(20\d\d)\s*(?:[/–—-]|to)\s*(20\d\d|\d\d)(?!\d)", re.IGNORECASE)
 _SHORT = re.compile(r"(?<![\d/-])(\d\d)\s*[/–—-]\s*(\d\d)(?![\d/-])")
 _ENDING = re.compile(
-    r"\b(?:fy|y/?e|years?\s+(?:to|end(?:ed|ing)?)|to\s+\d{0,2}\s*(?:march"
-    r"|mar))\b\D{0,20}?(?:\d{1,2}\s+\w+\s+)?(20\d\d|\d\d)(?!\d)",
+    r"\b(?:fy|y/?e|years?\s+(?:to|end(?:ed|ing)?)|to\s+\d{0,2}\s*(?:march|mar))\b\D{0,20}?"
+    r"(?:\d{1,2}(?:\s+\w+\s+|[/.]\d{1,2}[/.]))?(20\d\d|\d\d)(?![\d/.])",
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"\bfy(20\d\d|\d\d)(?!\d)", re.IGNORECASE)
 _CALENDAR = re.compile(r"(?<![\d/-])(20\d\d)(?![\d/-])")
 _NUMBERED = re.compile(r"\b(?:years?|yr|y)\s*(\d)\b", re.IGNORECASE)
+_SPOKEN = (
+    (1, re.compile(r"\b(?:this|current|present|coming) (?:financial )?(?:year|yr)\b", re.IGNORECASE)),
+    (2, re.compile(r"\b(?:next|following) (?:financial )?(?:year|yr)\b", re.IGNORECASE)),
+)
 _COUNTED = re.compile(
     r"\b(\d|two|three|four|five|six)[\s-]*(?:years?|yrs?)\b|\b(?:all|whole|entire|full)\s+(?:period|project|term)\b"
     r"|\bproject (?:total|lifetime)\b|\blifetime\b|\bmulti[- ]?year\b",
     re.IGNORECASE,
 )
+_OVER = re.compile(r"\b(?:over|for|across|in)\s+(?=(?:\d|two|three|four|five|six|all|the)\b)", re.IGNORECASE)
 _WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _APRIL = 4
 
@@ -61,9 +66,10 @@ def year_in(text: str) -> Year | None:
 
 
 def numbered_year(text: str) -> int:
-    """The number in `Year 1` or `Yr 2`; 0 where there is none."""
-    found = _NUMBERED.search(text)
-    return int(found[1]) if found else 0
+    """The number in `Year 1` or `Yr 2`; `This year` is the first, `Next year` the second; 0 where there is none."""
+    if found := _NUMBERED.search(text):
+        return int(found[1])
+    return next((number for number, pattern in _SPOKEN if pattern.search(text)), 0)
 
 
 def is_several_years(text: str) -> bool:
@@ -75,6 +81,13 @@ def is_several_years(text: str) -> bool:
         return False
     count = found[1]
     return not count or _WORDS.get(count.lower(), int(count) if count.isdigit() else 2) > 1
+
+
+def without_years(text: str) -> str:
+    """The text without the years that it speaks of: `Cost over 3 years` and `Cost 2026/27` are both `Cost`."""
+    for pattern in (_OVER, _COUNTED, _TWO, _SHORT, _CALENDAR):
+        text = pattern.sub(" ", text)
+    return text
 
 
 def current(years: Iterable[Year], today: date) -> Year | None:

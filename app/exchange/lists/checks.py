@@ -84,7 +84,9 @@ def _certainty(values: MutableMapping[str, Value]) -> None:
 
 
 def _post(values: MutableMapping[str, Value], headings: Mapping[str, str]) -> list[Doubt]:
-    hours, full = values.pop("hours", None), values.pop("full_time_hours", None)
+    hours, full = values.pop("hours", None), values.get("full_time_hours")
+    if hours is not None:
+        values.pop("full_time_hours", None)  # they have said their part: the FTE follows
     fte = values.get("fte")
     if fte is None and isinstance(hours, Decimal):
         if not isinstance(full, Decimal) or full <= 0:

@@ -7,10 +7,10 @@ from datetime import date
 from functools import partial
 
 from app.exchange.files.cells import Book, Cell, FileProblem, Sheet, column_index
+from app.exchange.headings.amounts import Choice, choose_amount
 from app.exchange.headings.rows import has_two_rows, heading_cells, headings_of
 from app.exchange.headings.scales import without_scale
-from app.exchange.headings.years import current, year_in
-from app.exchange.lists.amount_columns import choose_amount
+from app.exchange.headings.years import current, without_years, year_in
 from app.exchange.lists.field import ListKind
 from app.exchange.lists.headings import plain, without_units
 from app.text import listed, quoted
@@ -20,6 +20,7 @@ _NOT_THESE = re.compile(
     r"\b(?:total|previous|prior|last|actual|variance|balance|spent|remaining|difference|cumulative|number|count|notes"
     r"|received|paid|ytd|unit|code|max|min|average|examples?|website|web|url)\b"
 )
+_RUNNING = frozenset(("costs", "income"))
 _STRONG = frozenset(("amount", "budget", "cost", "funder", "probability", "project", "salary", "stage", "status"))
 _EXAMPLE = re.compile(r"\b(?:examples?|e\.g\.|fig)\b", re.IGNORECASE)
 
@@ -28,7 +29,8 @@ _EXAMPLE = re.compile(r"\b(?:examples?|e\.g\.|fig)\b", re.IGNORECASE)
 class Layout:
     """Where a list is: the sheet, the row of headings as a spreadsheet counts it, and the field of each heading.
 
-    `notes` say what was chosen among several. `asked` has a question for each field whose column nothing tells.
+    `notes` say what was chosen among several. `asked` has a question for each field whose column nothing tells. The
+    `score` grows with how well the headings fit.
     """
 
     sheet: str
@@ -36,6 +38,7 @@ class Layout:
     columns: Mapping[str, str]
     notes: tuple[str, ...] = ()
     asked: Mapping[str, str] = field(default_factory=dict)
+    score: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def guess_layout(
         raise FileProblem(_nothing_found(book, kind, sheet))
     layout = _layout(best, corrections)
     others = _other_sheets(book, best, kind) if sheet is None else ()
-    return replace(layout, notes=(*layout.notes, *others))
+    return replace(layout, notes=(*layout.notes, *others), score=best.score)
 
 
 def match_headings(headings: Sequence[Cell], kind: ListKind) -> dict[int, str]:
@@ -97,7 +100,13 @@ def match_headings(headings: Sequence[Cell], kind: ListKind) -> dict[int, str]:
     found: dict[int, str] = {}
     texts = {index: cell for index, cell in enumerate(headings) if isinstance(cell, str) and len(cell) <= 300}
     texts = {index: without_scale(text) for index, text in texts.items()}
-    for reading in (plain, without_units, partial(_phrase_inside, kind=kind, found=found), _cost_beside_a_name):
+    for reading in (
+        plain,
+        without_units,
+        _of_any_year,
+        partial(_phrase_inside, kind=kind, found=found),
+        _cost_beside_a_name,
+    ):
         best: dict[str, tuple[bool, int, int]] = {}
         for index, text in texts.items():
             words = reading(text)
@@ -109,6 +118,12 @@ def match_headings(headings: Sequence[Cell], kind: ListKind) -> dict[int, str]:
             best[name] = max(best.get(name, rank), rank)
         found.update({-place: name for name, (_, _, place) in best.items()})
     return found
+
+
+def _of_any_year(text: str) -> str:
+    """`Cost 2026/27` and `Cost (3 years)` say what `Cost` does; which year is meant is settled afterwards."""
+    rest = plain(without_years(text))
+    return (_cost_beside_a_name(rest) or rest) if rest != plain(text) else ""
 
 
 def _cost_beside_a_name(text: str) -> str:
@@ -145,7 +160,8 @@ def _candidate(
     named = sum(_find(meant, headings_of(sheet, header_row)) is not None for meant in corrections) if corrections else 0
     if not found and not named:
         return _Candidate(sheet, header_row, {}, 0) if any(isinstance(cell, str) for cell in row) else None
-    choice = choose_amount(sheet, header_row, kind, found, today)
+    running = kind.name in _RUNNING
+    choice = choose_amount(sheet, header_row, found, partial(_is_amount, kind), today) if running else Choice(found)
     headings = headings_of(sheet, header_row)
     score = 5 * named + sum(4 if kind.by_name[name].required else 2 for name in choice.columns.values())
     score += has_two_rows(sheet, header_row)
@@ -154,6 +170,11 @@ def _candidate(
     score -= 2 * any(isinstance(cell, str) and len(cell) < 60 and _EXAMPLE.search(cell) is not None for cell in near)
     columns = {headings[index]: name for index, name in sorted(choice.columns.items())}
     return _Candidate(sheet, header_row, columns, score, choice.note, choice.asked)
+
+
+def _is_amount(kind: ListKind, heading: str) -> bool:
+    text = without_scale(heading)
+    return any(kind.by_heading.get(reading(text)) == "amount" for reading in (plain, without_units))
 
 
 def _seen_first(sheet: Sheet, row: Sequence[Cell]) -> list[Cell]:

@@ -1,5 +1,6 @@
 """How the cells of each column are read: the scale of its figures, and what joined cells say in the rows they cover."""
 
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -8,11 +9,11 @@ from decimal import Decimal
 from app.exchange.files.cells import Cell, Sheet
 from app.exchange.headings.rows import headings_of
 from app.exchange.headings.scales import ONE, column_scale, has_own_scale, says_pounds, scale_words, sheet_scale
-from app.exchange.lists.cell_text import NotUsable
+from app.exchange.lists.cell_text import NotUsable, exact_number
 from app.exchange.lists.field import ListField
 from app.exchange.lists.totals import UNREAD, Unread
 from app.exchange.lists.values import Value, read_value
-from app.money import LIMIT_PENCE, MoneyError, format_hundredths, format_money, read_amount, round_half_up
+from app.money import LIMIT_PENCE, MoneyError, format_hundredths, format_money, pence_of, read_amount, round_half_up
 from app.problems import Problem
 from app.text import quoted
 
@@ -46,24 +47,19 @@ class Scales:
 
     def pence(self, index: int, cell: Cell) -> int | Unread | None:
         """The amount in a cell whatever its sign, None for an empty one, UNREAD for one that is no amount."""
-        match cell:
-            case None:
-                return None
-            case bool():
-                return UNREAD
-            case int() | float():
-                text = format(Decimal(repr(cell)), "f")
-            case str():
-                text = cell.strip()
-            case _:
-                return UNREAD
-        if text.casefold() in _NO_AMOUNT:
+        if cell is None or (isinstance(cell, str) and cell.strip().casefold() in _NO_AMOUNT):
             return None
         try:
-            pence = read_amount(text).pence
+            if isinstance(cell, str):
+                pence = read_amount(cell).pence
+            elif isinstance(cell, int | float) and not isinstance(cell, bool) and math.isfinite(cell):
+                pence = pence_of(exact_number(cell))
+            else:
+                return UNREAD
         except MoneyError:
             return UNREAD
-        return pence if has_own_scale(cell) else _times(pence, self._money.get(index, ONE))
+        scale = self._money.get(index, ONE)
+        return pence if scale == ONE or has_own_scale(cell) else _times(pence, scale)
 
     def notes(self) -> Iterator[str]:
         """That figures were multiplied, and where that was said."""

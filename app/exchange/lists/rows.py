@@ -16,6 +16,7 @@ from app.exchange.lists.days import Assumed, assumed_of
 from app.exchange.lists.field import ListField, ListKind
 from app.exchange.lists.mapping import Layout
 from app.exchange.lists.reading_columns import Scales, filled_down
+from app.exchange.lists.said import said_fields
 from app.exchange.lists.skipping import ListRows, Skipper
 from app.exchange.lists.values import Value, every_beside, known_word
 from app.problems import Problem
@@ -31,12 +32,14 @@ class Row:
 
     `number` is the row as a spreadsheet shows it. `values` has every field that was mapped: money in whole pence,
     per cents and numbers as Decimal, months as their first day, empty cells as None. `key` is the same whenever the
-    same row is read again, and tells the second of two equal rows from the first.
+    same row is read again, and tells the second of two equal rows from the first. `said` names the fields that the
+    row's own cells say, and those that follow from them; what is assumed, or taken for a word not known, is not said.
     """
 
     number: int
     values: Mapping[str, Value]
     key: str
+    said: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class Table:
     """Everything read from one list. `unused` are headings that no field took; `notes` what was left out, and why.
 
     `asked` are the rows of which only the user knows whether they belong to the list; each has a problem that asks.
+    `unseen` are those among them that the file hides.
     """
 
     kind: str
@@ -54,6 +58,7 @@ class Table:
     unused: tuple[str, ...]
     notes: tuple[str, ...] = ()
     asked: frozenset[int] = frozenset()
+    unseen: frozenset[int] = frozenset()
 
     @property
     def columns_left_out(self) -> str:
@@ -77,6 +82,7 @@ def read_rows(book: Book, kind: ListKind, layout: Layout, *, today: date, answer
         reader.unused(),
         tuple(reader.notes()),
         frozenset(reader.asked),
+        frozenset(number for number in reader.asked if number - 1 in book.sheet(layout.sheet).hidden_rows),
     )
 
 
@@ -129,6 +135,7 @@ class _Reader:
         self._times: Counter[str] = Counter()
         self._stand_in = self._title_stand_in()
         self._odd_word = ""
+        self._odd_fields = [one.name for one in kind.fields if one.otherwise is not None]
         self._assumed: dict[Assumed, list[int]] = {}
 
     def read(self) -> None:
@@ -137,7 +144,8 @@ class _Reader:
         for field in missing:
             told = (field.name == "title" and self._stand_in) or (field.name == "funder" and self._answers.funder)
             if not told:
-                sentence = f"No column gives “{field.label}”. Say which column it is, or add it to the file."
+                instead = "name one for all of them" if field.name == "funder" else "add it to the file"
+                sentence = f"No column gives “{field.label}”. Say which column it is, or {instead}."
                 sentence = self._layout.asked.get(field.name, sentence)
                 self.problems.append(Problem(sentence, self._book.path.name, self._layout.sheet, field=field.name))
         self.problems += self._scales.doubts(self._book.path.name, self._layout.sheet)
@@ -208,6 +216,7 @@ class _Reader:
     def _finish(self, number: int, values: dict[str, Value]) -> None:
         if self._odd_word and "note" in self._kind.by_name:
             values["note"] = f"{values.get('note') or ''} (Category in the file: {self._odd_word})".strip()
+        odd = self._odd_fields if self._odd_word else ()
         self._odd_word = ""
         if self._answers.funder and "funder" not in self._heading_of:
             values["funder"] = self._answers.funder
@@ -219,7 +228,8 @@ class _Reader:
                 self._problem(number, doubt.field, str(doubt))
         mark = fingerprint(self._kind.name, values)
         self._times[mark] += 1
-        self.rows.append(Row(number, values, f"{mark}#{self._times[mark]}"))
+        said = said_fields(values, self._heading_of, odd, every=self._every.get(number, ""))
+        self.rows.append(Row(number, values, f"{mark}#{self._times[mark]}", said))
 
     def _already(self, number: int, field: str) -> bool:
         return any(problem.row == number and problem.field == field for problem in self.problems[-8:])

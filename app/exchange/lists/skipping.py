@@ -14,8 +14,7 @@ from app.exchange.lists.totals import Columns, PenceOf, TotalRows, find_totals
 from app.text import listed, plural, quoted
 
 _UNIT = re.compile(
-    r"[(\[].{0,60}[)\]]|£['’]?(?:000s?|k|m)?|['’]000s?|%|[£€]?0?\.?0*|dd[/-]mm[/-]yy(?:yy)?|gbp|yes/no|y/n|text"
-    r"|date|number",
+    r"[(\[].{0,60}[)\]]|£['’]?(?:000s?|k|m)?|['’]000s?|%|[£€]?0?\.?0*|dd[/-]mm[/-]yy(?:yy)?|gbp|yes/no|y/n|text|date|number",
     re.IGNORECASE | re.DOTALL,
 )
 _EXAMPLE = re.compile(r"(?:(?:for )?example(?:\s*\d+)?(?:\s*[:.–-].*)?|e\.g\..*)", re.IGNORECASE)
@@ -23,6 +22,9 @@ _PLACEHOLDERS = frozenset({"please select an option", "please select", "select",
 _DETAILS = frozenset({"text", "date", "month", "choice", "yesno"})
 _FIGURE = re.compile(r"[\s£(−-]*\d[\d,. ]*(?:k|m|p)?[)\s−-]*", re.IGNORECASE)
 _SHOWN = 8
+_REMARK = re.compile(r"[*†]|(?:notes?|nb)\b", re.IGNORECASE)
+_SENTENCE = 3
+"""Spaces in what is a sentence rather than a name."""
 _HIDDEN = "This row is hidden in the file. Keep it, or leave it out."
 
 
@@ -70,9 +72,8 @@ class Skipper:
         if at in self._totals.left_out:
             self.notes.append(self._totals.left_out[at])
             return True
-        return (
-            self._is_example(row, at) or self._is_section(at) or self._is_figures_only(row, at) or self._is_unseen(at)
-        )
+        no_data = (self._is_example, self._is_section, self._is_figures_only, self._is_footnote, self._is_unseen)
+        return any(check(at) for check in no_data)
 
     def question(self, at: int) -> str:
         """What has to be asked about a row that is data as far as can be told, or nothing; rows come in their order."""
@@ -130,8 +131,8 @@ class Skipper:
         filled = [(index, plain(cell)) for index, cell in enumerate(row) if isinstance(cell, str)]
         return all(index < len(self._headings) and self._headings[index] == text for index, text in filled)
 
-    def _is_example(self, row: Sequence[Cell], at: int) -> bool:
-        if not self._marked_example(row):
+    def _is_example(self, at: int) -> bool:
+        if not self._marked_example(self._told.rows[at]):
             return False
         self.notes.append(f"Row {at + 1} is marked as an example and is left out.")
         return True
@@ -150,14 +151,32 @@ class Skipper:
             named = self._name_at < len(rows[at]) and rows[at][self._name_at] is name
             followed = at + 1 < len(rows) and sum(cell is not None for cell in rows[at + 1]) > 1
             alone = name.strip().endswith(":") or name.isupper() or not rows[at - 1] or is_block(name)
+            alone = alone or self._begins_what_is_totalled(at)
             if not (named and followed and alone):
                 return False
         self._under = name.strip()
         self.notes.append(f"Row {at + 1} ({quoted(name.strip(), 60)}) has no figures: taken as a heading and left out.")
         return True
 
-    def _is_figures_only(self, row: Sequence[Cell], at: int) -> bool:
+    def _begins_what_is_totalled(self, at: int) -> bool:
+        """Whether a row is the first, or the first under a total, with a total to come."""
+        first = at == self._told.header_row or at - 1 in self._totals.left_out
+        return first and any(total > at for total in self._totals.left_out)
+
+    def _is_footnote(self, at: int) -> bool:
+        """A sentence alone under the list: after a gap or another, and with nothing but such under it."""
+        rows = self._told.rows
+        if any(_words(row) is None for row in rows[at:] if row):
+            return False
+        text = _words(rows[at]) or ""
+        if not (_REMARK.match(text) or text.count(" ") >= _SENTENCE):
+            return False
+        self.notes.append(f"Row {at + 1} ({quoted(text, 60)}) stands under the list and is left out.")
+        return True
+
+    def _is_figures_only(self, at: int) -> bool:
         """A row that holds numbers and no word is nobody's: most often a sum without a name."""
+        row = self._told.rows[at]
         cells = [cell for cell in row if not _is_blank(cell)]
         named = self._name_at < 0 or (self._name_at < len(row) and not _is_blank(row[self._name_at]))
         if named or not all(_is_figure(cell) for cell in cells):
@@ -175,6 +194,12 @@ class Skipper:
 
 def _some(numbers: Sequence[int]) -> str:
     return ", ".join(map(str, numbers[:_SHOWN])) + (" …" if len(numbers) > _SHOWN else "")
+
+
+def _words(row: Sequence[Cell]) -> str | None:
+    """The text of a row that holds a text and nothing else."""
+    cells = [cell for cell in row if cell is not None]
+    return cells[0].strip() if len(cells) == 1 and isinstance(cells[0], str) else None
 
 
 def _is_figure(cell: Cell) -> bool:

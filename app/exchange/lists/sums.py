@@ -26,8 +26,7 @@ class Named(IntEnum):
 
 
 _KINDS = (
-    r"(?:costs?|expenditure|expenses|expense|income|incoming|resources|spend|spending|budget|overheads?|grants?"
-    r"|funding"
+    r"(?:costs?|expenditure|expenses|expense|income|incoming|resources|spend|spending|budget|overheads?|grants?|funding"
     r"|funds?|amounts?|salaries|wages|pay|payroll|staff|staffing|people|receipts|payments|outgoings?|outgoing|awarded"
     r"|requested|premises|fees|year|assets|liabilities|net|due|raised|project|core|donations|sales|turnover|value|sum"
     r"|surplus|deficit|cash|reserves|all|annual|per|for|to|of|in|\d{4}|\d{2})"
@@ -37,8 +36,8 @@ _SURELY = re.compile(
     r"|subtotals?|sums?|net|overall|altogether|all costs|all income|all expenditure|bottom line|difference|shortfall"
     r"|(?:net )?(?:operating )?(?:surplus|deficit|profit|loss)(?: (?:or |and )?(?:surplus|deficit|profit|loss))?"
     r"(?: (?:for|of) (?:the )?(?:year|period|month))?"
-    r"|balance|balances|(?:balance )?(?:carried|brought) (?:forward|down)|balance (?:c f|b f|c d|b d|to find"
-    r"|remaining)"
+    r"|(?:(?:opening|closing|bank|cash|account|current|final|year end) ?)*balances?(?: (?:at|as at|on|for|of) .+)?"
+    r"|(?:balance )?(?:carried|brought) (?:forward|down)|balance (?:c f|b f|c d|b d|to find|remaining)"
     r"|c f|b f|net (?:income|expenditure|position|result|cost|costs|assets|current assets|movement|cash flow|total"
     r"|movement in funds|income expenditure|incoming resources)|excess of \w+ over \w+"
     rf"|(?:(?:grand|sub|overall|net) )?total (?:\w+ ){{0,4}}{_KINDS}"
@@ -50,12 +49,12 @@ _PERHAPS = re.compile(r"(?:(?:grand|sub|overall) ?)?totals? .+|.+ (?:(?:sub|gran
 
 def named_like_a_total(name: str) -> Named:
     """How much this name sounds like a total: `Staff total`, `Surplus/(deficit)`, `Net`, `Balance c/f`."""
-    words = plain(name)
-    if len(words) > 80:
+    written = plain(name)
+    if len(written) > 80:
         return Named.NO
-    if _SURELY.fullmatch(words):
+    if _SURELY.fullmatch(written):
         return Named.SURELY
-    return Named.PERHAPS if _PERHAPS.fullmatch(words) else Named.NO
+    return Named.PERHAPS if _PERHAPS.fullmatch(written) else Named.NO
 
 
 class Standing(StrEnum):
@@ -241,13 +240,14 @@ class _Judging:
         """The lines right under it that add up to it: a heading with its sum, over what it is made of."""
         line, under = self._lines[at], self._tally()
         for place in range(at + 1, min(len(self._lines), at + _MOST_BELOW)):
-            if self._lines[place].opens and under.places:
+            next_line = self._lines[place]
+            if (next_line.opens and under.places) or next_line.unread:
                 break
-            under.add(place, self._lines[place])
-            if under.unread:
-                break
+            under.add(place, next_line)
             if len(under.places) >= least and _is_exactly(line.amounts, under.sums):
                 return tuple(under.places)
+            if _is_beyond(line.amounts, under.sums):
+                break
         return ()
 
     def _tally(self) -> _Tally:
@@ -257,6 +257,11 @@ class _Judging:
 def _is_exactly(amounts: Amounts, sums: Sequence[int]) -> bool:
     """Whether the amounts are these sums, and are left empty only where there is nothing to add."""
     return any(amounts) and all((amount or 0) == due for amount, due in zip(amounts, sums, strict=True))
+
+
+def _is_beyond(amounts: Amounts, sums: Sequence[int]) -> bool:
+    """Whether what has been added up is so far over an amount that more lines will hardly bring it back."""
+    return any(due > 2 * (amount or 0) >= 0 for amount, due in zip(amounts, sums, strict=True))
 
 
 def _is_nearly(amounts: Amounts, sums: Sequence[int], *, slack: int) -> bool:

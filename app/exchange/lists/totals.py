@@ -114,7 +114,8 @@ def _label(row: Sequence[Cell], columns: Columns) -> str:
 def _left_out(at: int, line: Line, parts: Sequence[int]) -> str:
     if named_like_a_total(line.name):
         return f"Row {at + 1} is a total (“{plain(line.name)}”) and is left out."
-    return f"Row {at + 1} ({_named(line)}) is the sum of {_rows(parts)}, {_amount(line)}, and is left out."
+    name = _named(line) if line.name.strip() else "without a name"
+    return f"Row {at + 1} ({name}) is the sum of {_rows(parts)}, {_amount(line)}, and is left out."
 
 
 def _asked(line: Line, parts: Sequence[int], judged: Judged) -> str:

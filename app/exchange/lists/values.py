@@ -12,7 +12,7 @@ from app.exchange.lists.cell_text import NotUsable, as_text, exact_number, shown
 from app.exchange.lists.days import read_day
 from app.exchange.lists.field import ListField
 from app.exchange.lists.headings import plain
-from app.money import MoneyError, format_money, parse_money, read_amount
+from app.money import MoneyError, format_money, pence_of, read_amount
 
 Value = str | int | date | Decimal | bool | None
 
@@ -21,8 +21,7 @@ _BLANK = frozenset(
 )
 _ZERO = frozenset({"-", "–", "—", "£-", "£ -", "nil", "£nil"})
 _NUMBER = re.compile(
-    r"(?P<number>[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)\s*(?P<unit>%|(?:months?|mths?|days?|hours?|hrs?"
-    r"|fte|wte)\b.*)?",
+    r"(?P<number>[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)\s*(?P<unit>%|(?:months?|mths?|days?|hours?|hrs?|fte|wte)\b.*)?",
     re.IGNORECASE,
 )
 _YES = frozenset({"y", "yes", "true", "1", "x", "✓", "✔", "t", "recoverable", "reclaimable"})
@@ -84,7 +83,7 @@ def _money(field: ListField, cell: Cell) -> int:
         case bool() | date() | time() | timedelta():
             raise NotUsable(f"“{shown(cell)}” is not an amount. Type a number, such as 1,200.")
         case int() | float():
-            pence = parse_money(format(exact_number(cell), "f"))
+            pence = pence_of(exact_number(cell))
         case str() if _FOREIGN.search(cell):
             raise NotUsable(f"“{shown(cell)}” is not in pounds. Type what it comes to in pounds.")
         case _:

@@ -96,6 +96,7 @@ class Grant:
     """A grant or contract that may bring money.
 
     `confirmed` when awarded; otherwise `probability` in whole per cent. Those declined or withdrawn are not in a plan.
+    `ended` when it is over.
     `fund` None means the general fund, or for a `restricted` grant a fund of its own (see `own_funds`). Only a grant
     that pays into a restricted fund charges its budget lines. Unconfirmed grants with the same `decision` (a name, not
     empty) are won or lost together. `overhead_cap` (basis points of the direct cost) is the most the giver pays for
@@ -120,6 +121,7 @@ class Grant:
     decision: str = ""
     overhead_cap: int | None = None
     results_share: int = 0
+    ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)

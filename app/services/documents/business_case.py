@@ -64,7 +64,7 @@ def business_case(session: Session, rates: RatePack, document_id: int, *, today:
         sessions=cost.sessions,
         participants=cost.participants,
         payers=_payers(plan, project_funding(plan, rates, project.id, year).payers),
-        runway=plain(found.sentence),
+        runway=plain(found.headline),
         reserves=plain(found.reserves_sentence),
         lowest=(found.lowest.month, found.lowest.free_cash) if found.lowest else None,
         late=_late(plan, rates),

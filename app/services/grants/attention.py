@@ -8,11 +8,13 @@ from sqlalchemy import func, select
 from app.dates import format_date
 from app.models.choices import Stage
 from app.money import format_money
+from app.planning.forecast.unbudgeted import unbudgeted
 from app.planning.plan.plan import Grant, Plan
 from app.services.plan.situation import Situation
 from app.services.rows.columns import stored_table
 from app.services.said.attention_item import AttentionItem
 from app.services.said.wording import say
+from app.text import plural
 
 _OWN = frozenset({"general", "designated"})
 
@@ -49,6 +51,20 @@ def without_dates(now: Situation) -> Iterator[AttentionItem]:
     for row_id, title, amount in now.session.execute(query):
         template = f"{{title}}, **{format_money(amount)}**, has no payment dates, so the forecast leaves it out."
         yield AttentionItem("amber", say(template, title=title), "grant", row_id)
+
+
+def without_budget(now: Situation) -> Iterator[AttentionItem]:
+    """Restricted money for which no cost is named, so that it pays for nothing; the largest grant is where to begin."""
+    found = unbudgeted(now.plan)
+    if not found:
+        return
+    amount, first = sum(each.amount for each in found), found[0]
+    others = f" and {plural(len(found) - 1, 'other grant')}" if len(found) > 1 else ""
+    template = (
+        f"**{format_money(amount, pennies=False)}** of {{grant}}{others} is counted as paying for nothing yet. "
+        "Say what it pays for."
+    )
+    yield AttentionItem("amber", say(template, grant=first.title), "grant", first.grant, "grants.list.budget")
 
 
 def early_or_loose(now: Situation) -> Iterator[AttentionItem]:

@@ -1,6 +1,5 @@
 """Entering and changing a grant: what follows from each change, and which costs it pays for too much of."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -12,12 +11,7 @@ from app.services.grants.grants import funder_id_for, give_fund
 from app.services.plan.plan import load_plan
 from app.services.rows import records
 from app.services.rows.checks import Values
-
-USUAL: Mapping[GrantKind, Restriction] = {
-    GrantKind.GRANT: Restriction.RESTRICTED,
-    GrantKind.CONTRACT: Restriction.UNRESTRICTED,
-}
-"""A gift usually comes with a purpose; a fee for a service is the organisation's own once the service is given."""
+from app.services.rows.usual import RESTRICTION
 
 _KEPT_APART = {FundKind.RESTRICTED, FundKind.ENDOWMENT}
 _DECIDED = {Stage.AWARDED, Stage.ENDED}
@@ -26,8 +20,7 @@ _DECIDED = {Stage.AWARDED, Stage.ENDED}
 def add_grant(session: Session, title: str, funder: str, kind: GrantKind) -> int:
     """Enter a grant or contract with its usual restriction; the funder is found by name or made. Raises Refused."""
     funder_id = funder_id_for(session, funder)
-    values = {"title": title, "funder_id": funder_id, "kind": kind, "restriction": USUAL[kind]}
-    return records.add(session, "grant", values)
+    return records.add(session, "grant", {"title": title, "funder_id": funder_id, "kind": kind})
 
 
 def change_grant(session: Session, grant_id: int, values: Values) -> None:
@@ -41,7 +34,7 @@ def change_grant(session: Session, grant_id: int, values: Values) -> None:
     if "funder" in values:
         changed["funder_id"] = funder_id_for(session, values["funder"])
     if "kind" in changed:
-        changed.setdefault("restriction", USUAL[changed["kind"]])
+        changed.setdefault("restriction", RESTRICTION[changed["kind"]])
     if "restriction" in changed and "fund_id" not in changed:
         changed |= _fund_for(session, grant_id, changed["restriction"])
     records.change(session, "grant", grant_id, changed)

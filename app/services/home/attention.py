@@ -9,7 +9,7 @@ from app.planning.law.rates import RatePack
 from app.planning.plan.plan import Plan
 from app.problems import Refused
 from app.services.costs.attention import first_guesses, low_wage_items, overfunded_costs
-from app.services.grants.attention import early_or_loose, overdue_payments, without_dates
+from app.services.grants.attention import early_or_loose, overdue_payments, without_budget, without_dates
 from app.services.grants.ending import falls, left_over, posts_losing_a_grant
 from app.services.organisation.attention import (
     allowance_items,
@@ -31,6 +31,7 @@ _CHECKS: tuple[Callable[[Situation], Iterator[AttentionItem]], ...] = (
     first_guesses,
     overdue_payments,
     without_dates,
+    without_budget,
     early_or_loose,
     overdrawn_funds,
     posts_losing_a_grant,

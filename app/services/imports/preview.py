@@ -1,8 +1,7 @@
 """What an import would do, row by row: done as a trial in a transaction that the caller takes back."""
 
-from collections import Counter
-from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -11,14 +10,18 @@ from sqlalchemy.orm import Session
 from app.exchange.giving.awards import Award, Awards
 from app.exchange.lists.rows import Table
 from app.problems import Problem
-from app.services.imports.imports import ImportRefused, ImportResult, import_awards, import_table
+from app.services.imports.imports import import_awards, import_table
+from app.services.imports.known import BEARER, Known
 from app.services.imports.lists import TABLES, column_of, simple_columns
-from app.services.rows import records
+from app.services.imports.outcome import Change, ImportRefused, ImportResult, RowOutcome
+from app.services.imports.rows import AWARD_COLUMNS
 from app.services.rows.checks import heading_of, with_defaults
 from app.services.rows.columns import columns
+from app.services.rows.usual import UNSAID
 from app.services.rows.value_words import names_of, value_words
 
-NEW, THERE, UNUSABLE = "new", "there", "unusable"
+NEW, THERE, CHANGED, UNUSABLE = "new", "there", "changed", "unusable"
+"""The states of a row: to be added, there already and the same, there already and different, not usable."""
 
 _SHOWN: Mapping[str, tuple[str, ...]] = {
     "cost_line": (
@@ -42,18 +45,6 @@ _SHOWN: Mapping[str, tuple[str, ...]] = {
 }
 """The columns of a preview, the telling ones first; one in which every row says the usual thing is left out."""
 
-_AWARD: Mapping[str, str] = {
-    "title": "title",
-    "amount_awarded": "amount_awarded",
-    "amount_applied": "amount_applied",
-    "awarded_on": "award_date",
-    "start": "planned_start",
-    "end": "planned_end",
-    "reference": "id",
-    "programme": "programme",
-    "purpose": "description",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class PreviewColumn:
@@ -66,22 +57,30 @@ class PreviewColumn:
 
 @dataclass(frozen=True, slots=True)
 class PreviewRow:
-    """A row of the file: its number there, what becomes of it (new, there, unusable), and its values in words.
+    """A row of the file: its number there, what becomes of it (a state above), and its values in words.
 
-    A row that cannot be used has what the file says.
+    A row that is there has what is stored, with the `changes` that the file offers; one that cannot be used has what
+    the file says. `name` is what the stored row is called.
     """
 
     number: int
     state: str
     cells: Mapping[str, str]
+    name: str = ""
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What an import would do. `unusable` counts rows; `blocked` means that not even the good rows can come in."""
+    """What an import would do; counts of rows. `blocked` means that not even the good rows can come in.
+
+    `unsaid` counts the grants to be added that do not say whether they are restricted.
+    """
 
     added: int = 0
     there: int = 0
+    changed: int = 0
+    unsaid: int = 0
     unusable: int = 0
     blocked: bool = False
     columns: tuple[PreviewColumn, ...] = ()
@@ -90,88 +89,85 @@ class Preview:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """A row as it was read: its number and its import key."""
-
-    number: int
-    key: str
+Said = Callable[[int], Mapping[str, str]]
+"""What the file says in a row, by stored column."""
 
 
-def preview_table(session: Session, table: Table, said: Callable[[int], Mapping[str, str]], *, today: date) -> Preview:
+def preview_table(session: Session, table: Table, said: Said, *, today: date, restriction: str = UNSAID) -> Preview:
     """Try to bring in a list. `said` gives what the file says in a row, by field, for rows that cannot be used."""
     stored = TABLES[table.kind]
-    trial = _Trial(session, stored, [_Seen(row.number, row.key) for row in table.rows])
-    trial.said = lambda one: {column_of(stored, name): text for name, text in said(one.number).items()}
-    if "project_id" not in columns(stored):
-        trial.bears = {row.key: str(row.values.get("project") or "") for row in table.rows}
     try:
-        return trial.preview(import_table(session, table, today=today, skip_problem_rows=True))
+        result = import_table(session, table, today=today, skip_problem_rows=True, restriction=restriction)
     except ImportRefused as refused:
-        return Preview(blocked=True, problems=refused.problems, notes=table.notes)
-
-
-def preview_awards(session: Session, awards: Awards, own_org_id: str, *, today: date) -> Preview:
-    """Try to bring in published awards."""
-    times: Counter[str] = Counter()
-    seen = []
-    for award in awards.awards:
-        times[award.key] += 1
-        key = award.key if times[award.key] == 1 else f"{award.key}#{times[award.key]}"
-        seen.append(_Seen(award.row, key))
-    numbers = {problem.row for problem in awards.problems} - {one.number for one in seen}
-    found = {award.row: award for award in awards.found}
-    seen += [_Seen(number, "") for number in found if number in numbers]
-    trial = _Trial(session, "grant", sorted(seen, key=lambda one: one.number))
-    trial.said = lambda one: _award_words(found[one.number])
-    return trial.preview(import_awards(session, awards, own_org_id, today=today, skip_problem_rows=True))
-
-
-class _Trial:
-    """One import that is not kept; made before it is done, so that it knows what was there already."""
-
-    def __init__(self, session: Session, table: str, seen: Sequence[_Seen]) -> None:
-        self.said: Callable[[_Seen], Mapping[str, str]] = lambda _seen: {}
-        self.bears: Mapping[str, str] = {}
-        self._session = session
-        self._table = table
-        self._seen = seen
-        self._before = set(self._stored())
-
-    def preview(self, result: ImportResult) -> Preview:
-        """What came of it."""
-        wrong = {problem.row for problem in result.problems}
-        rows = self._rows(wrong)
-        shown = [name for name in _shown(self._table) if any(row.cells.get(name) for row in rows)]
-        return Preview(
-            added=result.added,
-            there=result.already_there,
-            unusable=len(wrong),
-            columns=tuple(_column_of(self._table, name) for name in shown),
-            rows=tuple(rows),
-            problems=result.problems,
-            notes=result.notes,
+        preview = Preview(blocked=True, problems=refused.problems, notes=table.notes)
+    else:
+        preview = _preview(
+            session,
+            stored,
+            result,
+            [row.number for row in table.rows],
+            lambda number: {column_of(stored, name): text for name, text in said(number).items()},
         )
+    return replace(preview, notes=(table.columns_left_out, *preview.notes)) if table.unused else preview
 
-    def _rows(self, wrong: Container[int | None]) -> list[PreviewRow]:
-        stored = self._stored()
-        names = names_of(self._session)
-        telling = _telling(self._table, [stored[one.key] for one in self._seen if one.key in stored])
-        rows = []
-        for one in self._seen:
-            if one.number in wrong or one.key not in stored:
-                rows.append(PreviewRow(one.number, UNUSABLE, self.said(one)))
-                continue
-            values = stored[one.key]
-            cells = {name: value_words(self._table, name, values[name], names) for name in telling}
-            project = {"project": self.bears[one.key]} if self.bears.get(one.key) else {}
-            rows.append(PreviewRow(one.number, THERE if one.key in self._before else NEW, cells | project))
-        return rows
 
-    def _stored(self) -> dict[str, Mapping[str, Any]]:
-        """The rows that an import brought, by import key."""
-        found = records.rows(self._session, self._table)
-        return {record["import_key"]: record.values for record in found if record["import_key"]}
+def preview_awards(
+    session: Session,
+    awards: Awards,
+    own_org_id: str,
+    *,
+    today: date,
+    restriction: str = UNSAID,
+) -> Preview:
+    """Try to bring in published awards."""
+    wrong = {problem.row for problem in awards.problems}
+    found = {award.row: award for award in awards.found}
+    numbers = {award.row for award in awards.awards} | {number for number in found if number in wrong}
+    result = import_awards(session, awards, own_org_id, today=today, skip_problem_rows=True, restriction=restriction)
+    return _preview(session, "grant", result, sorted(numbers), lambda number: _award_words(found[number]))
+
+
+def _preview(session: Session, table: str, result: ImportResult, numbers: Sequence[int], said: Said) -> Preview:
+    """What came of an import that is not kept, in words."""
+    rows = _rows(session, table, result, numbers, said)
+    shown = [name for name in _shown(table) if any(row.cells.get(name) for row in rows)]
+    return Preview(
+        added=result.added,
+        there=result.already_there,
+        changed=result.changed,
+        unsaid=result.unsaid,
+        unusable=len({problem.row for problem in result.problems}),
+        columns=tuple(_column_of(table, name) for name in shown),
+        rows=tuple(rows),
+        problems=result.problems,
+        notes=result.notes,
+    )
+
+
+def _rows(session: Session, table: str, result: ImportResult, numbers: Sequence[int], said: Said) -> list[PreviewRow]:
+    known = Known(session, table)
+    stored = {record.id: record for record in known.rows}
+    outcomes = {outcome.number: outcome for outcome in result.rows}
+    names = names_of(session)
+    telling = _telling(table, [stored[outcome.id].values for outcome in result.rows])
+    rows = []
+    for number in numbers:
+        outcome = outcomes.get(number)
+        if outcome is None:
+            rows.append(PreviewRow(number, UNUSABLE, said(number)))
+            continue
+        record = stored[outcome.id]
+        cells = {name: value_words(table, name, record[name], names) for name in telling}
+        bearer = known.bearer_words(record)
+        cells |= {BEARER: bearer} if bearer else {}
+        rows.append(PreviewRow(number, _state(outcome), cells, outcome.name, outcome.changes))
+    return rows
+
+
+def _state(outcome: RowOutcome) -> str:
+    if outcome.new:
+        return NEW
+    return CHANGED if outcome.changes else THERE
 
 
 def _shown(table: str) -> tuple[str, ...]:
@@ -199,6 +195,11 @@ def _column_of(table: str, name: str) -> PreviewColumn:
 
 def _award_words(award: Award) -> dict[str, str]:
     """What an award says, by stored column."""
-    values = {column: getattr(award, name) for column, name in _AWARD.items()}
+    values = {
+        column: next((value for name in names if (value := getattr(award, name))), None)
+        for column, names in AWARD_COLUMNS.items()
+        if column not in {"funder_id", "end"}
+    }
     words = {column: value_words("grant", column, value, {}) for column, value in values.items()}
-    return words | {"funder_id": award.funder_name or award.funder_id}
+    end = value_words("grant", "end", award.planned_end, {})
+    return words | {"end": end, "funder_id": award.funder_name or award.funder_id}

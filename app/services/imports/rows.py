@@ -20,27 +20,57 @@ from app.models.choices import (
     Stage,
 )
 from app.services.imports.names import Names
+from app.services.rows.usual import RESTRICTION, UNSAID
 
 UNNAMED_FUNDER = "Funder not named"
+_LONGEST = 36
+"""Months: few grants to small groups last longer."""
+
+AWARD_COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "title": ("title",),
+    "funder_id": ("funder_name", "funder_id"),
+    "amount_awarded": ("amount_awarded",),
+    "amount_applied": ("amount_applied",),
+    "awarded_on": ("award_date",),
+    "start": ("planned_start",),
+    "end": ("planned_end", "duration_months"),
+    "reference": ("id",),
+    "programme": ("programme",),
+    "purpose": ("description",),
+}
+"""The columns of a grant that a published award fills, and what in the award fills each: one of these."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Where the names in a list lead, and the day on which what has no start begins."""
+    """Where the names in a list lead, and what is taken where a row does not say it.
+
+    `start` is the day on which what has no start begins, `restriction` what a grant is that does not say it.
+    """
 
     projects: Names
     funds: Names
     funders: Names
     start: date
     today: date
+    restriction: str = UNSAID
+
+    def names_for(self, column: str) -> Names | None:
+        """The names that a column of a row leads to; None for a column that holds its value itself."""
+        named = {"project": self.projects, "project_id": self.projects, "fund_id": self.funds}
+        return (named | {"funder_id": self.funders}).get(column)
 
 
 @dataclass(frozen=True, slots=True)
 class New:
-    """A row to store, and the project that bears all of it, if one was named."""
+    """A row to store, and the project that bears all of it, if one was named.
+
+    `unsaid` tells of a grant that does not say whether it is restricted.
+    """
 
     values: dict[str, Any]
     project: int | None = None
+    unsaid: bool = False
 
 
 def new_row(kind: str, row: Mapping[str, Any], found: Found, notes: set[str]) -> New:
@@ -55,32 +85,34 @@ def new_row(kind: str, row: Mapping[str, Any], found: Found, notes: set[str]) ->
         case "income":
             return New(_income(row, found, notes))
         case _:
-            return New(_grant(row, found, notes))
+            return _grant(row, found, notes)
 
 
 def from_award(award: Award, found: Found, notes: set[str]) -> New:
     """A published award as a grant received: awarded while it runs, ended when its end lies behind.
 
-    No payment dates are invented: the award does not say them.
+    One that names no end is taken as ended three years after the award. No payment dates are invented: the award does
+    not say them.
     """
     funder = award.funder_name or award.funder_id or UNNAMED_FUNDER
     end = award.planned_end or _end_from_duration(award)
     notes.add("Published awards do not say when they are paid, so none of them has payment dates yet. Add these.")
+    said = _said_in(f"{award.title} {award.description}", notes)
     values = {
         "title": award.title or f"Grant from {funder}",
         "funder_id": found.funders.find(funder, org_id=award.funder_id),
-        "stage": Stage.ENDED if end is not None and end < found.today else Stage.AWARDED,
+        "stage": Stage.ENDED if _is_over(award, end, found, notes) else Stage.AWARDED,
         "amount_applied": award.amount_applied,
         "amount_awarded": award.amount_awarded,
         "awarded_on": award.award_date,
         "start": award.planned_start,
         "end": end,
-        "restriction": _restriction(f"{award.title} {award.description}", notes),
+        "restriction": said or found.restriction,
         "purpose": award.description,
         "programme": award.programme,
         "reference": award.id,
     }
-    return New(_with_fund(values, found))
+    return New(_with_fund(values, found), unsaid=said is None)
 
 
 def _cost(row: Mapping[str, Any], found: Found, notes: set[str]) -> dict[str, Any]:
@@ -101,6 +133,7 @@ def _cost(row: Mapping[str, Any], found: Found, notes: set[str]) -> dict[str, An
 
 def _post(row: Mapping[str, Any], found: Found, notes: set[str]) -> dict[str, Any]:
     points = _basis_points(row.get("pension_percent"))
+    hours = row.get("full_time_hours")
     values = {
         "title": row["title"],
         "person": row.get("person") or "",
@@ -110,6 +143,7 @@ def _post(row: Mapping[str, Any], found: Found, notes: set[str]) -> dict[str, An
         "pension_basis": row.get("pension") or _pension_basis(points, notes),
         "nic_category": row.get("ni_category") or "A",
         "service_start": row.get("service_start"),
+        "week_hours": None if not hours else _whole(hours * 100),
         "pool": row.get("pool"),
     }
     return values if points is None else values | {"pension": points}
@@ -149,13 +183,14 @@ def _income(row: Mapping[str, Any], found: Found, notes: set[str]) -> dict[str, 
     }
 
 
-def _grant(row: Mapping[str, Any], found: Found, notes: set[str]) -> dict[str, Any]:
+def _grant(row: Mapping[str, Any], found: Found, notes: set[str]) -> New:
     probability = row.get("probability")
-    kind = row.get("kind") or GrantKind.GRANT
-    restriction = row.get("restriction")
-    if restriction is None:
-        contract = kind == GrantKind.CONTRACT
-        restriction = Restriction.UNRESTRICTED if contract else _restriction(str(row.get("purpose") or ""), notes)
+    kind: GrantKind = GrantKind.CONTRACT if row.get("kind") == GrantKind.CONTRACT else GrantKind.GRANT
+    fund = _fund(row, found)
+    said = row.get("restriction")
+    if said is None and kind is GrantKind.GRANT:
+        said = _said_by(fund, found) or _said_in(str(row.get("purpose") or ""), notes)
+    usual = found.restriction if kind is GrantKind.GRANT else RESTRICTION[kind]
     values = {
         "title": row["title"],
         "funder_id": found.funders.find(row["funder"]),
@@ -164,12 +199,12 @@ def _grant(row: Mapping[str, Any], found: Found, notes: set[str]) -> dict[str, A
         "probability": 50 if probability is None else _whole(Decimal(probability)),
         **{name: row.get(name) for name in ("amount_applied", "amount_awarded", "deadline", "decision_due")},
         **{name: row.get(name) for name in ("awarded_on", "start", "end")},
-        "restriction": restriction,
+        "restriction": said or usual,
         **{name: row.get(name) or "" for name in ("purpose", "reference", "programme")},
-        "fund_id": _fund(row, found),
+        "fund_id": fund,
         "project_id": found.projects.find(row.get("project")),
     }
-    return _with_fund(values, found)
+    return New(_with_fund(values, found), unsaid=said is None and kind is GrantKind.GRANT)
 
 
 def _fund(row: Mapping[str, Any], found: Found) -> int | None:
@@ -190,14 +225,32 @@ def _with_fund(values: dict[str, Any], found: Found) -> dict[str, Any]:
     return values | {"fund_id": found.funds.make(values["title"], kind=FundKind.RESTRICTED, purpose=values["purpose"])}
 
 
-def _restriction(text: str, notes: set[str]) -> Restriction:
-    """Restricted only where the words say so: "restricted", and not "unrestricted"."""
+def _said_by(fund: int | None, found: Found) -> Restriction | None:
+    """A list that names the fund says what the money may pay for."""
+    if fund is None:
+        return None
+    return Restriction.UNRESTRICTED if found.funds.is_own(fund) else Restriction.RESTRICTED
+
+
+def _said_in(text: str, notes: set[str]) -> Restriction | None:
+    """What the words of a grant say themselves: "restricted" or "unrestricted", and not both; None for neither."""
+    said = {bool(un) for un in re.findall(r"\b(un-?)?restricted\b", text.casefold())}
+    if len(said) != 1:
+        return None
     notes.add(
-        "Where a list does not say whether a grant is restricted, it is taken as restricted only when its own words "
-        "say “restricted” and not “unrestricted”, and as unrestricted otherwise. Look these through."
+        "Where a list does not say whether a grant is restricted, its own words “restricted” or “unrestricted” decide. "
+        "Look these through."
     )
-    said = set(re.findall(r"\b(un-?)?restricted\b", text.casefold()))
-    return Restriction.RESTRICTED if said == {""} else Restriction.UNRESTRICTED
+    return Restriction.UNRESTRICTED if said.pop() else Restriction.RESTRICTED
+
+
+def _is_over(award: Award, end: date | None, found: Found, notes: set[str]) -> bool:
+    if end is not None or award.award_date is None:
+        return end is not None and end < found.today
+    over = add_months(award.award_date, _LONGEST) < found.today
+    if over:
+        notes.add("Awards of more than three years ago that name no end are taken as ended. Look these through.")
+    return over
 
 
 def _end_from_duration(award: Award) -> date | None:

@@ -24,15 +24,18 @@ from app.planning.forecast.core_cover import CoreCover, core_cover
 from app.planning.forecast.forecast import USUAL_MONTHS, Forecast, forecast, forecasts
 from app.planning.forecast.rate_note import rates_note
 from app.planning.forecast.reserves import Reserves, average_month, reserves
+from app.planning.forecast.unbudgeted import Unbudgeted, unbudgeted
 from app.planning.forecast.unspent import Unspent, unspent
 from app.planning.law.rates import RatePack
 from app.planning.plan.plan import Plan
 from app.services.plan.plan import load_plan
+from app.services.said.unbudgeted_words import unbudgeted_sentence
 from app.services.said.wording import (
     YOU,
     Spans,
     Voice,
     closing_sentence,
+    joined,
     reserves_sentence,
     runway_sentence,
     second_sentence,
@@ -79,6 +82,13 @@ class Outlook:
     reserves_sentence: Spans
     rates_note: str = ""
     """Which rates are not known to the end of the forecast, in a sentence; nothing where all are."""
+    unbudgeted: tuple[Unbudgeted, ...] = ()
+    """Restricted grants that name no cost yet, so that the forecast spends them on nothing."""
+
+    @property
+    def headline(self) -> Spans:
+        """How long the money lasts, and what of grants is not in that yet."""
+        return joined(self.sentence, unbudgeted_sentence(self.unbudgeted))
 
     @property
     def plan_name(self) -> str:
@@ -146,6 +156,7 @@ def outlook_of(
         second_sentence=second_sentence(length, low, short_by(chosen, length), voice=voice),
         reserves_sentence=reserves_sentence(months_held, plan.policy, voice=voice),
         rates_note=rates_note(plan, rates, chosen.months[-1].last_day) if chosen.months else "",
+        unbudgeted=unbudgeted(plan),
     )
 
 

@@ -155,6 +155,7 @@ def _grants(session: Session) -> tuple[Grant, ...]:
             decision=row.decision.strip(),
             overhead_cap=row.overhead_cap,
             results_share=row.results_share,
+            ended=row.stage is Stage.ENDED,
             instalments=tuple(Instalment(i.due, i.amount, i.received_on) for i in instalments.get(row.id, ())),
             budget=tuple(_budget_line(line) for line in budgets.get(row.id, ())),
         )

@@ -45,9 +45,16 @@ def paste(table: str, count: int) -> str:
     return f"Paste {_counted(table, count)}"
 
 
-def bring_in(table: str, count: int | None, file: str) -> str:
-    """`Bring in 12 cost lines from costs.xlsx`; without a count `Bring in costs.xlsx`."""
-    return f"Bring in {file}" if count is None else f"Bring in {_counted(table, count)} from {file}"
+def bring_in(table: str, count: int | None, file: str, *, updated: int = 0) -> str:
+    """`Bring in 12 cost lines from costs.xlsx`; without a count `Bring in costs.xlsx`.
+
+    `updated` counts rows that were there: `Update 2 grants from bids.xlsx`, `Bring in 1 grant, update 2, from x.csv`.
+    """
+    if count is None:
+        return f"Bring in {file}"
+    if updated and not count:
+        return f"Update {_counted(table, updated)} from {file}"
+    return f"Bring in {_counted(table, count)}{f', update {updated:,},' if updated else ''} from {file}"
 
 
 def duplicate(table: str, name: str) -> str:

@@ -14,6 +14,7 @@ from app.services.rows.columns import ColumnInfo, columns
 from app.services.rows.field import Field
 from app.services.rows.fields import FIELDS, ONE_OF, ORDERED
 from app.services.rows.nouns import NOUNS
+from app.services.rows.usual import usual_values
 from app.text import listed, quoted
 
 Values = Mapping[str, Any]
@@ -50,8 +51,9 @@ def tidy(table: str, values: Values) -> dict[str, Any]:
 
 
 def with_defaults(table: str, values: Values) -> dict[str, Any]:
-    """A whole new row: every column, with its default where nothing is given."""
-    return {name: info.default for name, info in columns(table).items()} | dict(values)
+    """A whole new row: every column, with its default, or what follows from others, where nothing is given."""
+    defaults: dict[str, Any] = {name: info.default for name, info in columns(table).items()}
+    return defaults | usual_values(table, values) | dict(values)
 
 
 def check_row(table: str, row: Values) -> None:

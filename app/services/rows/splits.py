@@ -27,6 +27,11 @@ def splits(session: Session, source: SplitTable) -> dict[int, dict[int, int]]:
     return dict(found)
 
 
+def bearer(shares: Mapping[int, int]) -> int | None:
+    """The project that bears all of it; None for what is core, or shared."""
+    return next((project for project, share in shares.items() if share == WHOLE), None)
+
+
 def set_splits(session: Session, source: SplitTable, row_id: int, shares: Mapping[int, int]) -> None:
     """Say which project bears how many basis points; those not named, or given zero, bear nothing.
 

@@ -1,5 +1,6 @@
 """The whole file as plain tables with the headings of the screen, for a spreadsheet."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,6 +13,7 @@ from app.services.rows.columns import ColumnInfo, columns
 from app.services.rows.field import Field
 from app.services.rows.fields import FIELDS
 from app.services.rows.nouns import NOUNS
+from app.services.rows.splits import SOURCES, bearer, splits
 from app.text import begun
 
 Cell = str | int | Decimal | date | bool | None
@@ -29,10 +31,19 @@ class PlainTable:
 
 
 def as_tables(session: Session) -> tuple[PlainTable, ...]:
-    """Every table that holds something, those first that others refer to."""
+    """Every table that holds something, those first that others refer to.
+
+    A cost line, post or freelancer that one project bears whole names it, so that the list can be brought in again.
+    """
     stored = {table: records.rows(session, table) for table in NOUNS}
     names = {table: {row.id: _name(table, row.values) for row in rows} for table, rows in stored.items()}
-    return tuple(_table(table, rows, names) for table, rows in stored.items() if rows)
+    tables = {table: _table(table, rows, names) for table, rows in stored.items() if rows}
+    for source in SOURCES:
+        if source in tables:
+            shares = splits(session, source)
+            bearers = [bearer(shares.get(row.id, {})) for row in stored[source]]
+            tables[source] = _with_projects(tables[source], [names["project"].get(one or 0) for one in bearers])
+    return tuple(tables.values())
 
 
 def _table(table: str, rows: tuple[records.Record, ...], names: dict[str, dict[int, str]]) -> PlainTable:
@@ -44,6 +55,12 @@ def _table(table: str, rows: tuple[records.Record, ...], names: dict[str, dict[i
             tuple(_cell(info, FIELDS[table][name], row[name], names) for name, info in shown.items()) for row in rows
         ),
     )
+
+
+def _with_projects(table: PlainTable, projects: Sequence[str | None]) -> PlainTable:
+    headings = (*table.headings, FIELDS["split"]["project_id"].label)
+    rows = tuple((*row, project) for row, project in zip(table.rows, projects, strict=True))
+    return PlainTable(table.name, headings, rows)
 
 
 def _heading(field: Field, info: ColumnInfo) -> str:

@@ -25,6 +25,10 @@ class Page(QWidget):
         """Read what is shown from the file and show it."""
         raise NotImplementedError(type(self).__name__)
 
+    def list_kind(self) -> str:
+        """The kind of list that is brought in from here, such as grants; nothing where the list itself shall tell."""
+        return ""
+
     def show_part(self, part: str) -> None:
         """Show the part of this key, as the switch does; a page without parts is never asked."""
 

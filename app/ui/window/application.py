@@ -132,7 +132,7 @@ class Application(QObject):
         """Make the user's own file, then bring in her spreadsheet."""
         path = self._place_for(answers.name)
         if path and self._done(start_file, path, answers) and self.open(path):
-            self.bring_in("costs")
+            self.bring_in()
 
     def save_copy(self) -> None:
         """Put a checked copy of the file where the user says."""
@@ -158,12 +158,17 @@ class Application(QObject):
         if target and self._done(restore_backup, backup, target):
             self.open(target)
 
-    def bring_in(self, kind: str = "costs") -> None:
-        """Import a spreadsheet or published grants."""
+    def bring_in(self, kind: str = "") -> None:
+        """Import a spreadsheet or published grants: of the kind named, else of the page’s, else of the headings’."""
         from app.ui.dialogs.importing.dialog import ImportDialog  # noqa: PLC0415 - seldom needed
 
         if self._desk is not None:
-            self.ask.show(ImportDialog(self._desk, kind, self.shell))
+            self.ask.show(ImportDialog(self._desk, kind or self._kind_of_page(), self.shell))
+
+    def _kind_of_page(self) -> str:
+        current = self.shell.current()
+        page = self.shell.page(current) if current else None
+        return page.list_kind() if isinstance(page, Page) else ""
 
     def show_history(self) -> None:
         """What was changed, when, from what to what."""
@@ -210,7 +215,7 @@ class Application(QObject):
             found = self.workspace.read(outlook, self.workspace.rates, today=self.today)
         except Refused:  # then Home has no answer to keep
             return
-        remember(self._keeper.save, self.workspace.path, LastAnswer(found.plan_name, found.sentence))
+        remember(self._keeper.save, self.workspace.path, LastAnswer(found.plan_name, found.headline))
 
     def _entries(self) -> list[MenuEntry]:
         keys = QKeySequence.StandardKey

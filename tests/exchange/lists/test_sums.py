@@ -22,6 +22,7 @@ def standings(found: tuple[Judged, ...]) -> list[Standing]:
     "name",
     [
         *("Total", "TOTALS:", "Sub-total", "Subtotal", "Grand total", "Staff total", "Core costs total", "Sum", "Net"),
+        *("Opening balance", "Balance at 31 March", "Closing bank balance"),
         *("Balance", "Surplus/(deficit)", "SURPLUS / (DEFICIT)", "Total Assets", "Total net assets", "Balance c/f"),
         *("Net income", "Deficit for the year", "Overall", "Overall total", "Running total", "Staff sub total"),
         *("Total expenditure 2026/27", "Carried forward", "Net current assets", "All costs", "Total (A+B) costs"),

@@ -101,6 +101,23 @@ def test_a_set_of_accounts_gives_its_costs_and_nothing_of_its_balance_sheet(tmp_
     assert pence(income) == 124_275
 
 
+def test_a_name_alone_over_rows_with_a_total_is_their_heading() -> None:
+    read = table(
+        "costs",
+        ["Item", "Amount"],
+        ["Staff"],
+        ["Manager", 33_000],
+        ["Worker", 31_000],
+        ["Staff total", 64_000],
+        ["Premises"],
+        ["Rent", 6_000],
+        ["Premises total", 6_000],
+        ["Total", 70_000],
+    )
+    assert (named(read), read.problems) == (["Manager", "Worker", "Rent"], ())
+    assert table("costs", ["Item", "Amount"], ["Insurance"], ["Rent", 6_000]).problems[0].row == 2
+
+
 def test_rows_that_hold_only_figures_are_empty_and_said() -> None:
     read = table("costs", ["Item", "Type", "Amount"], ["Rent", "Premises", 500], ["", "", "£1,234.50"], ["", "", 7])
     assert (named(read), read.problems) == (["Rent"], ())

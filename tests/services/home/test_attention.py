@@ -26,6 +26,7 @@ def test_money_that_is_late_or_has_no_dates(session: Session) -> None:
     assert needing_a_look(session) == [
         "amber: £5 from A Trust for Late was due on 1 December 2026. Mark it as received, or give it a new date.",
         "amber: Dateless, £900, has no payment dates, so the forecast leaves it out.",
+        "amber: £905 of Dateless and 1 other grant is counted as paying for nothing yet. Say what it pays for.",
     ]
 
 

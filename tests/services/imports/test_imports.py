@@ -18,7 +18,8 @@ from app.exchange.lists.mapping import guess_layout
 from app.exchange.lists.rows import Table, read_rows
 from app.models.choices import FundKind, Stage
 from app.problems import Problem
-from app.services.imports.imports import ImportRefused, ImportResult, import_awards, import_table
+from app.services.imports.imports import import_awards, import_table
+from app.services.imports.outcome import ImportRefused, ImportResult
 from app.services.organisation import organisation
 from app.services.rows import records
 from app.services.rows.splits import splits
@@ -62,7 +63,7 @@ def test_costs_find_or_make_their_project(session: Session, tmp_path: Path) -> N
     assert pottery["name"] == "Pottery"
     assert splits(session, "cost_line") == {hall.id: {choir: 10_000}, clay.id: {pottery.id: 10_000}}
     assert audit.id not in splits(session, "cost_line")
-    assert "1 new project was made: “Pottery”." in result.notes
+    assert "1 new project: “Pottery”." in result.notes
     assert any("taken to start on 1 April 2026" in note for note in result.notes)
 
 
@@ -109,7 +110,7 @@ def test_freelancers_and_income(session: Session, tmp_path: Path) -> None:
     assert (first["fund_id"], first["certainty"].value, first["probability"]) == (general, "confirmed", 100)
     assert (second["certainty"].value, second["probability"]) == ("unconfirmed", 70)
     assert records.get(session, "fund", second["fund_id"])["kind"] is FundKind.RESTRICTED
-    assert "1 new fund was made: “Lunch club”." in money.notes
+    assert "1 new fund: “Lunch club”." in money.notes
 
 
 def test_grants_open_their_funds(session: Session, tmp_path: Path) -> None:
@@ -204,7 +205,7 @@ def test_awards_are_grants_received(session: Session) -> None:
     assert (result.added, result.notes[0]) == (6, "told")
     assert [grant["stage"] for grant in found[:3]] == [Stage.AWARDED, Stage.ENDED, Stage.AWARDED]
     assert found[1]["end"] == date(2024, 12, 31)
-    assert [grant["fund_id"] is None for grant in found] == [True, True, False, True, True, True]
+    assert [grant["fund_id"] is None for grant in found] == [False, True, False, False, False, False]
     assert [record["name"] for record in records.rows(session, "funder")] == ["The Trust"]
     assert found[4]["title"] == "Grant from The Trust"
     assert records.rows(session, "instalment") == ()

@@ -10,7 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QTabWidget, QWidget
 
 import app.ui.pages
+from app.models.choices import GrantKind, Stage
 from app.places import PAGES, PLACES, Place, field_of, name_of, spots, trail
+from app.services.grants.edits import add_grant
+from app.services.grants.grants import set_stage
 from app.services.organisation.organisation import new_organisation
 from app.services.rows import records
 from app.services.rows.fields import FIELDS
@@ -203,6 +206,32 @@ def test_what_needs_attention_leads_to_where_it_is_mended(example: Window) -> No
     assert example.shell.current() == "organisation"
     assert focus(example).objectName() == field_of("organisation", "balance_date")
     assert in_sight(focus(example))
+
+
+def test_a_grant_that_pays_for_nothing_is_named_on_home_and_leads_to_its_budget(example: Window) -> None:
+    title = "Garden for all"
+    grant = example.workspace.run("Add", add_grant, title, "Elm", GrantKind.GRANT).answer
+    assert grant is not None
+    awarded = {"amount_awarded": 12_000_00, "awarded_on": date(2026, 9, 1)}
+    example.workspace.run("Award", set_stage, grant, Stage.AWARDED, awarded)
+    settle(20)
+    sentence = "£12,000 of grants counted as paying for nothing yet."
+    assert any(each.endswith(sentence) for each in said(example.home))
+    show_all = next(each for each in example.home.attention.findChildren(LinkButton) if "Show all" in each.text())
+    show_all.click()
+    wanted = f"£12,000 of {title} is counted as paying for nothing yet. Say what it pays for."
+    button(example.home, f"Open: {wanted}").click()
+    settle(20)
+    page = example.shell.page("grants")
+    assert isinstance(page, GrantsPage)
+    assert page.panel.grant_id() == grant
+    assert in_sight(card_of(page, "grants.list.budget"))
+    assert card_of(page, "grants.list.budget").isAncestorOf(focus(example))
+    budget = {"grant_id": grant, "amount": 12_000_00, "category": "materials"}
+    example.workspace.run("Say what it pays for", records.add, "budget_line", budget)
+    example.app._go("home")
+    settle(20)
+    assert not any(sentence in each for each in said(example.home))
 
 
 def said(widget: QWidget) -> list[str]:

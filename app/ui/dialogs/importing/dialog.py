@@ -16,6 +16,7 @@ from app.services.organisation.organisation import own_identifier
 from app.ui.desk.desk import Desk
 from app.ui.desk.tasks import Progress, Task
 from app.ui.dialogs.enter_safe import EnterSafeDialog
+from app.ui.dialogs.importing.changes import ImportChanges
 from app.ui.dialogs.importing.columns import ImportColumns
 from app.ui.dialogs.importing.foot import ImportFoot
 from app.ui.dialogs.importing.rows import ImportRows
@@ -23,7 +24,7 @@ from app.ui.dialogs.importing.settings import ImportSettings
 from app.ui.kit.cards import Button, EmptyState, Note, PageHead
 from app.ui.kit.columns import Columns
 from app.ui.kit.words import Words
-from app.work.import_reading import GIVING, Instructions, Source
+from app.work.import_reading import ANY, GIVING, Instructions, Source
 from app.work.importing import KIND_CHOICES, Look, bring_in, look_at
 
 _TITLE = "Bring in a spreadsheet"
@@ -42,7 +43,7 @@ _MISTAKE = "Something in Footing went wrong with this file. Nothing was brought 
 class ImportDialog(EnterSafeDialog):
     """Shown by `desk.ask.show`; accepted when something was brought in."""
 
-    def __init__(self, desk: Desk, kind: str = "costs", parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, kind: str = ANY, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._source: Source | None = None
@@ -50,17 +51,20 @@ class ImportDialog(EnterSafeDialog):
         self._task: Task | None = None
         self._bringing = False
         self._fresh = False
-        known = kind if kind in dict(KIND_CHOICES) else "costs"
+        known = kind if kind in dict(KIND_CHOICES) else ANY
+        self.begins_with = known
+        """The kind that the page or the user chose; without one each file tells by its headings."""
         self._told = Instructions(known, recipient=desk.workspace.read(own_identifier))
         self.setWindowTitle(_TITLE)
         self.start = EmptyState(_START, "Choose a file …", self)
         self.choose = Button("Choose another file …", self)
         self.head = PageHead(_TITLE, _INTRO, self.choose, parent=self)
         self.problem = Words("", role="problem", parent=self)
-        self.settings = ImportSettings(known, self)
+        self.settings = ImportSettings(known or KIND_CHOICES[0][0], self)
         self.settings.recipient.set_value(self._told.recipient)
         self.notice = Note("look", "", parent=self)
         self.columns = ImportColumns(self)
+        self.changes = ImportChanges(self)
         self.rows = ImportRows(self)
         self.foot = ImportFoot(self)
         self._body = QWidget(self)
@@ -98,22 +102,24 @@ class ImportDialog(EnterSafeDialog):
         self._fresh = True
         self.head.set_words(_TITLE, path.name)
         self.settings.forget_file()
-        self.settings.show_kind(self._told.kind)
+        self.changes.forget()
         self._show_nothing("")
-        self._ask(Instructions(self._told.kind, recipient=self._told.recipient))
+        self._ask(self._anew(self.begins_with))
 
     @Slot(object)
     def _kind_chosen(self, kind: str) -> None:
+        self.begins_with = kind
         self.settings.show_kind(kind)
-        self._ask(Instructions(kind, recipient=self._told.recipient))
+        self._ask(replace(self._anew(kind), answers=self._told.elsewhere().answers))
 
     @Slot(object)
     def _sheet_chosen(self, sheet: str) -> None:
-        self._ask(replace(self._told, sheet=sheet, header_row=None, columns=None))
+        self._ask(replace(self._told.elsewhere(), sheet=sheet, header_row=None, columns=None))
 
     @Slot(object)
     def _header_row_chosen(self, row: int) -> None:
-        self._ask(replace(self._told, sheet=str(self.settings.sheet.value()), header_row=row, columns=None))
+        sheet = str(self.settings.sheet.value())
+        self._ask(replace(self._told.elsewhere(), sheet=sheet, header_row=row, columns=None))
 
     @Slot(object)
     def _columns_chosen(self, columns: dict[str, str]) -> None:
@@ -123,6 +129,38 @@ class ImportDialog(EnterSafeDialog):
     @Slot(object)
     def _recipient_chosen(self, recipient: str) -> None:
         self._ask(replace(self._told, recipient=recipient))
+
+    @Slot(object)
+    def _hidden_chosen(self, hidden: str) -> None:
+        self._ask(self._told.with_hidden(hidden))
+
+    @Slot(object)
+    def _funder_chosen(self, funder: str) -> None:
+        self._ask(self._told.with_funder(funder or ""))
+
+    @Slot(int, str, str)
+    def _typed(self, row: int, name: str, text: str) -> None:
+        self._ask(self._told.typing(row, name, text))
+
+    @Slot(int)
+    def _left_out(self, row: int) -> None:
+        self._ask(self._told.leaving_out(row))
+
+    @Slot(int)
+    def _kept(self, row: int) -> None:
+        self._ask(self._told.keeping(row))
+
+    @Slot(object)
+    def _restriction_chosen(self, restriction: str) -> None:
+        self._ask(replace(self._told, restriction=restriction))
+
+    @Slot()
+    def _changes_chosen(self) -> None:
+        self.foot.set_updates(self.changes.rows_picked())
+
+    def _anew(self, kind: str) -> Instructions:
+        """All guessed again, but for what is said of the organisation and of its grants."""
+        return Instructions(kind, recipient=self._told.recipient, restriction=self._told.restriction)
 
     def _ask(self, told: Instructions) -> None:
         """Look at the file again, as the user now says; an earlier look that is still under way is given up."""
@@ -144,13 +182,22 @@ class ImportDialog(EnterSafeDialog):
         if source is None or look is None or reading is None:
             return
         leave_out, today, added = self.foot.leave_out.value(), workspace.today, look.preview.added
+        update, updated = self.changes.picked(), self.changes.rows_picked()
         brought: list[str] = []
         self._bringing = True
         self._show_busy()
         task = self._run(
             lambda step: brought.append(
                 bring_in(
-                    workspace.file, source, reading, leave_out=leave_out, today=today, added=added, step=step
+                    workspace.file,
+                    source,
+                    reading,
+                    leave_out=leave_out,
+                    today=today,
+                    update=update,
+                    added=added,
+                    updated=updated,
+                    step=step,
                 ).label
             ),
             lambda _nothing: None,
@@ -212,8 +259,12 @@ class ImportDialog(EnterSafeDialog):
         self.rows.setVisible(bool(look.preview.rows or look.preview.problems or look.preview.notes))
         self.notice.sentence.set_spans(look.notice)
         self.notice.setVisible(bool(look.notice))
+        self.settings.show_restriction(self._told.restriction, asked=look.preview.unsaid > 0)
         self._body.show()
-        self.rows.show_preview(look.preview)
+        self.settings.show_questions(self._told, hides_rows=look.hides_rows, lacks_funder=look.lacks_funder)
+        self.changes.show_rows(look.preview.rows)
+        self.rows.show_preview(look.preview, look.said, look.asked)
+        self.foot.set_updates(self.changes.rows_picked())
         self.foot.show_preview(look.preview)
         if self._fresh:
             self._fresh = False
@@ -239,11 +290,12 @@ class ImportDialog(EnterSafeDialog):
         for part in (self.columns, self.rows, self.notice):
             part.hide()
         self.rows.show_preview(Preview())
+        self.changes.show_rows(())
         self.foot.show_preview(None)
         self._say(sentence)
 
     def _show_busy(self) -> None:
-        for part in (self.choose, self.settings, self.columns):
+        for part in (self.choose, self.settings, self.columns, self.changes):
             part.setEnabled(not self._bringing)
         self.foot.cancel.setText("Stop" if self._bringing else "Cancel")
 
@@ -254,7 +306,14 @@ class ImportDialog(EnterSafeDialog):
         self.settings.sheet_chosen.connect(self._sheet_chosen)
         self.settings.header_row_chosen.connect(self._header_row_chosen)
         self.settings.recipient_chosen.connect(self._recipient_chosen)
+        self.settings.hidden_chosen.connect(self._hidden_chosen)
+        self.settings.funder_chosen.connect(self._funder_chosen)
         self.columns.chosen.connect(self._columns_chosen)
+        self.rows.mending.typed.connect(self._typed)
+        self.rows.mending.left_out.connect(self._left_out)
+        self.rows.mending.kept.connect(self._kept)
+        self.settings.restriction_chosen.connect(self._restriction_chosen)
+        self.changes.chosen.connect(self._changes_chosen)
         self.foot.asked.connect(self._bring_in)
         self.foot.left.connect(self.reject)
 
@@ -264,6 +323,7 @@ class ImportDialog(EnterSafeDialog):
         body.setSpacing(12)
         body.addWidget(self.settings)
         body.addWidget(self.notice)
+        body.addWidget(self.changes)
         body.addWidget(Columns(self.columns, self.rows, stretches=(1, 2), narrow=_NARROW, parent=self), 1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)

@@ -11,7 +11,7 @@ from app.ui.kit.words import Sentence, Spans, Words
 
 _PATIENCE = 250
 """Milliseconds of work before the bar comes up, so that quick work does not flicker."""
-_ADVICE = "Put these right in the file and choose it again, or leave them out."
+_ADVICE = "Put these right in the file and choose it again, put them right above, or leave them out."
 
 
 class ImportFoot(QWidget):
@@ -23,6 +23,7 @@ class ImportFoot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._preview: Preview | None = None
+        self._updates = 0
         self._working = ""
         self._allowed = True
         self.sentence = Sentence("", role="", parent=self)
@@ -58,6 +59,11 @@ class ImportFoot(QWidget):
         self._preview = preview
         self._show()
 
+    def set_updates(self, rows: int) -> None:
+        """How many rows that are there have something to be taken over."""
+        self._updates = rows
+        self._show()
+
     def start(self, sentence: str) -> None:
         """Work has begun: nothing can be brought in until it ends."""
         self._working = sentence
@@ -86,12 +92,12 @@ class ImportFoot(QWidget):
         self.leave_out.setVisible(wrong > 0)
         self.leave_out.setEnabled(not working)
         self.advice.setVisible(wrong > 0 and not self.leave_out.value() and not working)
-        ready = preview is not None and not preview.blocked and preview.added > 0
+        ready = preview is not None and not preview.blocked and preview.added + self._updates > 0
         self.bring.setEnabled(ready and self._allowed and not working and (not wrong or self.leave_out.value()))
         if working:
             self.sentence.set_spans(f"{self._working} …")
         else:
-            self.sentence.set_spans(what_would_happen(preview) if preview is not None else "")
+            self.sentence.set_spans(what_would_happen(preview, self._updates) if preview is not None else "")
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
@@ -110,15 +116,17 @@ class ImportFoot(QWidget):
         column.addLayout(line)
 
 
-def what_would_happen(preview: Preview) -> Spans:
-    """`23 rows will be added, 4 are there already, 2 cannot be used.`, with the rows to come in bold."""
-    added, there, wrong = preview.added, preview.there, preview.unusable
+def what_would_happen(preview: Preview, updates: int = 0) -> Spans:
+    """`23 rows will be added, 1 will be updated, 4 are there already, 2 cannot be used.`, what is done in bold."""
+    added, there, wrong, left = preview.added, preview.there, preview.unusable, preview.changed - updates
     if preview.blocked:
         return (("Nothing can be brought in yet.", False),)
-    if not (added or there or wrong):
+    if not (added or there or wrong or preview.changed):
         return (("There are no rows to bring in.", False),)
-    if not (added or wrong):
+    if not (added or wrong or preview.changed):
         return (("Everything in this file is there already.", False),)
-    rest = f", {there:,} {'is' if there == 1 else 'are'} there already" if there else ""
+    updated = f", {updates:,} will be updated" if updates else ""
+    rest = f", {left:,} {'differs and stays' if left == 1 else 'differ and stay'} as here" if left else ""
+    rest += f", {there:,} {'is' if there == 1 else 'are'} there already" if there else ""
     rest += f", {wrong:,} cannot be used" if wrong else ""
-    return ((plural(added, "row") if added else "No rows", True), (f" will be added{rest}.", False))
+    return ((plural(added, "row") if added else "No rows", True), (f" will be added{updated}{rest}.", False))

@@ -1,21 +1,23 @@
 """The rows of a file as they will be stored, what is wrong with some, and what was left out or assumed."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.problems import Problem
-from app.services.imports.preview import NEW, THERE, UNUSABLE, Preview, PreviewColumn, PreviewRow
+from app.services.imports.preview import CHANGED, NEW, THERE, UNUSABLE, Preview, PreviewColumn, PreviewRow
 from app.text import plural
+from app.ui.dialogs.importing.mending import ImportMending
 from app.ui.dialogs.reading_table import ReadingTable
 from app.ui.kit.cards import Card
 from app.ui.kit.words import Words
 from app.ui.table.column import Column
+from app.work.import_places import Said
 
-_STATES = {NEW: "New", THERE: "There already", UNUSABLE: "● Not usable"}
-_TONES = {NEW: "", THERE: "soft", UNUSABLE: "red"}
+_STATES = {NEW: "New", THERE: "There already", CHANGED: "Differs", UNUSABLE: "● Not usable"}
+_TONES = {NEW: "", THERE: "soft", CHANGED: "amber", UNUSABLE: "red"}
 _MOST_PROBLEMS = 200
 _PREVIEW_HEIGHT, _PROBLEM_HEIGHT = 130, 96
 _FIGURES, _DATES, _WORDS = 104, 132, 124
@@ -34,8 +36,12 @@ class ImportRows(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("The rows as they will be stored", parent=parent)
         self._columns: tuple[object, ...] = ()
+        self._problems: tuple[Problem, ...] = ()
+        self._said: Said | None = None
+        self._asked: Container[int | None] = ()
         self.preview = _preview_table((), self)
         self.problems = _problem_table(self)
+        self.mending = ImportMending(self)
         self.notes = Words("", role="small", parent=self)
         self._wrong = Words("To put right", role="card-title", parent=self)
         self._told = Words("What was left out or assumed", role="card-title", parent=self)
@@ -45,13 +51,15 @@ class ImportRows(Card):
         self.add(self._place, 5)
         self.add(self._wrong)
         self.add(self.problems, 3)
+        self.add(self.mending)
         self.add(self._told)
         self.add(self._notes)
         self.problems.chosen.connect(self._problem_chosen)
         self.show_preview(Preview())
 
-    def show_preview(self, preview: Preview) -> None:
-        """Show what an import would do."""
+    def show_preview(self, preview: Preview, said: Said | None = None, asked: Container[int | None] = ()) -> None:
+        """Show what an import would do; `said` tells what the list says in a row, `asked` has those asked about."""
+        self._problems, self._said, self._asked = preview.problems, said, asked
         if preview.columns != self._columns:
             self._columns = preview.columns
             self._replace_table(preview)
@@ -61,6 +69,7 @@ class ImportRows(Card):
         self.problems.rows_model().set_rows(_problem_rows(problems))
         self._wrong.setVisible(bool(problems))
         self.problems.setVisible(bool(problems))
+        self._offer(next((one for one in problems if one.row is not None), None) if said is not None else None)
         self.notes.setText("\n".join(preview.notes))
         lines = sum(1 + len(note) // _LONG_LINE for note in preview.notes)
         self._notes.setFixedHeight(
@@ -94,6 +103,13 @@ class ImportRows(Card):
         row = None if at is None else self.problems.rows_model().rows()[at]
         if isinstance(row, dict) and row["row"]:
             self.preview.select_key(row["row"])
+            self._offer(self._problems[row["at"]])
+
+    def _offer(self, problem: Problem | None) -> None:
+        """What can be done about a problem, right under it."""
+        row = problem.row if problem is not None else None
+        said = self._said(row) if row is not None and self._said is not None else {}
+        self.mending.show_problem(problem, said, asked=row in self._asked)
 
 
 def _width(column: PreviewColumn, *, few: bool) -> int:
@@ -108,7 +124,7 @@ def _cell(key: str, row: PreviewRow) -> str:
 
 
 def _soft(row: PreviewRow) -> str:
-    return "soft" if row.state == THERE else ""
+    return "soft" if row.state in {THERE, CHANGED} else ""
 
 
 def _preview_table(columns: Sequence[Column], parent: QWidget) -> ReadingTable:

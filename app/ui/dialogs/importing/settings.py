@@ -10,10 +10,14 @@ from app.ui.kit.form import FormRow
 from app.ui.kit.line_fields import TextEdit
 from app.ui.kit.pick_fields import Choice
 from app.work.import_places import FilePlace
-from app.work.import_reading import GIVING
-from app.work.importing import KIND_CHOICES
+from app.work.import_reading import ANY, GIVING, Instructions
+from app.work.importing import HIDDEN_CHOICES, KIND_CHOICES
 
 _NARROW = 560
+_PAYS_FOR = (
+    ("restricted", "Only for what each is given for: restricted"),
+    ("unrestricted", "For anything: unrestricted"),
+)
 
 
 class ImportSettings(QWidget):
@@ -23,6 +27,9 @@ class ImportSettings(QWidget):
     sheet_chosen = Signal(object)
     header_row_chosen = Signal(object)
     recipient_chosen = Signal(object)
+    hidden_chosen = Signal(object)
+    funder_chosen = Signal(object)
+    restriction_chosen = Signal(object)
 
     def __init__(self, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,12 +43,23 @@ class ImportSettings(QWidget):
         self._header_row = FormRow("Row of headings", self.header_row, parent=self)
         self._recipient_row = FormRow("Your organisation’s identifier", self.recipient, parent=self)
         self._found_row = FormRow("Or yours among those in the file", self.found, parent=self)
+        self.hidden = Choice(HIDDEN_CHOICES, self)
+        self.funder = TextEdit(self)
+        self._hidden_row = FormRow("Rows hidden in the file", self.hidden, parent=self)
+        self._funder_row = FormRow("The funder of all of them", self.funder, parent=self)
+        self.restriction = Choice(_PAYS_FOR, self)
+        self._restriction_row = FormRow("What may these grants pay for?", self.restriction, parent=self)
+        self.show_restriction("", asked=False)
         self._lay_out()
+        self.restriction.committed.connect(self.restriction_chosen)
+        self.hidden.committed.connect(self.hidden_chosen)
+        self.funder.committed.connect(self.funder_chosen)
         self.kind.committed.connect(self.kind_chosen)
         self.sheet.committed.connect(self.sheet_chosen)
         self.header_row.committed.connect(self.header_row_chosen)
         self.recipient.committed.connect(self.recipient_chosen)
         self.found.committed.connect(self._found_chosen)
+        self.show_questions(Instructions(ANY), hides_rows=False, lacks_funder=False)
         self.show_kind(kind)
 
     def show_kind(self, kind: str) -> None:
@@ -53,8 +71,21 @@ class ImportSettings(QWidget):
         self._recipient_row.setVisible(giving)
         self._found_row.setVisible(giving and self.found.count() > 0)
 
+    def show_questions(self, told: Instructions, *, hides_rows: bool, lacks_funder: bool) -> None:
+        """Ask what the file does not tell: what becomes of hidden rows, and who gave grants that name no funder."""
+        self.hidden.set_value(told.answers.hidden)
+        self.funder.set_value(told.answers.funder)
+        self._hidden_row.setVisible(hides_rows)
+        self._funder_row.setVisible(lacks_funder)
+
+    def show_restriction(self, restriction: str, *, asked: bool) -> None:
+        """Ask what grants may pay for, where some in the file do not say it."""
+        self.restriction.set_value(restriction)
+        self._restriction_row.setVisible(asked)
+
     def forget_file(self) -> None:
         """Offer nothing of an earlier file."""
+        self.show_questions(Instructions(ANY), hides_rows=False, lacks_funder=False)
         for choice in (self.sheet, self.header_row, self.found):
             choice.set_choices(())
 
@@ -87,7 +118,10 @@ class ImportSettings(QWidget):
                 self._header_row,
                 self._recipient_row,
                 self._found_row,
-                stretches=(3, 2, 5, 3, 5),
+                self._hidden_row,
+                self._funder_row,
+                self._restriction_row,
+                stretches=(3, 2, 5, 3, 5, 2, 3, 5),
                 narrow=_NARROW,
                 parent=self,
             )

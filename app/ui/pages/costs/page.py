@@ -69,6 +69,10 @@ class CostsPage(Page):
         if isinstance(shown, CostSheet):
             shown.show_record(row)
 
+    def list_kind(self) -> str:
+        """What the part that is shown holds: costs, posts or freelancers."""
+        return next((words.kind for words in WORDS if words.table == self.part.value()), "costs")
+
     @Slot(object)
     def _choose(self, part: str) -> None:
         self._go(part)
@@ -77,8 +81,7 @@ class CostsPage(Page):
 
     @Slot()
     def _bring_in(self) -> None:
-        kind = next((words.kind for words in WORDS if words.table == self.part.value()), "costs")
-        self.desk.bring_in(kind)
+        self.desk.bring_in(self.list_kind())
 
     @Slot()
     def _show_sharing(self) -> None:

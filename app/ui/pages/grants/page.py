@@ -68,9 +68,17 @@ class GrantsPage(Page):
             self.close_panel()
         self.income.refresh()
 
+    def list_kind(self) -> str:
+        """Grants, or income where that is shown."""
+        return "income" if self._tabs.currentWidget() is self.income else "grants"
+
     def show_part(self, part: str) -> None:
         """Show the grants or the other income."""
         self._tabs.setCurrentIndex([key for key, _ in parts_of("grants")].index(part))
+
+    def show_card(self, _card: str, row: int | None) -> None:
+        """Open the grant whose card is meant."""
+        self.show_record("grant", row)
 
     def show_record(self, table: str, row: int | None) -> None:
         """Bring a grant, a payment, budget line or report of one, or an income line into sight."""

@@ -69,7 +69,7 @@ class HomePage(Page):
             self.second.set_spans("")
         else:
             self._outlook = found
-            self.sentence.set_spans(found.sentence)
+            self.sentence.set_spans(found.headline)
             self.second.set_spans(_second(found))
         self.second.setVisible(bool(self.second.plain()))
         self.views.setVisible(self._drawable())

@@ -74,7 +74,7 @@ class EndsView(QWidget):
 
     def show_outlook(self, found: Outlook) -> None:
         """Work the three out for a view of the plan."""
-        self.answered.emit(found.sentence, follow_up(found))
+        self.answered.emit(found.headline, follow_up(found))
         self.safe.set_spans(safe_sentence(found.stay_safe, with_policy=found.policy_line is not None))
         self._how.setText(_how_safe(found))
         self.set_policy.setVisible(found.policy_line is None)

@@ -71,7 +71,7 @@ class FundsView(QWidget):
     def show_outlook(self, found: Outlook) -> None:
         """Offer the funds there are, and show the months of the chosen one."""
         self._found = found
-        self.answered.emit(found.sentence, follow_up(found))
+        self.answered.emit(found.headline, follow_up(found))
         lines = found.forecast.funds
         choices: list[tuple[object, str]] = [(ALL, "All funds, at the end of each month")]
         choices += [(line.fund.id, line.fund.name) for line in lines]

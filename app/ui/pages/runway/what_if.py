@@ -151,7 +151,7 @@ class WhatIfView(QWidget):
         if isinstance(tried, Answers):
             self.answered.emit(tried_sentence(tried, plan), tried.second)
         else:
-            self.answered.emit(found.sentence, plan.second)
+            self.answered.emit(found.headline, plan.second)
 
     @Slot()
     def _reckon_soon(self) -> None:

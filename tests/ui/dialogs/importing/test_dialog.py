@@ -209,7 +209,7 @@ def test_what_was_left_out_or_assumed_is_told(place: Place, tmp_path: Path) -> N
     dialog = opened(place, csv_file(tmp_path, "Item,Annual cost,Project\nHall,100,Choir\nTotal,100,\n"))
     told = dialog.rows.notes.text()
     assert "Row 3 is a total (“total”) and is left out." in told
-    assert "1 new project was made: “Choir”." in told
+    assert "1 new project: “Choir”." in told
     assert cells(dialog, "Project") == ["Choir"]
     assert place.rows("project") == ()
 

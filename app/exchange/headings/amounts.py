@@ -1,16 +1,13 @@
 """Which column is one year's amount, where several could be: of several years, of a unit, or hidden beside another."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from app.exchange.files.cells import Cell, Sheet
 from app.exchange.headings.rows import headings_of
-from app.exchange.headings.scales import without_scale
 from app.exchange.headings.years import Year, current, is_several_years, numbered_year, year_in
-from app.exchange.lists.field import ListKind
-from app.exchange.lists.headings import plain, without_units
 from app.text import listed, quoted
 
 _NO_BUDGET = re.compile(
@@ -19,7 +16,6 @@ _NO_BUDGET = re.compile(
 )
 _BEHIND = re.compile(r"\b(?:actuals?|outturn)\b")
 _OF_A_UNIT = re.compile(r"\b(?:unit|each|rate|price|per item|per head|per hour|per day|per session)\b")
-_RUNNING = frozenset(("costs", "income"))
 _ROWS_LOOKED_AT = 200
 
 
@@ -37,10 +33,13 @@ class Choice:
 
 
 def choose_amount(
-    sheet: Sheet, header_row: int, kind: ListKind, found: Mapping[int, str], today: date | None
+    sheet: Sheet, header_row: int, found: Mapping[int, str], is_amount: Callable[[str], bool], today: date | None
 ) -> Choice:
-    """Settle the amount of a list of costs or income, of which a plan wants one year's."""
-    if kind.name not in _RUNNING or not found:
+    """Settle the amount of a list of costs or income, of which a plan wants one year's.
+
+    `found` has the field of each column so far, `is_amount` tells of a heading whether it could be the amount's.
+    """
+    if not found:
         return Choice(found)
     headings = headings_of(sheet, header_row)
     chosen = next((index for index, name in found.items() if name == "amount"), None)
@@ -52,7 +51,7 @@ def choose_amount(
         if len(set(dated.values())) > 1:
             return _of_years(found, headings, dated, today)
     numbered = {index: number for index in free if (number := numbered_year(headings[index]))}
-    if len(set(numbered.values())) > 1:
+    if len(set(numbered.values())) > 1 or (numbered and chosen is None):
         first = [index for index in numbered if numbered[index] == min(numbered.values())]
         return _settled(found, headings, _budgets(headings, first), list(numbered))
     if chosen is None:
@@ -60,7 +59,7 @@ def choose_amount(
     if is_several_years(headings[chosen]):
         sentence = f"{quoted(headings[chosen])} is for more than one year. Say which column is one year’s amount."
         return Choice(found, asked=sentence)
-    rivals = [index for index in free if index == chosen or _is_amount(headings[index], kind)]
+    rivals = [index for index in free if index == chosen or is_amount(headings[index])]
     best = max(rivals, key=lambda index: _rank(sheet, header_row, headings, index, chosen))
     return Choice(_with_amount(found, best))
 
@@ -68,7 +67,7 @@ def choose_amount(
 def _of_years(found: Mapping[int, str], headings: Sequence[str], dated: Mapping[int, Year], today: date) -> Choice:
     """The budget of the year that today lies in; a year with actual figures beside it is taken to be behind."""
     budgets = _budgets(headings, dated)
-    behind = {year for index, year in dated.items() if _BEHIND.search(plain(headings[index]))}
+    behind = {year for index, year in dated.items() if _BEHIND.search(headings[index].casefold())}
     ahead = {dated[index] for index in budgets if not dated[index].is_over(today)} - behind
     year = current((dated[index] for index in budgets), today)
     if year in behind or year is None:
@@ -77,7 +76,7 @@ def _of_years(found: Mapping[int, str], headings: Sequence[str], dated: Mapping[
 
 
 def _budgets(headings: Sequence[str], places: Mapping[int, object] | Sequence[int]) -> list[int]:
-    return [index for index in places if not _NO_BUDGET.search(plain(headings[index]))]
+    return [index for index in places if not _NO_BUDGET.search(headings[index].casefold())]
 
 
 def _settled(found: Mapping[int, str], headings: Sequence[str], fitting: Sequence[int], years: Sequence[int]) -> Choice:
@@ -86,6 +85,8 @@ def _settled(found: Mapping[int, str], headings: Sequence[str], fitting: Sequenc
         asked = f"The amounts are of several years: {listed(names)}. Say which column is the amount."
         return Choice(found, asked=asked)
     best = fitting[0]
+    if len(years) == 1:
+        return Choice(_with_amount(found, best))
     others = [quoted(headings[index]) for index in years if index != best]
     note = f"{quoted(headings[best])} is taken as the amount, and not {listed(others, 'or')}."
     return Choice(_with_amount(found, best), note)
@@ -95,16 +96,11 @@ def _with_amount(found: Mapping[int, str], best: int) -> dict[int, str]:
     return {index: name for index, name in found.items() if name != "amount"} | {best: "amount"}
 
 
-def _is_amount(heading: str, kind: ListKind) -> bool:
-    text = without_scale(heading)
-    return any(kind.by_heading.get(reading(text)) == "amount" for reading in (plain, without_units))
-
-
 def _rank(
     sheet: Sheet, header_row: int, headings: Sequence[str], index: int, chosen: int
 ) -> tuple[bool, bool, int, bool]:
     """Seen before hidden, whole amounts before those of a unit, well filled before gappy, else as the headings say."""
-    whole = not _OF_A_UNIT.search(plain(headings[index]))
+    whole = not _OF_A_UNIT.search(headings[index].casefold())
     return index not in sheet.hidden_columns, whole, _filled(sheet, header_row, index), index == chosen
 
 
