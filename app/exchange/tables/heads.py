@@ -137,10 +137,10 @@ def _names_amounts(row: Row, at: int, grid: Grid, numeric: set[int]) -> bool:
 
 
 def _heads_amounts(cell: Seen) -> bool:
-    written = cell.text
-    typed = plain(written)
-    if period_of(cell) or _POUND_SIGN.match(written):
+    typed = cell.text
+    if period_of(cell) or _POUND_SIGN.match(typed):
         return True
+    typed = plain(typed)
     return len(typed.split()) <= _MOST_WORDS and bool(_AMOUNT_HEAD.search(typed)) and cell.kind in {"words", "covered"}
 
 
