@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from app.exchange.lists.headings import plain, without_units
@@ -137,11 +138,15 @@ def _names_amounts(row: Row, at: int, grid: Grid, numeric: set[int]) -> bool:
 
 
 def _heads_amounts(cell: Seen) -> bool:
-    typed = cell.text
-    if period_of(cell) or _POUND_SIGN.match(typed):
-        return True
-    typed = plain(typed)
-    return len(typed.split()) <= _MOST_WORDS and bool(_AMOUNT_HEAD.search(typed)) and cell.kind in {"words", "covered"}
+    return period_of(cell) is not None or (cell.kind in {"words", "covered"} and _sounds_like_amounts(cell.text))
+
+
+@lru_cache(maxsize=4096)
+def _sounds_like_amounts(typed: str) -> bool:
+    """Whether a heading is one of amounts: Budget, Total cost, or no more than a pound sign."""
+    heading = plain(typed)
+    few = len(heading.split()) <= _MOST_WORDS
+    return _POUND_SIGN.match(typed) is not None or (few and _AMOUNT_HEAD.search(heading) is not None)
 
 
 def _amounts_follow(grid: Grid, column: int, at: int) -> bool:
