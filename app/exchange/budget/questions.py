@@ -56,6 +56,9 @@ def of_sheet(read: Read, told: Told, today: date, *, taken: bool) -> list[Questi
 def _columns(read: Read, table: Table, place: Place, *, taken: bool) -> list[Question]:
     if table.unclear and (taken or not table.spans):
         choices = tuple(_choice(table, column) for column in table.unclear)
+        if not table.spans:
+            everything = ",".join(column_letter(column) for column in table.unclear)
+            choices = (*choices, Choice(everything, "All of them together"))
         ask = f"Which column of {quoted(read.grid.name)} is your budget?"
         return [Question("which_column", ask, place, choices)]
     if table.unclear_years and taken:

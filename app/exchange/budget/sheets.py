@@ -62,10 +62,10 @@ class Candidate:
         """What it, its sections, totals and lines come to, in whole pounds, each with the words for it."""
         found: dict[int, frozenset[str]] = {}
 
-        def add(pence_: int, words: str) -> None:
+        def add(pence_: int, typed: str) -> None:
             pounds = round_half_up(abs(pence_), 100)
             if pounds:
-                found[pounds] = found.get(pounds, frozenset()) | _words(words)
+                found[pounds] = found.get(pounds, frozenset()) | _words(typed)
 
         for total in (self.total_in, self.total_out, self.total_in - self.total_out):
             add(total, f"{self.name} income expenditure receipts payments surplus")
@@ -209,9 +209,9 @@ def _repeated(each: Candidate, others: Sequence[Candidate]) -> int:
     whole = sum(abs(line.total) for line in each.lines)
     said = 0
     for line in each.lines:
-        pounds, words = round_half_up(abs(line.total), 100), _words(line.name)
+        pounds, typed = round_half_up(abs(line.total), 100), _words(line.name)
         near = (other.sums.get(amount) for other in others for amount in (pounds - 1, pounds, pounds + 1))
-        if any(sum_words and sum_words & words for sum_words in near):
+        if any(sum_words and sum_words & typed for sum_words in near):
             said += abs(line.total)
     return said * 100 // whole if whole and len(each.lines) > 1 else 0
 

@@ -180,15 +180,15 @@ def _by_signs_and_words(lines: Sequence[tuple[Line, Context]], unknown: Sequence
         for line, context in unknown:
             context.side, context.how = ("in" if line.annual > 0 else "out"), "sign"
         return
-    words = [_own_words(line, context) for line, context in unknown]
+    typed = [_own_words(line, context) for line, context in unknown]
     known = {context.side for line, context in lines if context.side and line.annual}
-    sides = {side for side, _ in words if side}
+    sides = {side for side, _ in typed if side}
     if (sides == {"out"} and "in" not in known) or (not sides and known == {"out"}):
         _settle(unknown, ["out"] * len(unknown), "only")
-    elif sides == {"in"} and "out" not in known and all(side for side, _ in words):
+    elif sides == {"in"} and "out" not in known and all(side for side, _ in typed):
         _settle(unknown, ["in"] * len(unknown), "word")
     else:
-        _settle(unknown, _among_neighbours(words), "word")
+        _settle(unknown, _among_neighbours(typed), "word")
 
 
 def _own_words(line: Line, context: Context) -> tuple[Side, bool]:
@@ -220,15 +220,15 @@ def _signs_tell(lines: Sequence[tuple[Line, Context]]) -> bool:
     return below > 0 and above > 0 and agree > disagree * 3
 
 
-def _among_neighbours(words: Sequence[tuple[Side, bool]]) -> list[Side]:
+def _among_neighbours(typed: Sequence[tuple[Side, bool]]) -> list[Side]:
     """The side of each row by its own surest words; a row whose words say little goes with like neighbours."""
-    return [side if sure else _like_neighbours(words, at) for at, (side, sure) in enumerate(words)]
+    return [side if sure else _like_neighbours(typed, at) for at, (side, sure) in enumerate(typed)]
 
 
-def _like_neighbours(words: Sequence[tuple[Side, bool]], at: int) -> Side:
-    own = words[at][0]
-    above: Side = next((side for side, sure in reversed(words[:at]) if sure), "")
-    below: Side = next((side for side, sure in words[at + 1 :] if sure), "")
+def _like_neighbours(typed: Sequence[tuple[Side, bool]], at: int) -> Side:
+    own = typed[at][0]
+    above: Side = next((side for side, sure in reversed(typed[:at]) if sure), "")
+    below: Side = next((side for side, sure in typed[at + 1 :] if sure), "")
     around: Side = above or below if not (above and below) or above == below else ""
     if own:
         return own if around in {"", own} else ""

@@ -221,10 +221,10 @@ def _by_row(verdict: Verdict, counted: Sequence[tuple[Line, Context]]) -> Verdic
 def _item(line: Line, context: Context) -> Item:
     name = line.name
     word = total_word(name, context.section)
-    words = plain(name)
+    typed = plain(name)
     if not word and not name:
         word = ""
-    like = not words or words in {plain(context.section), plain(context.block)}
+    like = not typed or typed in {plain(context.section), plain(context.block)}
     return Item(
         line.values,
         line.numbers,
@@ -232,7 +232,7 @@ def _item(line: Line, context: Context) -> Item:
         word,
         balance=balance_word(name),
         inside=context.how in {"block", "kind", ""} or (context.how == "total" and context.side == "out"),
-        nameless=not words,
+        nameless=not typed,
         like=like,
         heading=bool(heading_side(name)[0]),
         opens=context.opens,

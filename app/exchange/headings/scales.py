@@ -8,8 +8,7 @@ from app.exchange.files.cells import Cell, Sheet
 from app.exchange.headings.rows import headings_of
 
 _THOUSANDS = (
-    r"(?:£|gbp)\s*['’`‘]?\s*000(?:['’]?s)?(?!\d)|['’`‘]000(?:['’]?s)?(?!\d)|\(000(?:['’]?s)?\)|\b000['’]?s\b"
-    r"|(?:£|gbp)\s*k\b"
+    r"(?:£|gbp)\s*['’`‘]?\s*000(?:['’]?s)?(?!\d)|['’`‘]000(?:['’]?s)?(?!\d)|\(000(?:['’]?s)?\)|\b000['’]?s\b|(?:£|gbp)\s*k\b"
     r"|\(k\)|\(?(?:in )?(?:£ ?)?thousands?(?: of pounds| £|s? of £| gbp)?\)?|(?<![\d,])x\s?1,?000\b|\bk\s*£"
 )
 _MILLIONS = r"(?:£|gbp)\s*(?:m|mn|millions?)\b|\(£?m\)|\(?(?:in )?millions?(?: of pounds)?\)?|['’]000,000|£\s*000,000"
@@ -20,8 +19,7 @@ _UNITS = (
     (Decimal("0.01"), re.compile(_PENCE, re.IGNORECASE), "pence"),
 )
 _ABOUT_FIGURES = re.compile(
-    r"\b(?:figures?|amounts?|values?|numbers?|sums|costs?|budgets?|all|everything|shown|stated|expressed"
-    r"|reported|table)\b"
+    r"\b(?:figures?|amounts?|values?|numbers?|sums|costs?|budgets?|all|everything|shown|stated|expressed|reported|table)\b"
     r".*\b(?:in|are|as|by|is)\b|^in\b|^\W*(?:nb|note)\b.*\bin\b",
     re.IGNORECASE,
 )

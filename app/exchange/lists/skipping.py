@@ -14,8 +14,7 @@ from app.exchange.lists.totals import Columns, PenceOf, TotalRows, find_totals
 from app.text import listed, plural, quoted
 
 _UNIT = re.compile(
-    r"[(\[].{0,60}[)\]]|£['’]?(?:000s?|k|m)?|['’]000s?|%|[£€]?0?\.?0*|dd[/-]mm[/-]yy(?:yy)?|gbp|yes/no|y/n|text"
-    r"|date|number",
+    r"[(\[].{0,60}[)\]]|£['’]?(?:000s?|k|m)?|['’]000s?|%|[£€]?0?\.?0*|dd[/-]mm[/-]yy(?:yy)?|gbp|yes/no|y/n|text|date|number",
     re.IGNORECASE | re.DOTALL,
 )
 _EXAMPLE = re.compile(r"(?:(?:for )?example(?:\s*\d+)?(?:\s*[:.–-].*)?|e\.g\..*)", re.IGNORECASE)

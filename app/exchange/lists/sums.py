@@ -26,8 +26,7 @@ class Named(IntEnum):
 
 
 _KINDS = (
-    r"(?:costs?|expenditure|expenses|expense|income|incoming|resources|spend|spending|budget|overheads?|grants?"
-    r"|funding"
+    r"(?:costs?|expenditure|expenses|expense|income|incoming|resources|spend|spending|budget|overheads?|grants?|funding"
     r"|funds?|amounts?|salaries|wages|pay|payroll|staff|staffing|people|receipts|payments|outgoings?|outgoing|awarded"
     r"|requested|premises|fees|year|assets|liabilities|net|due|raised|project|core|donations|sales|turnover|value|sum"
     r"|surplus|deficit|cash|reserves|all|annual|per|for|to|of|in|\d{4}|\d{2})"

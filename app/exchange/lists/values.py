@@ -21,8 +21,7 @@ _BLANK = frozenset(
 )
 _ZERO = frozenset({"-", "–", "—", "£-", "£ -", "nil", "£nil"})
 _NUMBER = re.compile(
-    r"(?P<number>[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)\s*(?P<unit>%|(?:months?|mths?|days?|hours?|hrs?"
-    r"|fte|wte)\b.*)?",
+    r"(?P<number>[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)\s*(?P<unit>%|(?:months?|mths?|days?|hours?|hrs?|fte|wte)\b.*)?",
     re.IGNORECASE,
 )
 _YES = frozenset({"y", "yes", "true", "1", "x", "✓", "✔", "t", "recoverable", "reclaimable"})

@@ -54,6 +54,8 @@ class Verdict:
 
 
 _MOST_BELOW = 60
+_EXACTLY = PENNY // 1000
+"""What a spreadsheet's own arithmetic leaves over, for each row."""
 
 
 @dataclass(slots=True)
@@ -256,10 +258,10 @@ class Parse:
                 if item.word == "sure" and self.entries and self.entries[-1].annuals[0] == 0
                 else None
             )
-        ways = [(PENNY, held) for held in (False, True)]
+        ways = [(slack, held) for slack in (_EXACTLY, PENNY) for held in (False, True)]
         if not exact and _in_pounds(item):
             ways.append((POUND // 2, False))
-        for slack, with_held in ways if not exact else ways[:1]:
+        for slack, with_held in [way for way in ways if not (exact and way[1])]:
             for mode in (0, 1, 2):
                 start = self._suffix(item, mode, exact=exact, least=least, with_held=with_held, slack=slack)
                 if start is not None:

@@ -26,7 +26,7 @@ _TIMES: Mapping[int, str] = {
     2: "twice a year, half yearly, every six months, 6 monthly",
     1: "yearly, annual, annually, per year, year, pa, p a, per annum, every year, one off, once, once a year",
 }
-FREQUENCY_WORDS: Mapping[str, int] = {word: times for times, words in _TIMES.items() for word in words.split(", ")}
+FREQUENCY_WORDS: Mapping[str, int] = {word: times for times, typed in _TIMES.items() for word in typed.split(", ")}
 """How often a year an amount comes, by the words of a frequency column."""
 
 

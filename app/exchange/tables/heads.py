@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from app.exchange.lists.headings import plain, without_units
@@ -103,8 +104,8 @@ def _are_years(row: Row, amounts: Sequence[Seen]) -> bool:
     years = [cell.value // POUND for cell in amounts]
     if len(years) > 1:
         return all(later - earlier == 1 for earlier, later in pairwise(years))
-    words = [plain(cell.text) for cell in row if cell and cell.kind == "words"]
-    return bool(words) and all(map(_COLUMN_NAMES.fullmatch, words))
+    typed = [plain(cell.text) for cell in row if cell and cell.kind == "words"]
+    return bool(typed) and all(map(_COLUMN_NAMES.fullmatch, typed))
 
 
 def _is_year(cell: Seen) -> bool:
@@ -120,9 +121,9 @@ def _names_times(row: Row) -> bool:
     times = _times(row)
     if len(times) < 2:
         return False
-    words = [cell for cell in row if cell and cell.kind == "words" and len(cell.text) > 60]
+    typed = [cell for cell in row if cell and cell.kind == "words" and len(cell.text) > 60]
     distinct = {period_of(cell) for at in times if (cell := row[at])}
-    return not words and (
+    return not typed and (
         len(distinct) >= 2 or any("budget" in (cell.text if (cell := row[at]) else "").casefold() for at in times)
     )
 
@@ -137,10 +138,15 @@ def _names_amounts(row: Row, at: int, grid: Grid, numeric: set[int]) -> bool:
 
 
 def _heads_amounts(cell: Seen) -> bool:
-    words = plain(cell.text)
-    if period_of(cell) or _POUND_SIGN.match(cell.text):
-        return True
-    return len(words.split()) <= _MOST_WORDS and bool(_AMOUNT_HEAD.search(words)) and cell.kind in {"words", "covered"}
+    return period_of(cell) is not None or (cell.kind in {"words", "covered"} and _sounds_like_amounts(cell.text))
+
+
+@lru_cache(maxsize=4096)
+def _sounds_like_amounts(typed: str) -> bool:
+    """Whether a heading is one of amounts: Budget, Total cost, or no more than a pound sign."""
+    heading = plain(typed)
+    few = len(heading.split()) <= _MOST_WORDS
+    return _POUND_SIGN.match(typed) is not None or (few and _AMOUNT_HEAD.search(heading) is not None)
 
 
 def _amounts_follow(grid: Grid, column: int, at: int) -> bool:

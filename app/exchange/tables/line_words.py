@@ -22,13 +22,13 @@ _NOT_GRANT = re.compile(
 
 def is_grant(name: str, section: str) -> bool:
     """Whether income is a grant or a contract by the words of its name, or of the heading it stands under."""
-    words = plain(name)
-    if _GRANT.search(words) and not (_NOT_GRANT.search(words) and not re.search(r"\b(?:grants?|contracts?)\b", words)):
+    typed = plain(name)
+    if _GRANT.search(typed) and not (_NOT_GRANT.search(typed) and not re.search(r"\b(?:grants?|contracts?)\b", typed)):
         return True
     head = plain(section)
     return bool(
         re.search(r"\b(?:grants?|contracts?|funders|trusts|commissioned|statutory)\b", head)
-    ) and not _NOT_GRANT.search(f"{head} {words}")
+    ) and not _NOT_GRANT.search(f"{head} {typed}")
 
 
 _ONCOST = re.compile(
@@ -57,18 +57,18 @@ _FREELANCE = re.compile(
 
 def is_oncost(name: str) -> bool:
     """Whether a cost is the employer's National Insurance or pension, which belongs to posts."""
-    words = plain(name)
-    return bool(_ONCOST.search(words)) and not re.search(r"\b(?:northern|ireland|credit)\b", words)
+    typed = plain(name)
+    return bool(_ONCOST.search(typed)) and not re.search(r"\b(?:northern|ireland|credit)\b", typed)
 
 
 def could_be(name: str) -> Literal["post", "freelancer", ""]:
     """What else a cost line may be by its name: a member of staff, or a freelancer."""
-    words = plain(name)
+    typed = plain(name)
     if is_oncost(name):
         return ""
-    if _FREELANCE.search(words):
+    if _FREELANCE.search(typed):
         return "freelancer"
-    return "post" if _STAFF.search(words) and not _NOT_STAFF.search(words) else ""
+    return "post" if _STAFF.search(typed) and not _NOT_STAFF.search(typed) else ""
 
 
 _NOTE = re.compile(

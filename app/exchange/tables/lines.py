@@ -150,9 +150,9 @@ def _named(row: Row, table: Table) -> tuple[str, tuple[str, ...]]:
 
 def side_of_kind(text: str) -> Side:
     """Which way money goes by the word of a column such as In/Out."""
-    words = plain(text)
-    if words in {"i", "inc", "in", "cr", "credit"}:
+    typed = plain(text)
+    if typed in {"i", "inc", "in", "cr", "credit"}:
         return "in"
-    if words in {"e", "exp", "ex", "out", "dr", "debit", "o"}:
+    if typed in {"e", "exp", "ex", "out", "dr", "debit", "o"}:
         return "out"
     return ""

@@ -83,26 +83,26 @@ def heading_side(text: str) -> tuple[Side, bool]:
 
     `Costs of generating income` is about costs: what counts is the noun before the first “of” or “from”.
     """
-    words = plain(text)
-    if not words or len(words) > 70 or _BOTH.search(words):
+    typed = plain(text)
+    if not typed or len(typed) > 70 or _BOTH.search(typed):
         return "", False
-    if side := _by_phrase(words) or _by_noun(words):
+    if side := _by_phrase(typed) or _by_noun(typed):
         return side, True
-    likely_in, likely_out = bool(_WEAK_IN.search(words)), bool(_WEAK_OUT.search(words))
+    likely_in, likely_out = bool(_WEAK_IN.search(typed)), bool(_WEAK_OUT.search(typed))
     if likely_in == likely_out:
         return "", False
     return ("in" if likely_in else "out"), False
 
 
-def _by_phrase(words: str) -> Side:
-    if words == "in" or any(phrase in words for phrase in _IN_PHRASES):
+def _by_phrase(typed: str) -> Side:
+    if typed == "in" or any(phrase in typed for phrase in _IN_PHRASES):
         return "in"
-    return "out" if words == "out" or any(phrase in words for phrase in _OUT_PHRASES) else ""
+    return "out" if typed == "out" or any(phrase in typed for phrase in _OUT_PHRASES) else ""
 
 
-def _by_noun(words: str) -> Side:
+def _by_noun(typed: str) -> Side:
     """By the last noun before the first “of”: that of `staff costs of the project` is costs."""
-    parts = [part.split() for part in _LINKS.split(_FILLERS.sub(" ", words))]
+    parts = [part.split() for part in _LINKS.split(_FILLERS.sub(" ", typed))]
     head = next((part for part in parts if part), [])
     if not head or len(head) > 5:
         return ""
@@ -121,8 +121,8 @@ _AROUND = re.compile(
 @lru_cache(maxsize=4096)
 def is_block_name(text: str) -> bool:
     """Whether a text is no more than the name of a block, such as “Total income” or “EXPENDITURE (£)”."""
-    words = " ".join(word for word in plain(text).split() if not _AROUND.fullmatch(word))
-    return _BARE.fullmatch(words) is not None
+    typed = " ".join(word for word in plain(text).split() if not _AROUND.fullmatch(word))
+    return _BARE.fullmatch(typed) is not None
 
 
 _SURELY_IN = re.compile(
@@ -172,10 +172,10 @@ _TURNED_IN = re.compile(
 @lru_cache(maxsize=8192)
 def name_side(name: str) -> tuple[Side, bool]:
     """Which way the money of a line goes by its name alone, and whether the name surely says so."""
-    words = plain(name)
-    turned_in, turned_out = bool(_TURNED_IN.search(words)), bool(_TURNED_OUT.search(words))
-    sounds_in = bool(_SURELY_IN.search(words) or _GRANT.search(words))
-    sounds_out = bool(_SURELY_OUT.search(words))
+    typed = plain(name)
+    turned_in, turned_out = bool(_TURNED_IN.search(typed)), bool(_TURNED_OUT.search(typed))
+    sounds_in = bool(_SURELY_IN.search(typed) or _GRANT.search(typed))
+    sounds_out = bool(_SURELY_OUT.search(typed))
     comes_in, goes_out = sounds_in and not turned_out, sounds_out and not turned_in
     if comes_in != goes_out:
         return ("in" if comes_in else "out"), True
@@ -183,7 +183,7 @@ def name_side(name: str) -> tuple[Side, bool]:
         return "", False
     if turned_out:
         return "out", False
-    return _likely(sounds_in=bool(_LIKE_IN.search(words)), sounds_out=sounds_out, turned_in=turned_in), False
+    return _likely(sounds_in=bool(_LIKE_IN.search(typed)), sounds_out=sounds_out, turned_in=turned_in), False
 
 
 def _likely(*, sounds_in: bool, sounds_out: bool, turned_in: bool) -> Side:
@@ -212,8 +212,8 @@ _NEVER_IN = re.compile(
 @lru_cache(maxsize=8192)
 def contradicts(name: str, side: Side) -> bool:
     """Whether a name surely says the opposite of the block it stands in, such as donations among costs."""
-    words = plain(name)
+    typed = plain(name)
     if side == "out":
-        giver = bool(_GRANT.search(words)) and not _SURELY_IN.search(words) and words not in {"grants", "grant"}
+        giver = bool(_GRANT.search(typed)) and not _SURELY_IN.search(typed) and typed not in {"grants", "grant"}
         return name_side(name) == ("in", True) and not giver
-    return side == "in" and bool(_NEVER_IN.search(words)) and not _TURNED_IN.search(words)
+    return side == "in" and bool(_NEVER_IN.search(typed)) and not _TURNED_IN.search(typed)

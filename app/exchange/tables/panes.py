@@ -26,10 +26,10 @@ def panes(grid: Grid, head: Head | None, end: int) -> tuple[tuple[int, int], ...
     rows = grid.rows[head.bottom + 1 if head else 0 : end]
     texts = head.texts if head else {}
     amounts = [sum(bool((cell := row[at]) and cell.kind == "amount") for row in rows) for at in range(grid.width)]
-    words = [sum(bool((cell := row[at]) and cell.kind == "words") for row in rows) for at in range(grid.width)]
+    typed = [sum(bool((cell := row[at]) and cell.kind == "words") for row in rows) for at in range(grid.width)]
     starts = [0]
     for at in range(1, grid.width):
-        left = _is_table(words[starts[-1] : at], amounts[starts[-1] : at])
+        left = _is_table(typed[starts[-1] : at], amounts[starts[-1] : at])
         if (
             left
             and amounts[at] == 0
@@ -40,9 +40,9 @@ def panes(grid: Grid, head: Head | None, end: int) -> tuple[tuple[int, int], ...
     return tuple(zip(starts, [*starts[1:], grid.width], strict=True))
 
 
-def _is_table(words: list[int], amounts: list[int]) -> bool:
+def _is_table(typed: list[int], amounts: list[int]) -> bool:
     """Whether a column of names stands left of a column of amounts; a column of codes has none."""
-    first = next((at for at, count in enumerate(words) if count >= 2), len(words))
+    first = next((at for at, count in enumerate(typed) if count >= 2), len(typed))
     return any(count >= 2 for count in amounts[first + 1 :])
 
 
@@ -64,5 +64,5 @@ def _names_amounts(grid: Grid, *, rows_from: tuple[tuple[object, ...], ...], at:
 
 
 def _is_remark(heading: str) -> bool:
-    words = plain(heading)
-    return any(remark in words for remark in _REMARKS)
+    typed = plain(heading)
+    return any(remark in typed for remark in _REMARKS)

@@ -84,10 +84,10 @@ def period_in(heading: str) -> Period | None:
 @lru_cache(maxsize=4096)
 def year_in(text: str) -> Period | None:
     """The year that a title or a sheet's name holds."""
-    words = " ".join(text[:200].casefold().replace("’", "'").replace("–", "-").replace("_", " ").split())
-    found = _RANGE_AT.search(words)
-    spanned = _range(words, found) if found else None
-    return spanned if spanned and spanned.length == 12 and spanned.year else _whole_year(words)
+    typed = " ".join(text[:200].casefold().replace("’", "'").replace("–", "-").replace("_", " ").split())
+    found = _RANGE_AT.search(typed)
+    spanned = _range(typed, found) if found else None
+    return spanned if spanned and spanned.length == 12 and spanned.year else _whole_year(typed)
 
 
 def _with_month(text: str) -> Period | None:

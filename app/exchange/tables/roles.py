@@ -34,12 +34,12 @@ PAST = 3
 
 def rank(heading: str) -> int:
     """How much a column is the plan: 0 a budget, 1 not said, 2 a forecast, `PAST` actual figures or last year's."""
-    words = plain(heading)
-    if _PAST.search(words):
+    typed = plain(heading)
+    if _PAST.search(typed):
         return PAST
-    if _BUDGET.search(words):
+    if _BUDGET.search(typed):
         return 0
-    return 2 if _GUESS.search(words) else 1
+    return 2 if _GUESS.search(typed) else 1
 
 
 def is_money(heading: str) -> bool:
@@ -59,14 +59,14 @@ def is_monthly(heading: str) -> bool:
 
 def is_notes(heading: str) -> bool:
     """Whether a column holds remarks."""
-    words = plain(heading)
-    return bool(_NOTES.search(words)) and not _ITEM.search(words)
+    typed = plain(heading)
+    return bool(_NOTES.search(typed)) and not _ITEM.search(typed)
 
 
 def is_names(heading: str) -> bool:
     """Whether a column holds the names of lines."""
-    words = plain(heading)
-    return bool(_NAMES.search(words)) and not _GROUPS.search(words)
+    typed = plain(heading)
+    return bool(_NAMES.search(typed)) and not _GROUPS.search(typed)
 
 
 def is_groups(heading: str) -> bool:

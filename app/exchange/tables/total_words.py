@@ -17,16 +17,16 @@ _BARE_TOTAL = re.compile(
 @lru_cache(maxsize=8192)
 def total_word(name: str, section: str = "") -> Literal["sure", "perhaps", ""]:
     """Whether a name says that its row adds others up. A firm may be called “Total Gas”: that is only perhaps."""
-    words = plain(name)
-    if len(words) > 90 or not (_TOTAL_WORD.search(words) or _BARE_TOTAL.fullmatch(words)):
+    typed = plain(name)
+    if len(typed) > 90 or not (_TOTAL_WORD.search(typed) or _BARE_TOTAL.fullmatch(typed)):
         return ""
-    rest = " ".join(_TOTAL_WORD.sub(" ", words).split())
+    rest = " ".join(_TOTAL_WORD.sub(" ", typed).split())
     sure = (
-        _BARE_TOTAL.fullmatch(words)
-        or words.endswith(("total", "totals", "subtotal"))
-        or words.startswith(("sub total", "subtotal", "grand total", "overall total"))
+        _BARE_TOTAL.fullmatch(typed)
+        or typed.endswith(("total", "totals", "subtotal"))
+        or typed.startswith(("sub total", "subtotal", "grand total", "overall total"))
         or (section and rest == plain(section))
-        or (words.startswith("total") and heading_side(rest)[0])
+        or (typed.startswith("total") and heading_side(rest)[0])
     )
     return "sure" if sure else "perhaps"
 
@@ -79,11 +79,11 @@ def balance_word(name: str) -> Literal["sure", "perhaps", "hardly", ""]:
 
     One word is not sure: “Bank” among costs is what a bank charges, and only hardly a balance.
     """
-    words = plain(name)
-    if not words or len(words) > 90 or not (_NET.fullmatch(words) or _BALANCE.fullmatch(words)):
+    typed = plain(name)
+    if not typed or len(typed) > 90 or not (_NET.fullmatch(typed) or _BALANCE.fullmatch(typed)):
         return ""
-    if _PERHAPS_LEFT.fullmatch(words):
-        return "hardly" if _ORDINARY.fullmatch(words) else "perhaps"
+    if _PERHAPS_LEFT.fullmatch(typed):
+        return "hardly" if _ORDINARY.fullmatch(typed) else "perhaps"
     return "sure"
 
 

@@ -17,6 +17,8 @@ def year_table(choice: Choice) -> Table:
     """The table with its amounts for a year; where nobody can tell which column is meant, all of them are unclear."""
     usable = [at for at in choice.numeric if rank(choice.text(at)) < PAST and is_money(choice.text(at))]
     usable = [at for at in usable if at in choice.told] if choice.told else usable or list(choice.numeric)
+    if choice.told and len(usable) > 1:
+        return _together(choice, usable)
     if sided := _of_each_side(choice, usable):
         return sided
     monthly = [at for at in usable if is_monthly(choice.text(at)) and at not in choice.periods]
@@ -38,6 +40,12 @@ def year_table(choice: Choice) -> Table:
 def _reading(choice: Choice, column: int) -> Table:
     span = Span(column, _year_of(choice, column), unit=choice.units[column])
     return replace(choice.table, spans=(span,), left=tuple(at for at in choice.numeric if at != column))
+
+
+def _together(choice: Choice, columns: Sequence[int]) -> Table:
+    """Several columns that the user picked, such as projects side by side: a row is what they add up to."""
+    spans = tuple(Span(at, _year_of(choice, at), unit=choice.units[at]) for at in columns)
+    return replace(choice.table, spans=spans, left=tuple(at for at in choice.numeric if at not in columns))
 
 
 def _year_of(choice: Choice, column: int) -> Stretch:

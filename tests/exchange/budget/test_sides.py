@@ -152,7 +152,8 @@ def test_an_amount_a_month_in_the_first_month_is_for_every_month() -> None:
 
 
 def test_months_that_run_down_are_refused_with_a_sentence() -> None:
-    rows: Rows = [["2026/27"], ["Month", "Hire", "Rent"], *[[month, 100, 50] for month in MONTHS]]  # type: ignore[list-item]
+    down: Rows = [[month, 100, 50] for month in MONTHS]
+    rows: Rows = [["2026/27"], ["Month", "Hire", "Rent"], *down]
     assert codes(understood(rows)) == ["months_down"]
 
 

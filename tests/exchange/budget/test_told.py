@@ -117,6 +117,17 @@ def test_hidden_rows_stay_out_until_told() -> None:
     assert (codes(found), found.total_in) == ([], 1_020_000)
 
 
+def test_hidden_columns_are_asked_about_and_stay_or_go() -> None:
+    rows: Rows = [["2026/27"], ["", *MONTHS], ["Income"], ["Hire", *[100] * 12]]
+    hidden = frozenset({1, 2})
+    asked = understood(rows, hidden_columns=hidden)
+    assert codes(asked) == ["hidden_columns"]
+    told_in, told_out = (Told().answering("hidden_columns", Place("Budget"), answer) for answer in ("in", "out"))
+    assert understood(rows, told_in, hidden_columns=hidden).total_in == 120_000
+    without = understood(rows, told_out, hidden_columns=hidden)
+    assert (without.total_in, codes(without)) == (100_000, [])
+
+
 def test_a_hidden_sheet_is_asked_about() -> None:
     book = workbook({"Budget": SMALL}, visible=False)
     assert codes(book.understand()) == ["hidden_sheet"]
@@ -129,6 +140,8 @@ def test_one_of_several_columns_can_be_told() -> None:
     assert codes(asked) == ["which_column"]
     found = understood(rows, Told().answering("which_column", Place("Budget"), "C"))
     assert (codes(found), found.total_out) == ([], 25_000)
+    both = understood(rows, Told().answering("which_column", Place("Budget"), "B,C"))
+    assert (codes(both), both.total_out) == ([], 38_000)
 
 
 def test_the_same_told_again_gives_the_same() -> None:
