@@ -165,7 +165,7 @@ class _Maker:
             "stage": Stage.AWARDED if agreed else Stage.SUBMITTED,
             "amount_awarded" if agreed else "amount_applied": total,
             "start": _first(row, sheet).first_day,
-            "end": _last(row, sheet).last_day,
+            "end": _last(row, sheet, whole=True).last_day,
             "restriction": restriction,
             "note": row.note,
         }

@@ -24,6 +24,7 @@ from app.ui.kit.pick_fields import Choice
 from app.ui.kit.words import Heading, Words
 
 _WIDTH = 1040
+_NEEDED = ("name", "legal_form", "nation", "year_start_month", "balance_date")
 _PROMISE = "Ten minutes are enough for a first answer. Everything stays on this computer."
 _EXAMPLE = "An invented charity with grants, posts and a hard year ahead. Change anything: it is a copy."
 _SPREADSHEET = "Give a name and the day of the balance, then bring in costs, posts, income or grants, row by row."
@@ -161,8 +162,10 @@ class FirstRun(QWidget):
 
     @Slot()
     def _bring(self) -> None:
-        """Only the name and the balance date are needed; the money can be filled in afterwards."""
-        if self._complete(("name", "legal_form", "nation", "year_start_month", "balance_date")):
+        """Only the name and the balance date are needed; what else is typed has to be right, and can wait."""
+        fields = {name: self.form.field(name) for name in self.form.values()}
+        typed = [name for name, field in fields.items() if isinstance(field, LineField) and field.pending()]
+        if self._complete((*_NEEDED, *typed)):
             self.spreadsheet_asked.emit(self.answers())
 
     def _complete(self, names: Sequence[str]) -> bool:
