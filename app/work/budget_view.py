@@ -163,7 +163,7 @@ def _line(row: BudgetRow, outcome: BudgetOutcome | None, *, several: bool) -> Bu
         where=f"{row.sheet} {row.row}" if several else str(row.row),
         name=row.name,
         becomes=row.becomes,
-        often=_OFTEN.get(row.pattern, ""),
+        often="" if left_out else _OFTEN.get(row.pattern, ""),
         total=row.total if row.pattern else None,
         why=" ".join((*(question.sentence for question in row.questions if question.must), row.why)),
         state=state,

@@ -163,7 +163,7 @@ class FirstRun(QWidget):
     @Slot()
     def _bring(self) -> None:
         """Only the name and the balance date are needed; what else is typed has to be right, and can wait."""
-        fields = {name: self.form.field(name) for name in self.form.values()}
+        fields = {name: self.form.row(name).field for name in self.form.values()}
         typed = [name for name, field in fields.items() if isinstance(field, LineField) and field.pending()]
         if self._complete((*_NEEDED, *typed)):
             self.spreadsheet_asked.emit(self.answers())

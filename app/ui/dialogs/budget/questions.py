@@ -11,7 +11,7 @@ from app.ui.kit.cards import Card, LinkButton, Note
 from app.ui.kit.pick_fields import Choice
 from app.work.budget_view import Asked
 
-_TALLEST, _A_LINE = 190, 62
+_TALLEST = 150
 _GO = "Go to the row"
 _TAKEN = "Taken like this. Put right what is not."
 
@@ -52,7 +52,7 @@ class BudgetQuestions(Card):
         self._scroll.setWidget(inner)
         inner.setAutoFillBackground(False)
         self._scroll.viewport().setAutoFillBackground(False)
-        self._scroll.setFixedHeight(min(_TALLEST, _A_LINE * len(asked)))
+        self._scroll.setFixedHeight(min(_TALLEST, inner.sizeHint().height()))
         self.setVisible(bool(asked))
 
     def _line(self, each: Asked, parent: QWidget) -> QWidget:

@@ -59,9 +59,9 @@ class BudgetRows(Card):
 def _columns() -> tuple[Column, ...]:
     return (
         Column("where", "Row", width=64, tone=_soft),
-        Column("name", _LINE["name"].heading, width=220, editable=True, optional=False, tone=_soft),
+        Column("name", _LINE["name"].heading, width=200, editable=True, optional=False, tone=_soft),
         Column("becomes", "Becomes", "choice", 150, editable=True, choices=BECOMES, optional=False, tone=_soft),
-        Column("often", _LINE["frequency"].heading, width=130, tone=_soft),
+        Column("often", _LINE["frequency"].heading, width=148, tone=_soft),
         Column("total", "Total", "money", 110, editable=True, reader=kinds.money(), tone=_soft),
         Column("why", "Why", tone=_soft),
         Column("state", "", width=104, tone=_soft),

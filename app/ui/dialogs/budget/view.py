@@ -44,7 +44,7 @@ class BudgetView(QWidget):
         self.rows = BudgetRows(self)
         self.foot = BudgetFoot(self)
         self.foot.set_allowed(allowed=not desk.workspace.read_only)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         for part, stretch in ((self.settings, 0), (self.questions, 0), (self.rows, 1)):
@@ -102,6 +102,8 @@ class BudgetView(QWidget):
         sight = budget.sight()
         self.settings.show_sight(sight)
         self.questions.show_questions(sight.asked)
+        self._column.removeWidget(self.questions)  # what has to be answered stands over the rows, the rest below
+        self._column.insertWidget(1 if any(each.must for each in sight.asked) else 2, self.questions)
         self.rows.show_rows(sight.rows)
         self.foot.show_sight(sight)
         self.foot.back.setVisible(budget.corrected)

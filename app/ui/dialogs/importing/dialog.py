@@ -72,6 +72,7 @@ class ImportDialog(EnterSafeDialog):
         self.rows = ImportRows(self)
         self.foot = ImportFoot(self)
         self.budget = BudgetView(desk, self)
+        self._list = Columns(self.columns, self.rows, stretches=(1, 2), narrow=_NARROW, parent=self)
         self._body = QWidget(self)
         self._lay_out()
         self._connect()
@@ -278,6 +279,7 @@ class ImportDialog(EnterSafeDialog):
         self.budget.setVisible(budget)
         self.budget.foot.setVisible(budget)
         self.foot.setVisible(not budget)
+        self._list.setVisible(not budget)
         for part in (self.columns, self.rows, self.notice, self.changes):
             part.setVisible(part.isVisible() and not budget)
 
@@ -360,7 +362,7 @@ class ImportDialog(EnterSafeDialog):
         body.addWidget(self.notice)
         body.addWidget(self.changes)
         body.addWidget(self.budget, 1)
-        body.addWidget(Columns(self.columns, self.rows, stretches=(1, 2), narrow=_NARROW, parent=self), 1)
+        body.addWidget(self._list, 1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
