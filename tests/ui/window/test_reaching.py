@@ -51,6 +51,7 @@ _OTHERWISE = {
     "scenario_change": ("funder_id", "grant_id", "post_id", "category"),
     "people_budget": ("kind", "amount"),
     "freelancer": ("pool",),
+    "month_amount": ("pence",),
     "organisation": ("company_number", "mostly_public_work", "sole_director_only"),
     "grant": ("probability", "decision"),
     "funder": ("name",),
