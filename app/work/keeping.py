@@ -10,7 +10,7 @@ from app.paths import APP_NAME, data_folder, documents_folder, home_folder, take
 from app.storage.folders import folder_warning, shared_by
 from app.text import free_name, safe_file_name
 
-_ICLOUD = Path("Library", "Mobile Documents", "com~apple~CloudDocs", "Documents")
+_ICLOUD = "Library/Mobile*/com~apple~CloudDocs"
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ def offered(chosen: str = "") -> Offer:
     shared = _documents_shared(documents)
     if not shared and takes_files(documents):
         return Offer(documents)
-    why = f"Your Documents folder is {shared}" if shared else "Your Documents folder cannot be written"
+    why = f"Your folder “{documents.name}” {f'is {shared}' if shared else 'cannot be written'}"
     for folder in (home_folder() / APP_NAME, data_folder()):
         if not shared_by(folder / "file") and takes_files(folder):
             return Offer(folder, f"{why}, so another one is offered.")
@@ -57,7 +57,7 @@ def new_path(name: str, folder: Path) -> Path:
 
 def _documents_shared(documents: Path) -> str:
     """How, if at all. It may be a link to a folder that is shared, and iCloud copies it where it stands."""
-    if sys.platform == "darwin" and os.path.isdir(home_folder() / _ICLOUD):  # noqa: PTH112 - as above
+    if sys.platform == "darwin" and any(home_folder().glob(f"{_ICLOUD}/{documents.name}")):
         return "copied to other computers by iCloud Drive"
     real = os.path.realpath(documents)
     return shared_by(documents / "file") or shared_by(Path(real, "file"))

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from app.paths import data_folder, documents_folder, home_folder
-from app.work import keeping
 from app.work.keeping import new_path, offered
 
 
@@ -33,7 +32,7 @@ def test_where_it_is_copied_to_other_computers_another_is_offered_and_it_is_said
     _documents(monkeypatch, profile / folder)
     offer = offered()
     assert offer.folder == home_folder() / "Footing"
-    assert offer.why == f"Your Documents folder is {how}, so another one is offered."
+    assert offer.why == f"Your folder “{documents_folder().name}” is {how}, so another one is offered."
 
 
 def test_a_documents_folder_that_is_a_link_into_a_shared_one_is_known(
@@ -55,7 +54,7 @@ def test_one_that_cannot_be_written_gives_way_to_one_that_can(monkeypatch: pytes
     monkeypatch.setenv("HOME", str(wall))
     assert offered().folder == data_folder()
     monkeypatch.setenv("XDG_DATA_HOME", str(wall))
-    assert offered().why == "Your Documents folder cannot be written. Choose another folder."
+    assert offered().why == "Your folder “Documents” cannot be written. Choose another folder."
 
 
 def test_what_she_chose_stays_until_it_is_gone_with_what_to_be_careful_about(profile: Path) -> None:
@@ -69,7 +68,9 @@ def test_what_she_chose_stays_until_it_is_gone_with_what_to_be_careful_about(pro
 def test_on_a_mac_whose_documents_are_in_icloud_another_is_offered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.platform", "darwin")
     assert offered().folder == documents_folder()
-    (home_folder() / keeping._ICLOUD).mkdir(parents=True)
+    (home_folder() / "Library" / "Mobile Documents" / "com~apple~CloudDocs" / documents_folder().name).mkdir(
+        parents=True
+    )
     assert "iCloud Drive" in offered().why
 
 

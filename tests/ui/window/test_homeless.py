@@ -126,7 +126,7 @@ def test_where_nothing_at_all_can_be_written_another_folder_is_asked_for_on_the_
     stick.mkdir()
     with window(stick) as place:
         place.app.begin(None)
-        assert "Your Documents folder cannot be written. Choose another folder." in words(place.first_run)
+        assert "cannot be written. Choose another folder." in words(place.first_run)
         place.first_run.example.click()
         assert "Choose another" in place.said()
         click(place.first_run, "Change …")
