@@ -91,7 +91,7 @@ class _Move:
     def _year(self, start: int) -> FinancialYear:
         return FinancialYear(Month(start, self.first_month).plus(self.months))
 
-    def _named(self, braced: str) -> str:
+    def _named(self, written: str) -> str:
         """What stands in braces: a day, a month, a financial year, or what was used of a tax year's allowance."""
         ways: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
             (_WORDS, self._date_in_words),
@@ -99,9 +99,9 @@ class _Move:
             (_USED, self._used),
         )
         for pattern, said in ways:
-            if found := pattern.fullmatch(braced):
+            if found := pattern.fullmatch(written):
                 return said(found)
-        raise ValueError(f"{{{braced}}} is neither a day, a month nor a year")
+        raise ValueError(f"{{{written}}} is neither a day, a month nor a year")
 
     def _date_in_words(self, found: re.Match[str]) -> str:
         month = Month(int(found["year"]), MONTH_NAMES.index(found["month"]) + 1)

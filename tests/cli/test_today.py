@@ -53,7 +53,8 @@ def test_the_headline_is_true_on_every_day(
     assert (said.code, said.err) == (0, "")
     lines = said.out.splitlines()
     assert lines[1] == SAID + sentence
-    assert lines[2] == f"To close in good order you {closing}"
+    assert lines[2] == "This rests on your first answer: £1,000 a month out."
+    assert lines[3] == f"To close in good order you {closing}"
     assert ask("forecast", nine_months, "--today", today).out.splitlines()[0] == lines[1]
     assert ask("summary", nine_months, "--today", today, "--json").json["sentence"] == lines[1]
 
