@@ -246,7 +246,9 @@ def test_every_table_adds_up_to_the_whole_budget_to_the_penny(of: Plan, rules: d
     assert found.unallocated == sum(item.unallocated for item in found.pools)
     for item in found.pools:
         assert item.total == sum(item.shares.values()) + item.unallocated
-        assert min((*item.shares.values(), item.unallocated)) >= 0
+        assert (
+            min(part * item.total for part in (*item.shares.values(), item.unallocated)) >= 0
+        )  # refunds go the same way
     for one in found.projects:
         assert one.direct == sum(amount for _, amount in one.lines)
         assert one.full == one.direct + sum(one.overheads.values())
