@@ -2,10 +2,11 @@
 
 `forecast --json` prints {view, start, months: [{month, funds: [{fund, kind, opening, in, out, closing}], free_cash,
 closure_cost}], scenarios, today, runway, lowest, safe_runway, last_safe_decision, core_cover, rates_note, closure,
-cliff, unspent, stay_safe}; scenarios: [name] is only there where some were asked for. `summary --json` prints {name,
-legal_form, nation, charity_number, company_number, balance_date, funds: [{fund, kind, balance}], sentence, today,
-runway, lowest, safe_runway, last_safe_decision, core_cover, rates_note, attention: [sentence]}; attention is what the
-window shows as worth a look. See `answers` for what the answers look like.
+cliff, unspent, stay_safe}; scenarios: [name] is only there where some were asked for. The months end twelve after the
+first short one, or with as many as were asked for. `summary --json` prints {name, legal_form, nation, charity_number,
+company_number, balance_date, funds: [{fund, kind, balance}], sentence, today, runway, lowest, safe_runway,
+last_safe_decision, core_cover, rates_note, attention: [sentence]}; attention is what the window shows as worth a look.
+See `answers` for what the answers look like.
 """
 
 import csv
@@ -61,8 +62,7 @@ def _summary(options: Namespace) -> None:
         answer = outlook(session, rates, today=options.today)
         looks = [plain(item.sentence) for item in attention(session, rates, options.today, answer)]
     if not options.json:
-        sentences = answer.sentence, answer.closing_sentence, answer.second_sentence, answer.reserves_sentence
-        print(who.name, *filter(None, map(plain, sentences)), sep="\n")
+        print(who.name, plain(answer.sentence), *map(plain, answer.follow_up), sep="\n")
         print(*("Worth a look:", *looks) if looks else (), sep="\n", end="\n" if looks else "")
         return
     print_json(
@@ -97,6 +97,8 @@ def _forecast(options: Namespace) -> None:
         print(plain(answer.sentence))
         for month, free in zip(answer.forecast.months, answer.forecast.free_cash, strict=True):
             print(f"{month.label:<16}{format_money(free, pennies=True):>18}")
+        if answer.horizon_sentence:
+            print(plain(answer.horizon_sentence))
 
 
 def _forecast_json(answer: Outlook) -> dict[str, Any]:

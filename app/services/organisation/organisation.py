@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from app.models.choices import FundKind, LegalForm, Nation
+from app.models.choices import FundKind, LegalForm, Nation, PolicyCosts
 from app.problems import Refused
 from app.services.rows import records
 
@@ -33,6 +33,7 @@ class Details:
     balance_date: date | None
     policy_months_low: int | None
     policy_months_high: int | None
+    policy_costs: PolicyCosts
     policy_text: str
     claims_allowance: bool
     allowance_used: int
@@ -51,7 +52,7 @@ class StartAnswers:
     """What someone says to see a first runway: amounts in pence, income and costs a month.
 
     `balance` is the unrestricted money at the end of `balance_date`; `policy_months` the reserves aimed at, in
-    hundredths of a month of core costs, or None.
+    hundredths of a month of running costs, or None.
     """
 
     name: str

@@ -88,9 +88,9 @@ def test_months_of_cover_name_what_they_are_months_of() -> None:
     costs = (cost(100), cost(200, id_=2, shares=shares(p1=10_000)))
     found = answer(plan(general(1_000), costs=costs, projects=(project(1),)))
     assert [(each.of, each.monthly, each.months) for each in found.cover] == [
+        ("total", 300, 333),
         ("core_costs", 100, 1_000),
         ("unrestricted", 300, 333),
-        ("total", 300, 333),
     ]
     assert [each.months for each in answer(plan(general(1_000))).cover] == [None, None, None]
 

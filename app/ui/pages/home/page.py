@@ -11,6 +11,7 @@ from app.planning.forecast.answers import LASTS, NO_DATA
 from app.problems import Refused
 from app.scenes.cash import CashChart
 from app.services.plan.outlook import Outlook, outlook
+from app.services.said.wording import joined
 from app.ui.desk.chart_view import CashView
 from app.ui.desk.desk import Desk
 from app.ui.desk.page import Page
@@ -179,11 +180,10 @@ def _first_step(found: Outlook | None) -> tuple[str, str, str]:
 
 
 def _second(found: Outlook) -> Spans:
-    """What follows the sentence: by when to decide or where it is lowest, what is held; or that nothing is spent."""
+    """What follows the sentence; or that nothing is spent."""
     if found.runway.state == LASTS and not any(any(fund.paid) for fund in found.forecast.funds):
         return NO_COSTS
-    more = [part for part in (found.closing_sentence or found.second_sentence, found.reserves_sentence) if part]
-    return [span for at, part in enumerate(more) for span in ([(" ", False)] if at else []) + list(part)]
+    return joined(*found.follow_up)
 
 
 TABLE_COLUMNS = (
