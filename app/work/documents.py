@@ -27,7 +27,7 @@ def forecast_report(
 ) -> ForecastReport:
     """The forecast of a view as a document."""
     found = outlook(session, rates, view, months, late, today=today, voice=WE)
-    notes = *map(plain, found.follow_up), found.rates_note
+    notes = *map(plain, (*found.follow_up, found.horizon_sentence)), found.rates_note
     return ForecastReport(
         organisation=found.plan_name,
         as_at=today,

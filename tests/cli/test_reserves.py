@@ -37,7 +37,13 @@ def test_reserves_have_their_promised_shape_and_add_up(ask: Ask, example: Path) 
 
 def test_reserves_in_plain_words(ask: Ask, example: Path) -> None:
     said = ask("reserves", example).out
-    for words in ("Free reserves  ", "£26,960.00", "What your risks call for", "months of running costs", "Within your"):
+    for words in (
+        "Free reserves  ",
+        "£26,960.00",
+        "What your risks call for",
+        "months of running costs",
+        "Within your",
+    ):
         assert words in said
 
 

@@ -25,11 +25,13 @@ _YEAR = 12
 class Reported:
     """One view to the last month that is reported, and what is held against it.
 
+    `whole` is that view as far as was asked for, which only tells what grants that end before still bring and pay.
     `beside` are all views over the months of `shown`. `certain` is the confirmed view to its own last reported month.
     `year` are all views over the next twelve whole months and the part month before them, whatever was asked for.
     """
 
     shown: Forecast
+    whole: Forecast
     beside: Mapping[str, Forecast]
     certain: Forecast
     year: Mapping[str, Forecast]
@@ -60,6 +62,7 @@ def reported_views(
     whole = asked if months > _YEAR else forecasts(plan, rates, months=_YEAR + 1, late=late)
     return Reported(
         shown=shown,
+        whole=asked[view],
         beside={name: first_months(each, len(shown.months)) for name, each in asked.items()},
         certain=reported(asked["confirmed"], today),
         year={name: first_months(each, each.parts + _YEAR) for name, each in whole.items()},

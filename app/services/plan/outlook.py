@@ -84,8 +84,8 @@ class Outlook:
     @property
     def follow_up(self) -> tuple[Spans, ...]:
         """What follows the answer: until when one can decide, how short it is then, and what is held in reserve."""
-        ends = (self.closing_sentence, self.second_sentence, self.horizon_sentence)
-        return tuple(filter(None, (*ends, self.reserves_sentence, self.counts_sentence)))
+        held = (self.reserves_sentence, self.counts_sentence)
+        return tuple(filter(None, (self.closing_sentence, self.second_sentence, *held)))
 
     @property
     def plan_name(self) -> str:
@@ -148,7 +148,7 @@ def outlook_of(
         last_safe_decision=last_safe_decision(safe, today),
         decide_by=last_safe_decision(surely_safe, today) if closing and closing.costs_anything else None,
         cliff=cliff(plan, chosen),
-        unspent=unspent(plan, chosen),
+        unspent=unspent(plan, found.whole, horizon),
         reserves=held,
         stay_safe=to_stay_safe(chosen, line or 0, today),
         sentence=runway_sentence(plan, view, length, chosen.opening_free_cash, late, today=today, voice=voice),

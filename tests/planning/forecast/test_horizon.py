@@ -27,7 +27,19 @@ from app.planning.forecast.unspent import unspent
 from app.planning.plan.plan import Plan
 from app.services.organisation.rates import load_rates
 from tests import ROOT
-from tests.builders import BALANCE_DATE, cost, general, income, monthly, once, plan
+from tests.builders import (
+    BALANCE_DATE,
+    cost,
+    general,
+    grant,
+    income,
+    instalment,
+    monthly,
+    once,
+    pays,
+    plan,
+    restricted,
+)
 from tests.planning.plans import plans
 
 APRIL = Month(2026, 4)
@@ -126,6 +138,16 @@ def test_a_shortage_that_is_covered_says_from_when() -> None:
     assert (told.month, told.amount, told.covered_from) == (APRIL, 100, Month(2026, 7))
 
 
+def test_what_a_grant_leaves_over_counts_what_it_still_brings_after_the_last_month_shown() -> None:
+    owed = grant(
+        pays(("cost", 1), 100), fund=2, end=date(2027, 4, 30), instalments=(instalment(date(2027, 6, 1), 150),)
+    )
+    of = plan(general(-1), restricted(2), costs=(cost(100, once(date(2026, 5, 1))),), grants=(owed,))
+    found = reported_views(of, load_rates(), today=BALANCE_DATE)
+    last = found.shown.months[-1]
+    assert (last, [each.amount for each in unspent(of, found.whole, last)]) == (Month(2027, 4), [50])
+
+
 @settings(max_examples=40)
 @given(plans(), st.integers(1, 30), st.sampled_from(["confirmed", "expected", "everything"]))
 def test_the_first_months_are_a_forecast_of_so_many_months(made: Plan, count: int, view: str) -> None:
@@ -160,7 +182,7 @@ def test_nothing_is_told_from_beyond_ruin(made: Plan, later: int, view: str) -> 
     last = shown.months[-1] if shown.months else APRIL
     assert all(year.year.start <= last for year in core_cover(found.beside["confirmed"], found.beside["expected"], 4))
     assert all(fall.month <= last for fall in cliff(made, shown))
-    assert all(left.end <= last.last_day for left in unspent(made, shown))
+    assert all(left.end <= last.last_day for left in unspent(made, found.whole, last))
     assert found.certain == reported(forecast(made, rates), today)
     assert {len(np.atleast_1d(each.free_cash)) for each in found.year.values()} <= {12, 13}
 

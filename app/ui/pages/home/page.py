@@ -11,7 +11,7 @@ from app.planning.forecast.answers import LASTS, NO_DATA
 from app.problems import Refused
 from app.scenes.cash import CashChart
 from app.services.plan.outlook import Outlook, outlook
-from app.services.said.wording import joined
+from app.services.said.wording import joined, plain
 from app.ui.desk.chart_view import CashView
 from app.ui.desk.desk import Desk
 from app.ui.desk.page import Page
@@ -105,7 +105,8 @@ class HomePage(Page):
             self._stale = True
         elif self._outlook is not None and self._drawable():
             self.show_chart(cash_chart(self._outlook))
-            self.rates_note.show_note(self._outlook.rates_note)
+            notes = (plain(self._outlook.horizon_sentence), self._outlook.rates_note)
+            self.rates_note.show_note(" ".join(filter(None, notes)))
 
     def _drawable(self) -> bool:
         """Whether there is anything to draw and to count."""

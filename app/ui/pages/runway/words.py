@@ -34,8 +34,8 @@ def month_kind() -> Kind:
 
 
 def follow_up(found: Outlook) -> Spans:
-    """What follows the sentence on top, in one text."""
-    return joined(*found.follow_up)
+    """What follows the sentence on top, and how far anything is shown."""
+    return joined(*found.follow_up, found.horizon_sentence)
 
 
 def chance(basis_points: int) -> str:

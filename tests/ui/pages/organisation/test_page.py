@@ -209,11 +209,11 @@ def test_an_amount_left_empty_is_asked_for(page: OrganisationPage, place: Place)
 
 
 def test_reserves_are_held_against_the_policy(page: OrganisationPage, place: Place) -> None:
-    assert "Add your balances and your core costs" in page.reserves.held.plain()
+    assert "Add your balances and what you spend" in page.reserves.held.plain()
     place.add("cost_line", name="Rent", amount=1_000_00, start=date(2026, 11, 1))
     type_into(page.reserves.form.row("policy_months_low").field, "3")
     assert page.reserves.held.plain() == (
-        "You hold 2 months of core costs in free reserves, below your policy of at least 3 months. "
+        "You hold 2 months of running costs in free reserves, below your policy of at least 3 months. "
         "£1,000 is missing to the low end."
     )
     type_into(page.reserves.form.row("policy_months_high").field, "2")
