@@ -87,7 +87,7 @@ def counts_sentence(months_held: int | None, months_lasting: int) -> Spans:
     """What is not the same about months of reserves and months that money lasts; nothing where one is not told."""
     if not months_held or months_held < 0 or not months_lasting:
         return ()
-    return spans("Reserves are counted as if nothing came in; how long money lasts is not.")
+    return spans("That counts no income, unlike how long money lasts.")
 
 
 def _although(policy: Policy, voice: Voice) -> str:

@@ -27,6 +27,8 @@ from app.work.charts import cash_chart, chart_rows
 
 NO_COSTS = (("No costs are entered yet", True), (", so nothing is taken from it: add what you spend.", False))
 WHAT_BELONGS_HERE = "Your free cash appears here, month by month, once you enter your balance, costs and income."
+_CHART_HEIGHT = 205
+"""With what is said above and below it, all of the page is in sight on a laptop."""
 BANK_STEP = (WHAT_BELONGS_HERE, "Enter your bank balance", rows_of("fund"))
 COSTS_STEP = (WHAT_BELONGS_HERE, "Add what you spend", "costs")
 MENDING_STEP = ("Your free cash appears here again once this is put right.", f"Go to {name_of('costs')}", "costs")
@@ -116,6 +118,7 @@ class HomePage(Page):
         """Draw the chart, and fill its table when that is what is shown."""
         if self._chart is None:
             self._chart = CashView(self.desk, self)
+            self._chart.setMinimumHeight(_CHART_HEIGHT)
             self.chart_card.add(self._chart, 1)
             self.chart_card.add(self.rates_note)
         self._chart.setVisible(self._table is None or self._table.isHidden())

@@ -229,7 +229,7 @@ def test_what_is_free_and_what_risks_call_for_add_up_in_sight(page: Organisation
     place.add("fund", name="Piano", kind=FundKind.DESIGNATED, balance=300_00)
     type_into(page.risks.form.row("fixed_assets").field, "500")
     words = said(page.risks)
-    for part in ("All funds together", "£2,300", "−£300", "−£500", "£1,500", "15 months of core costs"):
+    for part in ("All funds together", "£2,300", "−£300", "−£500", "£1,500", "15 months of running costs"):
         assert part in words
     assert "No reserves policy is set yet" in page.risks.state.plain()
     type_into(page.risks.form.row("fixed_assets").field, " ")
