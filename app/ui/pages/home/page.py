@@ -27,7 +27,7 @@ from app.work.charts import cash_chart, chart_rows
 
 NO_COSTS = (("No costs are entered yet", True), (", so nothing is taken from it: add what you spend.", False))
 WHAT_BELONGS_HERE = "Your free cash appears here, month by month, once you enter your balance, costs and income."
-_CHART_HEIGHT = 205
+_CHART_HEIGHT = 215
 """With what is said above and below it, all of the page is in sight on a laptop."""
 BANK_STEP = (WHAT_BELONGS_HERE, "Enter your bank balance", rows_of("fund"))
 COSTS_STEP = (WHAT_BELONGS_HERE, "Add what you spend", "costs")
