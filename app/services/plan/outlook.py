@@ -30,7 +30,7 @@ from app.planning.law.rates import RatePack
 from app.planning.plan.plan import Plan
 from app.services.plan.plan import load_plan
 from app.services.said.headline import closing_sentence, horizon_sentence, runway_sentence, second_sentence
-from app.services.said.wording import YOU, Spans, Voice, counts_sentence, reserves_sentence
+from app.services.said.wording import YOU, Spans, Voice, counts_sentence, joined, reserves_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,8 @@ class Outlook:
     @property
     def follow_up(self) -> tuple[Spans, ...]:
         """What follows the answer: until when one can decide, how short it is then, and what is held in reserve."""
-        held = (self.reserves_sentence, self.counts_sentence)
-        return tuple(filter(None, (self.closing_sentence, self.second_sentence, *held)))
+        held = joined(self.reserves_sentence, self.counts_sentence)
+        return tuple(filter(None, (self.closing_sentence, self.second_sentence, held)))
 
     @property
     def plan_name(self) -> str:
