@@ -52,7 +52,11 @@ def _links(card: QWidget) -> list[QPushButton]:
 @pytest.mark.parametrize(
     ("changed", "first", "second"),
     [
-        ({}, "lasts 11 months, to October 2027.", "You would be short by £1,000 in November 2027, growing by about £1,000 a month."),
+        (
+            {},
+            "lasts 11 months, to October 2027.",
+            "You would be short by £1,000 in November 2027, growing by about £1,000 a month.",
+        ),
         ({"monthly_income": 4_500_00}, "lasts for all 35 months looked at", "It is lowest at the end of"),
         ({"balance": -2_500_00}, "is already short by £2,500", "You hold no free reserves"),
         ({"monthly_income": 0, "monthly_costs": 0}, "lasts for all 35 months", "No costs are entered yet"),

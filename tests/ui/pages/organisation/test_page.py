@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
-from app.models.choices import FundKind, LegalForm, Nation, ObligationKind
+from app.models.choices import FundKind, LegalForm, Nation, ObligationKind, PolicyCosts
 from app.services.organisation.organisation import details
 from app.services.rows import records
 from app.ui.kit.pick_fields import YesNo
@@ -197,6 +197,22 @@ def test_a_day_that_is_no_balance_date_is_refused(
     press(bar.day, ESCAPE)
     press(bar.day, ESCAPE)
     assert not bar.isVisible()
+
+
+def test_the_policy_can_go_by_core_costs_and_every_sentence_follows(page: OrganisationPage, place: Place) -> None:
+    project = place.add("project", name="Choir")
+    rent = place.add("cost_line", name="Rent", amount=500_00, start=date(2026, 11, 1))
+    music = place.add("cost_line", name="Music", amount=500_00, start=date(2026, 11, 1))
+    place.workspace.run(
+        "Share it", records.add, "split", {"cost_line_id": music, "project_id": project, "share": 10_000}
+    )
+    assert rent != music
+    assert "You hold 2 months of running costs" in page.reserves.held.plain()
+    assert "What is free covers 2 months of running costs." in said(page.risks)
+    choose(page.reserves.form.row("policy_costs").field, PolicyCosts.CORE_COSTS)
+    assert place.workspace.read(details).policy_costs is PolicyCosts.CORE_COSTS
+    assert "You hold 4 months of core costs" in page.reserves.held.plain()
+    assert "What is free covers 4 months of core costs." in said(page.risks)
 
 
 def test_an_amount_left_empty_is_asked_for(page: OrganisationPage, place: Place) -> None:
