@@ -134,6 +134,13 @@ def format_pounds(pence: int) -> str:
     return format_money(pence, pennies=None if abs(pence) < 100 else False)
 
 
+def format_about(pence: int) -> str:
+    """Print pence as `£12,000`, in pounds of two significant figures, for what is only about right."""
+    pounds = round_half_up(abs(pence), 100)
+    step = 10 ** max(0, len(str(pounds)) - 2)
+    return format_whole_pounds((-1 if pence < 0 else 1) * round_half_up(pounds, step) * step * 100)
+
+
 def format_axis(pence: int) -> str:
     """Print pence briefly for a chart axis: `£41k`, `£1.2m`, `−£500`, `0`."""
     pounds = round_half_up(abs(pence), 100)

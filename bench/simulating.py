@@ -10,6 +10,7 @@ from bench import lean_simulation
 from bench.bid_plans import bids_plan
 from bench.finding import Finding, memory_beyond, ratio
 from bench.measure import Work, in_turn, pair
+from bench.plans import START
 from bench.same_simulation import assert_same
 
 MONTHS, BIDS, DRAWS = 60, 200, 10_000
@@ -22,7 +23,7 @@ def findings() -> list[Finding]:
     plan, rates = bids_plan(BIDS), load_rates()
 
     def ours(draws: int = DRAWS) -> Simulation:
-        return simulate(plan, rates, Assumptions(draws, 1, MONTHS))
+        return simulate(plan, rates, Assumptions(draws, 1, MONTHS), today=START)
 
     def floor() -> lean_simulation.Lean:
         return lean_simulation.simulate(plan, MONTHS, DRAWS, 1)

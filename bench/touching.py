@@ -8,6 +8,7 @@ from bench.bid_plans import touching_plan
 from bench.finding import Finding, ratio
 from bench.lean_simulation import Lean
 from bench.measure import pair
+from bench.plans import START
 from bench.same_simulation import assert_same
 
 MONTHS, BIDS, DRAWS = 60, 96, 10_000
@@ -19,7 +20,7 @@ def findings() -> list[Finding]:
     plan, rates = touching_plan(BIDS), load_rates()
 
     def ours() -> Simulation:
-        return simulate(plan, rates, Assumptions(DRAWS, 1, MONTHS))
+        return simulate(plan, rates, Assumptions(DRAWS, 1, MONTHS), today=START)
 
     def floor() -> Lean:
         return lean_touching.simulate(plan, MONTHS, DRAWS, 1)

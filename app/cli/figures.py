@@ -2,13 +2,14 @@
 
 `forecast --json` prints {view, start, months: [{month, funds: [{fund, kind, opening, in, out, closing}], free_cash,
 closure_cost}], scenarios, today, runway, lowest, safe_runway, last_safe_decision, core_cover, rates_note, closure,
-cliff, unspent, stay_safe}; scenarios: [name] is only there where some were asked for. `summary --json` prints {name,
-legal_form, nation, charity_number, company_number, balance_date, funds: [{fund, kind, balance}], sentence,
-unbudgeted_grants, today, runway, lowest, safe_runway, last_safe_decision, core_cover, rates_note, rests_on, attention:
-[sentence], incomplete: [{table, id, lacks, sentence}]}. `unbudgeted_grants` is the money of restricted grants that name
-no cost yet; `rests_on` says that the answer rests on first answers, and is empty where it does not; `attention` is what
-the window shows as worth a look, with every row that is not complete; `incomplete` are the rows that no figure counts
-in full. See `answers` for what the answers look like.
+cliff, unspent, stay_safe}; scenarios: [name] is only there where some were asked for. The months end twelve after the
+first short one, or with as many as were asked for. `summary --json` prints {name, legal_form, nation, charity_number,
+company_number, balance_date, funds: [{fund, kind, balance}], sentence, unbudgeted_grants, today, runway, lowest,
+safe_runway, last_safe_decision, core_cover, rates_note, rests_on, attention: [sentence], incomplete: [{table, id, lacks,
+sentence}]}. `unbudgeted_grants` is the money of restricted grants that name no cost yet; `rests_on` says that the answer
+rests on first answers or on what was brought in, and is empty where it does not; `attention` is what the window shows
+as worth a look, with every row that is not complete; `incomplete` are the rows that no figure counts in full. See
+`answers` for what the answers look like.
 """
 
 import csv
@@ -69,9 +70,7 @@ def _summary(options: Namespace) -> None:
         looks, rests = [plain(item.sentence) for item in found], rests_on(session)
         lacking = [_incomplete(row) for row in incomplete_rows(session)]
     if not options.json:
-        said = (answer.closing_sentence, answer.second_sentence, answer.reserves_sentence)
-        sentences = (answer.headline, rests, *said)
-        print(who.name, *filter(None, map(plain, sentences)), sep="\n")
+        print(who.name, *filter(None, map(plain, (answer.headline, rests, *answer.follow_up))), sep="\n")
         print(*("Worth a look:", *looks) if looks else (), sep="\n", end="\n" if looks else "")
         return
     print_json(
@@ -113,6 +112,8 @@ def _forecast(options: Namespace) -> None:
         print(plain(answer.headline))
         for month, free in zip(answer.forecast.months, answer.forecast.free_cash, strict=True):
             print(f"{month.label:<16}{format_money(free, pennies=True):>18}")
+        if answer.horizon_sentence:
+            print(plain(answer.horizon_sentence))
 
 
 def _forecast_json(answer: Outlook) -> dict[str, Any]:

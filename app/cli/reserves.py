@@ -2,10 +2,11 @@
 
 `reserves FILE --json` prints {balance_date, free_reserves: {total_funds, endowment, restricted, fixed_assets,
 programme_investments, designated_committed, total}, target: {worst_dip, closure_cost, income_at_risk, commitments,
-total}, cover: [{of, monthly, months}], policy: {low_months, high_months, state}, using_restricted_money, stay_safe,
+total}, cover: [{of, monthly, months}], policy: {low_months, high_months, of, state}, using_restricted_money, stay_safe,
 closure, notes: [sentence]}. Total of free_reserves = total_funds less all the others; of target, the sum of the
-others. Cover is of core_costs, unrestricted (what no restricted grant pays) and total spending in an average month of
-the next twelve on confirmed income. State: not_set, below, within, above. stay_safe and closure: see `answers`.
+others. Cover is of total spending (the running costs), core_costs and unrestricted (what no restricted grant pays) in
+an average month of the next twelve on confirmed income. State: not_set, below, within, above, by months `of` what the
+policy goes by. stay_safe and closure: see `answers`.
 """
 
 from argparse import Namespace
@@ -50,7 +51,7 @@ def _reserves(options: Namespace) -> None:
         return
     print(f"At the end of {format_date(on)}:", *_lines(free_rows(found.free)), "", sep="\n")
     print(*_lines(target_rows(found.target)), "", sep="\n")
-    print("Free reserves cover:", *(f"  {cover_words(each)}" for each in found.cover), sep="\n")
+    print(f"Free reserves cover {cover_words(found.held)}.")
     print(plain(state_sentence(found)), plain(risk_sentence(found)), *notes, sep="\n")
 
 
@@ -83,6 +84,7 @@ def _json(found: Reserves, answer: Outlook) -> dict[str, Any]:
         "policy": {
             "low_months": decimal(found.policy.low),
             "high_months": decimal(found.policy.high),
+            "of": found.policy.of,
             "state": found.state,
         },
         "using_restricted_money": found.using_restricted,

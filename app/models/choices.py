@@ -160,6 +160,14 @@ class Driver(Choice):
     DIRECT_COST = "direct_cost", "Direct cost", "direct cost"
 
 
+class PolicyCosts(Choice):
+    """What months of reserves are months of."""
+
+    TOTAL = "total", "Running costs: all that you spend"
+    CORE_COSTS = "core_costs", "Core costs"
+    UNRESTRICTED = "unrestricted", "Spending from unrestricted money"
+
+
 class PensionBasis(Choice):
     """What the employer's pension contribution is a per cent of."""
 

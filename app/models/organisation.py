@@ -19,14 +19,14 @@ from app.models.base import (
     not_blank,
     switch,
 )
-from app.models.choices import Driver, LegalForm, Nation, ObligationKind, Pool
+from app.models.choices import Driver, LegalForm, Nation, ObligationKind, PolicyCosts, Pool
 
 
 class Organisation(Base):
     """The one organisation of the file: a single row with id 1.
 
     `balance_date` is the day at whose end the fund balances stand; the forecast starts on the first of the month
-    after (or of) it. The reserves policy is a range in months of core costs, in hundredths of a month.
+    after (or of) it. The reserves policy is a range in months of `policy_costs`, in hundredths of a month.
     `allowance_used` is the Employment Allowance already used in the tax year of the balance date; `mostly_public_work`
     and `sole_director_only` are what else decides whether it may be claimed. `fixed_assets` and
     `programme_investments` are the parts of unrestricted money that are tied up in things the organisation uses and in
@@ -65,6 +65,7 @@ class Organisation(Base):
     balance_date: Mapped[OptionalDate]
     policy_months_low: Mapped[int | None] = mapped_column(Hundredths)
     policy_months_high: Mapped[int | None] = mapped_column(Hundredths)
+    policy_costs: Mapped[PolicyCosts] = choice(PolicyCosts, default=PolicyCosts.TOTAL, server_default="total")
     policy_text: Mapped[str] = mapped_column(default="")
     claims_allowance: Mapped[bool] = mapped_column(default=False)
     allowance_used: Mapped[int] = mapped_column(Pence, default=0)

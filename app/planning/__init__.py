@@ -12,8 +12,9 @@ one imports only from rooms above it in this list.
 - people: supervision, training, dependence.
 - spending: spending, splitting, price_rises, staff_costs, people_costs, post_wages, freelance_year.
 - closing: employment (what is owed to each employee), closure.
-- forecast: receipts, charging (which grant pays what), forecast; answers, core_cover, released, cliff, unspent,
-  unbudgeted (restricted money without a cost), overfunding, reserves, people_money, rate_note.
+- forecast: receipts, charging (which grant pays what), forecast; answers, horizon (how far it is
+  reported), core_cover, released, cliff, unspent, unbudgeted (restricted money without a cost),
+  overfunding, reserves, people_money, rate_note.
 - full_cost: drivers, step_down, full_cost, grant_payments, funding, recovery, price.
 - what_if: scenarios, grant_changes, post_changes.
 - simulation: chances, shared, outcomes, cash, simulation.

@@ -14,7 +14,8 @@ CLOSING = "closing costs"
 class CashChart:
     """Free cash in pence at the end of each month, and what to compare it with.
 
-    `label` names the line (the view it shows); `expected` is a second, dashed line of the same length.
+    `label` names the line (the view it shows); `expected` is a second, dashed line. A line may end before the months
+    do, where nothing is told of it from then on.
     `reserve` is one amount or one for each month, named by `reserve_label` ("4 months of core costs").
     `closing` is what closing at each month's end would cost, and `last_safe` the last day on which closing can still be
     decided and paid for. That, `lowest` and `first_short` are marked. An empty `description` is made from the figures.
@@ -37,8 +38,8 @@ class CashChart:
     def __post_init__(self) -> None:
         count = len(self.months)
         lines = (self.free_cash, self.expected, self.reserves, self.closing)
-        if any(len(line) != count for line in lines if line is not None):
-            raise ValueError("a line of the chart has not one amount for each month")
+        if any(len(line) > count or (count and not line) for line in lines if line is not None):
+            raise ValueError("a line of the chart has more amounts than months, or none")
 
     @property
     def reserves(self) -> tuple[int, ...] | None:
@@ -55,7 +56,7 @@ def describe_cash(chart: CashChart) -> str:
     sentences = [
         f"Free cash is {format_pounds(chart.free_cash[0])} at the end of {chart.months[0].label}"
         + (
-            f" and {format_pounds(chart.free_cash[-1])} at the end of {chart.months[-1].label}."
+            f" and {format_pounds(chart.free_cash[-1])} at the end of {chart.months[len(chart.free_cash) - 1].label}."
             if _many(chart)
             else "."
         )
@@ -81,18 +82,25 @@ def cash_rows(chart: CashChart) -> tuple[tuple[str, ...], ...]:
     if chart.closing is not None:
         columns.append((CLOSING, chart.closing))
     head = ("month", *(name for name, _ in columns))
-    rows = ((str(month), *(to_decimal_text(line[at]) for _, line in columns)) for at, month in enumerate(chart.months))
+    rows = (
+        (str(month), *("" if (pence := value_at(line, at)) is None else to_decimal_text(pence) for _, line in columns))
+        for at, month in enumerate(chart.months)
+    )
     return (head, *rows)
 
 
 def read_cash(chart: CashChart, at: int) -> str:
     """What a month of the chart says, line by line."""
-    said = [chart.months[at].label, f"{chart.label}: {format_pounds(chart.free_cash[at])}"]
-    if chart.expected is not None:
-        said.append(f"{chart.expected_label}: {format_pounds(chart.expected[at])}")
-    if chart.closing is not None:
-        said.append(f"{CLOSING}: {format_pounds(chart.closing[at])}")
-    return "\n".join(said)
+    lines = ((chart.label, chart.free_cash), (chart.expected_label, chart.expected), (CLOSING, chart.closing))
+    told = ((name, value_at(line, at)) for name, line in lines)
+    return "\n".join(
+        (chart.months[at].label, *(f"{name}: {format_pounds(pence)}" for name, pence in told if pence is not None))
+    )
+
+
+def value_at(line: Sequence[int] | None, at: int) -> int | None:
+    """Pence of a line in a month; None where there is no such line, and where it has ended."""
+    return line[at] if line is not None and at < len(line) else None
 
 
 def _many(chart: CashChart) -> bool:

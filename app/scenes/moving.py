@@ -7,14 +7,15 @@ from app.scenes.scene import Dot, Line, Mark, Plot, Point, Scene
 
 
 def moved(scene: Scene, amounts: Sequence[int]) -> Scene:
-    """The scene with its line at other amounts in pence, one a month; what hung on where it was is left out.
+    """The scene with its line at other amounts in pence, by month; what hung on where it was is left out.
 
-    What lies beyond the scale is drawn at its edge.
+    What lies beyond the scale is drawn at its edge, and what lies beyond the last month not at all.
     """
     plot = scene.plot
-    if plot is None or len(amounts) < plot.places:
+    if plot is None or not amounts:
         return scene
-    return replace(scene, marks=tuple(_marks(scene, [_point(plot, at, amounts[at]) for at in range(plot.places)])))
+    points = [_point(plot, at, amount) for at, amount in enumerate(amounts[: plot.places])]
+    return replace(scene, marks=tuple(_marks(scene, points)))
 
 
 def _marks(scene: Scene, points: Sequence[Point]) -> Iterator[Mark]:

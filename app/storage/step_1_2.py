@@ -1,4 +1,4 @@
-"""The step to format 1.2: cost lines and income lines of which each month has an amount of its own.
+"""The step to format 1.2: lines of which each month has an amount of its own, and what a reserves policy goes by.
 
 The statements stand here as they were at that release and are never changed again.
 """
@@ -8,6 +8,48 @@ import sqlite3
 from app.storage.rebuilding import rebuild
 
 _REBUILT = (
+    """CREATE TABLE organisation (
+    id INTEGER NOT NULL,
+    name VARCHAR NOT NULL,
+    legal_form VARCHAR(40) NOT NULL,
+    nation VARCHAR(40) NOT NULL,
+    charity_number VARCHAR NOT NULL,
+    company_number VARCHAR NOT NULL,
+    org_id VARCHAR NOT NULL,
+    year_start_month INTEGER NOT NULL,
+    balance_date DATE,
+    policy_months_low INTEGER,
+    policy_months_high INTEGER,
+    policy_costs VARCHAR(40) DEFAULT 'total' NOT NULL,
+    policy_text VARCHAR NOT NULL,
+    claims_allowance BOOLEAN NOT NULL,
+    allowance_used INTEGER NOT NULL,
+    mostly_public_work BOOLEAN DEFAULT 0 NOT NULL,
+    sole_director_only BOOLEAN DEFAULT 0 NOT NULL,
+    fixed_assets INTEGER DEFAULT 0 NOT NULL,
+    programme_investments INTEGER DEFAULT 0 NOT NULL,
+    replace_months INTEGER DEFAULT 6 NOT NULL,
+    leave_year_month INTEGER,
+    holiday_untaken INTEGER DEFAULT 10000 NOT NULL,
+    bid_hour_cost INTEGER,
+    CONSTRAINT pk_organisation PRIMARY KEY (id),
+    CONSTRAINT ck_organisation_single CHECK (id = 1),
+    CONSTRAINT ck_organisation_name_not_blank CHECK (length(trim(name)) > 0),
+    CONSTRAINT ck_organisation_year_start_month_range CHECK (year_start_month BETWEEN 1 AND 12),
+    CONSTRAINT ck_organisation_policy_months_low_range CHECK (policy_months_low BETWEEN 0 AND 12000),
+    CONSTRAINT ck_organisation_policy_months_high_range CHECK (policy_months_high BETWEEN 0 AND 12000),
+    CONSTRAINT ck_organisation_policy_in_order CHECK (policy_months_low IS NULL OR policy_months_high IS NULL OR policy_months_low <= policy_months_high),
+    CONSTRAINT ck_organisation_allowance_used_range CHECK (allowance_used BETWEEN 0 AND 100000000000),
+    CONSTRAINT ck_organisation_fixed_assets_range CHECK (fixed_assets BETWEEN 0 AND 100000000000),
+    CONSTRAINT ck_organisation_programme_investments_range CHECK (programme_investments BETWEEN 0 AND 100000000000),
+    CONSTRAINT ck_organisation_replace_months_range CHECK (replace_months BETWEEN 0 AND 60),
+    CONSTRAINT ck_organisation_leave_year_month_range CHECK (leave_year_month BETWEEN 1 AND 12),
+    CONSTRAINT ck_organisation_holiday_untaken_range CHECK (holiday_untaken BETWEEN 0 AND 10000),
+    CONSTRAINT ck_organisation_bid_hour_cost_range CHECK (bid_hour_cost BETWEEN 0 AND 100000000000),
+    CONSTRAINT ck_organisation_legalform CHECK (legal_form IN ('cio', 'charitable_company', 'charity', 'association', 'cic', 'company', 'sole_trader')),
+    CONSTRAINT ck_organisation_nation CHECK (nation IN ('england', 'wales', 'scotland', 'northern_ireland')),
+    CONSTRAINT ck_organisation_policycosts CHECK (policy_costs IN ('total', 'core_costs', 'unrestricted'))
+)""",
     """CREATE TABLE cost_line (
     id INTEGER NOT NULL,
     name VARCHAR NOT NULL,
@@ -91,9 +133,14 @@ _ADDED = (
 )
 
 
+_AS_TOLD = """UPDATE organisation SET policy_costs = 'core_costs'
+WHERE policy_months_low IS NOT NULL OR policy_months_high IS NOT NULL"""
+"""A policy that was set before was asked for in months of core costs, and goes on meaning these."""
+
+
 def to_1_2(connection: sqlite3.Connection) -> None:
-    """Let lines say that each month has its own amount, and make the table of these amounts."""
+    """Let lines say that each month has its own amount, make the table of these, and say what a policy goes by."""
     for statement in _REBUILT:
         rebuild(connection, statement)
-    for statement in _ADDED:
+    for statement in (_AS_TOLD, *_ADDED):
         connection.execute(statement)

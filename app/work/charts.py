@@ -5,35 +5,29 @@ from typing import TYPE_CHECKING
 
 from app.dates import Month
 from app.money import format_pounds
-from app.scenes.cash import CashChart
+from app.scenes.cash import CashChart, value_at
 from app.services.plan.outlook import Outlook
 from app.text import begun
 
 if TYPE_CHECKING:
     from app.work.try_changes import Answers  # a document has a chart, and nothing that is tried
 
-LEAST_SHOWN = 18
-"""Months that a chart shows at least."""
 _TRIED, _PLAN = "what you are trying", "the plan"
 
 
 def cash_chart(found: Outlook) -> CashChart:
-    """The outlook as a chart: the chosen view, the expected one beside it, the policy and the points that matter.
-
-    Where money runs short the chart ends a year later: what lies beyond only makes the months that matter small.
-    """
+    """The outlook as a chart: the chosen view, the expected one beside it, the policy and the points that matter."""
     result, low, closure = found.forecast, found.lowest, found.closure
     short = _first_short(result.months, result.free_cash)
-    count = _shown(result.months, short)
     return CashChart(
-        months=result.months[:count],
-        free_cash=result.free_cash[:count],
-        expected=found.expected_cash[:count] if found.view == "confirmed" and result.months else None,
+        months=result.months,
+        free_cash=result.free_cash,
+        expected=found.expected_cash if found.view == "confirmed" and result.months else None,
         reserve=found.policy_line,
         reserve_label="reserves policy",
         lowest=(low.month, low.free_cash) if low and short is None else None,
         first_short=short,
-        closing=tuple(cost.total for cost in closure.months[:count]) if closure and closure.costs_anything else None,
+        closing=tuple(cost.total for cost in closure.months) if closure and closure.costs_anything else None,
         last_safe=found.last_safe_decision if closure and closure.costs_anything else None,
         label=found.view,
     )
@@ -42,17 +36,17 @@ def cash_chart(found: Outlook) -> CashChart:
 def tried_chart(found: Outlook, plan: "Answers", tried: "Answers | None") -> CashChart:
     """Free cash of what is tried, solid, and of the plan, dashed; of the plan alone while nothing is tried."""
     shown = tried or plan
-    count = _count(plan, tried)
+    longer = max(shown, plan, key=lambda each: len(each.months))
     low, short = shown.lowest, _first_short(shown.months, shown.free_cash)
     return CashChart(
-        months=shown.months[:count],
-        free_cash=shown.free_cash[:count],
-        expected=plan.free_cash[:count] if tried else None,
+        months=longer.months,
+        free_cash=shown.free_cash,
+        expected=plan.free_cash if tried else None,
         reserve=found.policy_line,
         reserve_label="reserves policy",
         lowest=(low.month, low.free_cash) if low and short is None else None,
         first_short=short,
-        closing=shown.closing[:count] if shown.closing is not None else None,
+        closing=shown.closing,
         last_safe=shown.decide_by if shown.closing is not None else None,
         label=_TRIED if tried else _PLAN,
         expected_label=_PLAN,
@@ -64,29 +58,19 @@ def chart_rows(chart: CashChart, line: str, beside: str) -> list[dict[str, objec
     """The chart month by month for a table that can be read in its place, in pence.
 
     The column `line` has the chart's line, `beside` the dashed one, `reserve` the reserves and `closing` the closing
-    costs; each of these is None where the chart has none.
+    costs; each of these is None where the chart has none, and in the months after it ends.
     """
-    reserves = chart.reserves
     return [
         {
             "id": at,
             "month": month,
-            line: chart.free_cash[at],
-            beside: chart.expected[at] if chart.expected is not None else None,
-            "reserve": reserves[at] if reserves is not None else None,
-            "closing": chart.closing[at] if chart.closing is not None else None,
+            line: value_at(chart.free_cash, at),
+            beside: value_at(chart.expected, at),
+            "reserve": value_at(chart.reserves, at),
+            "closing": value_at(chart.closing, at),
         }
         for at, month in enumerate(chart.months)
     ]
-
-
-def _count(plan: "Answers", tried: "Answers | None") -> int:
-    """How many months are worth showing: a year beyond the later end, or all."""
-    return max(_shown(each.months, _first_short(each.months, each.free_cash)) for each in (plan, tried) if each)
-
-
-def _shown(months: Sequence[Month], short: Month | None) -> int:
-    return len(months) if short is None else max(LEAST_SHOWN, short - months[0] + 12)
 
 
 def _first_short(months: Sequence[Month], free_cash: Sequence[int]) -> Month | None:

@@ -28,7 +28,7 @@ def forecast_report(
 ) -> ForecastReport:
     """The forecast of a view as a document."""
     found = outlook(session, rates, view, months, late, today=today, voice=WE)
-    said = (rests_on(session, voice=WE), found.closing_sentence, found.second_sentence, found.reserves_sentence)
+    said = (rests_on(session, voice=WE), *found.follow_up, found.horizon_sentence)
     notes = *map(plain, said), found.rates_note
     return ForecastReport(
         organisation=found.plan_name,

@@ -7,15 +7,21 @@ from time import perf_counter
 
 from app.dates import Month
 from app.planning.closing.closure import Closure, closure
-from app.planning.forecast.answers import LowPoint, Runway, safe_runway, short_by
-from app.planning.forecast.forecast import forecast
+from app.planning.forecast.answers import LowPoint, Runway, safe_runway, shortage
+from app.planning.forecast.horizon import closing_within, reported_forecast
 from app.planning.law.rates import RatePack
 from app.planning.plan.changes import Change, Costs, Late, LoseBid, LoseFunder, Pay, WinBid
 from app.planning.plan.plan import Plan
 from app.planning.plan.reuse import Reuse
 from app.planning.what_if.scenarios import apply
 from app.services.plan.outlook import Outlook
-from app.services.said.headline import closing_sentence, cover_sentence, runway_clause, second_sentence
+from app.services.said.headline import (
+    closing_sentence,
+    cover_sentence,
+    horizon_sentence,
+    runway_clause,
+    second_sentence,
+)
 from app.services.said.wording import Spans, joined
 from app.services.scenarios.compare import answers_of
 
@@ -52,7 +58,7 @@ class Trying:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What one plan answers in a view: free cash in pence at the end of each month, and what follows from it.
+    """What one plan answers in a view: free cash in pence at the end of each reported month, and what follows from it.
 
     `safe` is the runway to the closure cost (None: not worked out yet), `decide_by` its last safe decision date;
     `closing` is what closing at each month's end would cost (None: nothing, or not worked out yet), and
@@ -78,7 +84,7 @@ class Reckoner:
 
     def __init__(self, found: Outlook, rates: RatePack, today: date) -> None:
         self._plan, self._view, self._rates, self._today = found.plan, found.view, rates, today
-        self._months = len(found.forecast.months)
+        self._months = found.months
         self._reuse = Reuse()
         self._took = 0.0
         self.base = self.of(())
@@ -94,8 +100,10 @@ class Reckoner:
         Raises Refused where the changes make no sense in this plan.
         """
         plan = apply(self._plan, changes, self._rates)
-        result = forecast(plan, self._rates, view=self._view, months=self._months, reuse=self._reuse)
-        closing = self._closing(plan) if whole else None
+        result = reported_forecast(
+            plan, self._rates, today=self._today, view=self._view, months=self._months, reuse=self._reuse
+        )
+        closing = closing_within(self._closing(plan), result) if whole else None
         safe, opening = safe_runway(result, closing, self._today), result.opening_free_cash
         found = answers_of(plan, result, safe, self._today)
         return Answers(
@@ -112,7 +120,8 @@ class Reckoner:
             second=joined(
                 cover_sentence(found.runway, self._today),
                 closing_sentence(found.safe_runway, closing, opening, self._today),
-                second_sentence(found.runway, found.lowest, short_by(result, found.runway)),
+                second_sentence(found.runway, found.lowest, shortage(result, found.runway)),
+                horizon_sentence(result.months[-1] if 0 < len(result.months) < self._months else None),
             ),
         )
 

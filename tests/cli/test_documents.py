@@ -70,7 +70,7 @@ def test_the_documents_speak_as_the_organisation(ask: Ask, tmp_path: Path) -> No
     for name in ("Riverbank Arts forecast.pdf", "Healthy Minds Through Making business case.pdf"):
         text = " ".join(" ".join(page.extract_text() for page in PdfReader(tmp_path / name).pages).split())
         assert "On confirmed income our unrestricted money lasts " in text
-        assert "We hold 4.6 months of core costs in free reserves, within our policy of 4 to 6 months." in text
+        assert "We hold 1.7 months of running costs in free reserves, within our policy of 1.5 to 3 months." in text
         assert " your " not in text
 
 

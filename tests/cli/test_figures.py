@@ -27,10 +27,10 @@ def test_the_forecast_has_its_promised_shape(ask: Ask, example: Path) -> None:
     found = ask("forecast", example, *ON, "--json").json
     answers = ("today", "runway", "lowest", "safe_runway", "last_safe_decision", "core_cover")
     assert set(found) >= {"view", "start", "months", *answers, "closure", "cliff", "unspent", "stay_safe"}
-    assert (found["view"], found["start"], len(found["months"])) == ("confirmed", "2026-12", 36)
+    assert (found["view"], found["start"], len(found["months"])) == ("confirmed", "2026-12", 22)
     assert found["runway"] == _months(9, "2027-09")
     assert set(found["lowest"]) == {"month", "free_cash"}
-    assert [year["year"] for year in found["core_cover"]] == ["2026-27", "2027-28", "2028-29", "2029-30"]
+    assert [year["year"] for year in found["core_cover"]] == ["2026-27", "2027-28", "2028-29"]
     for month in found["months"]:
         assert set(month) == {"month", "funds", "free_cash", "closure_cost"}
         for fund in month["funds"]:
@@ -42,6 +42,7 @@ def test_the_forecast_has_its_promised_shape(ask: Ask, example: Path) -> None:
     for before, after in pairwise(found["months"]):
         assert [fund["closing"] for fund in before["funds"]] == [fund["opening"] for fund in after["funds"]]
     assert found["months"][9]["month"] == "2027-09"
+    assert found["months"][-1]["month"] == "2028-09", "twelve months after the first short one"
     assert [Decimal(month["free_cash"]) < 0 for month in found["months"][8:10]] == [False, True]
 
 
@@ -58,7 +59,7 @@ def test_the_answers_about_closing_and_endings(ask: Ask, example: Path) -> None:
     assert found["closure"]["notes"] == []
     for fall in found["cliff"]:
         assert list(fall) == ["month", "grant", "funder", "kind", "name", "monthly", "total"]
-        assert "2026-12" < fall["month"] <= "2029-11"
+        assert "2026-12" < fall["month"] <= "2028-09"
         assert Decimal(fall["total"]) > 0
     assert {"kind": "post", "name": "Programme coordinator", "month": "2027-09"}.items() <= next(
         fall for fall in found["cliff"] if fall["name"] == "Programme coordinator"
@@ -77,9 +78,8 @@ def test_an_expected_view_has_its_own_answers(ask: Ask, example: Path) -> None:
     confirmed, expected = (
         ask("forecast", example, "--view", view, *ON, "--json").json for view in ("confirmed", "expected")
     )
-    assert [month["closure_cost"] for month in confirmed["months"]] == [
-        month["closure_cost"] for month in expected["months"]
-    ]
+    costs = [[month["closure_cost"] for month in found["months"]] for found in (confirmed, expected)]
+    assert costs[0] == costs[1][: len(costs[0])], "what closing costs is the same, as far as both are reported"
     assert Decimal(expected["stay_safe"]["monthly"]) < Decimal(confirmed["stay_safe"]["monthly"])
 
 

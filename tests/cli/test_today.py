@@ -115,8 +115,11 @@ def test_simulations_reserves_and_documents_go_by_the_day(ask: Ask, nine_months:
     said = ask("simulate", nine_months, "--draws", "200", "--today", "2028-03-10").out
     assert "By the balance of 31 October 2026 it is more likely than not that it has run short already." in said
     safe = ask("reserves", nine_months, "--today", "2027-03-10", "--json").json["stay_safe"]
-    assert (safe["by"], safe["once"]) == ("2027-08-31", "26500.00")  # 36 months cost 36,000, of which 9,500 are there
-    assert safe["monthly"] == "828.13"  # 26,500 ÷ 32 months from March 2027
+    assert (safe["by"], safe["once"]) == (
+        "2027-08-31",
+        "12500.00",
+    )  # 22 months to August 2028, of which 9,500 are there
+    assert safe["monthly"] == "694.45"  # 12,500 ÷ 18 months from March 2027
     begun = ask("document", nine_months, "new", "business-case", "--project", "Choir", "--today", "2029-05-01")
     assert (begun.code, begun.err) == (0, "")
     checked = ask("document", nine_months, "check", "Choir: business case", "--today", "2027-09-01")

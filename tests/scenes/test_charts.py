@@ -164,10 +164,19 @@ def test_any_amounts_can_be_drawn(amounts: list[int]) -> None:
     assert all(0 <= x <= scene.width and 0 <= y <= scene.height for x, y in points)
 
 
-def test_lines_must_be_of_one_length() -> None:
-    for lines in ({"free_cash": (1, 2)}, {"free_cash": (1,), "closing": (1, 2)}):
-        with pytest.raises(ValueError, match="one amount for each month"):
+def test_no_line_goes_on_after_the_last_month() -> None:
+    for lines in ({"free_cash": (1, 2)}, {"free_cash": (1,), "closing": (1, 2)}, {"free_cash": ()}):
+        with pytest.raises(ValueError, match="more amounts than months"):
             CashChart((Month(2026, 4),), **lines)
+
+
+def test_a_line_that_ends_before_the_months_do_is_told_as_far_as_it_goes() -> None:
+    months = (Month(2026, 4), Month(2026, 5))
+    chart = CashChart(months, (10_000,), expected=(20_000, 30_000))
+    assert [row[:3] for row in cash_rows(chart)[1:]] == [("2026-04", "100.00", "200.00"), ("2026-05", "", "300.00")]
+    assert read_cash(chart, 1) == "May 2026\nexpected: £300"
+    lines = {len(mark.points) for mark in cash_scene(chart, 300, 200).marks if isinstance(mark, Line) and mark.dashes}
+    assert lines == {2}
 
 
 def test_the_table_behind_a_chart() -> None:

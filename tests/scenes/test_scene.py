@@ -65,7 +65,12 @@ def test_the_dot_of_a_single_month_moves_too() -> None:
     assert dot.at == pytest.approx((scene.plot.x(0), scene.plot.y(2_000_00)))
 
 
-def test_too_few_amounts_or_no_line_move_nothing() -> None:
-    assert moved(SCENE, [1, 2]) is SCENE
+def test_a_line_that_ends_early_moves_as_far_as_it_goes() -> None:
+    (line,) = (mark for mark in moved(SCENE, [1, 2]).marks if mark.part == "moving" and isinstance(mark, Line))
+    assert len(line.points) == 2
+
+
+def test_no_amounts_or_no_line_move_nothing() -> None:
+    assert moved(SCENE, []) is SCENE
     empty = cash_scene(CashChart((), ()), 300, 200)
     assert moved(empty, [1]) is empty

@@ -5,12 +5,15 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from app.models.choices import PolicyCosts
 from app.models.costs import CostLine
 from app.models.formats import CURRENT, FORMATS, RELEASED, Version
+from app.models.organisation import Organisation
 from app.storage import backups, journal, migrations
 from app.storage.connection import connect
 from app.storage.errors import DiskFull
@@ -109,6 +112,16 @@ def test_a_migrated_file_is_built_like_a_new_one(tmp_path: Path, version: Versio
         journal.replace_triggers(connection)
         connection.execute("COMMIT")
     assert schema_of(path) == schema_of(new_file(tmp_path)), CHANGED
+
+
+@pytest.mark.parametrize("low", [300, None])
+def test_a_policy_from_before_goes_on_meaning_months_of_core_costs(tmp_path: Path, low: int | None) -> None:
+    copy = tmp_path / "copy.footing"
+    shutil.copyfile(sample_file(Version(1, 1)), copy)
+    with closing(sqlite3.connect(copy)) as connection, connection:
+        connection.execute("UPDATE organisation SET policy_months_low = ?, policy_months_high = NULL", (low,))
+    with OrganisationFile.open(copy, today=date(2026, 12, 1)) as opened, opened.read() as session:
+        assert session.get_one(Organisation, 1).policy_costs is (PolicyCosts.CORE_COSTS if low else PolicyCosts.TOTAL)
 
 
 def test_the_rows_of_the_tests_are_in_every_table(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from app.dates import Month
 from app.services.organisation.organisation import StartAnswers, new_organisation, start_mine
 from app.services.organisation.rates import load_rates
 from app.services.plan.outlook import Outlook, outlook
-from app.work.charts import LEAST_SHOWN, cash_chart
+from app.work.charts import cash_chart
 
 TODAY = date(2026, 11, 20)
 
@@ -43,14 +43,15 @@ def test_a_chart_that_lasts_shows_every_month_and_its_lowest_point(session: Sess
     assert chart.expected == found.expected_cash
 
 
-@pytest.mark.parametrize(("balance", "lasts", "shown"), [(12_000_00, 12, 24), (1_000_00, 1, LEAST_SHOWN)])
+@pytest.mark.parametrize(("balance", "lasts", "shown"), [(12_000_00, 12, 25), (1_000_00, 1, 14), (500_00, 0, 13)])
 def test_a_chart_that_runs_short_ends_a_year_later(session: Session, balance: int, lasts: int, shown: int) -> None:
     _start(session, balance, 3_000_00, 4_000_00)
     found = _outlook(session)
     chart = cash_chart(found)
-    assert found.runway.months == lasts - 1  # counted from November, the month of today
+    assert found.runway.months == max(0, lasts - 1)  # counted from November, the month of today
     assert len(chart.months) == len(chart.free_cash) == len(chart.expected or ()) == shown
     assert chart.first_short == found.runway.first_short == Month(2026, 11).plus(lasts)
+    assert chart.months[-1] == found.runway.first_short.plus(12)
     assert chart.lowest is None
     assert chart.reserve is None
 

@@ -36,7 +36,10 @@ def test_the_forecast_report_has_the_months_and_the_sentences(example: Session) 
     report = forecast_report(example, load_rates(), "confirmed", 24, 2, today=TODAY)
     assert report.organisation == "Riverbank Arts"
     assert report.as_at == TODAY
-    assert len(report.forecast.months) == 24
+    first = report.chart.first_short
+    assert first is not None
+    assert report.forecast.months[-1] == report.chart.months[-1] == first.plus(12)
+    assert f"Nothing is shown after {first.plus(12).label}: by then we would have closed." in report.notes
     assert "2 months late" in report.sentence
     assert "**" not in report.sentence
     assert all(report.notes)

@@ -57,3 +57,19 @@ def test_the_table_has_both_lines_under_the_columns_that_are_named(found: Outloo
     alone = chart_rows(tried_chart(found, reckoner.base, None), "plan", "tried")
     assert alone[0]["plan"] == reckoner.base.free_cash[0]
     assert {row["tried"] for row in alone} == {None}
+
+
+def test_each_line_ends_where_its_plan_is_reported_to(found: Outlook) -> None:
+    reckoner = Reckoner(found, RATES, TODAY)
+    dear = reckoner.of(Trying(costs=5_000).changes())
+    cheap = reckoner.of(Trying(costs=-5_000, pay=-5_000).changes())
+    for each in (reckoner.base, dear):
+        assert each.runway.first_short is not None
+        assert each.months[-1] == each.runway.first_short.plus(12)
+        assert f"Nothing is shown after {each.months[-1].label}" in plain(each.second)
+    assert len(dear.months) < len(reckoner.base.months) < len(cheap.months)
+    shorter, longer = tried_chart(found, reckoner.base, dear), tried_chart(found, reckoner.base, cheap)
+    assert (shorter.months, shorter.free_cash) == (reckoner.base.months, dear.free_cash)
+    assert (longer.months, longer.expected) == (cheap.months, reckoner.base.free_cash)
+    assert chart_rows(shorter, "tried", "plan")[-1]["tried"] is None
+    assert chart_rows(longer, "tried", "plan")[-1]["plan"] is None

@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from app.dates import FinancialYear, Month
 from app.money import round_half_up
 from app.planning.forecast.answers import LowPoint, lowest, months_passed
-from app.planning.forecast.forecast import MOST_MONTHS, forecast
+from app.planning.forecast.forecast import MOST_MONTHS
+from app.planning.forecast.horizon import reported_forecast
 from app.planning.full_cost.full_cost import ProjectCost, full_cost
 from app.planning.law.rates import RatePack
 from app.planning.plan.plan import Grant, Plan
@@ -134,7 +135,7 @@ def _word(yes: int) -> str:
 def _until(plan: Plan, rates: RatePack, grant: Grant, first: date, today: date) -> CashGap:
     won = replace(grant, confirmed=True, instalments=())
     plan = replace(plan, grants=tuple(won if each.id == grant.id else each for each in plan.grants))
-    found = forecast(plan, rates, months=_months_before(plan, first))
+    found = reported_forecast(plan, rates, today=today, months=_months_before(plan, first))
     passed = months_passed(found, today)
     points = (found.opening_free_cash, *found.free_cash)
     opening, low = points[passed], lowest(found, today)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.dates import Month, shift_months
+from app.money import round_half_up
 from app.planning.closing.closure import Closure
 from app.planning.forecast.forecast import Forecast
 
@@ -44,6 +45,20 @@ class LowPoint:
 
     month: Month
     free_cash: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shortage:
+    """What is missing, in pence, at the end of the first short month, or at the balance date where it is short then.
+
+    `monthly` is by how much that grows in an average month of those that are reported after it, below zero where it
+    shrinks; None where there are none. `covered_from` is the first of them that is not short, if any.
+    """
+
+    month: Month
+    amount: int
+    monthly: int | None
+    covered_from: Month | None = None
 
 
 def is_old(balance_date: date, today: date) -> bool:
@@ -106,21 +121,36 @@ def _runway(forecast: Forecast, today: date, opening_need: int, needs: Sequence[
 
 
 def _short_before(forecast: Forecast, short: Sequence[bool], before: int) -> Runway:
-    """The answer where the balances or a month that has passed is short: `before` of these points lie before today.
+    """The answer where the balances or a month that has passed is short; see `covered_and_again`."""
+    months = (forecast.months[0], *forecast.months, None)
+    covered, again = (months[at] for at in covered_and_again(short, before))
+    return Runway(ALREADY_SHORT if short[0] else RAN_OUT, 0, months[short.index(True)], covered, again)
 
-    The first point is the balance date, the others are the ends of months.
+
+def covered_and_again(short: Sequence[bool], before: int) -> tuple[int, int]:
+    """Where money that was short before today is covered, and where it is short again: beyond the last where nowhere.
+
+    The first point is the balance date, the others are the ends of months; `before` of them lie before the month of
+    today, and one of these is short.
     """
     since = max(at for at in range(before) if short[at])
     covered = next((at for at in range(since + 1, len(short)) if not short[at]), len(short))
-    again = next((at for at in range(covered + 1, len(short)) if short[at]), len(short))
-    months = (forecast.months[0], *forecast.months, None)
-    state = ALREADY_SHORT if short[0] else RAN_OUT
-    return Runway(state, 0, months[short.index(True)], months[covered], months[again])
+    return covered, next((at for at in range(covered + 1, len(short)) if short[at]), len(short))
 
 
-def short_by(forecast: Forecast, length: Runway) -> int:
-    """Pence that are missing at the end of the first month that is short; below zero where it is not at its end."""
-    return -forecast.free_cash[length.first_short - forecast.months[0]] if length.first_short else 0
+def shortage(forecast: Forecast, length: Runway) -> Shortage | None:
+    """What is missing where the money ends, or at the balance date where it is short already; None where it lasts.
+
+    None too where money ran out before today: by how much it is short then, only a new balance can say.
+    """
+    if length.first_short is None or length.state == RAN_OUT:
+        return None
+    points = (forecast.opening_free_cash, *forecast.free_cash)
+    at = 0 if length.state == ALREADY_SHORT else length.first_short - forecast.months[0] + 1
+    covered = next((place for place in range(at + 1, len(points)) if points[place] >= 0), None)
+    months = len(points) - 1 - at
+    monthly = round_half_up(points[at] - points[-1], months) if months else None
+    return Shortage(length.first_short, -points[at], monthly, None if covered is None else forecast.months[covered - 1])
 
 
 def lowest(forecast: Forecast, today: date) -> LowPoint | None:

@@ -69,7 +69,7 @@ class MonthsCovered:
 
 @dataclass(frozen=True, slots=True)
 class Reserves:
-    """Everything about reserves. `state` says where the months of core costs lie to the policy: see `policy_state`."""
+    """Everything about reserves. `state` says where the months of the policy lie to it: see `policy_state`."""
 
     free: FreeReserves
     target: Target
@@ -78,16 +78,33 @@ class Reserves:
     state: str
 
     @property
+    def held(self) -> MonthsCovered:
+        """The months that are told wherever months of reserves are: of what the policy goes by."""
+        return next(each for each in self.cover if each.of == self.policy.of)
+
+    @property
+    def policy_line(self) -> int | None:
+        """The low end of the policy in pence; None where it has none, and where nothing is spent."""
+        monthly = self.held.monthly
+        return round_half_up(self.policy.low * monthly, 100) if self.policy.low is not None and monthly else None
+
+    @property
+    def policy_gap(self) -> int:
+        """Pence that are missing to the low end of the policy."""
+        return max(0, (self.policy_line or 0) - self.free.free) if self.policy_line is not None else 0
+
+    @property
     def using_restricted(self) -> bool:
         """Whether free reserves are below zero: restricted money is then being used."""
         return self.free.free < 0
 
 
 def reserves(plan: Plan, confirmed: Forecast, expected: Forecast, closure: Closure) -> Reserves:
-    """The reserves at the balance date, from the confirmed and the expected view of one plan and the same months."""
+    """The reserves at the balance date, from the confirmed and the expected view of one plan and its next year."""
     free = free_reserves(plan)
     cover = months_covered(free.free, confirmed)
-    state = policy_state(cover[0].months, plan.policy)
+    months = next(each.months for each in cover if each.of == plan.policy.of)
+    state = policy_state(months, plan.policy)
     return Reserves(free, target(plan, expected, closure), cover, plan.policy, state)
 
 
@@ -144,13 +161,14 @@ def income_at_risk(plan: Plan) -> int:
 
 
 def months_covered(free: int, confirmed: Forecast) -> tuple[MonthsCovered, ...]:
-    """Months of core costs, of what falls on unrestricted money, and of all spending, over the next twelve months.
+    """Months of all spending, of core costs, and of what falls on unrestricted money, over the next twelve months.
 
-    Free reserves below zero cover no month.
+    All spending is the usual measure: whose work a post is, and what a grant names, does not change it. Free reserves
+    below zero cover no month.
     """
     core, on_general = confirmed.core_cost, [sum(pair) for pair in zip(*_on_general(confirmed), strict=True)]
     every = [sum(pair) for pair in zip(core, confirmed.project_cost, strict=True)]
-    rows = (("core_costs", core), ("unrestricted", on_general), ("total", every))
+    rows = (("total", every), ("core_costs", core), ("unrestricted", on_general))
     return tuple(_cover(of, average_month(confirmed, amounts), free) for of, amounts in rows)
 
 

@@ -25,8 +25,8 @@ class Unspent:
     amount: int
 
 
-def unspent(plan: Plan, forecast: Forecast) -> tuple[Unspent, ...]:
-    """The restricted grants that end within the forecast with money left over, by day.
+def unspent(plan: Plan, forecast: Forecast, until: Month | None = None) -> tuple[Unspent, ...]:
+    """The restricted grants that end within the forecast with money left over, by day; not those after `until`.
 
     - A grant alone in its fund leaves the fund's balance at the end of its last month, with what it still brings
       later, less the bills that it still pays then.
@@ -41,13 +41,13 @@ def unspent(plan: Plan, forecast: Forecast) -> tuple[Unspent, ...]:
     found = [
         _unspent(grant, funds[grant.fund], _left_over(plan, grant, forecast, alone=sharing[grant.fund] == 1))
         for grant in grants
-        if grant.fund is not None and _ends_within(grant, forecast)
+        if grant.fund is not None and _ends_within(grant, forecast, until or forecast.months[-1])
     ]
     return tuple(sorted((item for item in found if item.amount > 0), key=lambda item: (item.end, item.grant)))
 
 
-def _ends_within(grant: Grant, forecast: Forecast) -> bool:
-    return grant.end is not None and forecast.months[0] <= Month.of(grant.end) <= forecast.months[-1]
+def _ends_within(grant: Grant, forecast: Forecast, until: Month) -> bool:
+    return grant.end is not None and forecast.months[0] <= Month.of(grant.end) <= until
 
 
 def _left_over(plan: Plan, grant: Grant, forecast: Forecast, *, alone: bool) -> int:

@@ -239,10 +239,15 @@ class Obligation:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """The reserves policy, in hundredths of a month of core costs; either side may be open."""
+    """The reserves policy, in hundredths of a month; either side may be open.
+
+    A month is that of `of`: all spending (total, the running costs), core_costs, or unrestricted, which is what no
+    restricted grant pays.
+    """
 
     low: int | None = None
     high: int | None = None
+    of: str = "total"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from app.dates import Month
 from app.money import round_half_up
 from app.planning.forecast.answers import months_passed
 from app.planning.forecast.forecast import Forecast
+from app.planning.forecast.horizon import months_reported
 from app.planning.law.rates import RatePack
 from app.planning.plan.bids import LOST, Bid
 from app.planning.plan.plan import Plan
@@ -27,6 +28,7 @@ from app.planning.simulation.cash import AllDraws, Tell, draw_all, portions, sil
 from app.planning.simulation.chances import USUAL, Assumptions
 
 _BANDS = (5, 25, 50, 75, 95)
+_HALF = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,9 @@ class BidEffect:
 class Simulation:
     """What all draws say, and how they were drawn. Without a balance date there are no bands and no chances.
 
-    `certain` is the confirmed forecast on which the draws build. `to_end` is the chance, in basis points, that free
-    cash is below zero at the end of no month; `matters_most` the bid whose difference of runway is largest, if any.
+    `certain` is the confirmed forecast on which the draws build. `bands` end with the last month that is reported (see
+    `forecast.horizon`); `to_end` is the chance, in basis points, that free cash is below zero at the end of none.
+    `matters_most` is the bid whose difference of runway is largest, if any.
     """
 
     assumptions: Assumptions
@@ -99,11 +102,12 @@ def simulate(
     effects = tuple(_effects(draws_made, np.maximum(0, lasting - _until(base, today))))
     short = np.cumsum(np.bincount(lasting, minlength=assumptions.months)[: assumptions.months])
     chances = [round_half_up(10_000 * count, assumptions.draws) for count in short.tolist()]
+    bands = _reported(_bands(base.months, draws_made.free_cash, chances), base, today)
     return Simulation(
         assumptions=assumptions,
         certain=base,
-        bands=_bands(base.months, draws_made.free_cash, chances),
-        to_end=10_000 - chances[-1],
+        bands=bands,
+        to_end=10_000 - bands[-1].short,
         bids=effects,
         matters_most=max(
             (effect for effect in effects if effect.difference),
@@ -111,6 +115,16 @@ def simulate(
             default=None,
         ),
     )
+
+
+def _reported(bands: tuple[Band, ...], base: Forecast, today: date) -> tuple[Band, ...]:
+    """The months that are reported: those up to twelve after the first by which half of the draws have been short.
+
+    Money that is short at the balance date has been so in every draw; then it counts where the middle draw is short.
+    """
+    already = base.opening_free_cash < 0
+    short = [band.p50 < 0 if already else band.short >= _HALF for band in bands]
+    return bands[: months_reported([already, *short], months_passed(base, today) + 1)]
 
 
 def _until(base: Forecast, today: date) -> int:

@@ -9,7 +9,7 @@ from app.dates import FinancialYear, Month
 from app.documents.case import BusinessCase, CaseCost, CaseHeadings, CaseOption, CasePayer, CaseRisk, LateMoney
 from app.models.choices import CostCategory, Driver, Pool
 from app.planning.forecast.answers import lowest, runway
-from app.planning.forecast.forecast import forecast
+from app.planning.forecast.horizon import reported_forecast
 from app.planning.forecast.rate_note import rates_note
 from app.planning.full_cost.full_cost import FullCost, ProjectCost, full_cost
 from app.planning.full_cost.funding import Payer, project_funding
@@ -65,8 +65,8 @@ def business_case(session: Session, rates: RatePack, document_id: int, *, today:
         sessions=cost.sessions,
         participants=cost.participants,
         payers=_payers(plan, project_funding(plan, rates, project.id, year).payers),
-        runway=plain(joined(found.headline, rests_on(session, voice=WE))),
-        reserves=plain(found.reserves_sentence),
+        runway=plain(joined(found.headline, found.horizon_sentence, rests_on(session, voice=WE))),
+        reserves=plain(joined(found.reserves_sentence, found.counts_sentence)),
         lowest=(found.lowest.month, found.lowest.free_cash) if found.lowest else None,
         late=_late(plan, rates, today),
         rates_note=rates_note(plan, rates, year.last_day, year.start),
@@ -116,7 +116,7 @@ def _overheads(costs: FullCost, cost: ProjectCost) -> tuple[CaseCost, ...]:
 
 def _late(plan: Plan, rates: RatePack, today: date) -> LateMoney | None:
     """The lowest point when payments come late; None where there are no months."""
-    result = forecast(plan, rates, late=LATE_MONTHS)
+    result = reported_forecast(plan, rates, today=today, late=LATE_MONTHS)
     low = lowest(result, today)
     return LateMoney(LATE_MONTHS, low.month, low.free_cash, runway(result, today).first_short) if low else None
 

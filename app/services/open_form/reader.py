@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from app.models.choices import PolicyCosts
 from app.models.formats import CURRENT, Version
 from app.problems import Problem, Refused
 from app.services.open_form.shape import FORMAT, ORGANISATION, SECTIONS, Section, name_column, value_in
@@ -17,6 +18,9 @@ from app.text import quoted
 
 _MAY_REPEAT = {"grant", "person"}
 """Tables whose rows carry a key only where another row refers to them, so that names may repeat."""
+
+_NAMED_COSTS = Version(1, 2)
+"""The first format that says what months of reserves are months of."""
 
 _TOP = {"format", "version", "organisation", *(section.name for section in SECTIONS)}
 
@@ -61,7 +65,7 @@ class Reader:
         if "organisation" not in data:
             self._fault("organisation", "It is missing. Write at least its name.")
         elif data["organisation"] is not None:
-            self._row(ORGANISATION, "organisation", data["organisation"], {})
+            self._row(ORGANISATION, "organisation", _as_told(data["organisation"], Version.parse(data["version"])), {})
 
     def _section(self, section: Section, items: object) -> None:
         self._rows.setdefault(section.table, [])
@@ -202,3 +206,11 @@ class Reader:
 
     def _fault(self, place: str, sentence: str) -> None:
         self.problems.append(Problem(f"{place}: {sentence}" if place else sentence, field=place))
+
+
+def _as_told(organisation: object, version: Version) -> object:
+    """The organisation as its form was meant: before a policy named its costs, it was one in months of core costs."""
+    if not isinstance(organisation, Mapping) or version >= _NAMED_COSTS:
+        return organisation
+    has_policy = any(organisation.get(name) is not None for name in ("policy_months_low", "policy_months_high"))
+    return {"policy_costs": PolicyCosts.CORE_COSTS.value} | dict(organisation) if has_policy else organisation

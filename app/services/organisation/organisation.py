@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from app.dates import format_date
-from app.models.choices import FundKind, LegalForm, Nation
+from app.models.choices import FundKind, LegalForm, Nation, PolicyCosts
 from app.problems import Refused
 from app.services.plan.first_answers import FIRST_COSTS, FIRST_INCOME
 from app.services.rows import records
@@ -33,6 +33,7 @@ class Details:
     balance_date: date | None
     policy_months_low: int | None
     policy_months_high: int | None
+    policy_costs: PolicyCosts
     policy_text: str
     claims_allowance: bool
     allowance_used: int
@@ -52,7 +53,7 @@ class StartAnswers:
 
     `balance` is the unrestricted money at the end of `balance_date`; `monthly_income` what may be spent on anything,
     apart from grants and contracts, and `income_until` the day to which it is agreed, or None; `policy_months` the
-    reserves aimed at, in hundredths of a month of core costs, or None.
+    reserves aimed at, in hundredths of a month of running costs, or None.
     """
 
     name: str

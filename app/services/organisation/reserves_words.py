@@ -1,21 +1,13 @@
 """Reserves and closing in plain words: what is free, what risks call for, months of cover, the policy, line by line."""
 
-from collections.abc import Mapping
-
 from app.money import format_money
 from app.planning.closing.closure import ClosureCost
 from app.planning.forecast.reserves import ABOVE, BELOW, NOT_SET, FreeReserves, MonthsCovered, Reserves, Target
 from app.services.rows.checks import label_of
-from app.services.said.wording import Spans, months_words, policy_words, spans
+from app.services.said.wording import COSTS_OF, Spans, months_words, policy_words, spans
 
 Rows = tuple[tuple[str, int], ...]
 """What each line is called and its pence."""
-
-COVER_WORDS: Mapping[str, str] = {
-    "core_costs": "core costs",
-    "unrestricted": "spending that no restricted grant pays",
-    "total": "all spending",
-}
 
 
 def free_rows(found: FreeReserves) -> Rows:
@@ -59,10 +51,10 @@ def closing_rows(cost: ClosureCost) -> Rows:
 
 
 def cover_words(found: MonthsCovered) -> str:
-    """`4.2 months of core costs`."""
+    """`4.2 months of running costs`."""
     if found.months is None:
-        return f"no {COVER_WORDS[found.of]} to compare with"
-    return f"{months_words(found.months)} of {COVER_WORDS[found.of]}"
+        return f"no {COSTS_OF[found.of]} to compare with"
+    return f"{months_words(found.months)} of {COSTS_OF[found.of]}"
 
 
 def state_sentence(found: Reserves) -> Spans:

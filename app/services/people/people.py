@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.dates import FinancialYear, Month
-from app.planning.forecast.forecast import forecast
+from app.planning.forecast.horizon import reported_forecast
 from app.planning.forecast.people_money import Paying, PeopleYear, people_years, staff_time, who_pays
 from app.planning.law.rates import RatePack
 from app.planning.people.dependence import Dependence, dependence
@@ -59,7 +59,7 @@ def people_view_of(plan: Plan, rates: RatePack, today: date, year: FinancialYear
         matrix=matrix(people, today),
         years=people_years(plan, year),
         staff_time=staff_time(plan, rates, year),
-        paying=who_pays(forecast(plan, rates), plan.year_start_month),
+        paying=who_pays(reported_forecast(plan, rates, today=today), plan.year_start_month),
         dependence=dependence(people, today),
         people={person.id: person.name for person in people.people},
         plans={each.id: each.name for each in people.supervision},

@@ -6,7 +6,7 @@ from datetime import date
 from app.dates import Month
 from app.money import format_pounds
 from app.places import field_of, rows_of
-from app.planning.forecast.answers import LASTS, MONTHS, NO_DATA, short_by
+from app.planning.forecast.answers import LASTS, MONTHS, NO_DATA, shortage
 from app.services.plan.outlook import Outlook
 from app.services.plan.situation import Situation
 from app.services.said.attention_item import AttentionItem
@@ -55,8 +55,9 @@ _NO_INCOME = spans("**No income** is confirmed. Enter what comes in, and your gr
 
 
 def _when_short(found: Outlook) -> Spans:
-    first = found.runway.first_short
-    if found.runway.state != MONTHS or first is None:
+    missing = shortage(found.forecast, found.runway)
+    if found.runway.state != MONTHS or missing is None:
         return found.sentence
-    short = format_pounds(short_by(found.forecast, found.runway))
-    return spans(f"Your unrestricted money is short in **{first.label}**, by **{short}**.")
+    return spans(
+        f"Your unrestricted money is short in **{missing.month.label}**, by **{format_pounds(missing.amount)}**."
+    )

@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.money import round_half_up
+from app.dates import Month
 from app.planning.closing.closure import Closure, closure
 from app.planning.forecast.answers import (
     LowPoint,
@@ -16,31 +16,35 @@ from app.planning.forecast.answers import (
     lowest,
     runway,
     safe_runway,
-    short_by,
+    shortage,
     to_stay_safe,
 )
 from app.planning.forecast.cliff import Cliff, cliff
 from app.planning.forecast.core_cover import CoreCover, core_cover
-from app.planning.forecast.forecast import USUAL_MONTHS, Forecast, forecast, forecasts
+from app.planning.forecast.forecast import USUAL_MONTHS, Forecast
+from app.planning.forecast.horizon import closing_within, reported_views
 from app.planning.forecast.rate_note import rates_note
-from app.planning.forecast.reserves import Reserves, average_month, reserves
+from app.planning.forecast.reserves import Reserves, reserves
 from app.planning.forecast.unbudgeted import Unbudgeted, unbudgeted
 from app.planning.forecast.unspent import Unspent, unspent
 from app.planning.law.rates import RatePack
 from app.planning.plan.plan import Plan
 from app.services.plan.plan import load_plan
-from app.services.said.headline import closing_sentence, runway_sentence, second_sentence
+from app.services.said.headline import closing_sentence, horizon_sentence, runway_sentence, second_sentence
 from app.services.said.unbudgeted_words import unbudgeted_sentence
-from app.services.said.wording import YOU, Spans, Voice, joined, reserves_sentence
+from app.services.said.wording import YOU, Spans, Voice, counts_sentence, joined, reserves_sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
     """The answers of one view on a day; pence, and hundredths of a month. `expected_cash` is that of the expected view.
 
-    `balances` are the opening balances by kind of fund. `core_month` is the average core cost of a month over the
-    next twelve; `months_held` how many of these free reserves are, None where there is no core cost; `policy_gap`
-    what is missing to the low end of the reserves policy, in pence, or zero. `policy_line` is the low end in pence.
+    Nothing is told from beyond the last month that is reported (see `planning.forecast.horizon`); `months` is how many
+    were asked for, and `horizon` that last month where the forecast ends before them.
+
+    `balances` are the opening balances by kind of fund. `months_held` is how many months free reserves are of what the
+    reserves policy goes by, None where nothing of that is spent; `policy_gap` what is missing to the low end of the
+    policy, in pence, or zero. `policy_line` is the low end in pence.
 
     `closure`, `reserves` and `decide_by` (the last safe day to decide on closing, on confirmed income; None where there
     is none and where it has passed) are the same in every view; the other answers are those of the view. `stay_safe` is
@@ -50,14 +54,15 @@ class Outlook:
     plan: Plan
     today: date
     view: str
+    months: int
     late: int
     forecast: Forecast
+    horizon: Month | None
     expected_cash: tuple[int, ...]
     runway: Runway
     lowest: LowPoint | None
     core_cover: tuple[CoreCover, ...]
     balances: Mapping[str, int]
-    core_month: int
     months_held: int | None
     policy_line: int | None
     policy_gap: int
@@ -72,7 +77,9 @@ class Outlook:
     sentence: Spans
     closing_sentence: Spans
     second_sentence: Spans
+    horizon_sentence: Spans
     reserves_sentence: Spans
+    counts_sentence: Spans
     rates_note: str = ""
     """Which rates are not known to the end of the forecast, in a sentence; nothing where all are."""
     unbudgeted: tuple[Unbudgeted, ...] = ()
@@ -82,6 +89,12 @@ class Outlook:
     def headline(self) -> Spans:
         """How long the money lasts, and what of grants is not in that yet."""
         return joined(self.sentence, unbudgeted_sentence(self.unbudgeted))
+
+    @property
+    def follow_up(self) -> tuple[Spans, ...]:
+        """What follows the answer: until when one can decide, how short it is then, and what is held in reserve."""
+        held = joined(self.reserves_sentence, self.counts_sentence)
+        return tuple(filter(None, (self.closing_sentence, self.second_sentence, held)))
 
     @property
     def plan_name(self) -> str:
@@ -114,41 +127,45 @@ def outlook_of(
     voice: Voice = YOU,
 ) -> Outlook:
     """The outlook of any plan, stored or changed in memory. Raises Refused, as the forecast does."""
-    views = forecasts(plan, rates, months=months, late=late)
-    chosen = views[view] if view in views else forecast(plan, rates, view=view)  # which refuses it
-    length, low, core_month = runway(chosen, today), lowest(chosen, today), average_month(chosen, chosen.core_cost)
-    closing = closure(plan, rates, months)
-    safe, certain = safe_runway(chosen, closing, today), safe_runway(views["confirmed"], closing, today)
-    held = reserves(plan, views["confirmed"], views["expected"], closing) if closing else None
-    line = round_half_up(plan.policy.low * core_month, 100) if plan.policy.low is not None and core_month else None
-    months_held = held.cover[0].months if held else None
+    found = reported_views(plan, rates, today=today, view=view, months=months, late=late)
+    chosen, certain = found.shown, found.certain
+    length, low = runway(chosen, today), lowest(chosen, today)
+    every = closure(plan, rates, max(len(chosen.months), len(certain.months)))
+    closing = closing_within(every, chosen)
+    safe, surely_safe = (safe_runway(each, closing_within(every, each), today) for each in (chosen, certain))
+    held = reserves(plan, found.year["confirmed"], found.year["expected"], every) if every else None
+    line, months_held = (held.policy_line, held.held.months) if held else (None, None)
+    horizon = chosen.months[-1] if chosen.months and len(chosen.months) < months else None
     return Outlook(
         plan=plan,
         today=today,
         view=view,
+        months=months,
         late=late,
         forecast=chosen,
-        expected_cash=views["expected"].free_cash,
+        horizon=horizon,
+        expected_cash=found.beside["expected"].free_cash,
         runway=length,
         lowest=low,
-        core_cover=core_cover(views["confirmed"], views["expected"], plan.year_start_month),
+        core_cover=core_cover(found.beside["confirmed"], found.beside["expected"], plan.year_start_month),
         balances=_balances(plan),
-        core_month=core_month,
         months_held=months_held,
         policy_line=line,
-        policy_gap=max(0, (line or 0) - held.free.free) if held and line is not None else 0,
+        policy_gap=held.policy_gap if held else 0,
         closure=closing,
         safe_runway=safe,
         last_safe_decision=last_safe_decision(safe, today),
-        decide_by=last_safe_decision(certain, today),
+        decide_by=last_safe_decision(surely_safe, today),
         cliff=cliff(plan, chosen),
-        unspent=unspent(plan, chosen),
+        unspent=unspent(plan, found.whole, horizon),
         reserves=held,
         stay_safe=to_stay_safe(chosen, line or 0, today),
         sentence=runway_sentence(plan, view, length, chosen.opening_free_cash, late, today=today, voice=voice),
         closing_sentence=closing_sentence(safe, closing, chosen.opening_free_cash, today, voice=voice),
-        second_sentence=second_sentence(length, low, short_by(chosen, length), voice=voice),
+        second_sentence=second_sentence(length, low, shortage(chosen, length), voice=voice),
+        horizon_sentence=horizon_sentence(horizon, voice=voice),
         reserves_sentence=reserves_sentence(months_held, plan.policy, voice=voice),
+        counts_sentence=counts_sentence(months_held, length.months),
         rates_note=rates_note(plan, rates, chosen.months[-1].last_day) if chosen.months else "",
         unbudgeted=unbudgeted(plan),
     )

@@ -68,7 +68,7 @@ def load_plan(session: Session) -> Plan:
         name=owner.name if owner else "",
         balance_date=owner.balance_date if owner else None,
         year_start_month=owner.year_start_month if owner else 4,
-        policy=Policy(owner.policy_months_low, owner.policy_months_high) if owner else Policy(),
+        policy=Policy(owner.policy_months_low, owner.policy_months_high, owner.policy_costs) if owner else Policy(),
         claims_allowance=bool(owner and _counts_on_allowance(owner)),
         allowance_used=owner.allowance_used if owner else 0,
         funds=tuple(

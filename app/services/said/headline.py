@@ -7,7 +7,7 @@ month, or do not hold yet, the sentence says by which it goes. A month that has 
 from datetime import date
 
 from app.dates import Month, format_date
-from app.money import format_pounds
+from app.money import format_about, format_pounds
 from app.planning.closing.closure import Closure
 from app.planning.forecast.answers import (
     ALREADY_SHORT,
@@ -17,6 +17,7 @@ from app.planning.forecast.answers import (
     RAN_OUT,
     LowPoint,
     Runway,
+    Shortage,
     decision_day,
     is_old,
     last_safe_decision,
@@ -30,6 +31,8 @@ _ON = {
     "expected": "Counting uncertain income by its likelihood",
     "everything": "If everything hoped for comes in",
 }
+
+_A_POUND = 100
 
 
 def runway_sentence(
@@ -73,18 +76,25 @@ def cover_sentence(runway: Runway, today: date) -> Spans:
     return spans(f"{covered} **{runway.covered_from.label}**{again}.")
 
 
-def second_sentence(runway: Runway, lowest: LowPoint | None, short_by: int, *, voice: Voice = YOU) -> Spans:
-    """What follows the runway: by how much it is short (`short_by`, pence) where it ends, or where it is lowest."""
-    if lowest is None or runway.state == RAN_OUT:
+def second_sentence(runway: Runway, lowest: LowPoint | None, shortage: Shortage | None, *, voice: Voice = YOU) -> Spans:
+    """What follows the runway: by how much it is short where it ends, and how that goes on; or where it is lowest."""
+    if runway.state == RAN_OUT:
         return ()
-    if runway.state != MONTHS or runway.first_short is None:
-        free = format_pounds(lowest.free_cash)
-        return spans(f"It is lowest at the end of **{lowest.month.label}**: **{free}**.")
-    short = format_pounds(short_by)
-    sentence = f"At the end of **{runway.first_short.label}** {voice.they} would be **{short} short**"
-    if lowest.month == runway.first_short:
-        return spans(f"{sentence}.")
-    return spans(f"{sentence}, and by {lowest.month.label} {format_pounds(-lowest.free_cash)}.")
+    if runway.state == MONTHS and shortage is not None:
+        short = f"{voice.begun} would be **short by {format_pounds(shortage.amount)} in {shortage.month.label}**"
+        return spans(f"{short}{_goes_on(shortage)}.")
+    if runway.state == ALREADY_SHORT and shortage is not None and shortage.covered_from is None:
+        return spans(f"What is missing is{_changes(shortage)}.") if shortage.monthly is not None else ()
+    if lowest is None:
+        return ()
+    return spans(f"It is lowest at the end of **{lowest.month.label}**: **{format_pounds(lowest.free_cash)}**.")
+
+
+def horizon_sentence(last: Month | None, *, voice: Voice = YOU) -> Spans:
+    """That nothing is told from after `last`, which is None where nothing was left out."""
+    if last is None:
+        return ()
+    return spans(f"Nothing is shown after **{last.label}**: by then {voice.they} would have closed.")
 
 
 def closing_sentence(safe: Runway, closing: Closure | None, opening: int, today: date, *, voice: Voice = YOU) -> Spans:
@@ -104,6 +114,20 @@ def closing_sentence(safe: Runway, closing: Closure | None, opening: int, today:
     if safe.state == RAN_OUT:
         return joined(_too_late(safe, by_then), _payable(safe, today), until)
     return until or (spans(f"{by_then} had to decide **by {format_date(passed)}**.") if passed else ())
+
+
+def _goes_on(shortage: Shortage) -> str:
+    """How a shortage goes on, for the end of a sentence."""
+    if shortage.covered_from is not None:
+        return f", and covered again from {shortage.covered_from.label}"
+    return f",{_changes(shortage)}" if shortage.monthly is not None else ""
+
+
+def _changes(shortage: Shortage) -> str:
+    monthly = shortage.monthly or 0
+    if abs(monthly) < _A_POUND:
+        return " about the same each month after"
+    return f" {'growing' if monthly > 0 else 'shrinking'} by about **{format_about(abs(monthly))} a month**"
 
 
 def _already_short(runway: Runway, opening: int, on: date, today: date) -> str:

@@ -3,6 +3,7 @@
 A sentence is a tuple of (text, bold) parts, so that a page can set the answer itself in bold.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.planning.plan.plan import Policy
@@ -57,13 +58,21 @@ def joined(*sentences: Spans) -> Spans:
     return tuple(span for at, part in enumerate(more) for span in (((" ", False),) if at else ()) + part)
 
 
+COSTS_OF: Mapping[str, str] = {
+    "total": "running costs",
+    "core_costs": "core costs",
+    "unrestricted": "spending from unrestricted money",
+}
+"""What months of reserves are months of, by what the policy goes by."""
+
+
 def reserves_sentence(months_held: int | None, policy: Policy, *, voice: Voice = YOU) -> Spans:
-    """Months of core costs held, in hundredths, against the policy; nothing where it cannot be told."""
+    """Months held of what the policy goes by, in hundredths, against it; nothing where it cannot be told."""
     if months_held is None:
         return ()
     if months_held <= 0:
         return spans(f"{voice.begun} hold **no free reserves**{_although(policy, voice)}.")
-    held = f"{voice.begun} hold **{months_words(months_held)}** of core costs in free reserves"
+    held = f"{voice.begun} hold **{months_words(months_held)}** of {COSTS_OF[policy.of]} in free reserves"
     low, high = policy.low, policy.high
     if low is None and high is None:
         return spans(f"{held}. No reserves policy is set yet.")
@@ -74,10 +83,17 @@ def reserves_sentence(months_held: int | None, policy: Policy, *, voice: Voice =
     return spans(f"{held}, **within {voice.theirs} policy** of {policy_words(policy)}.")
 
 
+def counts_sentence(months_held: int | None, months_lasting: int) -> Spans:
+    """What is not the same about months of reserves and months that money lasts; nothing where one is not told."""
+    if not months_held or months_held < 0 or not months_lasting:
+        return ()
+    return spans("That counts no income, unlike how long money lasts.")
+
+
 def _although(policy: Policy, voice: Voice) -> str:
     if policy.low is None and policy.high is None:
         return ""
-    return f"; {voice.theirs} policy is {policy_words(policy)} of core costs"
+    return f"; {voice.theirs} policy is {policy_words(policy)} of {COSTS_OF[policy.of]}"
 
 
 def months_words(hundredths: int) -> str:

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 from app.dates import FinancialYear, Month
 from app.planning.closing.closure import closure
 from app.planning.forecast.answers import LowPoint, Runway, last_safe_decision, lowest, runway, safe_runway
-from app.planning.forecast.forecast import USUAL_MONTHS, Forecast, forecast
+from app.planning.forecast.forecast import USUAL_MONTHS, Forecast
+from app.planning.forecast.horizon import closing_within, reported_forecast
 from app.planning.forecast.rate_note import rates_note
 from app.planning.forecast.reserves import free_reserves
 from app.planning.law.rates import RatePack
@@ -25,7 +26,7 @@ from app.services.scenarios.words import Names, change_words
 class PlanAnswers:
     """What is compared. `year_end` is the last month of the present financial year, or that in which the plan starts.
 
-    `reserves` are the free reserves at its end in pence, None where the forecast is shorter.
+    `reserves` are the free reserves at its end in pence, None where the forecast ends before that.
     """
 
     runway: Runway
@@ -75,8 +76,9 @@ def compare(
     tried = [plan]
 
     def answers(of: Plan) -> PlanAnswers:
-        result = forecast(of, rates, view=view, months=months, late=late, reuse=reuse)
-        return answers_of(of, result, safe_runway(result, closure(of, rates, months, reuse), today), today)
+        result = reported_forecast(of, rates, today=today, view=view, months=months, late=late, reuse=reuse)
+        closing = closing_within(closure(of, rates, months, reuse), result)
+        return answers_of(of, result, safe_runway(result, closing, today), today)
 
     def compared(scenario: StoredScenario) -> Compared:
         words = tuple(change_words(change, Names.of(plan)) for change in scenario.changes)

@@ -59,7 +59,14 @@ def _sentences(found: Simulation, today: date) -> tuple[Spans, ...]:
     chance = f"The likelihood that your money lasts to the end of {last.month.label} is **{percent}%**."
     likely = next((band.month for band in found.bands if band.short >= _HALF), None)
     when = _when_short(likely, found.certain.balance_date, today) if likely else ""
-    said = (spans(chance), spans(when), spans(_range(last)), _matters(found), spans(_drawn(found.assumptions)))
+    said = (
+        spans(chance),
+        spans(when),
+        spans(_range(last)),
+        spans(_not_shown(found, last)),
+        _matters(found),
+        spans(_drawn(found.assumptions)),
+    )
     return tuple(filter(None, said))
 
 
@@ -85,6 +92,13 @@ def _range(last: Band) -> str:
         return f"At the end of {last.month.label} free cash is {middle} in nearly every run."
     between = f"In 9 out of 10 runs, {last.month.label} ends with free cash from {low} to {high}."
     return f"{between} In half of the runs it is {middle} or less."
+
+
+def _not_shown(found: Simulation, last: Band) -> str:
+    """That nothing is told from beyond a year of being short in most runs, where that leaves anything out."""
+    if len(found.bands) == found.assumptions.months:
+        return ""
+    return f"Nothing is shown after {last.month.label}: by then you would have closed in most runs."
 
 
 def _matters(found: Simulation) -> Spans:

@@ -1,8 +1,11 @@
 """Free reserves, the target, months of cover and the policy, on figures that can be checked by hand."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from app.planning.closing.closure import closure
 from app.planning.forecast.answers import StaySafe, to_stay_safe
@@ -26,11 +29,14 @@ from tests.builders import (
     income,
     instalment,
     once,
+    pays,
     plan,
+    post,
     project,
     restricted,
     shares,
 )
+from tests.planning.plans import plans
 
 
 def answer(of: Plan) -> Reserves:
@@ -88,9 +94,9 @@ def test_months_of_cover_name_what_they_are_months_of() -> None:
     costs = (cost(100), cost(200, id_=2, shares=shares(p1=10_000)))
     found = answer(plan(general(1_000), costs=costs, projects=(project(1),)))
     assert [(each.of, each.monthly, each.months) for each in found.cover] == [
+        ("total", 300, 333),
         ("core_costs", 100, 1_000),
         ("unrestricted", 300, 333),
-        ("total", 300, 333),
     ]
     assert [each.months for each in answer(plan(general(1_000))).cover] == [None, None, None]
 
@@ -124,3 +130,40 @@ def test_what_keeps_one_safe() -> None:
     assert to_stay_safe(found, 0, BALANCE_DATE) == StaySafe(0, 49, 290, date(2026, 6, 30))
     assert to_stay_safe(found, -290, BALANCE_DATE) == StaySafe(-290, 0, 0, None)
     assert to_stay_safe(found, 100, BALANCE_DATE) == StaySafe(100, 65, 390, date(2026, 5, 31))
+
+
+def test_two_posts_that_are_assigned_to_projects_do_not_change_the_months_held() -> None:
+    """£30,000 free, £4,000 of rent a month and two posts of £26,000 a year: no money moves."""
+    posts = (post(26_000_00), post(26_000_00, id_=2))
+    core = plan(general(30_000_00), costs=(cost(4_000_00),), posts=posts, projects=(project(1),))
+    assigned = replace(core, posts=tuple(replace(each, shares=shares(p1=10_000)) for each in posts))
+    before, after = answer(core), answer(assigned)
+    assert (before.held.of, before.held.months) == (after.held.of, after.held.months) == ("total", 339)
+    by_core = [next(each.months for each in found.cover if each.of == "core_costs") for found in (before, after)]
+    assert by_core == [339, 750], "measured in core costs they would have doubled"
+
+
+@settings(max_examples=30)
+@given(plans(), st.data())
+def test_whose_work_a_post_is_never_changes_the_months_held(made: Plan, data: st.DataObject) -> None:
+    assume(made.balance_date is not None and made.posts and made.projects)
+    named = {line.target[0] for each in made.grants for line in each.budget}
+    assigned = tuple(
+        replace(each, shares=data.draw(st.sampled_from([{}, {made.projects[0].id: 10_000}]))) for each in made.posts
+    )
+    before, after = answer(made), answer(replace(made, posts=assigned))
+    assert (before.held, before.policy_line, before.policy_gap) == (after.held, after.policy_line, after.policy_gap)
+    assert "project" in named or before.cover[2] == after.cover[2], "a grant that names a project pays for its posts"
+
+
+@pytest.mark.parametrize(
+    ("of", "months", "line"), [("total", 278, 1_080), ("core_costs", 500, 600), ("unrestricted", 385, 780)]
+)
+def test_the_policy_says_what_its_months_are_months_of(of: str, months: int, line: int) -> None:
+    paid = grant(pays(("project", 1), 100_000), fund=2, instalments=(instalment(date(2026, 4, 1), 100_000),))
+    costs = (cost(100), cost(200, id_=2, shares=shares(p1=5_000)), cost(60, id_=3, shares=shares(p2=10_000)))
+    made = plan(general(1_000), restricted(2), costs=costs, projects=(project(1), project(2)), grants=(paid,))
+    found = answer(replace(made, policy=Policy(300, None, of)))
+    assert (found.held.of, found.held.months, found.policy_line) == (of, months, line)
+    assert found.policy_gap == max(0, line - 1_000)
+    assert found.state == ("below" if months < 300 else "within")

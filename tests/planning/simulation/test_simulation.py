@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.dates import Month
 from app.planning.forecast.forecast import forecast
 from app.planning.plan.bids import bids, won
 from app.planning.plan.plan import Plan
@@ -71,6 +72,16 @@ def test_without_bids_and_spread_every_band_is_the_forecast() -> None:
         assert tuple(getattr(band, name) for band in found.bands) == expected
     assert (found.to_end, found.bids, found.matters_most) == (0, (), None)
     assert [band.short for band in found.bands] == [0, 0, 0, 0, 0, 10_000]
+
+
+def test_bands_end_a_year_after_most_draws_have_run_short() -> None:
+    of = plan(general(300), costs=(cost(100),))
+    found = run(of, draws=10, months=36)
+    assert (found.bands[-1].month, found.bands[-1].short, found.to_end) == (Month(2027, 7), 10_000, 0)
+    covered = plan(general(-10), income=(income(100),))
+    assert len(run(covered, draws=10, months=36).bands) == 36, "short at the start alone, which is lived through"
+    never = plan(general(-10), costs=(cost(100),))
+    assert run(never, draws=10, months=36).bands[-1].month == Month(2027, 4)
 
 
 def test_without_a_balance_date_there_is_no_answer() -> None:

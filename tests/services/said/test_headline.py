@@ -6,9 +6,15 @@ import pytest
 
 from app.dates import Month
 from app.planning.closing.closure import Closure, ClosureCost
-from app.planning.forecast.answers import LowPoint, Runway
+from app.planning.forecast.answers import LowPoint, Runway, Shortage
 from app.planning.plan.plan import Plan
-from app.services.said.headline import closing_sentence, runway_clause, runway_sentence, second_sentence
+from app.services.said.headline import (
+    closing_sentence,
+    horizon_sentence,
+    runway_clause,
+    runway_sentence,
+    second_sentence,
+)
 from app.services.said.wording import WE, plain
 from tests.builders import general
 
@@ -79,24 +85,51 @@ def test_without_a_balance_it_says_what_to_do() -> None:
     assert found == "Enter your bank balance and its date to see how long your money lasts."
 
 
-def test_what_follows() -> None:
-    short = Runway("months", 9, Month(2027, 9))
-    assert plain(second_sentence(short, LowPoint(Month(2027, 9), -40), 40)) == (
-        "At the end of September 2027 you would be £0.40 short."
+SEPTEMBER = Month(2027, 9)
+
+
+def follows(length: Runway, short: Shortage | None, low: LowPoint | None = None) -> str:
+    return plain(second_sentence(length, low, short))
+
+
+def test_by_how_much_it_is_short_and_how_fast_that_grows() -> None:
+    short = Runway("months", 9, SEPTEMBER)
+    assert follows(short, Shortage(SEPTEMBER, 6_805_00, 12_345_00)) == (
+        "You would be short by £6,805 in September 2027, growing by about £12,000 a month."
     )
-    assert plain(second_sentence(short, LowPoint(Month(2027, 9), -5_000), 5_000)) == (
-        "At the end of September 2027 you would be £50 short."
+    assert follows(short, Shortage(SEPTEMBER, 40, None)) == "You would be short by £0.40 in September 2027."
+    assert follows(short, Shortage(SEPTEMBER, 50_00, -7_49)) == (
+        "You would be short by £50 in September 2027, shrinking by about £7 a month."
     )
-    assert plain(second_sentence(short, LowPoint(Month(2028, 1), -9_900), 5_000)) == (
-        "At the end of September 2027 you would be £50 short, and by January 2028 £99."
+    assert follows(short, Shortage(SEPTEMBER, 50_00, 99)) == (
+        "You would be short by £50 in September 2027, about the same each month after."
     )
-    assert plain(second_sentence(Runway("lasts", 36), LowPoint(Month(2028, 1), 990_000), 0)) == (
-        "It is lowest at the end of January 2028: £9,900."
+    assert follows(short, Shortage(SEPTEMBER, 50_00, 100_00, Month(2027, 11))) == (
+        "You would be short by £50 in September 2027, and covered again from November 2027."
     )
-    assert plain(second_sentence(Runway("already_short", 0, Month(2026, 12)), LowPoint(Month(2026, 12), -100), 1)) == (
+
+
+def test_where_nothing_is_short_it_says_where_it_is_lowest() -> None:
+    low = LowPoint(Month(2028, 1), 990_000)
+    assert follows(Runway("lasts", 36), None, low) == "It is lowest at the end of January 2028: £9,900."
+    assert follows(Runway("no_data"), None) == ""
+
+
+def test_money_that_is_short_already_says_how_that_goes_on_or_where_it_is_lowest_once_covered() -> None:
+    december = Month(2026, 12)
+    short, low = Runway("already_short", 0, december), LowPoint(december, -1_00)
+    assert follows(short, Shortage(december, 1, 450_00), low) == "What is missing is growing by about £450 a month."
+    assert follows(short, Shortage(december, 1, 450_00, december), low) == (
         "It is lowest at the end of December 2026: −£1."
     )
-    assert second_sentence(Runway("no_data"), None, 0) == ()
+
+
+def test_what_was_left_out_beyond_ruin_is_said() -> None:
+    assert plain(horizon_sentence(Month(2028, 9))) == (
+        "Nothing is shown after September 2028: by then you would have closed."
+    )
+    assert "we would have closed" in plain(horizon_sentence(Month(2028, 9), voice=WE))
+    assert horizon_sentence(None) == ()
 
 
 def said(runway: Runway, today: date, opening: int = 0) -> str:
@@ -123,7 +156,7 @@ def test_money_that_ran_out_by_an_old_balance_asks_for_a_new_one() -> None:
     assert said(ran_out, date(2027, 10, 2)) == told + asked
     on_paper = plain(runway_sentence(PLAN, "confirmed", ran_out, 0, today=date(2027, 10, 2), voice=WE))
     assert on_paper == told.replace("your", "our")
-    assert second_sentence(ran_out, LowPoint(Month(2027, 11), -100), 0) == ()
+    assert second_sentence(ran_out, LowPoint(Month(2027, 11), -100), None) == ()
 
 
 def test_the_month_of_today_and_the_next_are_told_as_such() -> None:
@@ -220,11 +253,11 @@ def test_until_when_closing_can_be_decided(safe: Runway, today: date, sentence: 
 
 
 def test_on_paper_the_organisation_speaks_of_itself() -> None:
-    nine, low = Runway("months", 9, Month(2027, 9)), LowPoint(Month(2027, 9), -40)
+    nine, short = Runway("months", 9, SEPTEMBER), Shortage(SEPTEMBER, 40, None)
     assert plain(runway_sentence(PLAN, "confirmed", nine, 5, today=NOVEMBER, voice=WE)) == (
         "On confirmed income our unrestricted money lasts 9 months, to August 2027."
     )
-    assert plain(second_sentence(nine, low, 40, voice=WE)) == "At the end of September 2027 we would be £0.40 short."
+    assert plain(second_sentence(nine, None, short, voice=WE)) == "We would be short by £0.40 in September 2027."
 
 
 def test_a_clause_says_how_long_it_lasts_where_there_is_something_to_count() -> None:

@@ -16,13 +16,13 @@ from app.services.said.wording import (
 @pytest.mark.parametrize(
     ("held", "policy", "words"),
     [
-        (297, Policy(300, 600), "2.9 months of core costs in free reserves, below your policy of 3 to 6 months."),
-        (300, Policy(300, 600), "3 months of core costs in free reserves, within your policy of 3 to 6 months."),
-        (700, Policy(None, 600), "7 months of core costs in free reserves, above your policy of at most 6 months."),
-        (700, Policy(400, 400), "7 months of core costs in free reserves, above your policy of 4 months."),
-        (700, Policy(), "7 months of core costs in free reserves. No reserves policy is set yet."),
-        (100, Policy(), "You hold 1 month of core costs in free reserves. No reserves policy is set yet."),
-        (-50, Policy(250, None), "You hold no free reserves; your policy is at least 2.5 months of core costs."),
+        (297, Policy(300, 600), "2.9 months of running costs in free reserves, below your policy of 3 to 6 months."),
+        (300, Policy(300, 600), "3 months of running costs in free reserves, within your policy of 3 to 6 months."),
+        (700, Policy(None, 600), "7 months of running costs in free reserves, above your policy of at most 6 months."),
+        (700, Policy(400, 400), "7 months of running costs in free reserves, above your policy of 4 months."),
+        (700, Policy(), "7 months of running costs in free reserves. No reserves policy is set yet."),
+        (100, Policy(), "You hold 1 month of running costs in free reserves. No reserves policy is set yet."),
+        (-50, Policy(250, None), "You hold no free reserves; your policy is at least 2.5 months of running costs."),
         (0, Policy(), "You hold no free reserves."),
     ],
 )
@@ -32,10 +32,10 @@ def test_reserves_against_the_policy(held: int, policy: Policy, words: str) -> N
 
 def test_on_paper_the_organisation_speaks_of_itself() -> None:
     assert plain(reserves_sentence(297, Policy(300, 600), voice=WE)) == (
-        "We hold 2.9 months of core costs in free reserves, below our policy of 3 to 6 months."
+        "We hold 2.9 months of running costs in free reserves, below our policy of 3 to 6 months."
     )
     assert plain(reserves_sentence(0, Policy(None, 600), voice=WE)) == (
-        "We hold no free reserves; our policy is at most 6 months of core costs."
+        "We hold no free reserves; our policy is at most 6 months of running costs."
     )
 
 

@@ -21,7 +21,7 @@ from app.ui.kit.theme import SMALL, font, mark
 from app.ui.kit.words import Words
 
 DUE_DAYS = 90
-MOST_DUE = 6
+MOST_DUE = 5
 MOST_ATTENTION = 2
 _BESIDE = 8
 LINK_FRAME = 2

@@ -11,7 +11,7 @@ from app.planning.forecast.answers import LASTS, NO_DATA
 from app.problems import Refused
 from app.scenes.cash import CashChart
 from app.services.plan.outlook import Outlook, outlook
-from app.services.said.wording import joined
+from app.services.said.wording import joined, plain
 from app.ui.desk.chart_view import CashView
 from app.ui.desk.desk import Desk
 from app.ui.desk.page import Page
@@ -28,6 +28,8 @@ from app.work.charts import cash_chart, chart_rows
 
 NO_COSTS = (("No costs are entered yet", True), (", so nothing is taken from it: add what you spend.", False))
 WHAT_BELONGS_HERE = "Your free cash appears here, month by month, once you enter your balance, costs and income."
+_CHART_HEIGHT = 215
+"""With what is said above and below it, all of the page is in sight on a laptop."""
 BANK_STEP = (WHAT_BELONGS_HERE, "Enter your bank balance", rows_of("fund"))
 COSTS_STEP = (WHAT_BELONGS_HERE, "Add what you spend", "costs")
 MENDING_STEP = ("Your free cash appears here again once this is put right.", f"Go to {name_of('costs')}", "costs")
@@ -108,7 +110,8 @@ class HomePage(Page):
             self._stale = True
         elif self._outlook is not None and self._drawable():
             self.show_chart(cash_chart(self._outlook))
-            self.rates_note.show_note(self._outlook.rates_note)
+            notes = (plain(self._outlook.horizon_sentence), self._outlook.rates_note)
+            self.rates_note.show_note(" ".join(filter(None, notes)))
 
     def _drawable(self) -> bool:
         """Whether there is anything to draw and to count."""
@@ -118,6 +121,7 @@ class HomePage(Page):
         """Draw the chart, and fill its table when that is what is shown."""
         if self._chart is None:
             self._chart = CashView(self.desk, self)
+            self._chart.setMinimumHeight(_CHART_HEIGHT)
             self.chart_card.add(self._chart, 1)
             self.chart_card.add(self.rates_note)
         self._chart.setVisible(self._table is None or self._table.isHidden())
@@ -184,13 +188,10 @@ def _first_step(found: Outlook | None) -> tuple[str, str, str]:
 
 
 def _second(found: Outlook) -> Spans:
-    """What follows the sentence: by when to decide, where it is lowest, what is held; or that nothing is spent."""
+    """What follows the sentence; or that nothing is spent."""
     if found.runway.state == LASTS and not any(any(fund.paid) for fund in found.forecast.funds):
         return NO_COSTS
-    by_when = found.closing_sentence
-    if not by_when or (found.closure and not found.closure.costs_anything):  # then the day is that of the shortage
-        by_when = joined(by_when, found.second_sentence)
-    return joined(by_when, found.reserves_sentence)
+    return joined(*found.follow_up)
 
 
 TABLE_COLUMNS = (

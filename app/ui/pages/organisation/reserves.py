@@ -19,11 +19,12 @@ _HINT_ALONE = "Say why this much: illness, a quiet season, a customer who pays l
 
 
 class ReservesForm(OrganisationForm):
-    """Least and most months of core costs, and the words."""
+    """Least and most months, of what, and the words."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.add_stored_beside("policy_months_low", "policy_months_high")
+        self.add_stored("policy_costs")
         self.hint = Words(_HINT, role="small", parent=self)
         self.add_stored("policy_text", LongText(self, lines=3))
         self.add_widget(self.hint)
@@ -53,7 +54,7 @@ class ReservesCard(Card):
 def _held(found: Outlook) -> Spans:
     """Months held against the policy, and what is missing to its low end."""
     if not found.reserves_sentence:
-        return (("Add your balances and your core costs to see how many months you hold.", False),)
+        return (("Add your balances and what you spend to see how many months you hold.", False),)
     if not found.policy_gap:
         return found.reserves_sentence
     gap = format_money(found.policy_gap, pennies=False)

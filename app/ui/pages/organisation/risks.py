@@ -8,7 +8,6 @@ from app.problems import Refused
 from app.services.organisation.organisation import Details
 from app.services.organisation.reserves_words import cover_words, free_rows, risk_sentence, state_sentence, target_rows
 from app.services.plan.outlook import Outlook
-from app.text import listed
 from app.ui.desk.desk import Desk
 from app.ui.kit.cards import Card
 from app.ui.kit.columns import Columns
@@ -66,5 +65,5 @@ class RisksCard(Card):
         self.state.set_spans((*state_sentence(held), (" ", False), *risk_sentence(held)))
         self.free.show_rows(free_rows(held.free))
         self.target.show_rows(target_rows(held.target))
-        covered = listed([cover_words(each) for each in held.cover if each.months is not None], "or")
-        self.cover.setText(f"What is free covers {covered}." if covered else "")
+        covers = held.held.months is not None
+        self.cover.setText(f"What is free covers {cover_words(held.held)}." if covers else "")

@@ -29,7 +29,7 @@ _CLIFF_COLUMNS = (
     Column("name", "What is paid for"),
     Column("title", "Paid by"),
     Column("monthly", "Cost to you each month", "money", 150, reader=some_pounds(), hint=_MONTHLY),
-    Column("total", "Total", "money", 96, reader=whole_pounds(), hint="To the end of the forecast"),
+    Column("total", "Total", "money", 96, reader=whole_pounds(), hint="To the last month that is shown"),
 )
 _UNSPENT_COLUMNS = (
     Column("end", heading_of("grant", "end"), "date", 150),
@@ -75,7 +75,7 @@ class EndsView(QWidget):
     def show_outlook(self, found: Outlook) -> None:
         """Work the three out for a view of the plan."""
         self.answered.emit(found.headline, follow_up(found))
-        self.safe.set_spans(safe_sentence(found.stay_safe, with_policy=found.policy_line is not None))
+        self.safe.set_spans(_safe(found))
         self._how.setText(_how_safe(found))
         self.set_policy.setVisible(found.policy_line is None)
         falls = found.cliff
@@ -125,6 +125,13 @@ def safe_sentence(needed: StaySafe, *, with_policy: bool) -> Spans:
         f"**{format_pounds(_up(needed.once))} once by {format_date(needed.by)}**, so that free cash does not fall "
         f"below {floor}."
     )
+
+
+def _safe(found: Outlook) -> Spans:
+    """The same; where no month to come is reported, only a new balance can say."""
+    if found.lowest is None:
+        return spans("**Enter a new balance** to see what would keep you safe.")
+    return safe_sentence(found.stay_safe, with_policy=found.policy_line is not None)
 
 
 def cliff_sentence(falls: tuple[Cliff, ...]) -> Spans:

@@ -34,8 +34,8 @@ def month_kind() -> Kind:
 
 
 def follow_up(found: Outlook) -> Spans:
-    """What follows the sentence on top: until when one can decide, where it is lowest, what is held in reserve."""
-    return joined(found.closing_sentence, found.second_sentence, found.reserves_sentence)
+    """What follows the sentence on top, and how far anything is shown."""
+    return joined(*found.follow_up, found.horizon_sentence)
 
 
 def chance(basis_points: int) -> str:

@@ -52,11 +52,15 @@ def _links(card: QWidget) -> list[QPushButton]:
 @pytest.mark.parametrize(
     ("changed", "first", "second"),
     [
-        ({}, "lasts 11 months, to October 2027.", "At the end of November 2027 you would be £1,000 short"),
+        (
+            {},
+            "lasts 11 months, to October 2027.",
+            "You would be short by £1,000 in November 2027, growing by about £1,000 a month.",
+        ),
         ({"monthly_income": 4_500_00}, "lasts for all 35 months looked at", "It is lowest at the end of"),
         ({"balance": -2_500_00}, "is already short by £2,500", "You hold no free reserves"),
         ({"monthly_income": 0, "monthly_costs": 0}, "lasts for all 35 months", "No costs are entered yet"),
-        ({"balance": 100_00}, "runs out this month, November 2026.", "£900 short"),
+        ({"balance": 100_00}, "runs out this month, November 2026.", "short by £900"),
     ],
 )
 def test_the_sentence_in_each_state(tmp_path: Path, changed: dict[str, object], first: str, second: str) -> None:
@@ -144,7 +148,7 @@ def test_the_chart_has_its_table_and_both_follow_the_plan(tmp_path: Path, qtbot:
         model = table.rows_model()
         cells = [model.text(0, column) for column in range(5)]
         assert cells == ["November 2026", "£11,000", "£11,000", "", ""]
-        assert model.rowCount() == 24
+        assert model.rowCount() == 25
         policy = {"policy_months_low": 300, "policy_months_high": 300}
         place.workspace.run("Set the policy", records.change, "organisation", 1, policy)
         settle()

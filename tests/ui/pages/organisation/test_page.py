@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
-from app.models.choices import FundKind, LegalForm, Nation, ObligationKind
+from app.models.choices import FundKind, LegalForm, Nation, ObligationKind, PolicyCosts
 from app.services.organisation.organisation import details
 from app.services.rows import records
 from app.ui.kit.pick_fields import YesNo
@@ -199,6 +199,22 @@ def test_a_day_that_is_no_balance_date_is_refused(
     assert not bar.isVisible()
 
 
+def test_the_policy_can_go_by_core_costs_and_every_sentence_follows(page: OrganisationPage, place: Place) -> None:
+    project = place.add("project", name="Choir")
+    rent = place.add("cost_line", name="Rent", amount=500_00, start=date(2026, 11, 1))
+    music = place.add("cost_line", name="Music", amount=500_00, start=date(2026, 11, 1))
+    place.workspace.run(
+        "Share it", records.add, "split", {"cost_line_id": music, "project_id": project, "share": 10_000}
+    )
+    assert rent != music
+    assert "You hold 2 months of running costs" in page.reserves.held.plain()
+    assert "What is free covers 2 months of running costs." in said(page.risks)
+    choose(page.reserves.form.row("policy_costs").field, PolicyCosts.CORE_COSTS)
+    assert place.workspace.read(details).policy_costs is PolicyCosts.CORE_COSTS
+    assert "You hold 4 months of core costs" in page.reserves.held.plain()
+    assert "What is free covers 4 months of core costs." in said(page.risks)
+
+
 def test_an_amount_left_empty_is_asked_for(page: OrganisationPage, place: Place) -> None:
     click(page.balances, "Update balances")
     bar = page.balances.update_bar
@@ -209,11 +225,11 @@ def test_an_amount_left_empty_is_asked_for(page: OrganisationPage, place: Place)
 
 
 def test_reserves_are_held_against_the_policy(page: OrganisationPage, place: Place) -> None:
-    assert "Add your balances and your core costs" in page.reserves.held.plain()
+    assert "Add your balances and what you spend" in page.reserves.held.plain()
     place.add("cost_line", name="Rent", amount=1_000_00, start=date(2026, 11, 1))
     type_into(page.reserves.form.row("policy_months_low").field, "3")
     assert page.reserves.held.plain() == (
-        "You hold 2 months of core costs in free reserves, below your policy of at least 3 months. "
+        "You hold 2 months of running costs in free reserves, below your policy of at least 3 months. "
         "£1,000 is missing to the low end."
     )
     type_into(page.reserves.form.row("policy_months_high").field, "2")
@@ -229,7 +245,7 @@ def test_what_is_free_and_what_risks_call_for_add_up_in_sight(page: Organisation
     place.add("fund", name="Piano", kind=FundKind.DESIGNATED, balance=300_00)
     type_into(page.risks.form.row("fixed_assets").field, "500")
     words = said(page.risks)
-    for part in ("All funds together", "£2,300", "−£300", "−£500", "£1,500", "15 months of core costs"):
+    for part in ("All funds together", "£2,300", "−£300", "−£500", "£1,500", "15 months of running costs"):
         assert part in words
     assert "No reserves policy is set yet" in page.risks.state.plain()
     type_into(page.risks.form.row("fixed_assets").field, " ")

@@ -55,7 +55,7 @@ def view_of(place: Window) -> EndsView:
 
 def test_what_a_grant_leaves_behind_and_opens(place: Window) -> None:
     view = view_of(place)
-    row = ["May 2027", "Youth worker", "Youth <b>work</b> · Council", "£600", "£18,000"]
+    row = ["May 2027", "Youth worker", "Youth <b>work</b> · Council", "£600", "£9,600"]
     assert shown(view.cliff) == [row]
     assert (
         "From May 2027, £600 a month that grants pay now will fall on your unrestricted money"
