@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.choices import Restriction
+from app.services.imports.budget_rows import BudgetChoices
 from app.ui.kit.cards import Button
 from app.ui.kit.columns import Columns, Fitting
 from app.ui.kit.form import FormRow
@@ -34,10 +35,11 @@ class BudgetSettings(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.grants = self._choice("grants_agreed", _GRANTS, chosen=True)
-        self.restriction = self._choice("restriction", _RESTRICTION, chosen=Restriction.RESTRICTED)
-        self.income = self._choice("income_sure", _SURE, chosen=True)
-        self.oncosts = self._choice("oncosts_within", _WITHIN, chosen=None)
+        self.grants = self._choice("grants_agreed", _GRANTS)
+        self.restriction = self._choice("restriction", _RESTRICTION)
+        self.income = self._choice("income_sure", _SURE)
+        self.oncosts = self._choice("oncosts_within", _WITHIN)
+        self.show_choices(BudgetChoices())
         self.make_posts = Button("Make posts of staff lines", self)
         self.make_posts.clicked.connect(self.posts_asked)
         self._grants_row = FormRow("Grants and contracts in it are", self.grants, parent=self)
@@ -53,6 +55,13 @@ class BudgetSettings(QWidget):
         column.addWidget(self._sheet_line)
         parts = (self._grants_row, self._restriction_row, self._income_row, self._oncosts_row, self.make_posts)
         column.addWidget(Columns(*parts, narrow=_NARROW, parent=self))
+
+    def show_choices(self, choices: BudgetChoices) -> None:
+        """Show what is chosen for a workbook; nothing of an earlier one stays."""
+        self.grants.set_value(choices.grants_agreed)
+        self.restriction.set_value(choices.restriction)
+        self.income.set_value(choices.income_sure)
+        self.oncosts.set_value(choices.oncosts_within)
 
     def show_sight(self, sight: BudgetSight) -> None:
         """Offer what this budget needs."""
@@ -88,8 +97,7 @@ class BudgetSettings(QWidget):
     def _ticked(self, name: str, taken: object) -> None:
         self.sheet_ticked.emit(name, bool(taken))
 
-    def _choice(self, name: str, choices: Sequence[tuple[object, str]], *, chosen: object) -> Choice:
+    def _choice(self, name: str, choices: Sequence[tuple[object, str]]) -> Choice:
         choice = Choice(tuple(choices), self)
-        choice.set_value(chosen)
         choice.committed.connect(partial(self.chosen.emit, name))
         return choice

@@ -54,6 +54,8 @@ class BudgetView(QWidget):
     def show_budget(self, budget: BudgetDesk) -> None:
         """Show a workbook that has been read."""
         self._budget = budget
+        self.settings.show_choices(budget.choices)
+        self.foot.update_rows.set_value(budget.update)
         self._show()
 
     @Slot()

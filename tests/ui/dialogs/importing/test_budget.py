@@ -120,3 +120,25 @@ def test_the_row_one_is_in_says_what_stands_in_its_months(place: Place, tmp_path
     key = next(row.key for row in rows.table.rows_model().rows() if row.name == "Trips")  # type: ignore[attr-defined]
     rows.go_to(key)
     assert rows.detail.text() == "Jun 26 £250 · Sep 26 £1,300 · Jan 27 £400."
+
+
+def test_a_list_whose_last_row_has_months_in_it_is_shown_as_the_list_it_is(place: Place, tmp_path: Path) -> None:
+    rows = "Funder,Grant,Amount,From,To\nWeston,Core,10000,1/11/26,\nLottery,Post,90000,April 2027,March 2030\n"
+    dialog = opened(place, csv_file(tmp_path, rows, "grants.csv"))
+    assert dialog.problem.text() == ""
+    assert dialog.settings.kind.value() == "grants"
+    assert dialog.rows.isVisible()
+
+
+def test_what_is_said_of_one_file_is_not_said_of_the_next(place: Place, tmp_path: Path) -> None:
+    dialog = opened(place, csv_file(tmp_path, SHEET, "hall.csv"))
+    choose(dialog.budget.settings.income, False)
+    place.wait()
+    place.ask.answers.append(csv_file(tmp_path, SHEET, "other.csv"))
+    press(dialog.choose, ENTER)
+    place.wait()
+    place.wait()
+    assert dialog.budget.settings.income.value() is True
+    press(dialog.budget.foot.bring, ENTER)
+    place.wait()
+    assert [row["probability"] for row in place.rows("income_line")] == [100]
