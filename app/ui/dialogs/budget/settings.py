@@ -12,8 +12,9 @@ from app.ui.kit.cards import Button
 from app.ui.kit.columns import Columns, Fitting
 from app.ui.kit.form import FormRow
 from app.ui.kit.pick_fields import Choice, YesNo
-from app.ui.kit.words import tip
-from app.work.budget_view import BudgetSight, SheetLine
+from app.ui.kit.words import Words, tip
+from app.work.budget_sheets import SheetLine
+from app.work.budget_view import BudgetSight
 
 _NARROW = 760
 _GRANTS = ((True, "Awarded or signed"), (False, "Applied for, not decided"))
@@ -49,10 +50,12 @@ class BudgetSettings(QWidget):
         self.sheets: dict[str, YesNo] = {}
         self._known: tuple[str, ...] = ()
         self._sheet_line = Fitting(parent=self)
+        self.read = Words("", role="small", parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._sheet_line)
+        column.addWidget(self.read)
         parts = (self._grants_row, self._restriction_row, self._income_row, self._oncosts_row, self.make_posts)
         column.addWidget(Columns(*parts, narrow=_NARROW, parent=self))
 
@@ -72,6 +75,8 @@ class BudgetSettings(QWidget):
         self._oncosts_row.setVisible(sight.has_posts)
         self.make_posts.setVisible(sight.has_staff)
         self._show_sheets(sight.sheets)
+        self.read.setText(sight.how_read)
+        self.read.setVisible(bool(sight.how_read))
 
     def _show_sheets(self, sheets: Sequence[SheetLine]) -> None:
         self._sheet_line.setVisible(len(sheets) > 1)
