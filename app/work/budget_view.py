@@ -75,7 +75,8 @@ class Asked:
 class BudgetSight:
     """Everything that is shown of a budget. `several` says that more than one sheet is taken.
 
-    `has_staff` says that rows could become posts, `has_posts` that some do.
+    `has_staff` says that rows could become posts. `asks_oncosts` says that some do and that no row of the budget has
+    their employer's costs, so that these may be in the amounts.
     """
 
     rows: tuple[BudgetLine, ...]
@@ -86,7 +87,7 @@ class BudgetSight:
     check: Spans
     differences: tuple[str, ...]
     has_staff: bool
-    has_posts: bool
+    asks_oncosts: bool
 
     @property
     def ready(self) -> bool:
@@ -108,7 +109,8 @@ def sight_of(understanding: Understanding, outcomes: Mapping[Hashable, BudgetOut
         check=adds_up(understanding),
         differences=tuple(each.sentence for each in understanding.differences),
         has_staff=any(row.could_be == "post" and row.becomes == "cost" for row in coming),
-        has_posts=any(row.becomes == "post" for row in coming),
+        asks_oncosts=any(row.becomes == "post" for row in coming)
+        and not any(row.oncost and (row.in_posts or row.becomes != "left_out") for row in rows),
     )
 
 

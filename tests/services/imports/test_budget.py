@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
-from app.dates import Month
-from app.exchange.budget.told import Place
+from app.dates import SHORT_MONTHS, Month
+from app.exchange.budget.told import Place, RowTold, Told
 from app.exchange.budget.understood import MONEY_IN, MONEY_OUT, BudgetRow, BudgetSheet, Question, Understanding
 from app.models.choices import Certainty, CostCategory, Frequency, GrantKind, IncomeCategory, Restriction, Stage
 from app.planning.law.employer import PensionBasis, employer_cost
@@ -25,6 +25,8 @@ from app.services.organisation.rates import load_rates
 from app.services.plan.plan import load_plan
 from app.services.rows import records
 from app.services.rows.months import month_amounts
+from tests.exchange.budget.books import understood
+from tests.exchange.budget.laid_out import Rows
 from tests.services.memory import close_session, memory_session
 
 YEAR = tuple(Month(2026, 4).until(Month(2027, 4)))
@@ -236,6 +238,25 @@ def test_rows_of_employers_costs_stay_while_some_staff_stay_costs(session: Sessi
     result = brought(session, staff(5, "Manager", "post", 250_000), staff(6, "Cook", "cost", 150_000), oncosts)
     assert [each["name"] for each in records.rows(session, "cost_line")] == ["Cook", "Employer's NI"]
     assert result.posts.still == ("Employer's NI",)
+
+
+def test_what_the_workbook_leaves_out_for_posts_is_in_what_it_says_of_them(session: Session) -> None:
+    rows: Rows = [
+        ["2026/27", *SHORT_MONTHS[3:], *SHORT_MONTHS[:3]],
+        ["Costs"],
+        ["Manager", *[2500] * 12],
+        ["Cook", *[1500] * 12],
+        ["Employer's NI", *[300] * 12],
+        ["Rent", *[50] * 12],
+    ]
+    posts = {Place("Budget", at): RowTold(becomes="post") for at in (3, 4)}
+    found = understood(rows, Told(rows=posts))
+    assert [each.name for each in found.rows if each.in_posts] == ["Employer's NI"]
+    result = import_budget(session, found, BudgetChoices())
+    assert result.posts.said == 3_000_000 + 1_800_000 + 360_000
+    assert [each["salary"] for each in records.rows(session, "post")] == [3_000_000, 1_800_000]
+    with pytest.raises(Refused, match="“Employer's NI” has a row of its own"):
+        import_budget(session, found, BudgetChoices(oncosts_within=True))
 
 
 def test_a_freelancer_costs_what_the_row_says(session: Session) -> None:

@@ -72,7 +72,7 @@ class BudgetSettings(QWidget):
         for row in (self._grants_row, self._restriction_row):
             row.setVisible("grant" in becomes)
         self._income_row.setVisible("income" in becomes)
-        self._oncosts_row.setVisible(sight.has_posts)
+        self._oncosts_row.setVisible(sight.asks_oncosts or self.oncosts.value() is not None)
         self.make_posts.setVisible(sight.has_staff)
         self._show_sheets(sight.sheets)
         self.read.setText(sight.how_read)
