@@ -18,6 +18,7 @@ from app.planning.plan.plan import Rise, Schedule
 from app.planning.plan.schedule import amounts
 from app.problems import Problem, Refused
 from app.services.grants.grants import give_fund
+from app.services.imports.budget_notes import left_behind, undecided
 from app.services.imports.budget_posts import Posts, oncosts_within, posts_checked, what_posts_replace, with_salaries
 from app.services.imports.budget_rows import MONTHS, BudgetChoices, Planned, planned_rows
 from app.services.imports.known import Known, Read
@@ -91,7 +92,17 @@ def import_budget(
         work = _Table(session, table)
         outcomes |= {outcome.place: outcome for outcome in work.bring_in(rows, update)}
         notes += work.notes()
+    notes += undecided([row for row in planned if outcomes[row.place].state == NEW], choices)
+    if not any(outcome.state == UNCLEAR for outcome in outcomes.values()):
+        notes += left_behind(session, planned, _ids(outcomes.values()))
     return BudgetResult(tuple(outcomes[row.place] for row in planned), posts, tuple(notes))
+
+
+def _ids(outcomes: Iterable[BudgetOutcome]) -> Mapping[str, set[int]]:
+    grouped: dict[str, set[int]] = defaultdict(set)
+    for outcome in outcomes:
+        grouped[outcome.table].add(outcome.id)
+    return grouped
 
 
 def _by_table(planned: Iterable[Planned]) -> Mapping[str, list[Planned]]:

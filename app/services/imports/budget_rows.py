@@ -18,7 +18,7 @@ from app.models.choices import (
     Stage,
 )
 from app.money import round_half_up
-from app.services.imports.budget_words import cost_category, grant_kind, income_category
+from app.services.imports.budget_words import cost_category, grant_kind, income_category, is_undecided
 from app.services.rows.usual import RESTRICTION, UNSAID
 from app.text import name_key, one_line
 
@@ -34,6 +34,9 @@ TABLES: Mapping[str, str] = {
 MONTHS = "months"
 """Not a column: what a row comes to, month by month."""
 
+KEY = "budget:"
+"""How the keys of rows begin that came in with a budget; the sheet follows."""
+
 _YEAR = 12
 _MOST_LETTERS = 200
 _DAY = 100
@@ -45,8 +48,9 @@ class BudgetChoices:
     """What a budget does not say and is asked once for all its rows.
 
     `grants_agreed` says whether its grants and contracts are awarded, or only applied for; `income_sure` whether its
-    other income is certain. `restriction` is what its grants may pay for; contracts pay for anything. `oncosts_within`
-    says of staff lines that become posts whether the amounts have the employer's costs in them; None is not said.
+    other income is certain. Rows whose own words say that they are not decided are not, whatever is chosen.
+    `restriction` is what its grants may pay for; contracts pay for anything. `oncosts_within` says of staff lines that
+    become posts whether the amounts have the employer's costs in them; None is not said.
     """
 
     grants_agreed: bool = True
@@ -100,7 +104,7 @@ def _keys(rows: Sequence[BudgetRow]) -> Iterator[str]:
     for row in rows:
         said = "|".join(name_key(part) for part in (row.sheet, row.side, row.section, row.name))
         times[said] += 1
-        yield f"budget:{said}#{times[said]}"
+        yield f"{KEY}{said}#{times[said]}"
 
 
 class _Maker:
@@ -140,7 +144,7 @@ class _Maker:
 
     def _income(self, row: BudgetRow, sheet: BudgetSheet, key: str, name: str) -> Planned:
         rhythm = _rhythm(row, sheet, repeats=False)
-        sure = self._choices.income_sure
+        sure = self._choices.income_sure and not is_undecided(row.name, row.note, row.category, row.section)
         values = {
             "name": name,
             "category": income_category(row.category, row.name, row.section),
@@ -156,7 +160,7 @@ class _Maker:
         kind = grant_kind(row.name, row.category, row.section)
         sold = kind is GrantKind.CONTRACT
         restriction = RESTRICTION[GrantKind.CONTRACT] if sold else self._choices.restriction
-        agreed = self._choices.grants_agreed
+        agreed = self._choices.grants_agreed and not is_undecided(row.name, row.note, row.category, row.section)
         payments = tuple((month.last_day, pence) for month, pence in sorted(row.months.items()) if pence > 0)
         total = sum(pence for _, pence in payments)
         values = {

@@ -259,6 +259,41 @@ def test_what_the_workbook_leaves_out_for_posts_is_in_what_it_says_of_them(sessi
         import_budget(session, found, BudgetChoices(oncosts_within=True))
 
 
+def test_money_that_its_row_calls_applied_for_is_not_counted_as_awarded(session: Session) -> None:
+    result = brought(
+        session,
+        row(5, "Town council", "grant", 10_000, note="confirmed, was applied for in May"),
+        row(6, "Arts trust (applied)", "grant", 20_000),
+        row(7, "Garfield Weston", "grant", 30_000, note="applied for"),
+        row(8, "Applied Arts Scotland", "grant", 30_000),
+        row(9, "Lottery", "grant", 30_000, section="Grants not yet confirmed"),
+        row(10, "Quiz night", "income", 1_000),
+        row(11, "Crowdfunder TBC", "income", 1_000),
+    )
+    stages = {each["title"]: each["stage"] for each in records.rows(session, "grant")}
+    undecided = {"Town council", "Arts trust (applied)", "Garfield Weston", "Lottery"}
+    assert {name for name, stage in stages.items() if stage is Stage.SUBMITTED} == undecided
+    assert {each["name"]: each["probability"] for each in records.rows(session, "income_line")} == {
+        "Quiz night": 100,
+        "Crowdfunder TBC": 50,
+    }
+    assert result.notes[1:] == (
+        "Applied for, not awarded, by their own words: “Town council”, “Arts trust (applied)” and 2 more.",
+        "Hoped for, not sure, by their own words: “Crowdfunder TBC”.",
+    )
+
+
+def test_a_row_that_a_later_version_has_not_is_named_because_it_still_counts(session: Session) -> None:
+    brought(session, row(5, "AQS membership", "cost", 100), row(6, "Rent", "cost", 500), staff(7, "Cook", "cost", 900))
+    records.add(session, "cost_line", {"name": "Typed by hand", "amount": 5, "start": BALANCE})
+    renamed = row(5, "AQS quality mark", "cost", 100), row(6, "Rent", "cost", 700)
+    result = brought(session, *renamed, staff(7, "Cook", "post", 900), choices=BudgetChoices(oncosts_within=False))
+    assert result.notes == (
+        "Brought in before and not like this in the budget now: “AQS membership” and “Cook”. Delete what counts twice.",
+    )
+    assert brought(session, row(6, "Rent", "cost", 700)).notes != ()
+
+
 def test_a_freelancer_costs_what_the_row_says(session: Session) -> None:
     brought(session, row(5, "Dance artist", "freelancer", 90_000))
     (freelancer,) = records.rows(session, "freelancer")

@@ -28,7 +28,7 @@ class BudgetFoot(QWidget):
         self.check = Sentence("", role="", parent=self)
         self.differences = Words("", role="small", parent=self)
         self.outcome = Sentence("", role="", parent=self)
-        self.posts = Words("", role="small", parent=self)
+        self.notes = Words("", role="small", parent=self)
         self.update_rows = YesNo("Take over the amounts that changed", self)
         self.back = LinkButton("Undo the last correction", self)
         self.bring = PrimaryButton("Bring in", self)
@@ -54,12 +54,12 @@ class BudgetFoot(QWidget):
         self.differences.setVisible(bool(said))
         self._enable()
 
-    def show_outcome(self, words: Spans | str, posts: str, *, ready: bool, changed: bool) -> None:
+    def show_outcome(self, words: Spans | str, notes: str, *, ready: bool, changed: bool) -> None:
         """What bringing it in would come to, or why it cannot come in yet."""
         self._tried = ready
         self.outcome.set_spans(words)
-        self.posts.setText(posts)
-        self.posts.setVisible(bool(posts))
+        self.notes.setText(notes)
+        self.notes.setVisible(bool(notes))
         self.update_rows.setVisible(changed)
         self._enable()
 
@@ -78,7 +78,7 @@ class BudgetFoot(QWidget):
         lines, line = QVBoxLayout(words), QHBoxLayout(buttons)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(2)
-        for part in (self.check, self.differences, self.outcome, self.posts):
+        for part in (self.check, self.differences, self.outcome, self.notes):
             lines.addWidget(part)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
@@ -88,6 +88,6 @@ class BudgetFoot(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(Columns(words, buttons, stretches=(1, 0), narrow=_NARROW, parent=self))
-        hidden: tuple[QWidget, ...] = (self.differences, self.posts, self.update_rows, self.back)
+        hidden: tuple[QWidget, ...] = (self.differences, self.notes, self.update_rows, self.back)
         for each in hidden:
             each.hide()

@@ -126,7 +126,7 @@ class BudgetView(QWidget):
         some = bool(result.how_many("new") or (budget.update and result.how_many("changed")))
         self.foot.show_outcome(
             what_would_happen(result, update=budget.update),
-            posts_sentence(result),
+            "\n".join(filter(None, (posts_sentence(result), *result.notes))),
             ready=some,
             changed=bool(result.how_many("changed")),
         )

@@ -198,3 +198,15 @@ def test_all_of_the_foot_can_be_read_where_the_dialog_is_narrow(place: Place, tm
     foot = dialog.budget.foot
     assert foot.check.height() >= foot.check.heightForWidth(foot.check.width())
     assert foot.bring.geometry().right() <= foot.width()
+
+
+def test_a_renamed_row_and_money_not_yet_decided_are_said_before_they_come_in(place: Place, tmp_path: Path) -> None:
+    first = opened(place, csv_file(tmp_path, SHEET, "hall.csv"))
+    press(first.budget.foot.bring, ENTER)
+    place.wait()
+    rows = SHEET.replace("Trips", "Outings").replace("INCOME\n", f"INCOME\nArts trust grant (applied),{HIRE}\n")
+    later = opened(place, csv_file(tmp_path, rows.replace("Total income", "Sum"), "hall.csv"))
+    notes = later.budget.foot.notes
+    assert notes.isVisible()
+    assert "Applied for, not awarded, by their own words: “Arts trust grant (applied)”." in notes.text()
+    assert "Brought in before and not like this in the budget now: “Trips”. Delete what counts twice." in notes.text()
