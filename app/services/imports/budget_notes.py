@@ -35,7 +35,8 @@ def left_behind(session: Session, planned: Sequence[Planned], known: Mapping[str
         if (row["import_key"] or "").startswith(begins) and row.id not in known.get(table, ())
     ]
     if names:
-        yield f"Brought in before and not like this in the budget now: {some_of(names)}. Delete what counts twice."
+        were, still = ("they were", "They still count") if len(names) > 1 else ("it was", "It still counts")
+        yield f"No longer in this budget as {were}: {some_of(names)}. {still}: delete what you have twice."
 
 
 def _names(names: Sequence[str]) -> str:

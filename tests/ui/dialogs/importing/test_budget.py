@@ -209,4 +209,4 @@ def test_a_renamed_row_and_money_not_yet_decided_are_said_before_they_come_in(pl
     notes = later.budget.foot.notes
     assert notes.isVisible()
     assert "Applied for, not awarded, by their own words: “Arts trust grant (applied)”." in notes.text()
-    assert "Brought in before and not like this in the budget now: “Trips”. Delete what counts twice." in notes.text()
+    assert "No longer in this budget as it was: “Trips”. It still counts: delete what you have twice." in notes.text()
