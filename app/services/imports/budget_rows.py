@@ -18,7 +18,7 @@ from app.models.choices import (
     Stage,
 )
 from app.money import round_half_up
-from app.services.imports.budget_words import cost_category, grant_kind, income_category, is_undecided
+from app.services.imports.budget_words import cost_category, grant_kind, income_category, is_undecided, said_restriction
 from app.services.rows.usual import RESTRICTION, UNSAID
 from app.text import name_key, one_line
 
@@ -49,8 +49,9 @@ class BudgetChoices:
 
     `grants_agreed` says whether its grants and contracts are awarded, or only applied for; `income_sure` whether its
     other income is certain. Rows whose own words say that they are not decided are not, whatever is chosen.
-    `restriction` is what its grants may pay for; contracts pay for anything. `oncosts_within` says of staff lines that
-    become posts whether the amounts have the employer's costs in them; None is not said.
+    `restriction` is what its grants may pay for that do not say so themselves; contracts pay for anything.
+    `oncosts_within` says of staff lines that become posts whether the amounts have the employer's costs in them; None
+    is not said.
     """
 
     grants_agreed: bool = True
@@ -159,7 +160,7 @@ class _Maker:
     def _grant(self, row: BudgetRow, sheet: BudgetSheet, key: str, name: str) -> Planned:
         kind = grant_kind(row.name, row.category, row.section)
         sold = kind is GrantKind.CONTRACT
-        restriction = RESTRICTION[GrantKind.CONTRACT] if sold else self._choices.restriction
+        chosen = RESTRICTION[GrantKind.CONTRACT] if sold else self._choices.restriction
         agreed = self._choices.grants_agreed and not is_undecided(row.name, row.note, row.category, row.section)
         payments = tuple((month.last_day, pence) for month, pence in sorted(row.months.items()) if pence > 0)
         total = sum(pence for _, pence in payments)
@@ -170,7 +171,7 @@ class _Maker:
             "amount_awarded" if agreed else "amount_applied": total,
             "start": _first(row, sheet).first_day,
             "end": _last(row, sheet, whole=True).last_day,
-            "restriction": restriction,
+            "restriction": said_restriction(row.name, row.note, row.category, row.section) or chosen,
             "note": row.note,
         }
         past = {day for day, _ in payments if agreed and self._balance_date and day <= self._balance_date}

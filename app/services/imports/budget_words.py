@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from app.exchange.lists.headings import plain
 from app.exchange.lists.words import CATEGORIES, GRANT_KINDS, INCOME_CATEGORIES
-from app.models.choices import Choice, CostCategory, GrantKind, IncomeCategory
+from app.models.choices import Choice, CostCategory, GrantKind, IncomeCategory, Restriction
 
 Word = TypeVar("Word", bound=Choice)
 
@@ -16,6 +16,7 @@ _UNDECIDED = re.compile(
     r"|application (?:in|sent|submitted))\b"
 )
 _DECIDED = re.compile(r"\b(?:agreed|awarded|confirmed|secured|approved|signed|received)\b")
+_RESTRICTED = re.compile(r"\b(un|not |non )?restricted\b")
 _MOST_WORDS = 4
 _SHORT = 4
 """Letters of a word that may be an abbreviation: `hrs` is not several of `hr`."""
@@ -57,6 +58,14 @@ def is_undecided(*texts: str) -> bool:
         if _UNDECIDED.search(text) or _DECIDED.search(text):
             return bool(_UNDECIDED.search(text))
     return False
+
+
+def said_restriction(*texts: str) -> Restriction | None:
+    """What the first of these texts that says so restricts money to or not; None where none says it."""
+    found = next((match for text in texts if (match := _RESTRICTED.search(plain(text)))), None)
+    if found is None:
+        return None
+    return Restriction.UNRESTRICTED if found[1] else Restriction.RESTRICTED
 
 
 def _told(known: Mapping[str, Word], texts: Iterable[str]) -> Word | None:

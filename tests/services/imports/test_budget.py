@@ -285,6 +285,23 @@ def test_money_that_its_row_calls_applied_for_is_not_counted_as_awarded(session:
     )
 
 
+@pytest.mark.parametrize("chosen", list(Restriction))
+def test_a_grant_that_says_whether_it_is_restricted_is_not_asked(session: Session, chosen: Restriction) -> None:
+    rows = [
+        row(5, "Lottery", "grant", 10_000, note="Restricted: debt project"),
+        row(6, "Tudor Trust (unrestricted)", "grant", 20_000),
+        row(7, "Council", "grant", 30_000, section="Grants, not restricted"),
+        row(8, "Parish", "grant", 30_000),
+    ]
+    brought(session, *rows, choices=BudgetChoices(restriction=chosen))
+    assert {each["title"]: each["restriction"] for each in records.rows(session, "grant")} == {
+        "Lottery": Restriction.RESTRICTED,
+        "Tudor Trust (unrestricted)": Restriction.UNRESTRICTED,
+        "Council": Restriction.UNRESTRICTED,
+        "Parish": chosen,
+    }
+
+
 def test_a_row_that_a_later_version_has_not_is_named_because_it_still_counts(session: Session) -> None:
     brought(session, row(5, "AQS membership", "cost", 100), row(6, "Rent", "cost", 500), staff(7, "Cook", "cost", 900))
     records.add(session, "cost_line", {"name": "Typed by hand", "amount": 5, "start": BALANCE})
