@@ -4,9 +4,10 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
 from app.exchange.budget.told import Place
-from app.exchange.budget.understood import BudgetRow, Question, Understanding
+from app.exchange.budget.understood import BudgetRow, BudgetSheet, Question, Understanding
 from app.money import format_money
 from app.services.imports.budget import BudgetOutcome, BudgetResult
+from app.services.imports.budget_rows import comes_again
 from app.services.rows.fields import FIELDS
 from app.services.rows.nouns import NOUNS
 from app.services.said.wording import Spans, spans
@@ -98,10 +99,10 @@ class BudgetSight:
 def sight_of(understanding: Understanding, outcomes: Mapping[Hashable, BudgetOutcome]) -> BudgetSight:
     """The budget in words; `outcomes` says of rows that were tried what becomes of them, by place."""
     several = sum(sheet.taken for sheet in understanding.sheets) > 1
-    rows = understanding.rows
+    rows, sheets = understanding.rows, {sheet.name: sheet for sheet in understanding.sheets}
     coming = [row for row in rows if row.becomes != "left_out"]
     return BudgetSight(
-        rows=tuple(_line(row, outcomes.get(row.place)) for row in rows),
+        rows=tuple(_line(row, sheets[row.sheet], outcomes.get(row.place)) for row in rows),
         asked=tuple(_asked(question) for question in _must_first(understanding.questions)),
         several=several,
         sheets=sheet_lines(understanding),
@@ -148,7 +149,7 @@ def _stays(count: int) -> str:
     return "stays" if count == 1 else "stay"
 
 
-def _line(row: BudgetRow, outcome: BudgetOutcome | None) -> BudgetLine:
+def _line(row: BudgetRow, sheet: BudgetSheet, outcome: BudgetOutcome | None) -> BudgetLine:
     left_out = row.becomes == "left_out"
     change = outcome.change if outcome else None
     changes = [f"{change.label}: {change.before} → {change.after}."] if change else []
@@ -160,8 +161,8 @@ def _line(row: BudgetRow, outcome: BudgetOutcome | None) -> BudgetLine:
         where=str(row.row),
         name=row.name,
         becomes=row.becomes,
-        often="" if left_out else _OFTEN.get(row.pattern, ""),
-        total=row.total if row.pattern else None,
+        often="" if left_out else _OFTEN.get("yearly" if comes_again(row, sheet) else row.pattern, ""),
+        total=row.total if row.pattern and row.part != "balance" else None,  # balances add up to nothing
         why=why,
         state=_STATES[outcome.state] if outcome and not left_out else "",
         left_out=left_out,

@@ -205,6 +205,11 @@ def a_year(row: BudgetRow, sheet: BudgetSheet) -> int:
     return round_half_up(row.total * _YEAR, len(months) if steady else len(sheet.months))
 
 
+def comes_again(row: BudgetRow, sheet: BudgetSheet) -> bool:
+    """Whether a cost of one month comes again each year: in a budget of a single year, unless it is money back."""
+    return row.becomes == "cost" and row.pattern == "once" and row.total >= 0 and _is_single_year(sheet)
+
+
 @dataclass(frozen=True, slots=True)
 class _Rhythm:
     values: Mapping[str, Any]
@@ -215,14 +220,13 @@ def _rhythm(row: BudgetRow, sheet: BudgetSheet, *, repeats: bool) -> _Rhythm:
     """How often a row comes round, in the simplest words that are true to the penny."""
     first = _first(row, sheet)
     amount = row.months.get(first, row.total)
-    single_year = _last(row, sheet, whole=True) - _first(row, sheet, whole=True) < _YEAR
     steady = {row.months.get(month) for month in first.until(_last(row, sheet, whole=True).plus(1))} == {amount}
     frequency = {
         "by month": Frequency.MONTHLY if steady and len(row.months) > 1 else None,
         "monthly": Frequency.MONTHLY,
         "quarterly": Frequency.QUARTERLY,
         "yearly": Frequency.YEARLY,
-        "once": Frequency.YEARLY if repeats and single_year else Frequency.ONE_OFF,
+        "once": Frequency.YEARLY if repeats and _is_single_year(sheet) else Frequency.ONE_OFF,
     }.get(row.pattern)
     if frequency is not None and amount >= 0 and _is_whole(row, sheet, frequency):
         return _Rhythm({"amount": amount, "frequency": frequency, "start": first.first_day})
@@ -230,6 +234,10 @@ def _rhythm(row: BudgetRow, sheet: BudgetSheet, *, repeats: bool) -> _Rhythm:
         {"amount": 0, "frequency": Frequency.BY_MONTH, "start": first.first_day},
         _each_month(row, sheet, repeats=repeats),
     )
+
+
+def _is_single_year(sheet: BudgetSheet) -> bool:
+    return not sheet.months or max(sheet.months) - min(sheet.months) < _YEAR
 
 
 def _is_whole(row: BudgetRow, sheet: BudgetSheet, frequency: Frequency) -> bool:

@@ -210,3 +210,18 @@ def test_a_renamed_row_and_money_not_yet_decided_are_said_before_they_come_in(pl
     assert notes.isVisible()
     assert "Applied for, not awarded, by their own words: “Arts trust grant (applied)”." in notes.text()
     assert "No longer in this budget as it was: “Trips”. It still counts: delete what you have twice." in notes.text()
+
+
+def test_a_cost_of_one_month_is_said_to_come_every_year_and_balances_have_no_total(
+    place: Place, tmp_path: Path
+) -> None:
+    once, bank = "0,0,640,0,0,0,0,0,0,0,0,0", ",".join(["9000"] * 12)
+    rows = SHEET.replace("INCOME\n", f"INCOME\nFete,{once}\n").replace(f"Total income,{HIRE}\n", "")
+    dialog = opened(place, csv_file(tmp_path, f"{rows}Insurance,{once}\nClosing bank balance,{bank}\n", "hall.csv"))
+    often = dict(zip(shown(dialog, "name"), shown(dialog, "often"), strict=True))
+    assert (often["Insurance"], often["Fete"]) == ("Every year", "Once")
+    totals = dict(zip(shown(dialog, "name"), shown(dialog, "total"), strict=True))
+    assert (totals["Insurance"], totals["Closing bank balance"]) == ("£640", "")
+    press(dialog.budget.foot.bring, ENTER)
+    place.wait()
+    assert {row["name"]: row["frequency"].label for row in place.rows("cost_line")}["Insurance"] == "Every year"
