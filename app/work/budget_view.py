@@ -7,10 +7,12 @@ from app.exchange.budget.told import Place
 from app.exchange.budget.understood import BudgetRow, BudgetSheet, Question, Understanding
 from app.money import format_money
 from app.services.imports.budget import BudgetOutcome, BudgetResult
+from app.services.imports.budget_rows import comes_again
 from app.services.rows.fields import FIELDS
 from app.services.rows.nouns import NOUNS
 from app.services.said.wording import Spans, spans
 from app.text import begun, plural
+from app.work.budget_sheets import SheetLine, adds_up, how_read, sheet_lines
 
 AskedKey = tuple[str, Place]
 """What a question is known by: its code and its place."""
@@ -39,10 +41,11 @@ _STATES = {"new": "New", "there": "There already", "changed": "Changed", "unclea
 class BudgetLine:
     """A row of the workbook in words. `key` is for telling what is to be changed; `total` is in pence.
 
-    `detail` says what stands in its months.
+    `detail` says all of `why`, which may be too long for its column, and what stands in its months.
     """
 
     key: Hashable
+    sheet: str
     where: str
     name: str
     becomes: str
@@ -70,25 +73,22 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class SheetLine:
-    """A sheet: whether it is taken, and what is to be known of it."""
-
-    name: str
-    taken: bool
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class BudgetSight:
-    """Everything that is shown of a budget. `has_staff` says that rows could become posts, `has_posts` that some do."""
+    """Everything that is shown of a budget. `several` says that more than one sheet is taken.
+
+    `has_staff` says that rows could become posts. `asks_oncosts` says that some do and that no row of the budget has
+    their employer's costs, so that these may be in the amounts.
+    """
 
     rows: tuple[BudgetLine, ...]
     asked: tuple[Asked, ...]
+    several: bool
     sheets: tuple[SheetLine, ...]
+    how_read: str
     check: Spans
     differences: tuple[str, ...]
     has_staff: bool
-    has_posts: bool
+    asks_oncosts: bool
 
     @property
     def ready(self) -> bool:
@@ -99,16 +99,19 @@ class BudgetSight:
 def sight_of(understanding: Understanding, outcomes: Mapping[Hashable, BudgetOutcome]) -> BudgetSight:
     """The budget in words; `outcomes` says of rows that were tried what becomes of them, by place."""
     several = sum(sheet.taken for sheet in understanding.sheets) > 1
-    rows = understanding.rows
+    rows, sheets = understanding.rows, {sheet.name: sheet for sheet in understanding.sheets}
     coming = [row for row in rows if row.becomes != "left_out"]
     return BudgetSight(
-        rows=tuple(_line(row, outcomes.get(row.place), several=several) for row in rows),
+        rows=tuple(_line(row, sheets[row.sheet], outcomes.get(row.place)) for row in rows),
         asked=tuple(_asked(question) for question in _must_first(understanding.questions)),
-        sheets=tuple(SheetLine(each.name, each.taken, _sheet_words(each)) for each in understanding.sheets),
-        check=_check(understanding),
+        several=several,
+        sheets=sheet_lines(understanding),
+        how_read=how_read(understanding),
+        check=adds_up(understanding),
         differences=tuple(each.sentence for each in understanding.differences),
         has_staff=any(row.could_be == "post" and row.becomes == "cost" for row in coming),
-        has_posts=any(row.becomes == "post" for row in coming),
+        asks_oncosts=any(row.becomes == "post" for row in coming)
+        and not any(row.oncost and (row.in_posts or row.becomes != "left_out") for row in rows),
     )
 
 
@@ -142,33 +145,28 @@ def posts_sentence(result: BudgetResult) -> str:
     return sentence
 
 
-def _apart(says: int, adds_up: int) -> str:
-    """How far what a sheet says is from what its rows add up to."""
-    if says == adds_up:
-        return "the same"
-    return f"{format_money(abs(says - adds_up))} {'more' if says > adds_up else 'less'}"
-
-
 def _stays(count: int) -> str:
     return "stays" if count == 1 else "stay"
 
 
-def _line(row: BudgetRow, outcome: BudgetOutcome | None, *, several: bool) -> BudgetLine:
+def _line(row: BudgetRow, sheet: BudgetSheet, outcome: BudgetOutcome | None) -> BudgetLine:
     left_out = row.becomes == "left_out"
-    state = _STATES[outcome.state] if outcome and not left_out else ""
-    if outcome and outcome.change:
-        state = f"{state}: {outcome.change.before} → {outcome.change.after}"
+    change = outcome.change if outcome else None
+    changes = [f"{change.label}: {change.before} → {change.after}."] if change else []
+    asked = [question.sentence for question in row.questions if question.must]
+    why = " ".join((*changes, *asked, row.why))
     return BudgetLine(
         key=row.place,
-        where=f"{row.sheet} {row.row}" if several else str(row.row),
+        sheet=row.sheet,
+        where=str(row.row),
         name=row.name,
         becomes=row.becomes,
-        often="" if left_out else _OFTEN.get(row.pattern, ""),
-        total=row.total if row.pattern else None,
-        why=" ".join((*(question.sentence for question in row.questions if question.must), row.why)),
-        state=state,
+        often="" if left_out else _OFTEN.get("yearly" if comes_again(row, sheet) else row.pattern, ""),
+        total=row.total if row.pattern and row.part != "balance" else None,  # balances add up to nothing
+        why=why,
+        state=_STATES[outcome.state] if outcome and not left_out else "",
         left_out=left_out,
-        detail=_detail(row),
+        detail=" ".join(filter(None, (why, _detail(row)))),
     )
 
 
@@ -189,24 +187,3 @@ def _asked(question: Question) -> Asked:
     place = question.place
     choices = tuple((each.value, each.label) for each in question.choices)
     return Asked((question.code, place), question.sentence, question.must, choices, place if place.row else None)
-
-
-def _sheet_words(sheet: BudgetSheet) -> str:
-    left = f"Columns left out: {', '.join(sheet.columns_left)}." if sheet.columns_left else ""
-    return " ".join(part for part in (sheet.why, left) if part)
-
-
-def _check(understanding: Understanding) -> Spans:
-    """Say what is in and what is out, and beside it what the sheets themselves say."""
-    told = [("in", understanding.sheet_total_in, understanding.total_in)]
-    told += [("out", understanding.sheet_total_out, understanding.total_out)]
-    words = f"**{format_money(understanding.total_in)}** in, **{format_money(understanding.total_out)}** out."
-    for side, says, adds_up in told:
-        if says is not None:
-            same = (
-                "the same"
-                if says == adds_up
-                else f"{format_money(abs(says - adds_up))} {'more' if says > adds_up else 'less'}"
-            )
-            words += f" Your sheet says {format_money(says)} {side}: {same}."
-    return spans(words)

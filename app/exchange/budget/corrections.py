@@ -89,19 +89,19 @@ def _with_posts(rows: Sequence[BudgetRow], told: Told) -> list[BudgetRow]:
     posts = [row for row in rows if row.becomes == "post"]
     if not posts:
         return list(rows)
-    still_costs = [row for row in rows if row.becomes == "cost" and row.could_be == "post"]
-    return [
-        _oncost(row, all_posts=not still_costs, told=told) if row.oncost and row.becomes == "cost" else row
-        for row in rows
-    ]
+    all_posts = not any(row.becomes == "cost" and row.could_be == "post" for row in rows)
+    return [_oncost(row, all_posts=all_posts, told=told) if row.oncost else row for row in rows]
 
 
 def _oncost(row: BudgetRow, *, all_posts: bool, told: Told) -> BudgetRow:
     place: Place = row.place
-    if told.of_row(place).becomes is not None or told.answers.get(("oncosts", place)) is not None:
+    answer = told.answers.get(("oncosts", place))
+    if told.of_row(place).becomes is not None or answer == "cost":
         return row
-    if all_posts:
-        return replace(row, becomes="left_out", why="The cost of your posts has it already.")
+    if answer == "left_out" or (all_posts and row.becomes == "cost"):
+        return replace(row, becomes="left_out", in_posts=True, why="The cost of your posts has it already.")
+    if row.becomes != "cost":
+        return row
     ask = f"Some staff in row {row.row}’s costs are posts now. Is “{row.name}” in the cost of those posts?"
     question = Question("oncosts", ask, place, (Choice("left_out", "Yes, leave it out"), Choice("cost", "No, keep it")))
     return replace(row, questions=(*row.questions, question))

@@ -140,7 +140,8 @@ def _walk_head(walk: Walk, grid: Grid, head: Head, table: Table) -> None:
 
 def _gaps(gathered: Sequence[tuple[Line, Context]]) -> None:
     """Mark the rows with a gap, a heading or the end right under them."""
-    for (line, context), (below, next_context) in zip(gathered, [*gathered[1:], (None, None)], strict=True):
+    followed = zip(gathered, [*gathered[1:], (None, None)], strict=False)  # a strip may have no rows at all
+    for (line, context), (below, next_context) in followed:
         context.closes = below is None or next_context is None or next_context.is_heading or below.row > line.row + 1
 
 

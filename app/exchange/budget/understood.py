@@ -72,8 +72,8 @@ class BudgetRow:
     `months` holds only months with an amount; it is empty while no year is known, and `total` stands all the same.
     `why` is the reason, a sentence for the user. `section` is the nearest heading above it, `category` the word of a
     category column or a merged cell. `could_be` is what the user may want to make of it ("post" or "freelancer");
-    `oncost` marks employer's National Insurance and pension rows, which belong to posts. `note` is what notes columns
-    say.
+    `oncost` marks employer's National Insurance and pension rows, which belong to posts; `in_posts` those of them that
+    are left out because posts hold them. `note` is what notes columns say.
     """
 
     place: Place
@@ -90,6 +90,7 @@ class BudgetRow:
     note: str = ""
     could_be: Literal["post", "freelancer", ""] = ""
     oncost: bool = False
+    in_posts: bool = False
     questions: tuple[Question, ...] = ()
 
     @property

@@ -39,7 +39,7 @@ def due(session: Session, today: date, days: int = 90, *, decide_by: date | None
 def _closing(decide_by: date | None, today: date) -> Iterator[DueItem]:
     if decide_by is not None:
         overdue = decide_by < today
-        detail = "After it, closing costs more than is free, unless more comes in."
+        detail = "After that, you could not pay for closing."
         yield DueItem(decide_by, overdue, "close", "Decide: go on or close", detail, "obligation", 0)
 
 

@@ -18,6 +18,7 @@ from app.planning.plan.plan import Rise, Schedule
 from app.planning.plan.schedule import amounts
 from app.problems import Problem, Refused
 from app.services.grants.grants import give_fund
+from app.services.imports.budget_notes import left_behind, undecided
 from app.services.imports.budget_posts import Posts, oncosts_within, posts_checked, what_posts_replace, with_salaries
 from app.services.imports.budget_rows import MONTHS, BudgetChoices, Planned, planned_rows
 from app.services.imports.known import Known, Read
@@ -91,7 +92,17 @@ def import_budget(
         work = _Table(session, table)
         outcomes |= {outcome.place: outcome for outcome in work.bring_in(rows, update)}
         notes += work.notes()
+    notes += undecided([row for row in planned if outcomes[row.place].state == NEW], choices)
+    if not any(outcome.state == UNCLEAR for outcome in outcomes.values()):
+        notes += left_behind(session, planned, _ids(outcomes.values()))
     return BudgetResult(tuple(outcomes[row.place] for row in planned), posts, tuple(notes))
+
+
+def _ids(outcomes: Iterable[BudgetOutcome]) -> Mapping[str, set[int]]:
+    grouped: dict[str, set[int]] = defaultdict(set)
+    for outcome in outcomes:
+        grouped[outcome.table].add(outcome.id)
+    return grouped
 
 
 def _by_table(planned: Iterable[Planned]) -> Mapping[str, list[Planned]]:
@@ -152,15 +163,16 @@ class _Table:
 
     def _there(self, row: Planned, record: records.Record, update: Container[Place]) -> BudgetOutcome:
         done = self._received_months(record.id)
+        stored = self._stored_sums(record, row)
         before, after = (
-            {month: pence for month, pence in sums.items() if month not in done}
-            for sums in (self._stored_sums(record, row), _sums(row))
+            {month: pence for month, pence in sums.items() if month not in done} for sums in (stored, _sums(row))
         )
         if before == after:
             return BudgetOutcome(row.place, self._table, row.name, "there", record.id)
         if row.place in update:
             self._take_over(row, record)
-        change = Change(MONTHS, _label(self._table), *_in_words(before, after))
+        received = sum(pence for month, pence in stored.items() if month in done)
+        change = Change(MONTHS, _label(self._table), *_in_words(before, after, received))
         return BudgetOutcome(row.place, self._table, row.name, "changed", record.id, change)
 
     def _stored_sums(self, record: records.Record, row: Planned) -> Mapping[Month, int]:
@@ -269,7 +281,7 @@ def _label(table: str) -> str:
     return label_of(table, _SUMS.get(table, ("amount",))[0])
 
 
-def _in_words(before: Mapping[Month, int], after: Mapping[Month, int]) -> tuple[str, str]:
-    """What two rows come to; where that is the same, what differs is when."""
-    first, second = format_money(sum(before.values())), format_money(sum(after.values()))
+def _in_words(before: Mapping[Month, int], after: Mapping[Month, int], received: int) -> tuple[str, str]:
+    """What two rows come to with what has come in; where that is the same, what differs is when."""
+    first, second = (format_money(received + sum(sums.values())) for sums in (before, after))
     return (first, second) if first != second else (first, f"{second}, in other months")

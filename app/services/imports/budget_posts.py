@@ -10,10 +10,17 @@ from app.planning.law.employer import PensionBasis, employer_cost
 from app.planning.law.rates import RatePack, TaxYearRates, tax_year_of
 from app.problems import Refused
 from app.services.imports.budget_rows import Planned, a_year
+from app.text import quoted
 
 _NOT_SAID = (
     "Say whether the amounts of your staff lines have the employer’s National Insurance and pension in them, "
     "or leave these lines as costs."
+)
+
+
+_ROW_OF_ITS_OWN = (
+    "{name} has a row of its own, so it is not in the amounts of your staff lines. Say that it is not, or make "
+    "that row a cost."
 )
 
 
@@ -35,8 +42,12 @@ class Posts:
 def oncosts_within(understanding: Understanding, *, told: bool | None) -> bool:
     """Whether employer's costs are in the amounts of staff lines: as told, else not where they have rows of their own.
 
-    Raises Refused where staff lines become posts and nothing says it.
+    Raises Refused where staff lines become posts and nothing says it, and where a row that was left out for the posts
+    says otherwise: its money would be nowhere.
     """
+    held = [row for row in understanding.rows if row.in_posts]
+    if told and held:
+        raise Refused(_ROW_OF_ITS_OWN.format(name=quoted(held[0].name)))
     if told is not None:
         return told
     if any(row.becomes == "post" for row in understanding.rows) and not _oncost_rows(understanding):
@@ -45,11 +56,12 @@ def oncosts_within(understanding: Understanding, *, told: bool | None) -> bool:
 
 
 def what_posts_replace(understanding: Understanding, *, within: bool) -> frozenset[Place]:
-    """The rows of employer's costs that posts make unnecessary: all, once every staff line is a post, or none."""
-    kinds = {row.becomes for row in understanding.rows if row.could_be == "post" and row.becomes != "left_out"}
-    if within or kinds != {"post"}:
+    """The rows of employer's costs that posts make unnecessary: those left out for them; all, once all staff are."""
+    if within:
         return frozenset()
-    return frozenset(place for place, _, _ in _oncost_rows(understanding))
+    held = frozenset(row.place for row in understanding.rows if row.in_posts)
+    kinds = {row.becomes for row in understanding.rows if row.could_be == "post" and row.becomes != "left_out"}
+    return held | frozenset(place for place, _, _ in _oncost_rows(understanding) if kinds == {"post"})
 
 
 def with_salaries(rows: Sequence[Planned], rates: RatePack, *, within: bool) -> tuple[Planned, ...]:
@@ -77,7 +89,7 @@ def posts_checked(understanding: Understanding, rows: Sequence[Planned], rates: 
 
 def _oncost_rows(understanding: Understanding) -> list[tuple[Place, str, int]]:
     sheets = {sheet.name: sheet for sheet in understanding.sheets}
-    rows = (row for row in understanding.rows if row.oncost and row.becomes != "left_out")
+    rows = (row for row in understanding.rows if row.oncost and (row.becomes != "left_out" or row.in_posts))
     return [(row.place, row.name, a_year(row, sheets[row.sheet])) for row in rows]
 
 

@@ -18,7 +18,7 @@ from app.models.choices import (
     Stage,
 )
 from app.money import round_half_up
-from app.services.imports.budget_words import cost_category, grant_kind, income_category
+from app.services.imports.budget_words import cost_category, grant_kind, income_category, is_undecided, said_restriction
 from app.services.rows.usual import RESTRICTION, UNSAID
 from app.text import name_key, one_line
 
@@ -34,6 +34,9 @@ TABLES: Mapping[str, str] = {
 MONTHS = "months"
 """Not a column: what a row comes to, month by month."""
 
+KEY = "budget:"
+"""How the keys of rows begin that came in with a budget; the sheet follows."""
+
 _YEAR = 12
 _MOST_LETTERS = 200
 _DAY = 100
@@ -45,8 +48,10 @@ class BudgetChoices:
     """What a budget does not say and is asked once for all its rows.
 
     `grants_agreed` says whether its grants and contracts are awarded, or only applied for; `income_sure` whether its
-    other income is certain. `restriction` is what its grants may pay for; contracts pay for anything. `oncosts_within`
-    says of staff lines that become posts whether the amounts have the employer's costs in them; None is not said.
+    other income is certain. Rows whose own words say that they are not decided are not, whatever is chosen.
+    `restriction` is what its grants may pay for that do not say so themselves; contracts pay for anything.
+    `oncosts_within` says of staff lines that become posts whether the amounts have the employer's costs in them; None
+    is not said.
     """
 
     grants_agreed: bool = True
@@ -100,7 +105,7 @@ def _keys(rows: Sequence[BudgetRow]) -> Iterator[str]:
     for row in rows:
         said = "|".join(name_key(part) for part in (row.sheet, row.side, row.section, row.name))
         times[said] += 1
-        yield f"budget:{said}#{times[said]}"
+        yield f"{KEY}{said}#{times[said]}"
 
 
 class _Maker:
@@ -140,7 +145,7 @@ class _Maker:
 
     def _income(self, row: BudgetRow, sheet: BudgetSheet, key: str, name: str) -> Planned:
         rhythm = _rhythm(row, sheet, repeats=False)
-        sure = self._choices.income_sure
+        sure = self._choices.income_sure and not is_undecided(row.name, row.note, row.category, row.section)
         values = {
             "name": name,
             "category": income_category(row.category, row.name, row.section),
@@ -155,8 +160,8 @@ class _Maker:
     def _grant(self, row: BudgetRow, sheet: BudgetSheet, key: str, name: str) -> Planned:
         kind = grant_kind(row.name, row.category, row.section)
         sold = kind is GrantKind.CONTRACT
-        restriction = RESTRICTION[GrantKind.CONTRACT] if sold else self._choices.restriction
-        agreed = self._choices.grants_agreed
+        chosen = RESTRICTION[GrantKind.CONTRACT] if sold else self._choices.restriction
+        agreed = self._choices.grants_agreed and not is_undecided(row.name, row.note, row.category, row.section)
         payments = tuple((month.last_day, pence) for month, pence in sorted(row.months.items()) if pence > 0)
         total = sum(pence for _, pence in payments)
         values = {
@@ -166,7 +171,7 @@ class _Maker:
             "amount_awarded" if agreed else "amount_applied": total,
             "start": _first(row, sheet).first_day,
             "end": _last(row, sheet, whole=True).last_day,
-            "restriction": restriction,
+            "restriction": said_restriction(row.name, row.note, row.category, row.section) or chosen,
             "note": row.note,
         }
         past = {day for day, _ in payments if agreed and self._balance_date and day <= self._balance_date}
@@ -200,6 +205,11 @@ def a_year(row: BudgetRow, sheet: BudgetSheet) -> int:
     return round_half_up(row.total * _YEAR, len(months) if steady else len(sheet.months))
 
 
+def comes_again(row: BudgetRow, sheet: BudgetSheet) -> bool:
+    """Whether a cost of one month comes again each year: in a budget of a single year, unless it is money back."""
+    return row.becomes == "cost" and row.pattern == "once" and row.total >= 0 and _is_single_year(sheet)
+
+
 @dataclass(frozen=True, slots=True)
 class _Rhythm:
     values: Mapping[str, Any]
@@ -210,14 +220,13 @@ def _rhythm(row: BudgetRow, sheet: BudgetSheet, *, repeats: bool) -> _Rhythm:
     """How often a row comes round, in the simplest words that are true to the penny."""
     first = _first(row, sheet)
     amount = row.months.get(first, row.total)
-    single_year = _last(row, sheet, whole=True) - _first(row, sheet, whole=True) < _YEAR
     steady = {row.months.get(month) for month in first.until(_last(row, sheet, whole=True).plus(1))} == {amount}
     frequency = {
         "by month": Frequency.MONTHLY if steady and len(row.months) > 1 else None,
         "monthly": Frequency.MONTHLY,
         "quarterly": Frequency.QUARTERLY,
         "yearly": Frequency.YEARLY,
-        "once": Frequency.YEARLY if repeats and single_year else Frequency.ONE_OFF,
+        "once": Frequency.YEARLY if repeats and _is_single_year(sheet) else Frequency.ONE_OFF,
     }.get(row.pattern)
     if frequency is not None and amount >= 0 and _is_whole(row, sheet, frequency):
         return _Rhythm({"amount": amount, "frequency": frequency, "start": first.first_day})
@@ -225,6 +234,10 @@ def _rhythm(row: BudgetRow, sheet: BudgetSheet, *, repeats: bool) -> _Rhythm:
         {"amount": 0, "frequency": Frequency.BY_MONTH, "start": first.first_day},
         _each_month(row, sheet, repeats=repeats),
     )
+
+
+def _is_single_year(sheet: BudgetSheet) -> bool:
+    return not sheet.months or max(sheet.months) - min(sheet.months) < _YEAR
 
 
 def _is_whole(row: BudgetRow, sheet: BudgetSheet, frequency: Frequency) -> bool:

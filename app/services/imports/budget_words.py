@@ -1,14 +1,22 @@
-"""What the words of a budget row say of it: its category, and whether its giver buys a service."""
+"""What the words of a budget row say of it: its category, whether its giver buys a service and has decided."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from app.exchange.lists.headings import plain
 from app.exchange.lists.words import CATEGORIES, GRANT_KINDS, INCOME_CATEGORIES
-from app.models.choices import Choice, CostCategory, GrantKind, IncomeCategory
+from app.models.choices import Choice, CostCategory, GrantKind, IncomeCategory, Restriction
 
 Word = TypeVar("Word", bound=Choice)
 
+_UNDECIDED = re.compile(
+    r"\b(?:applied(?! arts?\b| sciences?\b| research\b)|applying|pending|awaiting|unconfirmed|unsecured|tbc|hoped"
+    r"|to be (?:confirmed|agreed|decided)|not (?:yet )?(?:confirmed|agreed|awarded|secured|decided)"
+    r"|application (?:in|sent|submitted))\b"
+)
+_DECIDED = re.compile(r"\b(?:agreed|awarded|confirmed|secured|approved|signed|received)\b")
+_RESTRICTED = re.compile(r"\b(un|not |non )?restricted\b")
 _MOST_WORDS = 4
 _SHORT = 4
 """Letters of a word that may be an abbreviation: `hrs` is not several of `hr`."""
@@ -42,6 +50,22 @@ def income_category(*texts: str) -> IncomeCategory:
 def grant_kind(*texts: str) -> GrantKind:
     """A contract where the words say that a service is bought, otherwise a grant."""
     return _told(_KINDS, texts) or GrantKind.GRANT
+
+
+def is_undecided(*texts: str) -> bool:
+    """Whether the first telling one of these texts says that money is asked for or hoped for, not promised."""
+    for text in map(plain, texts):
+        if _UNDECIDED.search(text) or _DECIDED.search(text):
+            return bool(_UNDECIDED.search(text))
+    return False
+
+
+def said_restriction(*texts: str) -> Restriction | None:
+    """What the first of these texts that says so restricts money to or not; None where none says it."""
+    found = next((match for text in texts if (match := _RESTRICTED.search(plain(text)))), None)
+    if found is None:
+        return None
+    return Restriction.UNRESTRICTED if found[1] else Restriction.RESTRICTED
 
 
 def _told(known: Mapping[str, Word], texts: Iterable[str]) -> Word | None:

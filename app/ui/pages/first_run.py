@@ -27,7 +27,9 @@ _WIDTH = 1040
 _NEEDED = ("name", "legal_form", "nation", "year_start_month", "balance_date")
 _PROMISE = "Ten minutes are enough for a first answer. Everything stays on this computer."
 _EXAMPLE = "An invented charity with grants, posts and a hard year ahead. Change anything: it is a copy."
-_SPREADSHEET = "Give a name and the day of the balance, then bring in costs, posts, income or grants, row by row."
+_SPREADSHEET = (
+    "Give a name, the day of the balance and what was free. Then bring in your budget, or a list of costs or grants."
+)
 _INCOME = "What regular income can you spend on anything?"
 _INCOME_HINT = "Each month: fees, hire, donations. Leave out grants and contracts: you add them next, with their dates."
 _COSTS_HINT = "All of it: pay, rent and bills, also what grants pay for."

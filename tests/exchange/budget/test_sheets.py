@@ -64,3 +64,8 @@ def test_a_round_sum_alone_does_not_make_a_sheet_a_copy() -> None:
     two: Rows = [["B 2026/27", "£"], ["Costs"], ["Coach", 700], ["Lunch", 300]]
     found = workbook({"Talks": one, "Outings": two}).understand()
     assert codes(found) == ["summary"] or found.total_out == 200_000
+
+
+def test_a_list_whose_last_row_has_months_in_it_is_no_budget() -> None:
+    rows: Rows = [["Funder", "From", "To"], ["Garfield Weston", "1/11/26", ""], ["Weston", "April 2027", "March 2030"]]
+    assert workbook({"Grants": rows}).understand().rows == ()

@@ -64,6 +64,7 @@ def test_employers_costs_are_left_out_when_all_staff_are_posts() -> None:
     both = Told(rows={Place("Budget", at): RowTold(becomes="post") for at in (6, 8)})
     found = understood(SMALL, both)
     assert row(found, "Employer's NI").becomes == "left_out"
+    assert row(found, "Employer's NI").in_posts
     assert found.total_out == 900_000
     assert found.differences[0].rows == (7,)
 
@@ -73,6 +74,9 @@ def test_employers_costs_are_asked_about_when_some_staff_are_posts() -> None:
     assert codes(found) == ["oncosts"]
     settled = understood(SMALL, told(6, becomes="post").answering("oncosts", Place("Budget", 7), "cost"))
     assert (codes(settled), settled.total_out) == ([], 950_000)
+    held = understood(SMALL, told(6, becomes="post").answering("oncosts", Place("Budget", 7), "left_out"))
+    assert [each.name for each in held.rows if each.in_posts] == ["Employer's NI"]
+    assert not any(each.in_posts for each in settled.rows)
 
 
 def test_the_year_is_asked_where_none_is_named_and_the_answer_holds() -> None:

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
-from app.dates import Month
-from app.exchange.budget.told import Place
+from app.dates import SHORT_MONTHS, Month
+from app.exchange.budget.told import Place, RowTold, Told
 from app.exchange.budget.understood import MONEY_IN, MONEY_OUT, BudgetRow, BudgetSheet, Question, Understanding
 from app.models.choices import Certainty, CostCategory, Frequency, GrantKind, IncomeCategory, Restriction, Stage
 from app.planning.law.employer import PensionBasis, employer_cost
@@ -25,6 +25,8 @@ from app.services.organisation.rates import load_rates
 from app.services.plan.plan import load_plan
 from app.services.rows import records
 from app.services.rows.months import month_amounts
+from tests.exchange.budget.books import understood
+from tests.exchange.budget.laid_out import Rows
 from tests.services.memory import close_session, memory_session
 
 YEAR = tuple(Month(2026, 4).until(Month(2027, 4)))
@@ -179,9 +181,11 @@ def test_the_same_budget_again_adds_nothing_and_a_later_one_offers_what_changed(
     later = [row(8, "Rent", "cost", 110_000), rows[1], row(12, "Lottery", "grant", 60_000)]
     result = brought(session, *later)
     assert states(result) == ["changed", "there", "changed"]
-    change = result.rows[0].change
-    assert change is not None
-    assert (change.before, change.after) == ("£12,000", "£13,200")
+    rent, lottery = result.rows[0].change, result.rows[2].change
+    assert rent is not None
+    assert (rent.before, rent.after) == ("£12,000", "£13,200")
+    assert lottery is not None  # seven payments have come in, and are in both sums
+    assert (lottery.before, lottery.after) == ("£6,000", "£6,500")
     assert records.rows(session, "cost_line")[0]["amount"] == 100_000
     brought(session, *later, update=frozenset({Place("Budget", 8), Place("Budget", 12)}))
     assert states(brought(session, *later)) == ["there", "there", "there"]
@@ -236,6 +240,76 @@ def test_rows_of_employers_costs_stay_while_some_staff_stay_costs(session: Sessi
     result = brought(session, staff(5, "Manager", "post", 250_000), staff(6, "Cook", "cost", 150_000), oncosts)
     assert [each["name"] for each in records.rows(session, "cost_line")] == ["Cook", "Employer's NI"]
     assert result.posts.still == ("Employer's NI",)
+
+
+def test_what_the_workbook_leaves_out_for_posts_is_in_what_it_says_of_them(session: Session) -> None:
+    rows: Rows = [
+        ["2026/27", *SHORT_MONTHS[3:], *SHORT_MONTHS[:3]],
+        ["Costs"],
+        ["Manager", *[2500] * 12],
+        ["Cook", *[1500] * 12],
+        ["Employer's NI", *[300] * 12],
+        ["Rent", *[50] * 12],
+    ]
+    posts = {Place("Budget", at): RowTold(becomes="post") for at in (3, 4)}
+    found = understood(rows, Told(rows=posts))
+    assert [each.name for each in found.rows if each.in_posts] == ["Employer's NI"]
+    result = import_budget(session, found, BudgetChoices())
+    assert result.posts.said == 3_000_000 + 1_800_000 + 360_000
+    assert [each["salary"] for each in records.rows(session, "post")] == [3_000_000, 1_800_000]
+    with pytest.raises(Refused, match="“Employer's NI” has a row of its own"):
+        import_budget(session, found, BudgetChoices(oncosts_within=True))
+
+
+def test_money_that_its_row_calls_applied_for_is_not_counted_as_awarded(session: Session) -> None:
+    result = brought(
+        session,
+        row(5, "Town council", "grant", 10_000, note="confirmed, was applied for in May"),
+        row(6, "Arts trust (applied)", "grant", 20_000),
+        row(7, "Garfield Weston", "grant", 30_000, note="applied for"),
+        row(8, "Applied Arts Scotland", "grant", 30_000),
+        row(9, "Lottery", "grant", 30_000, section="Grants not yet confirmed"),
+        row(10, "Quiz night", "income", 1_000),
+        row(11, "Crowdfunder TBC", "income", 1_000),
+    )
+    stages = {each["title"]: each["stage"] for each in records.rows(session, "grant")}
+    undecided = {"Town council", "Arts trust (applied)", "Garfield Weston", "Lottery"}
+    assert {name for name, stage in stages.items() if stage is Stage.SUBMITTED} == undecided
+    assert {each["name"]: each["probability"] for each in records.rows(session, "income_line")} == {
+        "Quiz night": 100,
+        "Crowdfunder TBC": 50,
+    }
+    assert result.notes[1:] == (
+        "Applied for, not awarded, by their own words: “Town council”, “Arts trust (applied)” and 2 more.",
+        "Hoped for, not sure, by their own words: “Crowdfunder TBC”.",
+    )
+
+
+@pytest.mark.parametrize("chosen", list(Restriction))
+def test_a_grant_that_says_whether_it_is_restricted_is_not_asked(session: Session, chosen: Restriction) -> None:
+    rows = [
+        row(5, "Lottery", "grant", 10_000, note="Restricted: debt project"),
+        row(6, "Tudor Trust (unrestricted)", "grant", 20_000),
+        row(7, "Council", "grant", 30_000, section="Grants, not restricted"),
+        row(8, "Parish", "grant", 30_000),
+    ]
+    brought(session, *rows, choices=BudgetChoices(restriction=chosen))
+    assert {each["title"]: each["restriction"] for each in records.rows(session, "grant")} == {
+        "Lottery": Restriction.RESTRICTED,
+        "Tudor Trust (unrestricted)": Restriction.UNRESTRICTED,
+        "Council": Restriction.UNRESTRICTED,
+        "Parish": chosen,
+    }
+
+
+def test_a_row_that_a_later_version_has_not_is_named_because_it_still_counts(session: Session) -> None:
+    brought(session, row(5, "AQS membership", "cost", 100), row(6, "Rent", "cost", 500), staff(7, "Cook", "cost", 900))
+    records.add(session, "cost_line", {"name": "Typed by hand", "amount": 5, "start": BALANCE})
+    renamed = row(5, "AQS quality mark", "cost", 100), row(6, "Rent", "cost", 700)
+    result = brought(session, *renamed, staff(7, "Cook", "post", 900), choices=BudgetChoices(oncosts_within=False))
+    (note,) = result.notes
+    assert note.startswith("No longer in this budget as they were: “AQS membership” and “Cook”. They still count:")
+    assert brought(session, row(6, "Rent", "cost", 700)).notes != ()
 
 
 def test_a_freelancer_costs_what_the_row_says(session: Session) -> None:

@@ -106,9 +106,7 @@ def test_a_first_runway_from_a_budget_takes_few_actions_and_says_what_it_rests_o
         doer.fill(form.row("balance").field, "14200")
         doer.press(place.first_run.spreadsheet)
         assert doer.actions <= MOST_ACTIONS
-        assert bringing.check == (
-            "£59,630 in, £66,760 out. Your sheet says £59,630 in: the same. Your sheet says £66,760 out: the same."
-        )
+        assert bringing.check == "£59,630 in, £66,760 out, the same as the totals in your sheet."
         said = words(place.home)
         assert "This rests on what you brought in" in said
         assert "5 cost lines, 2 income lines and 2 grants" in said

@@ -4,11 +4,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.kit.cards import Button, LinkButton, PrimaryButton
+from app.ui.kit.columns import Columns
 from app.ui.kit.pick_fields import YesNo
 from app.ui.kit.words import Sentence, Spans, Words
 from app.work.budget_view import BudgetSight
 
 _MOST_SAID = 3
+_NARROW = 820
 
 
 class BudgetFoot(QWidget):
@@ -26,7 +28,7 @@ class BudgetFoot(QWidget):
         self.check = Sentence("", role="", parent=self)
         self.differences = Words("", role="small", parent=self)
         self.outcome = Sentence("", role="", parent=self)
-        self.posts = Words("", role="small", parent=self)
+        self.notes = Words("", role="small", parent=self)
         self.update_rows = YesNo("Take over the amounts that changed", self)
         self.back = LinkButton("Undo the last correction", self)
         self.bring = PrimaryButton("Bring in", self)
@@ -52,12 +54,12 @@ class BudgetFoot(QWidget):
         self.differences.setVisible(bool(said))
         self._enable()
 
-    def show_outcome(self, words: Spans | str, posts: str, *, ready: bool, changed: bool) -> None:
+    def show_outcome(self, words: Spans | str, notes: str, *, ready: bool, changed: bool) -> None:
         """What bringing it in would come to, or why it cannot come in yet."""
         self._tried = ready
         self.outcome.set_spans(words)
-        self.posts.setText(posts)
-        self.posts.setVisible(bool(posts))
+        self.notes.setText(notes)
+        self.notes.setVisible(bool(notes))
         self.update_rows.setVisible(changed)
         self._enable()
 
@@ -72,18 +74,20 @@ class BudgetFoot(QWidget):
         self.bring.setEnabled(ready and self._tried and self._allowed)
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        for part in (self.check, self.differences, self.outcome, self.posts):
-            words.addWidget(part)
-        line = QHBoxLayout()
+        words, buttons = QWidget(self), QWidget(self)
+        lines, line = QVBoxLayout(words), QHBoxLayout(buttons)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(2)
+        for part in (self.check, self.differences, self.outcome, self.notes):
+            lines.addWidget(part)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
-        line.addLayout(words, 1)
+        line.addStretch(1)
         for button in (self.update_rows, self.back, self.cancel, self.bring):
             line.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(line)
-        hidden: tuple[QWidget, ...] = (self.differences, self.posts, self.update_rows, self.back)
+        column.addWidget(Columns(words, buttons, stretches=(1, 0), narrow=_NARROW, parent=self))
+        hidden: tuple[QWidget, ...] = (self.differences, self.notes, self.update_rows, self.back)
         for each in hidden:
             each.hide()

@@ -32,8 +32,9 @@ class BudgetRows(Card):
         self.table.rows_model().edited.connect(self._edited)
         self.table.chosen.connect(self._chosen)
 
-    def show_rows(self, rows: Sequence[BudgetLine]) -> None:
-        """Show other rows, or the same ones after a correction."""
+    def show_rows(self, rows: Sequence[BudgetLine], *, several: bool) -> None:
+        """Show other rows, or the same ones after a correction; with `several` sheets each says which it is from."""
+        self.table.hide_columns(() if several else ("sheet",))
         self.table.rows_model().set_rows(rows)
         self._chosen(self.table.current_key())
 
@@ -44,7 +45,7 @@ class BudgetRows(Card):
 
     @Slot(object)
     def _chosen(self, key: object) -> None:
-        """Say what stands in the months of the row one is in."""
+        """Say of the row one is in, in full, why it is understood so and what its months hold."""
         model = self.table.rows_model()
         at = None if key is None else model.row_of(key)
         row = None if at is None else model.rows()[at]
@@ -58,13 +59,14 @@ class BudgetRows(Card):
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column("where", "Row", width=64, tone=_soft),
+        Column("sheet", "Sheet", width=112, tone=_soft),
+        Column("where", "Row", width=56, tone=_soft),
         Column("name", _LINE["name"].heading, width=200, editable=True, optional=False, tone=_soft),
         Column("becomes", "Becomes", "choice", 150, editable=True, choices=BECOMES, optional=False, tone=_soft),
         Column("often", _LINE["frequency"].heading, width=148, tone=_soft),
         Column("total", "Total", "money", 110, editable=True, reader=kinds.money(), tone=_soft),
         Column("why", "Why", tone=_soft),
-        Column("state", "", width=104, tone=_soft),
+        Column("state", "In Footing", width=124, tone=_soft),
     )
 
 

@@ -54,6 +54,8 @@ class BudgetView(QWidget):
     def show_budget(self, budget: BudgetDesk) -> None:
         """Show a workbook that has been read."""
         self._budget = budget
+        self.settings.show_choices(budget.choices)
+        self.foot.update_rows.set_value(budget.update)
         self._show()
 
     @Slot()
@@ -104,7 +106,7 @@ class BudgetView(QWidget):
         self.questions.show_questions(sight.asked)
         self._column.removeWidget(self.questions)  # what has to be answered stands over the rows, the rest below
         self._column.insertWidget(1 if any(each.must for each in sight.asked) else 2, self.questions)
-        self.rows.show_rows(sight.rows)
+        self.rows.show_rows(sight.rows, several=sight.several)
         self.foot.show_sight(sight)
         self.foot.back.setVisible(budget.corrected)
         self.foot.show_busy("Trying it out …")
@@ -114,16 +116,17 @@ class BudgetView(QWidget):
         budget = self._budget
         if budget is None:
             return
-        self.rows.show_rows(budget.sight().rows)
+        sight = budget.sight()
+        self.rows.show_rows(sight.rows, several=sight.several)
         if trial.result is None:
-            asked = any(each.must for each in budget.sight().asked)
+            asked = any(each.must for each in sight.asked)
             self.foot.show_outcome(_ANSWER if asked else trial.refusal, "", ready=False, changed=False)
             return
         result = trial.result
         some = bool(result.how_many("new") or (budget.update and result.how_many("changed")))
         self.foot.show_outcome(
             what_would_happen(result, update=budget.update),
-            posts_sentence(result),
+            "\n".join(filter(None, (posts_sentence(result), *result.notes))),
             ready=some,
             changed=bool(result.how_many("changed")),
         )

@@ -35,10 +35,10 @@ _TITLE = "Bring in a spreadsheet"
 _FILES = (("Spreadsheets, lists and 360Giving", ("xlsx", "xls", "ods", "csv", "tsv", "xlsm", "json")),)
 _FOLDER = "import:folder"
 _WIDE, _TALL, _NARROW = 1160, 660, 820
-_INTRO = "Your costs, posts, freelancers, income or grants, from the list you keep them in."
+_INTRO = "Your budget, or a list of costs, posts, freelancers, income or grants."
 _START = (
-    "Choose an Excel, LibreOffice or CSV file, or grants published as 360Giving. Footing guesses what each column is, "
-    "you put right what it guessed wrong, and you see every row before it comes in. Undo takes all of it back."
+    "Choose an Excel, LibreOffice or CSV file, or grants published as 360Giving. Footing guesses what each row and "
+    "column is. You see every row and put right what is wrong before it comes in. Undo takes all of it back."
 )
 _READ_ONLY = "This organisation’s file can only be read, so nothing can be brought in."
 _MISTAKE = "Something in Footing went wrong with this file. Nothing was brought in. The details are in {log}."
