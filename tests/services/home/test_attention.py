@@ -24,8 +24,8 @@ def test_money_that_is_late_or_has_no_dates(session: Session) -> None:
     add_grant(session, title="Dateless", stage="awarded", amount_awarded=900_00)
     add_grant(session, title="Bid", stage="submitted", amount_applied=900_00)
     assert needing_a_look(session) == [
-        "amber: Dateless, £900, has no payment dates, so the forecast leaves it out.",
         "amber: £905 of Dateless and 1 other grant is counted as paying for nothing yet. Say what it pays for.",
+        "amber: Dateless, £900, has no payment dates, so the forecast leaves it out.",
         "amber: Bid, £900, has no payment dates, so it counts in no view.",
         "amber: £5 from A Trust for Late was due on 1 December 2026. Mark it as received, or give it a new date.",
     ]
@@ -89,6 +89,7 @@ def test_a_contract_below_its_cost(session: Session) -> None:
     contract = add_grant(session, kind="contract", stage="awarded", amount_awarded=9_000_00, project_id=project)
     records.add(session, "instalment", {"grant_id": contract, "due": date(2026, 12, 31), "amount": 9_000_00})
     assert needing_a_look(session, date(2026, 4, 20))[1:] == [
+        "amber: All your balances are £0. Enter what you hold if that is not so.",
         "amber: Clay is paid below its full cost in 2026-27: £3,000 of £12,000 is not covered by confirmed money.",
     ]
 
@@ -99,9 +100,10 @@ def test_old_balances_and_what_cannot_be_reckoned(session: Session) -> None:
         "red: The balances are those of 31 March 2026, 8 months ago. Bring them up to date.",
         "amber: Add what you spend and what comes in to see how long your money lasts.",
     ]
-    assert needing_a_look(session, date(2026, 4, 30)) == []
+    nothing = "amber: Add what you spend and what comes in to see how long your money lasts."
+    assert needing_a_look(session, date(2026, 4, 30)) == [nothing]
     begun = needing_a_look(session, date(2026, 5, 1))
-    assert begun == ["red: The balances are those of 31 March 2026, 1 month ago. Bring them up to date."]
+    assert begun == ["red: The balances are those of 31 March 2026, 1 month ago. Bring them up to date.", nothing]
     records.change(session, "organisation", 1, {"balance_date": date(2019, 3, 31)})
     records.add(session, "post", {"title": "Lead", "salary": 12_000_00, "start": date(2019, 4, 1)})
     assert any(sentence.startswith("amber: Employer rates are known from") for sentence in needing_a_look(session))
@@ -211,11 +213,11 @@ def test_a_plan_that_is_only_what_was_brought_in_wants_a_look(session: Session) 
 
 def test_the_headlines_own_trouble_comes_first_and_says_the_last_safe_day(session: Session) -> None:
     begin_calmly(session, balance=9_500_00)
-    trust = add_grant(session, title="Late", stage="awarded", amount_awarded=5_00)
+    trust = add_grant(session, title="Late", kind="contract", stage="awarded", amount_awarded=5_00)
     records.add(session, "instalment", {"grant_id": trust, "due": date(2026, 12, 1), "amount": 5_00})
     said = needing_a_look(session)
     assert said[0] == (
-        "red: Your unrestricted money is short in September 2027, by £500. "
+        "red: Your unrestricted money is short in September 2027, by £495. "
         "To close in good order you would have to decide by 31 August 2027."
     )
     assert len(said) == 2
@@ -229,7 +231,7 @@ def test_the_headlines_own_trouble_comes_first_and_says_the_last_safe_day(sessio
 def test_an_old_balance_is_asked_for_before_anything_else(session: Session) -> None:
     begin_calmly(session, balance=9_500_00)
     said = needing_a_look(session, date(2027, 4, 1))
-    assert said[0].startswith("amber: The balances are those of 30 November 2026")
+    assert said[0].startswith("red: The balances are those of 30 November 2026")
     assert said[1].startswith("red: Your unrestricted money is short in September 2027")
 
 
