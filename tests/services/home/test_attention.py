@@ -4,10 +4,12 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from app.dates import Month
 from app.models.choices import FundKind, Stage
 from app.services.grants import grants
 from app.services.organisation import organisation
 from app.services.rows import records
+from app.services.rows.months import set_months
 from app.services.rows.splits import set_splits
 from tests.services.home.first_plan import START, add_grant, begin, begin_calmly, needing_a_look
 
@@ -177,6 +179,25 @@ def test_income_told_twice_as_a_line_and_as_the_grant_it_comes_from(session: Ses
     ]
 
 
+def test_a_line_by_month_is_told_twice_and_asked_about_as_any_other(session: Session) -> None:
+    begin_calmly(session)
+    grant = add_grant(session, title="Youth work", kind="contract", stage="awarded", amount_awarded=900_00)
+    records.add(session, "instalment", {"grant_id": grant, "due": date(2027, 1, 1), "amount": 900_00})
+    line = {"name": "Trust grant", "amount": 0, "frequency": "by_month", "start": START, "import_key": "budget:1"}
+    row = records.add(session, "income_line", line)
+    set_months(session, "income_line", row, {Month(2027, 2): 75_00})
+    assert needing_a_look(session) == [
+        (
+            "amber: 1 income line brought in from a spreadsheet counts as certain and without end. "
+            "Say until when each is agreed."
+        ),
+        (
+            "amber: Trust grant and the contract Youth work from A Trust are both counted. "
+            "Delete one if they are the same."
+        ),
+    ]
+
+
 def test_income_that_was_brought_in_says_until_when_it_is_agreed(session: Session) -> None:
     begin_calmly(session)
     for at in (1, 2):
@@ -249,6 +270,17 @@ def test_what_stands_at_nought_is_asked_for(session: Session) -> None:
     (fund,) = records.rows(session, "fund")
     records.change(session, "fund", fund.id, {"balance": 9_000_00})
     assert needing_a_look(session) == []
+    records.change(session, "fund", fund.id, {"balance": 0})
+    records.add(session, "fund", {"name": "Songs", "kind": "restricted", "balance": 50_00})
+    assert needing_a_look(session) == [
+        "amber: £0 of what you hold is free for anything. Check your balances if that is not so."
+    ]
+    records.change(session, "fund", fund.id, {"balance": 20_00})
+    records.change(session, "cost_line", 1, {"amount": 80_00})
+    assert needing_a_look(session)[0].startswith("red: Your unrestricted money is short in April 2027")
+    records.change(session, "cost_line", 1, {"end": date(2027, 3, 31)})
+    assert needing_a_look(session) == ["amber: Nothing is left of your unrestricted money at the end of March 2027."]
+    records.change(session, "fund", fund.id, {"balance": 9_000_00})
     records.delete(session, "income_line", [1])
     assert needing_a_look(session) == [
         "amber: No income is confirmed. Enter what comes in, and your grants with their payments."
