@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from app.dates import Month
 from app.money import round_half_up
 from app.planning.closing.closure import Closure, closure
 from app.planning.forecast.answers import (
@@ -44,7 +45,7 @@ class Outlook:
 
     `closure`, `reserves` and `decide_by` (the last safe day to decide on closing, on confirmed income; None where there
     is none and where it has passed) are the same in every view; the other answers are those of the view. `stay_safe` is
-    reckoned to the policy line, or to zero.
+    reckoned to the policy line, or to zero. `cliff` and `unspent` are those that have not passed today.
     """
 
     plan: Plan
@@ -141,8 +142,8 @@ def outlook_of(
         safe_runway=safe,
         last_safe_decision=last_safe_decision(safe, today),
         decide_by=last_safe_decision(certain, today),
-        cliff=cliff(plan, chosen),
-        unspent=unspent(plan, chosen),
+        cliff=tuple(fall for fall in cliff(plan, chosen) if fall.month >= Month.of(today)),
+        unspent=tuple(left for left in unspent(plan, chosen) if left.end >= today),
         reserves=held,
         stay_safe=to_stay_safe(chosen, line or 0, today),
         sentence=runway_sentence(plan, view, length, chosen.opening_free_cash, late, today=today, voice=voice),

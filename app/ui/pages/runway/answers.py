@@ -12,11 +12,13 @@ from app.work.try_changes import Answers
 
 
 def lasts_words(runway: Runway) -> str:
-    """`9 months, to Aug 2027`."""
+    """`9 months, to Aug 2027`; of money that is short already, when it is again, or else from when it is covered."""
     if runway.state == NO_DATA:
         return "nothing to count"
     if runway.state == ALREADY_SHORT:
-        return "already short"
+        if runway.short_again is not None:
+            return f"short, again from {short(runway.short_again)}"
+        return f"short, covered {short(runway.covered_from)}" if runway.covered_from else "already short"
     if runway.state == LASTS:
         return f"all {plural(runway.months, 'month')}"
     if runway.state == RAN_OUT and runway.first_short is not None:
