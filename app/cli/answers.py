@@ -11,8 +11,8 @@
 - closure: {now: {on, redundancy, notice, holiday, contracts, bills, fixed, total}, notes: [sentence]}, or null.
 - cliff: [{month, grant, funder, kind, name, monthly, total}]: from that month on a cost, post, freelancer, supervision,
   training or project (its kind and name) has no more from the grant; `monthly` lands on unrestricted money in an
-  average month of the next twelve, `total` to the end of the forecast.
-- unspent: [{end, grant, funder, fund, amount}].
+  average month of the next twelve, `total` to the end of the forecast. Months that have passed are not among them.
+- unspent: [{end, grant, funder, fund, amount}], of grants that have not ended yet.
 - stay_safe: {floor, monthly, once, by}: what keeps free cash at the floor or above, a month or once by a day.
 """
 

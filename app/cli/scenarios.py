@@ -65,13 +65,19 @@ def _words(runway: Runway) -> str:
         case state if state == NO_DATA:
             return "cannot be told yet"
         case state if state == ALREADY_SHORT:
-            return "already short"
+            return _short_already(runway)
         case state if state == RAN_OUT and runway.first_short is not None:
             return f"ran out in {runway.first_short.label}"
         case state if state == LASTS:
             return f"all {plural(runway.months, 'month')} looked at"
         case _:
             return plural(runway.months, "month")
+
+
+def _short_already(runway: Runway) -> str:
+    covered = f", covered from {runway.covered_from.label}" if runway.covered_from else ""
+    again = f", short again from {runway.short_again.label}" if runway.short_again else ""
+    return f"already short{covered}{again}"
 
 
 def _json(found: Comparison) -> dict[str, Any]:

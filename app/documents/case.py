@@ -90,7 +90,10 @@ class CaseHeadings:
 
 @dataclass(frozen=True, slots=True)
 class LateMoney:
-    """The lowest point of free cash (pence) if what has not come in is so many months late."""
+    """The lowest point of free cash (pence) if what has not come in is so many months late.
+
+    `first_short` is the month to come in which it would run short then.
+    """
 
     months: int
     lowest_month: Month

@@ -79,6 +79,34 @@ def test_every_answer_of_the_forecast_is_counted_from_the_day(ask: Ask, nine_mon
     assert "ran out in August 2027" in said
 
 
+def test_money_that_is_short_first_is_said_to_be_covered_and_short_again(ask: Ask, nine_months: Path) -> None:
+    """−£10, then £11,000 in November 2026 and £1,000 to pay a month: £9,990, down to −£10 in September 2027."""
+    with changing(nine_months, "Begin in the red") as session:
+        records.change(session, "fund", 1, {"balance": -10_00})
+        gift = {"name": "Gift", "amount": 11_000_00, "frequency": "one_off", "start": date(2026, 11, 20)}
+        records.add(session, "income_line", gift)
+    said = ask("scenarios", nine_months, "--today", "2026-11-05").out
+    assert "already short, covered from November 2026, short again from September 2027" in said
+    headline = ask("summary", nine_months, "--today", "2026-11-05").out.splitlines()[1]
+    assert "It is covered again from November 2026, and short again from September 2027." in headline
+
+
+def test_what_a_grant_leaves_behind_is_told_until_its_month_has_passed(ask: Ask, nine_months: Path) -> None:
+    """£3,000 for running costs of £1,000 to the end of December: £1,000 is left, and January falls on one's own."""
+    with changing(nine_months, "Add a grant") as session:
+        funder = records.add(session, "funder", {"name": "A Trust"})
+        fund = records.add(session, "fund", {"name": "Songs", "kind": "restricted", "balance": 3_000_00})
+        dates = {"start": date(2026, 11, 1), "end": date(2026, 12, 31)}
+        grant = {"title": "Songs", "funder_id": funder, "fund_id": fund, "stage": "awarded", **dates}
+        paid = {"grant_id": records.add(session, "grant", grant), "cost_line_id": 1, "amount": 3_000_00}
+        records.add(session, "budget_line", paid)
+    for today, cliff, unspent in (("2026-12-31", ["2027-01"], ["1000.00"]), ("2027-01-31", ["2027-01"], [])):
+        found = ask("forecast", nine_months, "--today", today, "--json").json
+        assert [fall["month"] for fall in found["cliff"]] == cliff
+        assert [left["amount"] for left in found["unspent"]] == unspent
+    assert ask("forecast", nine_months, "--today", "2027-02-01", "--json").json["cliff"] == []
+
+
 def test_an_old_balance_is_the_first_thing_to_look_at(ask: Ask, nine_months: Path) -> None:
     asked = "The balances are those of 31 October 2026, 4 months ago. Bring them up to date."
     assert ask("summary", nine_months, "--today", "2027-03-10", "--json").json["attention"][0] == asked

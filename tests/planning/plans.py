@@ -79,6 +79,11 @@ def month_amounts(least: int) -> st.SearchStrategy[dict[Month, int]]:
     return st.dictionaries(months, st.integers(least, 2_000_000) | st.integers(max(least, -50), 50), max_size=8)
 
 
+def has_refunds(plan: Plan) -> bool:
+    """Whether more comes back of a cost in some month than is paid: then a project can cost less than others pay."""
+    return any(pence < 0 for cost in plan.costs for pence in cost.schedule.months.values())
+
+
 @cache
 @st.composite
 def schedules(draw: st.DrawFn, *, refunds: bool = False) -> Schedule:

@@ -38,6 +38,11 @@ class Runway:
     covered_from: Month | None = None
     short_again: Month | None = None
 
+    @property
+    def next_short(self) -> Month | None:
+        """The first month to come that turns short, never one that has passed; None where there is none."""
+        return self.short_again if self.state in {ALREADY_SHORT, RAN_OUT} else self.first_short
+
 
 @dataclass(frozen=True, slots=True)
 class LowPoint:

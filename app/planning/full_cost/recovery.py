@@ -90,7 +90,8 @@ def recovery(plan: Plan, rates: RatePack, year: FinancialYear) -> Recovery:
 
 def _project(cost: ProjectCost, funded: ProjectFunding, caps: dict[int, int | None]) -> ProjectRecovery:
     direct = _direct(cost.direct, funded.payers)
-    fair, own = _fair_shares(cost, direct)
+    certain = sum(part for payer, part in zip(funded.payers, direct, strict=True) if payer.certain)
+    fair, own = _fair_shares(cost, direct, certain)
     payers = tuple(
         _payer(payer, part, share, None if payer.kind == "income" else caps[payer.id])
         for payer, part, share in zip(funded.payers, direct, fair, strict=True)
@@ -129,16 +130,17 @@ def _of_the_rest(left: int, payers: Sequence[Payer], *, certain: bool) -> dict[i
     return dict(zip(amounts, parts, strict=True))
 
 
-def _fair_shares(cost: ProjectCost, direct: Sequence[int]) -> tuple[tuple[int, ...], int]:
+def _fair_shares(cost: ProjectCost, direct: Sequence[int], certain: int) -> tuple[tuple[int, ...], int]:
     """Each payer's fair share of the overheads, and the share of the direct cost that nobody pays; they add up.
 
     Where bids and certain money together would pay more than the direct cost, each has its own, and nobody the rest.
+    `certain` money alone pays more only where something else of the project came back: then it bears all of them.
     """
     overheads, unpaid = cost.full - cost.direct, cost.direct - sum(direct)
     if cost.direct <= 0:
         return tuple(0 for _ in direct), overheads
     if unpaid < 0:
-        return tuple(round_half_up(overheads * part, cost.direct) for part in direct), 0
+        return tuple(round_half_up(overheads * part, max(cost.direct, certain)) for part in direct), 0
     *shares, own = share_out(overheads, (*(max(0, part) for part in direct), unpaid))
     return tuple(shares), own
 

@@ -70,6 +70,11 @@ class Income:
     rise: Rise = Rise()
     category: str = "other"
 
+    @property
+    def brings_anything(self) -> bool:
+        """Whether it comes to anything at all: each time, or in one of its months."""
+        return any(self.schedule.months.values()) if self.schedule.frequency == "by_month" else self.amount != 0
+
 
 @dataclass(frozen=True, slots=True)
 class Instalment:

@@ -1,5 +1,6 @@
 """Sentences of a business case that are made from its figures."""
 
+from app.dates import Month
 from app.documents.case import BusinessCase
 from app.money import format_money, format_whole_pounds, round_half_up
 from app.text import one_line, plural
@@ -87,7 +88,7 @@ def lateness(case: BusinessCase) -> str:
         return ""
     by = "a quarter" if late.months == 3 else plural(late.months, "month")
     short = case.chart.first_short if case.chart else None
-    if short is not None and late.first_short is not None:
+    if short is not None and late.first_short is not None and short >= Month.of(case.as_at):
         when = f"in {late.first_short.label}"
         changed = f"{when} instead of {short.label}" if late.first_short != short else f"{when} as it would anyway"
         return f"If money that has not come in were {by} late, our free cash would run short {changed}."

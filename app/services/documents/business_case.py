@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from app.dates import FinancialYear, Month
 from app.documents.case import BusinessCase, CaseCost, CaseHeadings, CaseOption, CasePayer, CaseRisk, LateMoney
 from app.models.choices import CostCategory, Driver, Pool
-from app.planning.forecast.answers import lowest, runway
+from app.planning.forecast.answers import RAN_OUT, lowest, runway
 from app.planning.forecast.horizon import reported_forecast
 from app.planning.forecast.rate_note import rates_note
 from app.planning.full_cost.full_cost import FullCost, ProjectCost, full_cost
@@ -68,7 +68,7 @@ def business_case(session: Session, rates: RatePack, document_id: int, *, today:
         runway=plain(joined(found.headline, found.horizon_sentence, rests_on(session, voice=WE))),
         reserves=plain(joined(found.reserves_sentence, found.counts_sentence)),
         lowest=(found.lowest.month, found.lowest.free_cash) if found.lowest else None,
-        late=_late(plan, rates, today),
+        late=_late(found, rates),
         rates_note=rates_note(plan, rates, year.last_day, year.start),
         risks=_risks(session, project.id),
     )
@@ -114,11 +114,13 @@ def _overheads(costs: FullCost, cost: ProjectCost) -> tuple[CaseCost, ...]:
     )
 
 
-def _late(plan: Plan, rates: RatePack, today: date) -> LateMoney | None:
-    """The lowest point when payments come late; None where there are no months."""
-    result = reported_forecast(plan, rates, today=today, late=LATE_MONTHS)
-    low = lowest(result, today)
-    return LateMoney(LATE_MONTHS, low.month, low.free_cash, runway(result, today).first_short) if low else None
+def _late(found: Outlook, rates: RatePack) -> LateMoney | None:
+    """The lowest point when payments come late; None where no month is to come, and where the money has run out."""
+    result = reported_forecast(found.plan, rates, today=found.today, late=LATE_MONTHS)
+    low, short = lowest(result, found.today), runway(result, found.today).next_short
+    if low is None or found.runway.state == RAN_OUT:
+        return None
+    return LateMoney(LATE_MONTHS, low.month, low.free_cash, short)
 
 
 def _payers(plan: Plan, payers: Sequence[Payer]) -> tuple[CasePayer, ...]:

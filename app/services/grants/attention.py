@@ -110,7 +110,7 @@ def told_twice(now: Situation) -> Iterator[AttentionItem]:
     """Certain income that comes round and is called after the funder or the title of something that was won."""
     won = [grant for grant in now.plan.grants if grant.confirmed]
     for line in now.plan.income:
-        if line.confirmed and line.amount and line.schedule.frequency != "one_off":
+        if line.confirmed and line.brings_anything and line.schedule.frequency != "one_off":
             same = next((grant for grant in won if _is_called_after(line, grant)), None)
             if same is not None:
                 both = f"{{name}} and the {same.kind} {{title}} from {{funder}} are both counted."
@@ -131,9 +131,10 @@ def _telling_words(text: str) -> frozenset[str]:
 def brought_in_for_ever(now: Situation) -> Iterator[AttentionItem]:
     """Income that was brought in from a spreadsheet and counts as certain without an end: nobody has said so yet."""
     line = stored_table("income_line")
+    brings = {each.id for each in now.plan.income if each.brings_anything}
     asked = (line.c.certainty == Certainty.CONFIRMED, line.c.frequency != Frequency.ONE_OFF, line.c.end.is_(None))
-    query = select(line.c.id).where(line.c.import_key.is_not(None), line.c.amount != 0, *asked).order_by(line.c.id)
-    found = now.session.scalars(query).all()
+    query = select(line.c.id).where(line.c.import_key.is_not(None), *asked).order_by(line.c.id)
+    found = [row_id for row_id in now.session.scalars(query) if row_id in brings]
     if found:
         counts = "counts" if len(found) == 1 else "count"
         lines = f"**{plural(len(found), _LINE.one, _LINE.many)}** brought in from a spreadsheet"

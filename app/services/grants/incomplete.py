@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.models.choices import Stage
@@ -17,10 +17,16 @@ _PAYMENTS = "grants.list.payments"
 
 
 def incomplete_grants(session: Session) -> Iterator[RowRemark]:
-    """Awards and bids without a single payment: no view of the forecast has anything of them.
+    """Awards and bids without a single payment, and bids of which only a part has one: no view has the rest of them.
 
-    What was paid before the balance date need not be entered, so an award that has ended is none of them.
+    What was paid before the balance date need not be entered, so an award that has ended is none of them, nor is one
+    whose payments are less than the award.
     """
+    yield from _without_payments(session)
+    yield from _bids_planned_in_part(session)
+
+
+def _without_payments(session: Session) -> Iterator[RowRemark]:
     grant, instalment = stored_table("grant"), stored_table("instalment")
     query = (
         select(grant)
@@ -38,6 +44,22 @@ def incomplete_grants(session: Session) -> Iterator[RowRemark]:
             yield RowRemark("grant", row.id, "", "no payment dates", say(template, title=row.title), _PAYMENTS)
         else:
             yield lacks(("grant", row.id, column), row.title, "amount and no payment dates", so)
+
+
+def _bids_planned_in_part(session: Session) -> Iterator[RowRemark]:
+    grant, instalment = stored_table("grant"), stored_table("instalment")
+    planned = func.sum(instalment.c.amount)
+    query = (
+        select(grant.c.id, grant.c.title, grant.c.amount_applied - planned)
+        .join(instalment, instalment.c.grant_id == grant.c.id)
+        .where(grant.c.stage.in_(OPEN))
+        .group_by(grant.c.id)
+        .having(grant.c.amount_applied > planned)
+        .order_by(grant.c.id)
+    )
+    for row_id, title, rest in session.execute(query):
+        template = f"**{format_money(rest)}** of {{title}} has no payment dates, so it counts in no view."
+        yield RowRemark("grant", row_id, "", "payments missing", say(template, title=title), _PAYMENTS)
 
 
 def incomplete_payments(session: Session) -> Iterator[RowRemark]:

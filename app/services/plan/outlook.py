@@ -48,7 +48,7 @@ class Outlook:
 
     `closure`, `reserves` and `decide_by` (the last safe day to decide on closing, on confirmed income; None where there
     is none and where it has passed) are the same in every view; the other answers are those of the view. `stay_safe` is
-    reckoned to the policy line, or to zero.
+    reckoned to the policy line, or to zero. `cliff` and `unspent` are those that have not passed today.
     """
 
     plan: Plan
@@ -156,8 +156,8 @@ def outlook_of(
         safe_runway=safe,
         last_safe_decision=last_safe_decision(safe, today),
         decide_by=last_safe_decision(surely_safe, today),
-        cliff=cliff(plan, chosen),
-        unspent=unspent(plan, found.whole, horizon),
+        cliff=tuple(fall for fall in cliff(plan, chosen) if fall.month >= Month.of(today)),
+        unspent=tuple(left for left in unspent(plan, found.whole, horizon) if left.end >= today),
         reserves=held,
         stay_safe=to_stay_safe(chosen, line or 0, today),
         sentence=runway_sentence(plan, view, length, chosen.opening_free_cash, late, today=today, voice=voice),

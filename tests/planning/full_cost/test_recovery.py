@@ -11,7 +11,7 @@ from app.planning.full_cost.full_cost import ONE_PROJECT
 from app.planning.full_cost.funding import funding
 from app.planning.full_cost.recovery import Carried, PayerRecovery, ProjectRecovery, recovery
 from app.planning.plan.people import People
-from app.planning.plan.plan import Grant, Income, Plan, PoolRule
+from app.planning.plan.plan import Grant, Income, Plan, PoolRule, Schedule
 from app.problems import Refused
 from app.services.organisation.rates import load_rates
 from tests.builders import (
@@ -28,7 +28,7 @@ from tests.builders import (
     restricted,
     shares,
 )
-from tests.planning.plans import plans
+from tests.planning.plans import has_refunds, plans
 
 YEAR = FinancialYear(Month(2026, 4))
 MAY = once(date(2026, 5, 1))
@@ -171,6 +171,19 @@ def test_a_project_without_direct_cost_bears_its_overheads_itself() -> None:
     assert (found.own_overhead, found.gap) == (pounds(1_000), pounds(900))
 
 
+def test_what_comes_back_makes_no_fair_share_larger_than_all_overheads() -> None:
+    """£1,000 that a grant pays, and £500 of something else that came back: £500 of direct cost bears overheads."""
+    of = office(work(1_000))
+    back = Schedule("by_month", date(2026, 5, 1), months={Month(2026, 5): -pounds(500), Month(2027, 5): 0})
+    refund = cost(0, back, id_=4, shares=shares(p1=10_000))
+    target = work(0).budget[0]
+    given_ = replace(of.grants[0], budget=(replace(target, target=("cost", 1), amount=pounds(1_000)),))
+    found = run(replace(of, costs=(*of.costs, refund), grants=(given_,)))
+    overheads = found.cost.full - found.cost.direct
+    assert (found.cost.direct, found.payers[0].direct) == (pounds(500), pounds(1_000))
+    assert found.payers[0].fair_share == overheads > 0
+
+
 @given(plans())
 def test_what_is_paid_and_the_gap_are_the_full_cost(of: Plan) -> None:
     of = replace(of, people=People())
@@ -184,12 +197,13 @@ def test_what_is_paid_and_the_gap_are_the_full_cost(of: Plan) -> None:
         assert tuple(each.payer for each in item.payers) == paid.payers
         for each in item.payers:
             assert each.direct + each.overhead == each.payer.amount
-            assert min(each.direct, each.overhead, each.fair_share, each.gap, each.excess) >= 0
+            assert min(each.gap, each.excess) >= 0
+            assert min(each.direct, each.overhead, each.fair_share) >= 0 or has_refunds(of)
             assert each.gap - each.excess == each.fair_share - each.overhead
             assert sum(carried.amount for carried in each.carried_by) == each.gap
             assert each.cap is None or each.recoverable <= basis_points_of(each.direct, each.cap)
         certain = sum(each.direct for each in item.payers if each.payer.certain)
-        assert certain <= item.cost.direct
+        assert certain <= item.cost.direct or has_refunds(of)
         if item.own_direct:
             fair = sum(each.fair_share for each in item.payers)
             assert fair + item.own_overhead == item.cost.full - item.cost.direct

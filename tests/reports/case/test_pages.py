@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from app.dates import Month
 from app.documents.case import BusinessCase, CaseCost, CaseOption, CasePayer, CaseRisk
 from app.documents.case_checks import check
 from app.money import parse_money
@@ -203,6 +204,13 @@ def test_a_buyer_among_the_payers_is_not_counted_twice() -> None:
     other = replace(case, payers=(replace(buyer, funder="Northdale Councillors"),))
     assert other.extra_ask == 50_00
     assert say.payers(other) == "With what is asked for here, £20 is still to find."
+
+
+def test_a_delay_names_no_month_that_has_passed_as_one_in_which_money_would_run_short() -> None:
+    assert CASE.late is not None
+    later = replace(CASE, as_at=date(2027, 11, 2), late=replace(CASE.late, first_short=Month(2028, 2)))
+    assert "instead of October 2027" not in say.lateness(later)
+    assert say.lateness(later).endswith("It would be short from February 2028.")
 
 
 def test_a_delay_that_changes_nothing_is_said_too() -> None:

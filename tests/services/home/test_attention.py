@@ -4,10 +4,12 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from app.dates import Month
 from app.models.choices import FundKind, Stage
 from app.services.grants import grants
 from app.services.organisation import organisation
 from app.services.rows import records
+from app.services.rows.months import set_months
 from app.services.rows.splits import set_splits
 from tests.services.home.first_plan import START, add_grant, begin, begin_calmly, needing_a_look
 
@@ -88,7 +90,8 @@ def test_a_contract_below_its_cost(session: Session) -> None:
     set_splits(session, "cost_line", line, {project: 10_000})
     contract = add_grant(session, kind="contract", stage="awarded", amount_awarded=9_000_00, project_id=project)
     records.add(session, "instalment", {"grant_id": contract, "due": date(2026, 12, 31), "amount": 9_000_00})
-    assert needing_a_look(session, date(2026, 4, 20))[2:] == [
+    assert needing_a_look(session, date(2026, 4, 20))[1:] == [
+        "amber: All your balances are £0. Enter what you hold if that is not so.",
         "amber: Clay is paid below its full cost in 2026-27: £3,000 of £12,000 is not covered by confirmed money.",
     ]
 
@@ -99,9 +102,10 @@ def test_old_balances_and_what_cannot_be_reckoned(session: Session) -> None:
         "red: The balances are those of 31 March 2026, 8 months ago. Bring them up to date.",
         "amber: Add what you spend and what comes in to see how long your money lasts.",
     ]
-    assert not any("balances are those" in each for each in needing_a_look(session, date(2026, 4, 30)))
+    nothing = "amber: Add what you spend and what comes in to see how long your money lasts."
+    assert needing_a_look(session, date(2026, 4, 30)) == [nothing]
     begun = needing_a_look(session, date(2026, 5, 1))
-    assert begun[:1] == ["red: The balances are those of 31 March 2026, 1 month ago. Bring them up to date."]
+    assert begun == ["red: The balances are those of 31 March 2026, 1 month ago. Bring them up to date.", nothing]
     records.change(session, "organisation", 1, {"balance_date": date(2019, 3, 31)})
     records.add(session, "post", {"title": "Lead", "salary": 12_000_00, "start": date(2019, 4, 1)})
     assert any(sentence.startswith("amber: Employer rates are known from") for sentence in needing_a_look(session))
@@ -175,6 +179,25 @@ def test_income_told_twice_as_a_line_and_as_the_grant_it_comes_from(session: Ses
     ]
 
 
+def test_a_line_by_month_is_told_twice_and_asked_about_as_any_other(session: Session) -> None:
+    begin_calmly(session)
+    grant = add_grant(session, title="Youth work", kind="contract", stage="awarded", amount_awarded=900_00)
+    records.add(session, "instalment", {"grant_id": grant, "due": date(2027, 1, 1), "amount": 900_00})
+    line = {"name": "Trust grant", "amount": 0, "frequency": "by_month", "start": START, "import_key": "budget:1"}
+    row = records.add(session, "income_line", line)
+    set_months(session, "income_line", row, {Month(2027, 2): 75_00})
+    assert needing_a_look(session) == [
+        (
+            "amber: 1 income line brought in from a spreadsheet counts as certain and without end. "
+            "Say until when each is agreed."
+        ),
+        (
+            "amber: Trust grant and the contract Youth work from A Trust are both counted. "
+            "Delete one if they are the same."
+        ),
+    ]
+
+
 def test_income_that_was_brought_in_says_until_when_it_is_agreed(session: Session) -> None:
     begin_calmly(session)
     for at in (1, 2):
@@ -211,11 +234,11 @@ def test_a_plan_that_is_only_what_was_brought_in_wants_a_look(session: Session) 
 
 def test_the_headlines_own_trouble_comes_first_and_says_the_last_safe_day(session: Session) -> None:
     begin_calmly(session, balance=9_500_00)
-    trust = add_grant(session, title="Late", stage="awarded", amount_awarded=5_00)
+    trust = add_grant(session, title="Late", kind="contract", stage="awarded", amount_awarded=5_00)
     records.add(session, "instalment", {"grant_id": trust, "due": date(2026, 12, 1), "amount": 5_00})
     said = needing_a_look(session)
     assert said[0] == (
-        "red: Your unrestricted money is short in September 2027, by £500. "
+        "red: Your unrestricted money is short in September 2027, by £495. "
         "To close in good order you would have to decide by 31 August 2027."
     )
     assert said[1:] == [
@@ -250,6 +273,17 @@ def test_what_stands_at_nought_is_asked_for(session: Session) -> None:
     (fund,) = records.rows(session, "fund")
     records.change(session, "fund", fund.id, {"balance": 9_000_00})
     assert needing_a_look(session) == []
+    records.change(session, "fund", fund.id, {"balance": 0})
+    records.add(session, "fund", {"name": "Songs", "kind": "restricted", "balance": 50_00})
+    assert needing_a_look(session) == [
+        "amber: £0 of what you hold is free for anything. Check your balances if that is not so."
+    ]
+    records.change(session, "fund", fund.id, {"balance": 20_00})
+    records.change(session, "cost_line", 1, {"amount": 80_00})
+    assert needing_a_look(session)[0].startswith("red: Your unrestricted money is short in April 2027")
+    records.change(session, "cost_line", 1, {"end": date(2027, 3, 31)})
+    assert needing_a_look(session) == ["amber: Nothing is left of your unrestricted money at the end of March 2027."]
+    records.change(session, "fund", fund.id, {"balance": 9_000_00})
     records.delete(session, "income_line", [1])
     assert needing_a_look(session) == [
         "amber: No income is confirmed. Enter what comes in, and your grants with their payments."

@@ -12,11 +12,11 @@ from app.work.try_changes import Answers
 
 
 def lasts_words(runway: Runway) -> str:
-    """`9 months, to Aug 2027`."""
+    """`9 months, to Aug 2027`; of money that is short already, when it is again, or else from when it is covered."""
     if runway.state == NO_DATA:
         return "nothing to count"
     if runway.state == ALREADY_SHORT:
-        return "already short"
+        return _short_already(runway)
     if runway.state == LASTS:
         return f"all {plural(runway.months, 'month')}"
     if runway.state == RAN_OUT and runway.first_short is not None:
@@ -25,6 +25,12 @@ def lasts_words(runway: Runway) -> str:
         return "not one month"
     last = runway.first_short.plus(-1)
     return f"{plural(runway.months, 'month')}, to {short(last)}"
+
+
+def _short_already(runway: Runway) -> str:
+    if runway.short_again is not None:
+        return f"short, again from {short(runway.short_again)}"
+    return f"short, covered {short(runway.covered_from)}" if runway.covered_from else "already short"
 
 
 def decide_words(safe: Runway | None, decide_by: date | None) -> str:

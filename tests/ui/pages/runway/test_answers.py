@@ -18,6 +18,12 @@ AUGUST = Month(2027, 8)
         (Runway("months", 4, AUGUST), "4 months, to Jul 2027", "too late already"),
         (Runway("ran_out", 0, AUGUST), "ran out in Aug 2027", "too late already"),
         (Runway("already_short", 0, AUGUST), "already short", "too late already"),
+        (Runway("already_short", 0, AUGUST, Month(2027, 9)), "short, covered Sep 2027", "too late already"),
+        (
+            Runway("already_short", 0, AUGUST, Month(2027, 9), Month(2028, 3)),
+            "short, again from Mar 2028",
+            "too late already",
+        ),
         (Runway("lasts", 30), "all 30 months", "no need yet"),
         (Runway("no_data"), "nothing to count", ""),
     ],
