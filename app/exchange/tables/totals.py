@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from app.exchange.tables.adding_up import Item, Parse, Verdict
+from app.exchange.tables.adding_up import Parse
+from app.exchange.tables.table import Item, Verdict
 
 _MOST_DOUBTS, _MOST_WRONG = 10, 6
 
