@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.dates import Month
 from app.exchange.budget.told import Place
-from app.exchange.budget.understood import Understanding
+from app.exchange.budget.understood import BudgetRow, Understanding
 from app.planning.law.employer import PensionBasis, employer_cost
 from app.planning.law.rates import RatePack, TaxYearRates, tax_year_of
 from app.problems import Refused
@@ -49,7 +49,7 @@ def what_posts_replace(understanding: Understanding, *, within: bool) -> frozens
     kinds = {row.becomes for row in understanding.rows if row.could_be == "post" and row.becomes != "left_out"}
     if within or kinds != {"post"}:
         return frozenset()
-    return frozenset(place for place, _, _ in _oncost_rows(understanding))
+    return frozenset(row.place for row, _ in _oncost_rows(understanding))
 
 
 def with_salaries(rows: Sequence[Planned], rates: RatePack, *, within: bool) -> tuple[Planned, ...]:
@@ -69,16 +69,18 @@ def posts_checked(understanding: Understanding, rows: Sequence[Planned], rates: 
         return Posts()
     without = what_posts_replace(understanding, within=within)
     oncosts = _oncost_rows(understanding)
-    said = sum(row.annual for row in posts) + sum(annual for place, _, annual in oncosts if place in without)
+    gone = [row.becomes == "left_out" or row.place in without for row, _ in oncosts]
+    said = sum(row.annual for row in posts) + sum(annual for (_, annual), out in zip(oncosts, gone, strict=True) if out)
     worked_out = sum(_cost(int(row.values["salary"]), _rates(row, rates)) for row in posts)
-    still = tuple(name for place, name, _ in oncosts if place not in without)
+    still = tuple(row.name for (row, _), out in zip(oncosts, gone, strict=True) if not out)
     return Posts(without, still, said, worked_out)
 
 
-def _oncost_rows(understanding: Understanding) -> list[tuple[Place, str, int]]:
+def _oncost_rows(understanding: Understanding) -> list[tuple[BudgetRow, int]]:
+    """Rows of employer's costs, those too that were left out because posts have them, with what each is a year."""
     sheets = {sheet.name: sheet for sheet in understanding.sheets}
-    rows = (row for row in understanding.rows if row.oncost and row.becomes != "left_out")
-    return [(row.place, row.name, a_year(row, sheets[row.sheet])) for row in rows]
+    rows = (row for row in understanding.rows if row.oncost and row.months)
+    return [(row, a_year(row, sheets[row.sheet])) for row in rows]
 
 
 def _salary(row: Planned, rates: RatePack, *, within: bool) -> int:
