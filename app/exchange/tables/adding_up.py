@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import permutations
+from itertools import islice, permutations
 
 from app.exchange.tables.amounts import PENNY, POUND
 from app.exchange.tables.names import Side
 from app.exchange.tables.table import Item, Values, Verdict
 
 _MOST_BELOW = 60
+_HABIT = 2
 _SOME_DIGITS, _SURE_DIGITS = 3, 5
 """How many figures chance may hit, and how many it hardly does."""
 _EXACTLY = PENNY // 1000
@@ -37,8 +38,9 @@ class _Entry:
 class Parse:
     """Goes down the rows once. `wrong` counts rows called totals that add nothing up."""
 
-    def __init__(self, items: Sequence[Item], decisions: Mapping[int, bool]) -> None:
+    def __init__(self, items: Sequence[Item], decisions: Mapping[int, bool], *, habit: bool | None = None) -> None:
         self.items = items
+        self.habit = self._sums_stand_above() if habit is None else habit
         self.decisions = decisions
         self.decided: dict[int, bool] = {}
         self.doubtful: list[int] = []
@@ -47,7 +49,6 @@ class Parse:
         self.wrong_at: list[int] = []
         self.entries: list[_Entry] = []
         self.totals: list[int] = []
-        self.headings = 0
         self.verdicts: list[Verdict] = []
         for at, item in enumerate(items):
             self.verdicts.append(self._judge(at, item))
@@ -114,13 +115,14 @@ class Parse:
         return self._line(at, item)
 
     def _leaves_over(self, at: int, item: Item) -> bool:
-        """Whether a row is what is left over, though nothing calls it that; one with few figures is asked about."""
-        digits = _digits(item)
-        if digits < _SOME_DIGITS or not self._is_in_less_out(item):
+        """Whether a row may be what is left over, though nothing calls it that: asked about, unless a total counts it.
+
+        The last cost of a budget that comes out even is as much: one that sounds like a line among others is one.
+        """
+        if (item.sounds and not item.opens) or _digits(item) < _SOME_DIGITS or not self._is_in_less_out(item):
             return False
-        if digits < _SURE_DIGITS:
-            self.unsure.append(at)
-        return self._decide(at, usual=digits >= _SURE_DIGITS)
+        self.unsure.append(at)
+        return self._decide(at, usual=False)
 
     def _is_in_less_out(self, item: Item) -> bool:
         """Whether a row is what all money in above it leaves after all money out, whether or not totals say these."""
@@ -148,12 +150,18 @@ class Parse:
         """
         digits = _digits(item)
         ends = self.items[last].closes or last + 1 == len(self.items) or self.items[last + 1].heading
-        habit = self.headings > 1 or (item.heading and ends and digits >= _SURE_DIGITS)
+        habit = item.heading and (self.habit or (ends and digits >= _SURE_DIGITS))
         as_total = self._decide(at, usual=item.like or digits >= 6 or (item.heading and habit))
         if not item.like and (digits >= 4 or as_total or item.heading) and digits < 9 and not (as_total and habit):
             self.unsure.append(at)
-        self.headings += as_total
         return as_total
+
+    def _sums_stand_above(self) -> bool:
+        """Whether several rows named like headings are the sums of those under them, in the way of this table."""
+        named = (at for at, item in enumerate(self.items) if item.heading and not item.word)
+        sure = (at for at in named if _digits(self.items[at]) >= _SOME_DIGITS)
+        found = (at for at in sure if self._below(at, self.items[at], least=2))
+        return len(list(islice(found, _HABIT))) == _HABIT
 
     def _decide(self, at: int, *, usual: bool) -> bool:
         self.doubtful.append(at)

@@ -61,7 +61,7 @@ class Item:
     block. `like` says that it has no name of its own, or that of its section, `heading` that its name may head others.
     `opens` means that a heading or a gap stands right above it, `closes` right under it. `unread` means that it holds
     words where an amount should be, `whole` that it is called the total of a block.
-    `side` is which way its money goes, where that is known.
+    `side` is which way its money goes, where that is known, `sounds` that its name says one.
     """
 
     values: Values
@@ -78,6 +78,7 @@ class Item:
     unread: bool = False
     whole: bool = False
     side: Side = ""
+    sounds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
