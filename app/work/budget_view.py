@@ -39,7 +39,8 @@ _STATES = {"new": "New", "there": "There already", "changed": "Changed", "unclea
 class BudgetLine:
     """A row of the workbook in words. `key` is for telling what is to be changed; `total` is in pence.
 
-    `detail` says what stands in its months.
+    `row` is the row itself. What stands in its months is put into words only for the one that is looked at: a workbook
+    has thousands, and each correction shows them all again.
     """
 
     key: Hashable
@@ -51,7 +52,12 @@ class BudgetLine:
     why: str
     state: str
     left_out: bool
-    detail: str
+    row: BudgetRow
+
+    @property
+    def detail(self) -> str:
+        """What stands in its months."""
+        return _detail(self.row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +174,7 @@ def _line(row: BudgetRow, outcome: BudgetOutcome | None, *, several: bool) -> Bu
         why=" ".join((*(question.sentence for question in row.questions if question.must), row.why)),
         state=state,
         left_out=left_out,
-        detail=_detail(row),
+        row=row,
     )
 
 
@@ -203,10 +209,5 @@ def _check(understanding: Understanding) -> Spans:
     words = f"**{format_money(understanding.total_in)}** in, **{format_money(understanding.total_out)}** out."
     for side, says, adds_up in told:
         if says is not None:
-            same = (
-                "the same"
-                if says == adds_up
-                else f"{format_money(abs(says - adds_up))} {'more' if says > adds_up else 'less'}"
-            )
-            words += f" Your sheet says {format_money(says)} {side}: {same}."
+            words += f" Your sheet says {format_money(says)} {side}: {_apart(says, adds_up)}."
     return spans(words)
