@@ -6,7 +6,7 @@ cliff, unspent, stay_safe}; scenarios: [name] is only there where some were aske
 first short one, or with as many as were asked for. `summary --json` prints {name, legal_form, nation, charity_number,
 company_number, balance_date, funds: [{fund, kind, balance}], sentence, unbudgeted_grants, today, runway, lowest,
 safe_runway, last_safe_decision, core_cover, rates_note, rests_on, attention: [sentence],
-incomplete: [{table, id, lacks, sentence}]}. `unbudgeted_grants` is the money of restricted grants that name no cost yet;
+incomplete: [{table, id, lacks, sentence}]}. `unbudgeted_grants` is the money of restricted grants that name no cost;
 `rests_on` says that the answer rests on first answers or on what was brought in, and is empty where it does not;
 `attention` is what the window shows as worth a look, with every row that is not complete; `incomplete` are the rows
 that no figure counts in full. See `answers` for what the answers look like.

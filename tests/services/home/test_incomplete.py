@@ -29,7 +29,6 @@ WHOLE = {
     "grant_report": "it has a title and a day, and counts no money",
     "bid_answer": "a yes or a no",
     "split": "a share is never nothing",
-    "month_amount": "a month of nothing is typed as 0; a line with nothing in any month lacks its amount",
     "person": "a name and a way of working are all that a figure needs",
     "duty": "one that nobody does is told by name",
     "supervision_session": "it has a day, and the minutes of its plan",
