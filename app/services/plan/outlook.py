@@ -46,7 +46,7 @@ class Outlook:
 
     `closure`, `reserves` and `decide_by` (the last safe day to decide on closing, on confirmed income; None where
     nothing is known that it costs, and where it has passed) are the same in every view; the other answers are those of
-    the view. `stay_safe` is reckoned to the policy line, or to zero.
+    the view. `stay_safe` is reckoned to the policy line, or to zero; None where no month is to come.
     """
 
     plan: Plan
@@ -71,7 +71,7 @@ class Outlook:
     cliff: tuple[Cliff, ...]
     unspent: tuple[Unspent, ...]
     reserves: Reserves | None
-    stay_safe: StaySafe
+    stay_safe: StaySafe | None
     sentence: Spans
     closing_sentence: Spans
     second_sentence: Spans
