@@ -13,7 +13,7 @@
   training or project (its kind and name) has no more from the grant; `monthly` lands on unrestricted money in an
   average month of the next twelve, `total` to the end of the forecast. Months that have passed are not among them.
 - unspent: [{end, grant, funder, fund, amount}], of grants that have not ended yet.
-- stay_safe: {floor, monthly, once, by}: what keeps free cash at the floor or above, a month or once by a day.
+- stay_safe: {floor, monthly, once, by}: what keeps free cash at the floor or above, a month or once by a day; or null.
 """
 
 from typing import Any
@@ -64,8 +64,10 @@ def closure_json(closure: Closure | None) -> dict[str, Any] | None:
     return {"now": _closure_cost(closure.now), "notes": list(closure.notes)} if closure else None
 
 
-def stay_safe_json(answer: StaySafe) -> dict[str, Any]:
+def stay_safe_json(answer: StaySafe | None) -> dict[str, Any] | None:
     """What keeps free cash at the floor or above."""
+    if answer is None:
+        return None
     return {
         "floor": decimal(answer.floor),
         "monthly": decimal(answer.monthly),

@@ -184,13 +184,15 @@ class StaySafe:
     by: date | None
 
 
-def to_stay_safe(forecast: Forecast, floor: int, today: date) -> StaySafe:
+def to_stay_safe(forecast: Forecast, floor: int, today: date) -> StaySafe | None:
     """The smallest whole pence a month, or at once, that keep free cash at or above a floor to the forecast's end.
 
     A month's income counts at its own end: after n months, the first being that of today, n times as much has come.
-    The single sum is needed by the end of the first month that is below the floor.
+    The single sum is needed by the end of the first month that is below the floor. None where no month is to come.
     """
     passed = months_passed(forecast, today)
+    if passed == len(forecast.months):
+        return None
     short = [floor - free for free in forecast.free_cash[passed:]]
     first = next((place for place, missing in enumerate(short) if missing > 0), None)
     if first is None:

@@ -115,9 +115,11 @@ def test_what_is_said_to_keep_one_safe_does_and_a_penny_less_does_not(
 ) -> None:
     found = forecast(plan, load_rates(), view=view, months=months)
     answer = to_stay_safe(found, floor, found.months[0].first_day)
+    assert answer is not None
+    by = answer.by
 
     def lowest_with(frequency: str, amount: int) -> int:
-        start = found.months[0].last_day if frequency == "monthly" else answer.by
+        start = found.months[0].last_day if frequency == "monthly" else by
         assert start is not None
         more = Income(99, "More", amount, Schedule(frequency, start))
         again = forecast(replace(plan, income=(*plan.income, more)), load_rates(), view=view, months=months)

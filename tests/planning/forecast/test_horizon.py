@@ -54,6 +54,7 @@ def test_a_year_after_the_first_short_month_is_the_last_that_is_reported() -> No
     assert low is not None
     assert (low.month, low.free_cash) == (Month(2027, 7), -1_300)
     needed = to_stay_safe(found, 0, BALANCE_DATE)
+    assert needed is not None
     assert (needed.monthly, needed.once, needed.by) == (82, 1_300, date(2026, 7, 31))
 
 
@@ -93,6 +94,9 @@ def test_money_that_ran_out_by_an_old_balance_is_told_to_a_year_after_that() -> 
     of, today = plan(general(300), costs=(cost(100),)), date(2026, 9, 2)
     found = reported_forecast(of, load_rates(), today=today)
     assert (runway(found, today).state, found.months[-1]) == (RAN_OUT, Month(2027, 7))
+    much_later = date(2028, 1, 1)
+    found = reported_forecast(of, load_rates(), today=much_later)
+    assert (lowest(found, much_later), to_stay_safe(found, 0, much_later)) == (None, None), "only a new balance can say"
 
 
 def test_a_shortage_that_has_passed_is_lived_through() -> None:

@@ -129,7 +129,7 @@ def safe_sentence(needed: StaySafe, *, with_policy: bool) -> Spans:
 
 def _safe(found: Outlook) -> Spans:
     """The same; where no month to come is reported, only a new balance can say."""
-    if found.lowest is None:
+    if found.stay_safe is None:
         return spans("**Enter a new balance** to see what would keep you safe.")
     return safe_sentence(found.stay_safe, with_policy=found.policy_line is not None)
 
