@@ -109,8 +109,8 @@ def test_it_says_on_which_balance_it_rests_where_that_is_older_than_a_month() ->
         "On confirmed income your unrestricted money lasts 4 months, to August 2027. "
         "That is by the balance of 30 November 2026."
     )
-    assert "balance" not in said(Runway("months", 8, Month(2027, 9)), date(2026, 12, 30))
-    assert "balance of 30 November" in said(Runway("months", 8, Month(2027, 9)), date(2026, 12, 31))
+    assert "balance" not in said(Runway("months", 8, Month(2027, 9)), date(2026, 12, 31))  # a month to its last day
+    assert "balance of 30 November" in said(Runway("months", 8, Month(2027, 9)), date(2027, 1, 1))
 
 
 def test_money_that_ran_out_by_an_old_balance_asks_for_a_new_one() -> None:
