@@ -62,7 +62,7 @@ def without_budget(now: Situation) -> Iterator[AttentionItem]:
 
 def early_or_loose(now: Situation) -> Iterator[AttentionItem]:
     """Grants that are paid, or pay, before they start; and those whose restricted money is not kept apart."""
-    yield from early_grants(now.plan.grants)
+    yield from early_grants(now.plan.grants, now.today)
     yield from loose_grants(now.plan)
 
 
@@ -84,20 +84,20 @@ def loose_grants(plan: Plan) -> Iterator[AttentionItem]:
             )
 
 
-def early_grants(grants: Iterable[Grant]) -> Iterator[AttentionItem]:
+def early_grants(grants: Iterable[Grant], today: date = date.min) -> Iterator[AttentionItem]:
     """Grants whose next payment is due, or whose budget begins to pay, before the day on which they start."""
     for grant in grants:
         if grant.start is not None:
-            yield from _early(grant, grant.start)
+            yield from _early(grant, grant.start, today)
 
 
-def _early(grant: Grant, start: date) -> Iterator[AttentionItem]:
+def _early(grant: Grant, start: date, today: date) -> Iterator[AttentionItem]:
     due = min((each.due for each in grant.instalments if each.received_on is None), default=start)
-    if due < start:
-        yield _item(grant, f"{{grant}} is to be paid on **{format_date(due)}**, before it starts on", start)
     pays = min((line.start for line in grant.budget if line.start is not None), default=start)
-    if pays < start:
-        yield _item(grant, f"{{grant}} is to pay for costs from **{format_date(pays)}**, before it starts on", start)
+    for day, what in ((due, "be paid on"), (pays, "pay for costs from")):
+        if day < start:
+            verb = "was" if day < today else "is"
+            yield _item(grant, f"{{grant}} {verb} to {what} **{format_date(day)}**, before it starts on", start)
 
 
 def _item(grant: Grant, template: str, start: date) -> AttentionItem:

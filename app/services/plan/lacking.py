@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import ColumnElement, Row, select
 from sqlalchemy.orm import Session
 
+from app.dates import LATEST, Month
 from app.models.choices import Frequency
 from app.services.rows.columns import stored_table
 from app.services.rows.months import LineTable, month_amounts
@@ -31,11 +32,13 @@ def without_number(session: Session, table: str, column: str, what: str) -> Iter
 
 
 def without_amount(session: Session, table: LineTable) -> Iterator[RowRemark]:
-    """Lines that come to nothing: no amount each time, or none in any of their months where each has its own."""
+    """Lines that come to nothing: no amount each time, or none in any month up to their end where each has its own."""
     stored, months = stored_table(table), month_amounts(session, table)
     for row in session.execute(select(stored).order_by(stored.c.id)):
         by_month = row.frequency is Frequency.BY_MONTH
-        if not (any(months.get(row.id, {}).values()) if by_month else row.amount):
+        last = Month.of(row.end or LATEST)
+        own = any(pence and month <= last for month, pence in months.get(row.id, {}).items())
+        if not (own if by_month else row.amount):
             yield lacks((table, row.id, "amount"), _name(table, row), "amount")
 
 

@@ -48,7 +48,8 @@ class Outlook:
 
     `closure`, `reserves` and `decide_by` (the last safe day to decide on closing, on confirmed income; None where there
     is none and where it has passed) are the same in every view; the other answers are those of the view. `stay_safe` is
-    reckoned to the policy line, or to zero; None where no month is to come. `cliff` and `unspent` are those that have not passed today.
+    reckoned to the policy line, or to zero; None where no month is to come. `cliff` and `unspent` are those that have
+    not passed today.
     """
 
     plan: Plan

@@ -27,6 +27,13 @@ def test_a_payment_due_before_the_start_is_told() -> None:
     ]
 
 
+def test_a_day_that_has_passed_is_not_told_as_one_to_come() -> None:
+    grant = replace(GRANT, instalments=(Instalment(BEFORE, 1),))
+    for today, verb in ((BEFORE, "is"), (START, "was")):
+        (item,) = early_grants((grant,), today)
+        assert plain(item.sentence).startswith(f"Choir {verb} to be paid on 31 May 2026, before it starts on")
+
+
 def test_a_budget_that_begins_before_the_start_is_told() -> None:
     assert told(replace(GRANT, budget=(BudgetLine(1, 1, ("cost", 1), start=BEFORE),))) == [
         "Choir is to pay for costs from 31 May 2026, before it starts on 1 June 2026. Check both days."

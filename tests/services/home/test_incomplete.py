@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from app.dates import Month
 from app.places import spots
 from app.services.home.attention import MOST_ROWS, attention
 from app.services.home.incomplete import CHECKS, incomplete_rows, row_remarks
@@ -15,6 +16,7 @@ from app.services.organisation.rates import load_rates
 from app.services.rows import records
 from app.services.rows.columns import stored_table
 from app.services.rows.fields import FIELDS
+from app.services.rows.months import set_months
 from app.services.rows.splits import set_splits
 from app.services.said.wording import plain
 
@@ -255,6 +257,17 @@ def test_what_a_row_lacks(session: Session, case: Case) -> None:
     else:
         records.delete(session, table, [row])
     assert incomplete_rows(session) == ()
+
+
+def test_amounts_of_months_after_the_end_count_as_nothing(session: Session, ids: dict[str, int]) -> None:
+    line = {"name": "Rent", "amount": 0, "frequency": "by_month", "start": DAY}
+    row = records.add(session, "cost_line", line)
+    set_months(session, "cost_line", row, {Month(2027, 5): 100_00})
+    assert ids
+    assert incomplete_rows(session) == ()
+    records.change(session, "cost_line", row, {"end": date(2027, 4, 30)})
+    (remark,) = incomplete_rows(session)
+    assert plain(remark.sentence) == "Rent has no amount, so it counts as nothing. Fill it in."
 
 
 def test_every_table_that_is_looked_at_has_its_case() -> None:
