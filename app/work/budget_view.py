@@ -41,7 +41,8 @@ _STATES = {"new": "New", "there": "There already", "changed": "Changed", "unclea
 class BudgetLine:
     """A row of the workbook in words. `key` is for telling what is to be changed; `total` is in pence.
 
-    `detail` says all of `why`, which may be too long for its column, and what stands in its months.
+    `row` is the row itself. What stands in its months is put into words only for the one that is looked at: a workbook
+    has thousands, and each correction shows them all again.
     """
 
     key: Hashable
@@ -54,7 +55,12 @@ class BudgetLine:
     why: str
     state: str
     left_out: bool
-    detail: str
+    row: BudgetRow
+
+    @property
+    def detail(self) -> str:
+        """All of `why`, which may be too long for its column, and what stands in its months."""
+        return " ".join(filter(None, (self.why, _detail(self.row))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +172,7 @@ def _line(row: BudgetRow, sheet: BudgetSheet, outcome: BudgetOutcome | None) -> 
         why=why,
         state=_STATES[outcome.state] if outcome and not left_out else "",
         left_out=left_out,
-        detail=" ".join(filter(None, (why, _detail(row)))),
+        row=row,
     )
 
 

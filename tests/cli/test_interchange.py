@@ -59,7 +59,10 @@ def test_a_list_of_costs_and_the_same_again(ask: Ask, group: Path, tmp_path: Pat
         "updated": 0,
         "changes": [],
         "problems": [],
-        "notes": ["1 new project: “Dance”."],
+        "notes": [
+            "1 new project: “Dance”.",
+            "A yearly rise without its month begins with the next financial year. Look these through.",
+        ],
         "dry_run": True,
     }
     assert _plan(ask, group)["cost_lines"] == []

@@ -12,6 +12,7 @@ from app.problems import Refused
 from app.services.organisation import organisation
 from app.services.rows import records
 from app.storage.file import OrganisationFile
+from app.work.budget import BUDGET, workbook_of
 from app.work.import_reading import GIVING, Instructions, Source, read
 from app.work.importing import KIND_CHOICES, bring_in, look_at, try_out
 from tests.cases import CASES, needs_cases
@@ -135,6 +136,8 @@ def test_any_real_file_is_looked_at_or_refused_with_a_sentence(opened: Organisat
 def _look_or_sentence(opened: OrganisationFile, source: Source, kind: str) -> object:
     """What was found in a file, or else why it cannot be read; anything else that is raised fails the test."""
     try:
+        if kind == BUDGET:
+            return workbook_of(opened, source, today=TODAY).understand()
         look = look_at(opened, source, Instructions(kind), today=TODAY)
     except Refused as refused:
         return str(refused)

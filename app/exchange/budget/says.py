@@ -7,7 +7,7 @@ from app.exchange.budget.strips import ReadRow
 from app.exchange.budget.told import Place
 from app.exchange.budget.understood import MONEY_IN, MONEY_OUT, BudgetRow, Difference, Side
 from app.exchange.tables.amounts import PENNY, pence
-from app.exchange.tables.names import heading_side
+from app.exchange.tables.names import heading_side, is_block_name
 from app.money import format_money
 from app.text import listed, quoted
 
@@ -22,7 +22,7 @@ def says(read: Read, side: Side) -> int | None:
     if not outer:
         return None
     covered = {part for row in outer for part in row.parts}
-    named = [row for row in outer if heading_side(row.line.name)[0] == side]
+    named = [row for row in outer if is_block_name(row.line.name) and heading_side(row.line.name)[0] == side]
     if not covered >= lines and not named:
         return None
     total = pence(sum(row.line.total or row.line.annual for row in outer))

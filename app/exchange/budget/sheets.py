@@ -154,12 +154,12 @@ def _without_summaries(
         found,
         key=lambda one: (not _SUMMARY.search(plain(one.name)), len(one.lines), -len(one.read.months), found.index(one)),
     ):
-        others = [other for other in kept if other is not each and _may_share_months(each, other)]
+        named = bool(_SUMMARY.search(plain(each.name)))
+        others = [other for other in kept if other is not each and (named or _may_share_months(each, other))]
         if not others:
             continue
         place = Place(each.name)
         answer = told.answers.get(("summary", place))
-        named = bool(_SUMMARY.search(plain(each.name)))
         if answer == "take":
             continue
         share = _repeated(each, others)

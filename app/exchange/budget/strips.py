@@ -7,18 +7,18 @@ from dataclasses import dataclass, field, replace
 from app.exchange.budget.sides import Context, Walk, settle
 from app.exchange.budget.told import Place
 from app.exchange.lists.headings import plain
-from app.exchange.tables.adding_up import Item, Verdict
 from app.exchange.tables.columns import read_table
 from app.exchange.tables.grid import Grid
 from app.exchange.tables.heads import Head
 from app.exchange.tables.lines import Line, lines_of
-from app.exchange.tables.names import Side, heading_side, is_block_name
-from app.exchange.tables.table import Table
+from app.exchange.tables.names import Side, heading_side, is_block_name, name_side
+from app.exchange.tables.table import Item, Table, Verdict
 from app.exchange.tables.timeline import Anchor
 from app.exchange.tables.total_words import balance_word, total_word
 from app.exchange.tables.totals import judge
 
 Pair = tuple[Line, Context]
+_FUNDS = re.compile(r"(?:un)?restricted(?: funds?| funding)?|designated(?: funds?)?")
 _WHOLE = re.compile(r"\b(?:income|expenditure|receipts|payments|outgoings|expenses|grand|overall)\b")
 
 
@@ -125,8 +125,8 @@ def _context(walk: Walk, strip: Strip, line: Line) -> Context:
 def _walk_titles(walk: Walk, strip: Strip, top: int) -> None:
     for row in strip.grid.rows[:top]:
         texts = [cell.text for cell in row[strip.low : strip.high] if cell and cell.kind == "words"]
-        if len(texts) == 1 and len(texts[0]) <= 60:
-            walk.heading(texts[0])
+        if len(texts) == 1 and len(texts[0]) <= 60 and heading_side(texts[0])[1]:
+            walk.heading(texts[0])  # an organisation's own name may sound like money, such as “Riverside Trust”
 
 
 def _walk_head(walk: Walk, grid: Grid, head: Head, table: Table) -> None:
@@ -235,11 +235,13 @@ def _item(line: Line, context: Context) -> Item:
         inside=context.how in {"block", "kind", ""} or (context.how == "total" and context.side == "out"),
         nameless=not typed,
         like=like,
-        heading=bool(heading_side(name)[0]),
+        heading=bool(heading_side(name)[0] or _FUNDS.fullmatch(typed)),
         opens=context.opens,
         closes=context.closes,
         unread=any(cell.kind != "nothing" for _, cell in line.marks),
         whole=_is_whole(name),
+        side=context.side,
+        sounds=bool(name_side(name)[0]),
     )
 
 

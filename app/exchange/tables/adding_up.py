@@ -2,58 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import permutations
-from typing import Literal
+from itertools import islice, permutations
 
 from app.exchange.tables.amounts import PENNY, POUND
-
-Values = tuple[int | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A row with amounts: `values` and `numbers` are as in `Line`, `annual` is what the row comes to.
-
-    `word` is how much it is called a total, `balance` that it is called what is left, `inside` that it is within a
-    block. `like` says that it has no name of its own, or that of its section, `heading` that its name may head others.
-    `opens` means that a heading or a gap stands right above it, `closes` right under it. `unread` means that it holds
-    words where an amount should be, `whole` that it is called the total of a block.
-    """
-
-    values: Values
-    numbers: Values
-    annual: int
-    word: Literal["sure", "perhaps", ""] = ""
-    balance: Literal["sure", "perhaps", "hardly", ""] = ""
-    inside: bool = False
-    nameless: bool = False
-    like: bool = False
-    heading: bool = False
-    opens: bool = False
-    closes: bool = False
-    unread: bool = False
-    whole: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a row is.
-
-    `parts` are the rows that it adds up (by place), `right` whether it does so truly, `expected` what they come to.
-    `held` are rows of money held already that it counts in. `ask` means that nobody can tell a total from a line, or
-    why it adds nothing up; `must` that no other total stands for its rows either.
-    """
-
-    what: Literal["line", "total", "balance"]
-    parts: tuple[int, ...] = ()
-    right: bool = True
-    expected: int = 0
-    ask: bool = False
-    must: bool = False
-    held: tuple[int, ...] = ()
-
+from app.exchange.tables.names import Side
+from app.exchange.tables.table import Item, Values, Verdict
 
 _MOST_BELOW = 60
+_HABIT = 2
+_SOME_DIGITS, _SURE_DIGITS = 3, 5
+"""How many figures chance may hit, and how many it hardly does."""
 _EXACTLY = PENNY // 1000
 """What a spreadsheet's own arithmetic leaves over, for each row."""
 
@@ -80,8 +38,9 @@ class _Entry:
 class Parse:
     """Goes down the rows once. `wrong` counts rows called totals that add nothing up."""
 
-    def __init__(self, items: Sequence[Item], decisions: Mapping[int, bool]) -> None:
+    def __init__(self, items: Sequence[Item], decisions: Mapping[int, bool], *, habit: bool | None = None) -> None:
         self.items = items
+        self.habit = self._sums_stand_above() if habit is None else habit
         self.decisions = decisions
         self.decided: dict[int, bool] = {}
         self.doubtful: list[int] = []
@@ -90,7 +49,6 @@ class Parse:
         self.wrong_at: list[int] = []
         self.entries: list[_Entry] = []
         self.totals: list[int] = []
-        self.headings = 0
         self.verdicts: list[Verdict] = []
         for at, item in enumerate(items):
             self.verdicts.append(self._judge(at, item))
@@ -149,20 +107,61 @@ class Parse:
             if evidence == 1 or (evidence == 0 and as_total):
                 self.unsure.append(at)
             return self._close(at, item, *found) if as_total else self._line(at, item)
-        if (parts := self._below(at, item, least=2)) and self._heads(at, item):
+        if (parts := self._below(at, item, least=2)) and self._heads(at, item, parts[-1]):
             return Verdict("total", parts)
         difference = self._difference(item) if _digits(item) >= 4 else ()
-        return Verdict("balance", difference) if difference else self._line(at, item)
+        if difference or self._leaves_over(at, item):
+            return Verdict("balance", difference)
+        return self._line(at, item)
 
-    def _heads(self, at: int, item: Item) -> bool:
-        """Whether a row that is the sum of those under it is their heading, and no line by chance."""
+    def _leaves_over(self, at: int, item: Item) -> bool:
+        """Whether a row may be what is left over, though nothing calls it that: asked about, unless a total counts it.
+
+        The last cost of a budget that comes out even is as much: one that sounds like a line among others is one.
+        """
+        if (item.sounds and not item.opens) or _digits(item) < _SOME_DIGITS or not self._is_in_less_out(item):
+            return False
+        self.unsure.append(at)
+        return self._decide(at, usual=False)
+
+    def _is_in_less_out(self, item: Item) -> bool:
+        """Whether a row is what all money in above it leaves after all money out, whether or not totals say these."""
+        sums = [0] * len(item.values)
+        annual, sides = 0, set[Side]()
+        for entry in self.entries:
+            if entry.held:
+                continue
+            side = self.items[entry.lines[0]].side if entry.lines else ""
+            sign = -1 if side == "out" else 1
+            sides.add(side)
+            annual += sign * entry.annuals[0]
+            sums = [total + sign * value for total, value in zip(sums, entry.full, strict=True)]
+        slack = PENNY * len(self.entries)
+        return (
+            sides == {"in", "out"}
+            and abs(annual - item.annual) <= slack * max(1, len(sums))
+            and _agree(item, sums, slack)
+        )
+
+    def _heads(self, at: int, item: Item, last: int) -> bool:
+        """Whether a row that is the sum of those under it, down to the `last`, is their heading, and no line by chance.
+
+        Nobody need ask where its name heads rows and its last is that of its block, or the next row heads others.
+        """
         digits = _digits(item)
-        habit = self.headings > 1
+        ends = self.items[last].closes or last + 1 == len(self.items) or self.items[last + 1].heading
+        habit = item.heading and (self.habit or (ends and digits >= _SURE_DIGITS))
         as_total = self._decide(at, usual=item.like or digits >= 6 or (item.heading and habit))
-        if not item.like and (digits >= 4 or as_total or item.heading) and digits < 10 and not (as_total and habit):
+        if not item.like and (digits >= 4 or as_total or item.heading) and digits < 9 and not (as_total and habit):
             self.unsure.append(at)
-        self.headings += as_total
         return as_total
+
+    def _sums_stand_above(self) -> bool:
+        """Whether several rows named like headings are the sums of those under them, in the way of this table."""
+        named = (at for at, item in enumerate(self.items) if item.heading and not item.word)
+        sure = (at for at in named if _digits(self.items[at]) >= _SOME_DIGITS)
+        found = (at for at in sure if self._below(at, self.items[at], least=2))
+        return len(list(islice(found, _HABIT))) == _HABIT
 
     def _decide(self, at: int, *, usual: bool) -> bool:
         self.doubtful.append(at)
@@ -304,6 +303,11 @@ class Parse:
 
     def _below(self, at: int, item: Item, *, least: int) -> tuple[int, ...]:
         """The rows right under it that add up to it: a heading with its sum, over what it is made of."""
+        exactly = self._summed_below(at, item, least=least, slack=PENNY)
+        rounded = (item.word or item.heading or item.like) and _in_pounds(item)
+        return exactly or (self._summed_below(at, item, least=least, slack=POUND // 2) if rounded else ())
+
+    def _summed_below(self, at: int, item: Item, *, least: int, slack: int) -> tuple[int, ...]:
         sums = [0] * len(item.values)
         annual, filled, found = 0, 0, list[int]()
         for place in range(at + 1, min(len(self.items), at + _MOST_BELOW) if item.annual else 0):
@@ -313,14 +317,15 @@ class Parse:
                 or below.balance == "sure"
                 or below.word == "sure"
                 or (below.opens and found)
+                or {below.side, item.side} == {"in", "out"}
             ):
                 break
             annual += below.annual
             sums = [total + (value or 0) for total, value in zip(sums, below.values, strict=True)]
             found.append(place)
             filled += below.annual != 0
-            slack = PENNY * len(found)
-            if filled >= least and abs(annual - item.annual) <= slack * len(sums) and _agree(item, sums, slack):
+            near = slack if slack > PENNY else PENNY * len(found)
+            if filled >= least and abs(annual - item.annual) <= near * max(1, len(sums)) and _agree(item, sums, near):
                 return tuple(found)
         return ()
 

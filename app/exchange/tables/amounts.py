@@ -123,7 +123,8 @@ def _number(cell: float) -> Seen:
         return Seen("error", str(cell))
     if abs(cell) * 100 > LIMIT_PENCE:
         return Seen("words", str(cell))
-    return Seen("amount", str(cell), int((exact_number(cell) * POUND).to_integral_value()))
+    text = str(int(cell)) if cell == int(cell) else str(cell)  # 2026.0 in a file is the 2026 that a person sees
+    return Seen("amount", text, int((exact_number(cell) * POUND).to_integral_value()))
 
 
 def _text(raw: str) -> Seen | None:

@@ -5,12 +5,17 @@ from collections.abc import Sequence
 
 from app.exchange.tables.grid import Grid
 from app.exchange.tables.periods import Period, year_in
+from app.exchange.tables.roles import PAST, rank
 from app.exchange.tables.timeline import Anchor
 
 _PAIR = re.compile(r"\d{2,4}\s*[-/–]\s*\d{2,4}|\bf/?y|\by/?e\b|year (?:end|to)|\bto\b", re.IGNORECASE)
 _BUDGET = re.compile(
     r"\b(?:budget|year|forecast|plan|finances?|accounts|income|expenditure|cash ?flow)\b", re.IGNORECASE
 )
+_ENDS_WITH_YEAR = re.compile(
+    r"^(?!.*\b(?:since|founded|established|est|registered|charity|no|number)\b).*\s20\d\d$", re.IGNORECASE
+)
+"""A title such as “Riverside Trust 2026”, but no year of founding and no number of a charity."""
 _DAY = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,?\s+20\d\d\b", re.IGNORECASE)
 """A month right before the year: the day of a meeting, not the year of a budget."""
 
@@ -20,11 +25,12 @@ def anchor_of(
 ) -> Anchor:
     """The year of a sheet whose headings begin in row `top`, name these periods, and have these words `beside` them.
 
-    `around` is what the workbook says where the sheet does not.
+    `around` is what the workbook says where the sheet does not. Columns of the past say nothing of its year.
     """
     titles = [cell.text for row in grid.rows[:top] for cell in row if cell and cell.kind in {"words", "covered"}]
-    found = named_year([*titles, *beside, grid.name])
+    found = named_year([*titles, *(text for text in beside if rank(text) != PAST), grid.name])
     month = found.month if found and found.month else around.month
+    periods = [period for period in periods if rank(period.rest) != PAST]
     if told is not None:
         return Anchor(told, month, "told")
     if found is None:
@@ -56,7 +62,8 @@ def named_year(texts: Sequence[str]) -> Period | None:
         if period.month is not None or (_PAIR.search(text) and (period.ends is not None or _is_pair(text))):
             return period
     for text, period in periods:
-        if period.fiscal is not None and (_BUDGET.search(text) or len(text) <= 12) and not _DAY.search(text):
+        names_a_budget = _BUDGET.search(text) or len(text) <= 12 or _ENDS_WITH_YEAR.search(text)
+        if period.fiscal is not None and names_a_budget and not _DAY.search(text):
             return period
     return None
 

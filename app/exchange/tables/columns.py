@@ -51,7 +51,7 @@ def read_table(
     texts = {at: text for at, text in head.texts.items() if at in columns} if head else {}
     periods = {at: period for at, period in head.periods.items() if at in columns} if head else {}
     name = _name_column(body, texts, periods, columns)
-    numeric = [at for at in sorted(body.amounts) if at > name and _is_numeric(body, at, periods)]
+    numeric = [at for at in sorted(body.amounts) if at > name and _is_numeric(body, at, periods, texts.get(at, ""))]
     others = [at for at in sorted(body.words) if at != name and at not in numeric]
     kind = next((at for at in others if _is_kind(body.rows, at)), None)
     frequency = next((at for at in others if at != kind and _is_frequency(body.rows, at)), None)
@@ -76,9 +76,12 @@ def read_table(
     return timed_table(choice) or year_table(choice)
 
 
-def _is_numeric(body: Body, at: int, periods: Mapping[int, Period]) -> bool:
-    amounts = body.amounts.get(at, 0)
-    return at in periods or amounts >= body.words.get(at, 0) or amounts >= 3
+def _is_numeric(body: Body, at: int, periods: Mapping[int, Period], heading: str) -> bool:
+    """Whether a column holds amounts; “12 x 40” among notes is how somebody worked one out."""
+    amounts, words = body.amounts.get(at, 0), body.words.get(at, 0)
+    if is_notes(heading):
+        return amounts > words * 4
+    return at in periods or amounts >= words or amounts >= 3
 
 
 def _is_remark(heading: str, at: int, numeric: Sequence[int]) -> bool:
@@ -114,7 +117,11 @@ def _first_amounts(body: Body, texts: Mapping[int, str], periods: Mapping[int, P
 
 def _is_kind(rows: Sequence[Row], at: int) -> bool:
     """Whether a column says of each row which way its money goes."""
-    texts = [cell.text for row in rows if (cell := row[at]) and cell.kind == "words"]
+    texts = [
+        cell.text
+        for row in rows
+        if (cell := row[at]) and cell.kind == "words" and any(each and each.kind == "amount" for each in row[at + 1 :])
+    ]
     letters = set(map(plain, texts))
     if len(letters) >= 2 and letters <= _KINDS:
         return True

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -102,10 +102,10 @@ def _are_years(row: Row, amounts: Sequence[Seen]) -> bool:
     if not all(_is_year(cell) for cell in amounts):
         return False
     years = [cell.value // POUND for cell in amounts]
-    if len(years) > 1:
-        return all(later - earlier == 1 for earlier, later in pairwise(years))
     typed = [plain(cell.text) for cell in row if cell and cell.kind == "words"]
-    return bool(typed) and all(map(_COLUMN_NAMES.fullmatch, typed))
+    unnamed = all(map(_COLUMN_NAMES.fullmatch, typed))
+    steps = {later - earlier for earlier, later in pairwise(years)}
+    return steps == {1} or (unnamed and bool(typed or steps) and steps <= {0, 1})
 
 
 def _is_year(cell: Seen) -> bool:
@@ -175,13 +175,59 @@ def _head(grid: Grid, at: int, above: int) -> Head:
         period = _whole_period(own, over, under)
         if period:
             periods[column] = period
-    return Head(at, top, bottom, texts, periods)
+    for column in _beyond_part_years(grid.rows[at], periods, spread):
+        del periods[column]
+    return Head(at, top, bottom, texts, _from_the_first_month(grid.rows[at], periods))
+
+
+def _from_the_first_month(own: Row, periods: Mapping[int, Period]) -> Mapping[int, Period]:
+    """One year over a run of months is that of its first: January after December is in the next."""
+    found = dict(periods)
+    said, year, months = 0, 0, list[int]()
+    for column, period in sorted(periods.items()):
+        cell = own[column]
+        named = period_of(cell) if cell else None
+        if period.year is None or period.month is None or named is None or named.year is not None:
+            continue
+        if period.year != said:
+            said, year, months = period.year, period.year, []
+        if months and period.month < months[-1] and period.month not in months:
+            year += 1
+        months.append(period.month)
+        found[column] = replace(period, year=year)
+    return found
+
+
+def _beyond_part_years(own: Row, periods: Mapping[int, Period], spread: Sequence[Mapping[int, str]]) -> list[int]:
+    """Columns taken for a whole year because one stands over the few months left of them, such as the total's."""
+    found = []
+    for column, period in periods.items():
+        cell = own[column]
+        if period.length < 12 or (cell and period_of(cell)):
+            continue
+        over = [line[column] for line in spread if column in line]
+        beside = [
+            each.length
+            for at, each in periods.items()
+            if at != column and each.length < 12 and over == [line[at] for line in spread if at in line]
+        ]
+        if 0 < sum(beside) < 12:
+            found.append(column)
+    return found
 
 
 def _labels(grid: Grid, at: int, first: int) -> bool:
-    """Whether a row above the headings groups their columns: it has words over them, and no amounts."""
+    """Whether a row above the headings groups their columns: it has words or a year over them, and no amounts."""
     row = grid.rows[at]
-    return not has_amount(row) and any(cell and len(cell.text) <= 40 for cell in row[first:])
+    if has_amount(row) and not _is_a_year_alone(row):
+        return False
+    return any(cell and len(cell.text) <= 40 for cell in row[first:])
+
+
+def _is_a_year_alone(row: Row) -> bool:
+    """Whether a row holds one year and nothing else: the year of the months under it."""
+    filled = [cell for cell in row if cell]
+    return len(filled) == 1 and filled[0].kind == "amount" and _is_year(filled[0])
 
 
 def _goes_on(grid: Grid, at: int, head: int) -> bool:

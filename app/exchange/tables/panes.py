@@ -3,6 +3,7 @@
 from app.exchange.lists.headings import plain
 from app.exchange.tables.grid import Grid
 from app.exchange.tables.heads import Head
+from app.exchange.tables.roles import is_codes
 
 _REMARKS = (
     "note",
@@ -25,7 +26,10 @@ def panes(grid: Grid, head: Head | None, end: int) -> tuple[tuple[int, int], ...
     """
     rows = grid.rows[head.bottom + 1 if head else 0 : end]
     texts = head.texts if head else {}
-    amounts = [sum(bool((cell := row[at]) and cell.kind == "amount") for row in rows) for at in range(grid.width)]
+    amounts = [
+        0 if is_codes(texts.get(at, "")) else sum(bool((cell := row[at]) and cell.kind == "amount") for row in rows)
+        for at in range(grid.width)
+    ]
     typed = [sum(bool((cell := row[at]) and cell.kind == "words") for row in rows) for at in range(grid.width)]
     starts = [0]
     for at in range(1, grid.width):

@@ -1,7 +1,8 @@
-"""How the rows under one row of headings are read: which column is what."""
+"""How the rows under one row of headings are read: which column is what, and what each row is within its sums."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from app.exchange.tables.heads import Head
 from app.exchange.tables.names import Side
@@ -47,3 +48,52 @@ class Table:
     unclear: tuple[int, ...] = ()
     unclear_years: tuple[int, ...] = ()
     texts: Mapping[int, str] = field(default_factory=dict)
+
+
+Values = tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A row with amounts: `values` and `numbers` are as in `Line`, `annual` is what the row comes to.
+
+    `word` is how much it is called a total, `balance` that it is called what is left, `inside` that it is within a
+    block. `like` says that it has no name of its own, or that of its section, `heading` that its name may head others.
+    `opens` means that a heading or a gap stands right above it, `closes` right under it. `unread` means that it holds
+    words where an amount should be, `whole` that it is called the total of a block.
+    `side` is which way its money goes, where that is known, `sounds` that its name says one.
+    """
+
+    values: Values
+    numbers: Values
+    annual: int
+    word: Literal["sure", "perhaps", ""] = ""
+    balance: Literal["sure", "perhaps", "hardly", ""] = ""
+    inside: bool = False
+    nameless: bool = False
+    like: bool = False
+    heading: bool = False
+    opens: bool = False
+    closes: bool = False
+    unread: bool = False
+    whole: bool = False
+    side: Side = ""
+    sounds: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a row is.
+
+    `parts` are the rows that it adds up (by place), `right` whether it does so truly, `expected` what they come to.
+    `held` are rows of money held already that it counts in. `ask` means that nobody can tell a total from a line, or
+    why it adds nothing up; `must` that no other total stands for its rows either.
+    """
+
+    what: Literal["line", "total", "balance"]
+    parts: tuple[int, ...] = ()
+    right: bool = True
+    expected: int = 0
+    ask: bool = False
+    must: bool = False
+    held: tuple[int, ...] = ()

@@ -52,7 +52,8 @@ _NET = re.compile(
 _BALANCE = re.compile(
     r"(?:(?:the|bank|cash|cashbook|total|fund|funds|reserves?|opening|closing|starting|estimated|projected"
     r"|running|cumulative|current|account|general|unrestricted|restricted|month|year|end|net) )*"
-    r"(?:balances?|bank|cash position|cash|reserves|funds)(?: (?:at|in|on|as at|available) .{1,40}| (?:b f|c f"
+    r"(?:balances?|bank|cash position|cash|reserves|funds)(?: (?:at|in|on|as at|available) .{1,40}"
+    r"| (?:for|of) (?:the )?(?:year|month|period|quarter)| (?:b f|c f"
     r"|b d|c d|b fwd|c fwd|bfwd|cfwd|b forward|c forward|bf|cf|brought forward|carried forward|brought down"
     r"|carried down|forward|remaining|start|end|opening|closing|bank)(?: .{0,30})?){0,2}"
     r"|(?:(?:funds?|reserves?|cash|surplus|deficit|total|money|amount|monies|balances?) )?(?:brought"

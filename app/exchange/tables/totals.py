@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from app.exchange.tables.adding_up import Item, Parse, Verdict
+from app.exchange.tables.adding_up import Parse
+from app.exchange.tables.table import Item, Verdict
 
 _MOST_DOUBTS, _MOST_WRONG = 10, 6
 
@@ -43,7 +44,7 @@ def _mended(items: Sequence[Item], parse: Parse, wrong: int) -> Parse:
     near = [at for at in reversed(parse.doubtful) if at < wrong or items[wrong].whole][:_MOST_DOUBTS]
     best = parse
     for flips in (*((at,) for at in near), *combinations(near, 2), *combinations(near[:6], 3), tuple(near)):
-        tried = Parse(items, {**parse.decided, **{at: not parse.decided[at] for at in flips}})
+        tried = Parse(items, {**parse.decided, **{at: not parse.decided[at] for at in flips}}, habit=best.habit)
         if tried.wrong < best.wrong:
             best = tried
         if not best.wrong:
@@ -54,4 +55,4 @@ def _mended(items: Sequence[Item], parse: Parse, wrong: int) -> Parse:
 def _settled(items: Sequence[Item], parse: Parse, at: int) -> bool:
     """Whether taking a row the other way would make a total above or under it wrong."""
     decided = {**parse.decided, at: not parse.decided[at]}
-    return Parse(items, decided).wrong > parse.wrong
+    return Parse(items, decided, habit=parse.habit).wrong > parse.wrong

@@ -7,9 +7,9 @@ import pytest
 from app.dates import Month
 from app.exchange.budget.understood import Understanding
 from app.exchange.tables.periods import Period, period_in, year_in
-from tests.exchange.budget.books import understood
+from tests.exchange.budget.books import codes, understood
 from tests.exchange.budget.drawn import Value
-from tests.exchange.budget.laid_out import Rows
+from tests.exchange.budget.laid_out import MONTHS, Rows
 
 
 @pytest.mark.parametrize("heading", ["Apr-26", "April 2026", "2026-04", "04/2026", "01/04/2026", "1 Apr 26", "Apr '26"])
@@ -76,3 +76,29 @@ def test_a_quarter_is_in_its_first_month_and_a_year_is_spread_to_the_penny() -> 
     }
     year = understood([["", "2026/27"], ["Income"], ["Hire", 100]])
     assert sorted(year.rows[-1].months.values()) == [833] * 8 + [834] * 4
+
+
+@pytest.mark.parametrize("years", [[2026.0], [2026.0, None, None, None, None, None, None, None, None, 2027.0]])
+def test_a_year_written_as_a_number_over_its_months_is_their_year(years: list[float | None]) -> None:
+    found = understood([["Riverside"], [None, *years], [None, *MONTHS, "Total"], ["Rent", *[10] * 12, 120]])
+    assert (codes(found), found.total_out) == ([], 12_000)
+    assert [str(found.sheets[0].months[at]) for at in (0, -1)] == ["2026-04", "2027-03"]
+
+
+def test_a_year_over_each_month_is_no_row_of_amounts() -> None:
+    years = [2026.0] * 9 + [2027.0] * 3
+    found = understood([[None, *years], [None, *MONTHS], ["Rent", *[10] * 12]])
+    assert (codes(found), str(found.sheets[0].months[-1]), found.total_out) == ([], "2027-03", 12_000)
+
+
+@pytest.mark.parametrize("last", ["Actual 2024/25", "2024/25 actual", "Spent last year 2024/25"])
+def test_a_column_of_the_past_does_not_say_what_year_the_months_are_in(last: str) -> None:
+    found = understood([["Item", last, *MONTHS], ["Rent", 900, *[10] * 12]])
+    assert codes(found) == ["no_year"]
+
+
+def test_a_title_that_ends_with_a_year_names_it() -> None:
+    found = understood([["Riverside Community Trust 2026"], [None, "Q1", "Q2", "Q3", "Q4"], ["Rent", 10, 10, 10, 10]])
+    assert (codes(found), str(found.sheets[0].months[0])) == ([], "2026-04")
+    founded = understood([["Riverside, founded 2011"], [None, "Q1", "Q2", "Q3", "Q4"], ["Rent", 10, 10, 10, 10]])
+    assert codes(founded) == ["no_year"]

@@ -1,6 +1,7 @@
 """Which sheets of a workbook are the budget, and which repeat, precede or explain it."""
 
 from tests.exchange.budget.books import codes, workbook
+from tests.exchange.budget.drawn import Value
 from tests.exchange.budget.laid_out import Rows
 
 YOUTH: Rows = [["Youth 2026/27", "£"], ["Income"], ["Lottery", 1013], ["Expenditure"], ["Worker", 707], ["Trips", 55]]
@@ -69,3 +70,10 @@ def test_a_round_sum_alone_does_not_make_a_sheet_a_copy() -> None:
 def test_a_list_whose_last_row_has_months_in_it_is_no_budget() -> None:
     rows: Rows = [["Funder", "From", "To"], ["Garfield Weston", "1/11/26", ""], ["Weston", "April 2027", "March 2030"]]
     assert workbook({"Grants": rows}).understand().rows == ()
+
+
+def test_a_summary_that_names_another_year_is_not_counted_beside_what_it_sums_up() -> None:
+    part: list[list[Value]] = [["Costs 2026/27", "£"], ["Rent", 3117], ["Heat", 2205]]
+    summary: list[list[Value]] = [["Costs 2028/29", "£"], ["Core", 5322], ["Club", 1000]]
+    found = workbook({"Core": part, "Club": [["Costs 2026/27", "£"], ["Bus", 1000]], "Summary": summary}).understand()
+    assert found.total_out == 632_200

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.exchange.budget.books import codes, row, understood, workbook
+from tests.exchange.budget.drawn import Value
 from tests.exchange.budget.laid_out import MONTHS, Rows
 
 
@@ -159,3 +160,27 @@ def test_months_that_run_down_are_refused_with_a_sentence() -> None:
 
 def test_nothing_readable_is_said() -> None:
     assert codes(understood([["petty cash to do"]])) == ["no_budget"]
+
+
+def test_the_name_of_the_organisation_over_a_table_is_no_heading_of_income() -> None:
+    rows: Rows = [["Riverside Community Trust"], ["Item", "2026/27"], ["Fees", 900], ["Website", -200], ["Alarm", -120]]
+    found = understood(rows)
+    assert (found.total_in, found.total_out, codes(found)) == (90_000, 32_000, [])
+
+
+def test_a_note_under_the_table_does_not_hide_the_column_for_in_and_out() -> None:
+    lines: list[list[Value]] = [["I", "Green Ltd", 900], ["E", "Blue Ltd", 400], ["E", "Red Ltd", 300]]
+    found = understood([["In/Out", "Item", "2026/27"], *lines, [], ["NB rent review due in September"]])
+    assert (found.total_in, found.total_out, codes(found)) == (90_000, 70_000, [])
+
+
+def test_codes_between_the_category_and_the_name_are_no_amounts() -> None:
+    lines: list[list[Value]] = [["income", 7729, "Green Ltd", 900], ["expense", 7391, "Blue Ltd", 400]]
+    found = understood([["Category", "Code", "Item", "2026/27"], *lines, *lines])
+    assert (found.total_in, found.total_out, codes(found)) == (180_000, 80_000, [])
+
+
+def test_sums_in_a_column_of_notes_are_how_an_amount_was_worked_out() -> None:
+    lines: list[list[Value]] = [["Rent", 480, "12 x 40"], ["Heat", 240, "12 x 20"], ["Print", 90, "as last year"]]
+    found = understood([["Item", "Budget 2026/27", "Notes"], *lines])
+    assert (found.total_out, codes(found)) == (81_000, [])

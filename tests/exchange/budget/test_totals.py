@@ -98,3 +98,55 @@ def test_a_row_whose_months_are_not_its_total_is_told() -> None:
         120_000,
         (4,),
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "out"),
+    [("Balance for the year", [], 715_400), ("Put by", ["maybe_total"], 1_051_750), ("Cleaning", [], 1_051_750)],
+)
+def test_what_is_left_is_asked_about_where_neither_name_nor_total_tells(name: str, asked: list[str], out: int) -> None:
+    rows: Rows = [["2026/27", "£"], ["Income"], ["Fees", 9210.5], ["Hall", 1307], ["Costs"], ["Heat", 7154]]
+    found = understood([*rows, [name, 3363.5]])
+    assert (codes(found), found.total_in, found.total_out) == (asked, 1_051_750, out)
+
+
+def test_a_reserve_that_the_total_of_costs_counts_is_a_cost_whatever_it_balances() -> None:
+    costs: Rows = [["Costs"], ["Heat", 7154], ["Sinking fund", 2056], ["Total costs", 9210]]
+    found = understood([["2026/27", "£"], ["Income"], ["Fees", 9210], *costs])
+    assert (found.total_in, found.total_out, codes(found)) == (921_000, 921_000, [])
+
+
+def test_the_sum_over_a_section_may_be_in_whole_pounds() -> None:
+    found = costs(["Premises costs", 5322], ["Rent", 3117.4], ["Power", 2204.9], ["Total costs", 5322])
+    assert (found.total_out, codes(found), found.differences[0].says) == (532_230, [], 532_200)
+
+
+def test_the_sum_over_a_section_is_not_asked_about_where_its_name_heads_rows() -> None:
+    found = costs(
+        ["Staff", 48391], ["Worker", 22123], ["Manager", 26268], ["Office", 5720.5], ["Print", 20.5], ["Web", 5700]
+    )
+    assert (found.total_out, codes(found)) == (5_411_150, [])
+
+
+def test_sums_of_some_sections_are_not_what_the_sheet_says() -> None:
+    found = costs(["Director", 50000], ["Delivery costs", 48391], ["Hall", 22123], ["Bus", 26268])
+    assert (found.total_out, found.sheet_total_out, codes(found)) == (9_839_100, None, [])
+
+
+def test_sums_over_every_section_are_the_way_of_the_table_however_few_their_figures() -> None:
+    found = costs(
+        *(["Staff", 731], ["Ann", 420], ["Bob", 311], ["Premises", 512], ["Rent", 401], ["Heat", 111]),
+        *(["Office", 50], ["Ink", 20], ["Web", 30]),
+    )
+    assert (found.total_out, codes(found)) == (129_300, [])
+
+
+def test_two_round_sums_by_chance_are_no_way_of_the_table() -> None:
+    found = costs(["Staff", 500], ["Ann", 300], ["Bob", 200], ["Travel", 400], ["Bus", 200], ["Taxi", 200])
+    assert codes(found)
+
+
+def test_income_over_the_costs_that_it_pays_is_no_total() -> None:
+    rows: Rows = [["2026/27", "£"], ["Income"], ["Fees", 92104], ["Costs"], ["Heat", 71540], ["Insurance", 20564]]
+    found = understood(rows)
+    assert (found.total_in, found.total_out, codes(found)) == (9_210_400, 9_210_400, [])
