@@ -134,14 +134,20 @@ class Application(QObject):
     def start_mine(self, answers: StartAnswers) -> None:
         """Make the user's own file from the six answers and open it."""
         path = self._filing.path_for(answers.name)
-        if self._done(start_file, path, answers) and self.open(path, at_home=True) and not self.shell.messages.text():
-            self.shell.message(f"“{path.name}” is kept in {path.parent}.")
+        if self._done(start_file, path, answers) and self.open(path, at_home=True):
+            self._say_where(path)
 
     def start_from_spreadsheet(self, answers: StartAnswers) -> None:
         """Make the user's own file, then bring in her spreadsheet."""
         path = self._filing.path_for(answers.name)
         if self._done(start_file, path, answers) and self.open(path):
             self.bring_in()
+            self._say_where(path)
+
+    def _say_where(self, path: Path) -> None:
+        """Say where a new file is kept, unless something else has just been said."""
+        if not self.shell.messages.text():
+            self.shell.message(f"“{path.name}” is kept in {path.parent}.")
 
     def save_copy(self) -> None:
         """Put a checked copy of the file where the user says."""

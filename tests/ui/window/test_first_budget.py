@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.dates import SHORT_MONTHS
+from app.paths import documents_folder
 from app.ui.dialogs.importing.dialog import ImportDialog
 from tests.ui.keys import press, write
 from tests.ui.whole_window import Window, button, settle, window, words
@@ -114,3 +115,15 @@ def test_a_first_runway_from_a_budget_takes_few_actions_and_says_what_it_rests_o
             "On confirmed income your unrestricted money lasts 3 months, to February 2027. "
             "£9,000 of grants counted as paying for nothing yet."
         )
+
+
+@pytest.mark.usefixtures("qapp")
+def test_whoever_leaves_the_spreadsheet_is_told_where_the_new_file_is_kept() -> None:
+    doer = Doer()
+    with window(False, today=date(2026, 11, 30)) as place:
+        place.app.begin(None)
+        form = place.first_run.form
+        doer.fill(form.row("name").field, "Marsh Hall")
+        doer.fill(form.row("balance_date").field, "31 oct")
+        doer.press(place.first_run.spreadsheet)
+        assert place.said() == f"“Marsh Hall.footing” is kept in {documents_folder()}."
