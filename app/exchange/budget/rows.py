@@ -107,6 +107,8 @@ def _line(read: Read, row: ReadRow, blank: BudgetRow, amounts: RowAmounts) -> Bu
     if not any(amounts.values) and not asked:
         return replace(blank, why=_why_nothing(line))
     becomes, why = _becomes(row, name, read.grid.name)
+    if becomes == "grant" and blank.total > 0 and any(value and value < 0 for value in amounts.values):
+        becomes, why = "income", f"{why} Some of it goes back, so it is income and no grant."
     asked += side_questions(row, name, blank.total, becomes)
     if row.verdict is not None and row.verdict.ask:
         asked.append(maybe_total(row.place, name))
