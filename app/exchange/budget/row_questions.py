@@ -1,10 +1,13 @@
 """What must be asked about single rows, each a sentence with its choices."""
 
+import re
+
 from app.exchange.budget.strips import ReadRow
 from app.exchange.budget.told import Place
 from app.exchange.budget.understood import Becomes, Choice, Question
 from app.exchange.files.cells import column_letter
-from app.exchange.tables.line_words import is_grant
+from app.exchange.lists.headings import plain
+from app.exchange.tables.line_words import is_grant, is_oncost
 from app.exchange.tables.lines import Line
 from app.exchange.tables.names import Side, contradicts, is_refund, name_side
 from app.exchange.tables.total_words import is_left_over
@@ -16,8 +19,21 @@ AS_INCOME = Choice("income", "Income")
 AS_GRANT = Choice("grant", "A grant or contract")
 AS_NOTHING = Choice("left_out", "Leave it out")
 AS_TOTAL = Choice("left_out", "It is a total")
-ROW_CODES = ("side", "below_zero", "no_sum", "maybe_total", "unread", "oncosts", "after_totals", "balance")
+ROW_CODES = (
+    "side",
+    "below_zero",
+    "no_sum",
+    "maybe_total",
+    "unread",
+    "oncosts",
+    "after_totals",
+    "balance",
+    "remark",
+    "oncost_note",
+)
 """The codes of questions about a row whose answer is what the row becomes."""
+REMARKS = ("remark", "oncost_note")
+"""Of these the codes of what remarks say, whatever else is known of their rows."""
 
 
 def side_questions(row: ReadRow, name: str, total: int, becomes: Becomes) -> list[Question]:
@@ -108,3 +124,29 @@ def _not_an_amount(text: str, where: str, place: Place) -> Question:
     return Question(
         "unread", f"{quoted(text)} in {where} is not an amount, so nothing is counted there.", place, must=False
     )
+
+
+_UNSETTLED = re.compile(
+    r"\b(?:not (?:yet )?(?:confirmed|agreed|secured|certain)|unconfirmed|tbc|to be (?:confirmed|agreed)"
+    r"|subject to|pending|awaiting|provisional)\b"
+)
+
+
+def remarked(place: Place, text: str, becomes: Becomes) -> list[Question]:
+    """A remark that says that money is not settled, which no figure shows."""
+    if not _UNSETTLED.search(plain(text)):
+        return []
+    says = f"Row {place.row} says {quoted(text)}."
+    if becomes == "left_out":
+        return [Question("remark", f"{says} Look at the rows that it is about.", place, must=False)]
+    choices = (Choice(becomes, "Keep it so"), AS_NOTHING)
+    return [Question("remark", f"{says} It is counted all the same. Is that right?", place, choices, must=False)]
+
+
+def costs_of_staff(place: Place, name: str, note: str) -> list[Question]:
+    """A remark at a staff line about employer's costs: whether they are in it matters once it is a post."""
+    if not note or not is_oncost(note):
+        return []
+    ask = f"Row {place.row} {quoted(name)} says {quoted(note)}. It comes in as a cost of that amount. Is that right?"
+    choices = (Choice("cost", "Keep it so"), Choice("post", "Make it a post"))
+    return [Question("oncost_note", ask, place, choices, must=False)]

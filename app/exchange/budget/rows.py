@@ -7,7 +7,16 @@ from app.dates import Month
 from app.exchange.budget.patterns import by_month, pattern_of
 from app.exchange.budget.reading import Read
 from app.exchange.budget.row_amounts import RowAmounts, amounts_of
-from app.exchange.budget.row_questions import balance_questions, maybe_total, no_sum, side_questions, unread
+from app.exchange.budget.row_questions import (
+    REMARKS,
+    balance_questions,
+    costs_of_staff,
+    maybe_total,
+    no_sum,
+    remarked,
+    side_questions,
+    unread,
+)
 from app.exchange.budget.sides import reason
 from app.exchange.budget.strips import ReadRow
 from app.exchange.budget.told import Place
@@ -28,7 +37,7 @@ def rows_of(read: Read) -> tuple[BudgetRow, ...]:
     rows = (_row(read, row, turned, covered.get(row.line.table.first, ())) for row in read.rows)
     return tuple(
         replace(row, questions=(*row.questions, maybe_total(row.place, row.name)))
-        if row.place in outside and not row.questions
+        if row.place in outside and all(question.code in REMARKS for question in row.questions)
         else row
         for row in rows
     )
@@ -67,6 +76,7 @@ def _row(read: Read, row: ReadRow, turned: set[str], covered: Sequence[Month]) -
         note = BudgetRow(
             row.place, name, "left_out", "It is a note.", "note", section=row.context.section, note=line.note
         )
+        note = replace(note, questions=tuple(remarked(row.place, name, "left_out")) if row.context.is_note else ())
         return replace(note, why="It is a heading.", part="heading") if row.context.is_heading else note
     amounts = amounts_of(row, turned=row.context.side in turned)
     blank = _with_amounts(row, name, amounts, covered)
@@ -107,16 +117,21 @@ def _line(read: Read, row: ReadRow, blank: BudgetRow, amounts: RowAmounts) -> Bu
     if not any(amounts.values) and not asked:
         return replace(blank, why=_why_nothing(line))
     becomes, why = _becomes(row, name, read.grid.name)
+    if becomes == "grant" and blank.total > 0 and any(value and value < 0 for value in amounts.values):
+        becomes, why = "income", f"{why} Some of it goes back, so it is income and no grant."
     asked += side_questions(row, name, blank.total, becomes)
     if row.verdict is not None and row.verdict.ask:
         asked.append(maybe_total(row.place, name))
     costs = row.context.side != "in"
+    kind = could_be(name) if costs else ""
+    asked += remarked(row.place, line.note, becomes)
+    asked += costs_of_staff(row.place, name, line.note) if kind == "post" else []
     return replace(
         blank,
         becomes=becomes,
         why=" ".join([why, *amounts.said]),
         questions=tuple(asked),
-        could_be=could_be(name) if costs else "",
+        could_be=kind,
         oncost=costs and is_oncost(name),
     )
 

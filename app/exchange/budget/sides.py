@@ -213,7 +213,8 @@ def _signs_tell(lines: Sequence[tuple[Line, Context]]) -> bool:
         sign: Side = "in" if line.annual > 0 else "out"
         below += sign == "out"
         above += sign == "in"
-        side, sure = (context.side, True) if context.side else name_side(line.name)
+        known = context.side and context.how != "sign"
+        side, sure = (context.side, True) if known else name_side(line.name)
         if side:
             agree += side == sign
             disagree += side != sign and sure

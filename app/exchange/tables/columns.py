@@ -99,7 +99,8 @@ def _name_column(body: Body, texts: Mapping[int, str], periods: Mapping[int, Per
         unlikely = is_notes(heading) or at > first or body.distinct[at] * 3 < most
         return 0 if unlikely else 2 if is_names(heading) else 1, body.distinct[at], -at
 
-    possible = [at for at, count in body.words.items() if at not in periods and body.amounts.get(at, 0) <= count]
+    named = {at for at, count in body.words.items() if body.amounts.get(at, 0) <= count}
+    possible = [at for at in named if at not in periods or not body.amounts.get(at)]  # “Costs 2026/27” heads names
     return max(possible, key=standing, default=columns.start)
 
 

@@ -22,7 +22,7 @@ _MORE = re.compile(
 )
 _AMOUNT_HEAD = re.compile(
     r"\b(?:budget|budgeted|amounts?|annual|total|totals|cost|costs|price|value|sum|gbp|pounds|year|yr|month"
-    r"|monthly|yearly|annually|forecast|estimate|estimated|income|expenditure|in|out|receipts|payments|spend"
+    r"|monthly|yearly|annually|lifetime|forecast|estimate|estimated|income|expenditure|in|out|receipts|payments|spend"
     r"|planned|projected|per annum|pa|restricted|unrestricted|actual|outturn|money in|money out|expense"
     r"|expenses|000|000s|k)\b"
 )

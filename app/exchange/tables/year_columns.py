@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from app.exchange.headings.years import is_several_years
 from app.exchange.lists.headings import plain
 from app.exchange.tables.amount_columns import Choice
 from app.exchange.tables.body import apart, product_column, sum_column
@@ -14,7 +15,20 @@ from app.exchange.tables.timeline import Stretch, placed
 
 
 def year_table(choice: Choice) -> Table:
-    """The table with its amounts for a year; where nobody can tell which column is meant, all of them are unclear."""
+    """The table with its amounts for a year; where nobody can tell which column is meant, all of them are unclear.
+
+    A column of several years together, such as “Total (3 years)”, is never a year's.
+    """
+    several = [] if choice.told else [at for at in choice.numeric if is_several_years(choice.text(at))]
+    if not several:
+        return _of_one_year(choice)
+    if several == list(choice.numeric):
+        return replace(choice.table, left=tuple(several), unclear=tuple(several))
+    found = _of_one_year(replace(choice, numeric=[at for at in choice.numeric if at not in several]))
+    return replace(found, left=(*found.left, *several))
+
+
+def _of_one_year(choice: Choice) -> Table:
     usable = [at for at in choice.numeric if rank(choice.text(at)) < PAST and is_money(choice.text(at))]
     usable = [at for at in usable if at in choice.told] if choice.told else usable or list(choice.numeric)
     if choice.told and len(usable) > 1:
@@ -25,7 +39,7 @@ def year_table(choice: Choice) -> Table:
     yearly = [at for at in usable if at not in monthly]
     if monthly and yearly:
         beside = replace(choice, numeric=[at for at in choice.numeric if at not in monthly])
-        return replace(year_table(beside), monthly=monthly[0])
+        return replace(_of_one_year(beside), monthly=monthly[0])
     if pair := apart(choice.body, usable):
         lines, totals = pair
         left = tuple(at for at in choice.numeric if at not in pair)

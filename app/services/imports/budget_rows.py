@@ -18,6 +18,7 @@ from app.models.choices import (
     Stage,
 )
 from app.money import round_half_up
+from app.problems import Refused
 from app.services.imports.budget_words import cost_category, grant_kind, income_category, is_undecided, said_restriction
 from app.services.rows.usual import RESTRICTION, UNSAID
 from app.text import name_key, one_line
@@ -162,7 +163,9 @@ class _Maker:
         sold = kind is GrantKind.CONTRACT
         chosen = RESTRICTION[GrantKind.CONTRACT] if sold else self._choices.restriction
         agreed = self._choices.grants_agreed and not is_undecided(row.name, row.note, row.category, row.section)
-        payments = tuple((month.last_day, pence) for month, pence in sorted(row.months.items()) if pence > 0)
+        if any(pence < 0 for pence in row.months.values()):
+            raise Refused(f"Row {row.row} “{name}” has a month below zero, which a grant cannot have. Make it income.")
+        payments = tuple((month.last_day, pence) for month, pence in sorted(row.months.items()) if pence)
         total = sum(pence for _, pence in payments)
         values = {
             "title": name,

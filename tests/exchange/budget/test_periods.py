@@ -102,3 +102,10 @@ def test_a_title_that_ends_with_a_year_names_it() -> None:
     assert (codes(found), str(found.sheets[0].months[0])) == ([], "2026-04")
     founded = understood([["Riverside, founded 2011"], [None, "Q1", "Q2", "Q3", "Q4"], ["Rent", 10, 10, 10, 10]])
     assert codes(founded) == ["no_year"]
+
+
+@pytest.mark.parametrize("heading", ["Total (3 years)", "Total over three years", "Budget 2026-29", "Project lifetime"])
+def test_several_years_together_are_no_years_amount(heading: str) -> None:
+    assert codes(understood([["Costs 2026/27", heading], ["Rent", 37500], ["Heat", 1200]])) == ["several_years"]
+    beside = understood([["Costs", heading, "Budget 2026/27"], ["Rent", 37500, 12000], ["Heat", 1200, 400]])
+    assert (codes(beside), beside.total_out, beside.sheets[0].columns_left) == ([], 1_240_000, (heading,))

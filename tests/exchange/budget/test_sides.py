@@ -184,3 +184,16 @@ def test_sums_in_a_column_of_notes_are_how_an_amount_was_worked_out() -> None:
     lines: list[list[Value]] = [["Rent", 480, "12 x 40"], ["Heat", 240, "12 x 20"], ["Print", 90, "as last year"]]
     found = understood([["Item", "Budget 2026/27", "Notes"], *lines])
     assert (found.total_out, codes(found)) == (81_000, [])
+
+
+def test_one_amount_below_zero_does_not_make_all_others_income() -> None:
+    found = understood(
+        [["Item", "Budget 2026/27"], ["Tea", 50], ["Blue Ltd", 1200], ["Cups", "500-"], ["Cred", "500 CR"]]
+    )
+    assert {row.name for row in found.rows if row.becomes == "income"} == {"Cred"}
+    assert codes(found) == ["side"] * 3
+
+
+def test_a_grant_with_a_month_below_zero_is_income_because_no_grant_pays_less_than_nothing() -> None:
+    found = understood([["Item", "Apr 26", "May 26", "Jun 26"], ["Income"], ["Oak Foundation grant", 1000, -200, 1000]])
+    assert (row(found, "Oak Foundation grant").becomes, found.total_in) == ("income", 180_000)

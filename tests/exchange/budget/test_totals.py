@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.exchange.budget.told import Place, Told
 from app.exchange.budget.understood import Understanding
 from tests.exchange.budget.books import codes, row, understood
 from tests.exchange.budget.laid_out import MONTHS, Rows
@@ -150,3 +151,17 @@ def test_income_over_the_costs_that_it_pays_is_no_total() -> None:
     rows: Rows = [["2026/27", "£"], ["Income"], ["Fees", 92104], ["Costs"], ["Heat", 71540], ["Insurance", 20564]]
     found = understood(rows)
     assert (found.total_in, found.total_out, codes(found)) == (9_210_400, 9_210_400, [])
+
+
+def test_remarks_that_money_is_not_settled_are_asked_about_and_counted_meanwhile() -> None:
+    lines: Rows = [["Rent", 900, "not confirmed past Mar"], ["Heat", 90, "as before"]]
+    staff: Rows = [["Costs 2026/27", "£", "Notes"], ["Manager", 30000, "inc on costs"], *lines]
+    found = understood([*staff, ["* Lottery not confirmed past Mar"]])
+    assert [(each.code, each.place.row, each.must) for each in found.questions] == [
+        ("oncost_note", 2, False),
+        ("remark", 3, False),
+        ("remark", 5, False),
+    ]
+    assert found.total_out == 3_099_000
+    left = understood(staff, Told({("remark", Place("Budget", 3)): "left_out"}))
+    assert (left.total_out, [each.code for each in left.questions]) == (3_009_000, ["oncost_note"])

@@ -351,3 +351,9 @@ def test_whatever_its_months_a_line_comes_to_what_the_sheet_says(pence: list[int
     ):
         assert amounts(amount, schedule, Rise(), YEAR[0], 12).tolist() == pence
     close_session(session)
+
+
+def test_a_grant_with_a_month_below_zero_is_refused_rather_than_stored_as_more(session: Session) -> None:
+    months = (100_000, -20_000, *[0] * 10)
+    with pytest.raises(Refused, match="Row 5 “Oak grant” has a month below zero"):
+        brought(session, row(5, "Oak grant", "grant", *months))
