@@ -140,7 +140,7 @@ def _walk_head(walk: Walk, grid: Grid, head: Head, table: Table) -> None:
 
 def _gaps(gathered: Sequence[tuple[Line, Context]]) -> None:
     """Mark the rows with a gap, a heading or the end right under them."""
-    for (line, context), (below, next_context) in zip(gathered, [*gathered[1:], (None, None)], strict=True):
+    for (line, context), (below, next_context) in zip(gathered, [*gathered, (None, None)][1:], strict=True):
         context.closes = below is None or next_context is None or next_context.is_heading or below.row > line.row + 1
 
 

@@ -64,3 +64,8 @@ def test_a_round_sum_alone_does_not_make_a_sheet_a_copy() -> None:
     two: Rows = [["B 2026/27", "£"], ["Costs"], ["Coach", 700], ["Lunch", 300]]
     found = workbook({"Talks": one, "Outings": two}).understand()
     assert codes(found) == ["summary"] or found.total_out == 200_000
+
+
+def test_a_workbook_with_nothing_in_it_holds_no_budget() -> None:
+    found = workbook({"Sheet1": [], "Sheet2": []}).understand()
+    assert ([sheet.taken for sheet in found.sheets].count(True), found.rows, codes(found)) == (0, (), ["no_budget"])
