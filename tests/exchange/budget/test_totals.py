@@ -98,3 +98,9 @@ def test_a_row_whose_months_are_not_its_total_is_told() -> None:
         120_000,
         (4,),
     )
+
+
+def test_the_total_of_a_long_list_is_known_by_its_name() -> None:
+    lines: list[list[object]] = [[f"Thing {number}", 1000 + number] for number in range(1200)]
+    found = costs(*lines, ["Total", sum(1000 + number for number in range(1200))])
+    assert (found.total_out, codes(found)) == (191_940_000, [])
