@@ -26,7 +26,7 @@ def test_an_edit_that_is_not_kept_is_counted_as_lost(monkeypatch: pytest.MonkeyP
     assert killed("edit", 2, seed=1)[Wrong.LOST] + killed("edit", 2, seed=1)[Wrong.OTHER_DATA] > 0
 
 
-@pytest.mark.parametrize("work", ["new", "import", "backup", "migration", "export", "move"])
+@pytest.mark.parametrize("work", ["new", "import", "import of a budget", "backup", "migration", "export", "move"])
 def test_each_kind_of_work_is_killed_and_judged(work: str) -> None:
     found = killed(work, 1, seed=1)
     assert found["kills"] == 1

@@ -112,6 +112,32 @@ def bring_in(folder: Path, _chance: random.Random) -> Trial:
     return Trial(lambda: footing("import", path, "--as", "costs", source), judge)
 
 
+def bring_in_budget(folder: Path, _chance: random.Random) -> Trial:
+    """`footing import --as budget`: all of its lines and their months or nothing, and one undo takes it back."""
+    path = _example(folder)
+    before = rows_of(path)
+    source = folder / "budget.csv"
+    months = ",".join(f"{month:02}/2027" for month in range(1, 13))
+    lines = [f"Thing {row}," + ",".join(str(row + month * month + 101) for month in range(12)) for row in range(ROWS)]
+    source.write_text("\n".join((f"Item,{months}", "Expenditure", *lines)), encoding="utf-8")
+
+    def judge(done: bool) -> None:  # noqa: FBT001 - as above
+        found = rows_of(path)
+        added = tuple(len(found[table]) - len(before[table]) for table in ("cost_line", "month_amount"))
+        if added not in ((0, 0), (ROWS, ROWS * 12)):
+            raise Betrayed(Wrong.HALF_MADE, f"{added[0]} of {ROWS} lines with {added[1]} months were brought in")
+        if done and not added[0]:
+            raise Betrayed(Wrong.LOST, "what was brought in is not there")
+        if added[0]:
+            with opened(path) as file:
+                file.undo()
+        expect(path, before)
+        if not expect_backups(path, before) and added[0]:
+            raise Betrayed(Wrong.LOST, "no backup was made before bringing in")
+
+    return Trial(lambda: footing("import", path, "--as", "budget", source), judge)
+
+
 def back_up(folder: Path, _chance: random.Random) -> Trial:
     """`footing backup`: among the backups."""
     path = _example(folder)
@@ -217,6 +243,7 @@ TRIALS = {
     "new": new,
     "edit": edit,
     "import": bring_in,
+    "import of a budget": bring_in_budget,
     "backup": back_up,
     "restore": restore,
     "migration": migrate,

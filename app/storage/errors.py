@@ -13,9 +13,12 @@ from sqlalchemy.exc import DBAPIError
 from app.dates import format_date
 from app.own_files import SUFFIX
 from app.problems import Refused
+from app.text import shorten
 
+_NAME_LETTERS = 48
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EEXIST}  # a file stands where a folder should be
+_NO_NAME = {errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL, errno.ELOOP}
 _GONE = {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.ESTALE}
 
 
@@ -139,6 +142,17 @@ class CannotWrite(StorageRefused):
 
     def __init__(self, path: Path) -> None:
         super().__init__(f"Footing may not write “{path.name}” in {path.parent}. Choose another folder.", path)
+
+
+class WrongName(StorageRefused):
+    """A name that the disk does not take, or only without the few letters that the names beside it have more."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"“{shorten(path.name, _NAME_LETTERS)}” is too long a name here, or has letters that this disk does not "
+            "take. Choose a shorter one, of letters and digits.",
+            path,
+        )
 
 
 class CannotBackUp(StorageRefused):
@@ -284,4 +298,6 @@ def _system_refusal(number: int | None, path: Path) -> StorageRefused | None:
         return CannotWrite(path)
     if number in _GONE:
         return Vanished(path)
+    if number in _NO_NAME:
+        return WrongName(path)
     return DiskTrouble(path) if number == errno.EIO else None

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.storage import backups, moving
-from app.storage.errors import CannotWrite, CopyFailed, DiskFull, FileExists, FileInUse, ReadOnly
+from app.storage.errors import CannotWrite, CopyFailed, DiskFull, FileExists, FileInUse, ReadOnly, WrongName
 from app.storage.file import OrganisationFile
 from app.storage.lock import WriteLock
 from tests.storage.leftovers import KINDS, leave
@@ -149,6 +149,16 @@ def test_a_folder_that_takes_no_files_is_said_and_all_stays(path: Path, tmp_path
             opened.move(wall / "us.footing")
         assert (opened.path, tables(opened)) == (path, before)
     assert listing(tmp_path) == ["plan.footing", "wall"]
+
+
+@pytest.mark.parametrize("letters", [247, 300])  # too long for what stands beside the file, and for the file
+def test_a_name_that_the_disk_does_not_take_is_said_and_all_stays(path: Path, tmp_path: Path, letters: int) -> None:
+    with reopened(path) as opened:
+        with pytest.raises(WrongName, match="Choose a shorter one"):
+            opened.move(tmp_path / f"{'y' * letters}.footing")
+        _add(opened, "Tea")
+        assert opened.path == path
+    assert listing(tmp_path) == ["plan.footing"]
 
 
 def test_a_copy_that_does_not_read_back_is_not_trusted(

@@ -28,6 +28,7 @@ from app.storage.errors import (
     ReadOnly,
     StorageRefused,
     Vanished,
+    WrongName,
     refusal,
 )
 from app.storage.file import OrganisationFile
@@ -288,7 +289,14 @@ def test_each_failure_of_the_world_has_its_sentence_and_a_mistake_has_none(tmp_p
     for (code, place), kind in told.items():
         assert type(refusal(database(code), place)) is kind
         assert type(refusal(OperationalError("SELECT", None, database(code)), place)) is kind
-    system = {errno.ENOSPC: DiskFull, errno.EROFS: CannotWrite, errno.ENODEV: Vanished, errno.EIO: DiskTrouble}
+    system = {
+        errno.ENOSPC: DiskFull,
+        errno.EROFS: CannotWrite,
+        errno.ENODEV: Vanished,
+        errno.EIO: DiskTrouble,
+        errno.ENAMETOOLONG: WrongName,
+        errno.EINVAL: WrongName,  # as Windows answers to a name with a question mark
+    }
     for number, kind in system.items():
         sentence = refusal(OSError(number, "text from the system"), path)
         assert type(sentence) is kind

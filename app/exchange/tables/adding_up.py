@@ -1,14 +1,15 @@
 """One way down the rows of a table: which rows add up those above or under them, as far as each can tell by itself."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice, permutations
 
 from app.exchange.tables.amounts import PENNY, POUND
 from app.exchange.tables.names import Side
 from app.exchange.tables.table import Item, Values, Verdict
 
-_MOST_BELOW = 60
+_MOST_BELOW, _MOST_ABOVE = 60, 1000
+"""How far a row that nothing calls a total is asked whether it is one: of all rows, a long list would take hours."""
 _HABIT = 2
 _SOME_DIGITS, _SURE_DIGITS = 3, 5
 """How many figures chance may hit, and how many it hardly does."""
@@ -29,6 +30,11 @@ class _Entry:
     unread: bool
     total: bool = False
     held: bool = False
+    sums: tuple[int, int, int] = field(init=False)
+    """What its amounts come to in each mode: asked of every row for every row below it."""
+
+    def __post_init__(self) -> None:
+        self.sums = (sum(self.full), sum(self.numbers), sum(self.said))
 
     def amounts(self, mode: int) -> tuple[int, ...]:
         """Its amounts by column: all (0), numbers alone (1), or as a total says itself (2)."""
@@ -276,16 +282,19 @@ class Parse:
             or not any(value is not None for value in item.values)
             or all(value is not None for value in item.values)
         )
-        for start in range(len(self.entries) - 1, -1, -1):
+        slack_each = slack * max(1, len(item.values))
+        last = len(self.entries) - 1
+        furthest = max(-1, last - _MOST_ABOVE) if exact else -1
+        for start in range(last, furthest, -1):
             entry = self.entries[start]
             if entry.held and not with_held:
                 continue
-            part = sum(entry.amounts(mode)) if by_column else entry.annuals[mode]
+            part = (entry.sums if by_column else entry.annuals)[mode]
             amount += part
             count += part != 0
             if count < least or (exact and mode == 0 and entry.annuals[0] == 0):
                 continue
-            if whole and abs(amount - wanted) > slack * (count + 1) * max(1, len(item.values)):
+            if whole and abs(amount - wanted) > slack_each * (count + 1):
                 continue
             if self._agrees(item, start, mode, exact=exact, with_held=with_held, slack=slack * (count + 1)):
                 return start

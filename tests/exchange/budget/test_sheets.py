@@ -77,3 +77,8 @@ def test_a_summary_that_names_another_year_is_not_counted_beside_what_it_sums_up
     summary: list[list[Value]] = [["Costs 2028/29", "£"], ["Core", 5322], ["Club", 1000]]
     found = workbook({"Core": part, "Club": [["Costs 2026/27", "£"], ["Bus", 1000]], "Summary": summary}).understand()
     assert found.total_out == 632_200
+
+
+def test_a_workbook_with_nothing_in_it_holds_no_budget() -> None:
+    found = workbook({"Sheet1": [], "Sheet2": []}).understand()
+    assert ([sheet.taken for sheet in found.sheets].count(True), found.rows, codes(found)) == (0, (), ["no_budget"])

@@ -165,3 +165,9 @@ def test_remarks_that_money_is_not_settled_are_asked_about_and_counted_meanwhile
     assert found.total_out == 3_099_000
     left = understood(staff, Told({("remark", Place("Budget", 3)): "left_out"}))
     assert (left.total_out, [each.code for each in left.questions]) == (3_009_000, ["oncost_note"])
+
+
+def test_the_total_of_a_long_list_is_known_by_its_name() -> None:
+    lines: list[list[object]] = [[f"Thing {number}", 1000 + number] for number in range(1200)]
+    found = costs(*lines, ["Total", sum(1000 + number for number in range(1200))])
+    assert (found.total_out, codes(found)) == (191_940_000, [])
