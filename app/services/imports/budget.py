@@ -19,7 +19,7 @@ from app.planning.plan.schedule import amounts
 from app.problems import Problem, Refused
 from app.services.grants.grants import give_fund
 from app.services.imports.budget_posts import Posts, oncosts_within, posts_checked, what_posts_replace, with_salaries
-from app.services.imports.budget_rows import MONTHS, BudgetChoices, Planned, planned_rows
+from app.services.imports.budget_rows import MONTHS, TABLES, BudgetChoices, Planned, planned_rows
 from app.services.imports.known import Known, Read
 from app.services.imports.matching import match
 from app.services.imports.names import Names
@@ -91,7 +91,21 @@ def import_budget(
         work = _Table(session, table)
         outcomes |= {outcome.place: outcome for outcome in work.bring_in(rows, update)}
         notes += work.notes()
+    _refuse_other_kinds(session, [row for row in planned if outcomes[row.place].state == NEW])
     return BudgetResult(tuple(outcomes[row.place] for row in planned), posts, tuple(notes))
+
+
+def _refuse_other_kinds(session: Session, new: Sequence[Planned]) -> None:
+    """Raises Refused with a row that was brought in as something else before: its money would be there twice."""
+    by_key = {row.key: row for row in new}
+    for table in TABLES.values():
+        for there in records.rows(session, table):
+            row = by_key.get(there["import_key"])
+            if row is not None and row.table != table:
+                says = (
+                    f"“{row.name}” is among your {NOUNS[table].many} already. Delete it there, or let the row be one."
+                )
+                raise Refused(str(Problem(says, sheet=row.place.sheet, row=row.place.row)))
 
 
 def _by_table(planned: Iterable[Planned]) -> Mapping[str, list[Planned]]:
