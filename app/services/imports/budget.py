@@ -75,7 +75,8 @@ def import_budget(
     """Store every row that comes in. Of rows that are there with other amounts, those in `update` are taken over.
 
     A row is known again by its sheet, section and name, or by its name alone where it was typed by hand. Raises
-    Refused where a question of the workbook is open, and with the row where one cannot be stored.
+    Refused where a question of the workbook is open, and with the row where one cannot be stored or is there already as
+    something else.
     """
     if understanding.open_questions:
         raise Refused("\n".join(question.sentence for question in understanding.open_questions))
