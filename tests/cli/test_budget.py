@@ -151,3 +151,12 @@ def test_an_answer_that_cannot_be_read_is_wrong_usage(
     ask: Ask, group: Path, tmp_path: Path, option: str, value: str
 ) -> None:
     assert ask("import", group, "--as", "budget", book(tmp_path), option, value).code == 2
+
+
+def test_a_row_that_was_brought_in_as_something_else_is_not_there_twice(ask: Ask, group: Path, tmp_path: Path) -> None:
+    path = book(tmp_path)
+    assert ask("import", group, "--as", "budget", path, *ON).code == 0
+    said = ask("import", group, "--as", "budget", path, "--row", "Budget!8=post", *ON)
+    assert said.code == 1
+    assert "row 8: “Manager” is among your cost lines already." in said.err
+    assert plan(ask, group)["posts"] == []

@@ -20,7 +20,7 @@ from app.problems import Problem, Refused
 from app.services.grants.grants import give_fund
 from app.services.imports.budget_notes import left_behind, undecided
 from app.services.imports.budget_posts import Posts, oncosts_within, posts_checked, what_posts_replace, with_salaries
-from app.services.imports.budget_rows import MONTHS, BudgetChoices, Planned, planned_rows
+from app.services.imports.budget_rows import MONTHS, TABLES, BudgetChoices, Planned, planned_rows
 from app.services.imports.known import Known, Read
 from app.services.imports.matching import match
 from app.services.imports.names import Names
@@ -76,7 +76,8 @@ def import_budget(
     """Store every row that comes in. Of rows that are there with other amounts, those in `update` are taken over.
 
     A row is known again by its sheet, section and name, or by its name alone where it was typed by hand. Raises
-    Refused where a question of the workbook is open, and with the row where one cannot be stored.
+    Refused where a question of the workbook is open, and with the row where one cannot be stored or is there already as
+    something else.
     """
     if understanding.open_questions:
         raise Refused("\n".join(question.sentence for question in understanding.open_questions))
@@ -92,7 +93,9 @@ def import_budget(
         work = _Table(session, table)
         outcomes |= {outcome.place: outcome for outcome in work.bring_in(rows, update)}
         notes += work.notes()
-    notes += undecided([row for row in planned if outcomes[row.place].state == NEW], choices)
+    new = [row for row in planned if outcomes[row.place].state == NEW]
+    _refuse_other_kinds(session, new)
+    notes += undecided(new, choices)
     if not any(outcome.state == UNCLEAR for outcome in outcomes.values()):
         notes += left_behind(session, planned, _ids(outcomes.values()))
     return BudgetResult(tuple(outcomes[row.place] for row in planned), posts, tuple(notes))
@@ -103,6 +106,19 @@ def _ids(outcomes: Iterable[BudgetOutcome]) -> Mapping[str, set[int]]:
     for outcome in outcomes:
         grouped[outcome.table].add(outcome.id)
     return grouped
+
+
+def _refuse_other_kinds(session: Session, new: Sequence[Planned]) -> None:
+    """Raises Refused with a row that was brought in as something else before: its money would be there twice."""
+    by_key = {row.key: row for row in new}
+    for table in TABLES.values():
+        for there in records.rows(session, table):
+            row = by_key.get(there["import_key"])
+            if row is not None and row.table != table:
+                says = (
+                    f"“{row.name}” is among your {NOUNS[table].many} already. Delete it there, or let the row be one."
+                )
+                raise Refused(str(Problem(says, sheet=row.place.sheet, row=row.place.row)))
 
 
 def _by_table(planned: Iterable[Planned]) -> Mapping[str, list[Planned]]:
