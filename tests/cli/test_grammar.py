@@ -32,7 +32,7 @@ from tests.conftest import LogWatch
         (("forecast", "f", "--json", "--csv"), "Give --csv or --json, not both."),
         (("forecast", "f", "--js"), "Not known here: --js."),
         (("new", "f", "--example", "--from", "p.json"), "Give --from or --example, not both."),
-        (("import", "f", "--as", "bank", "s"), "--as: “bank” is not a kind of list. Choose costs, posts, "),
+        (("import", "f", "--as", "bank", "s"), "--as: “bank” is not a kind of list. Choose budget, costs, posts, "),
         (("import", "f", "--as", "costs", "s", "--header-row", "0"), "--header-row: “0” is not a whole number from 1"),
         (("import", "f", "--as", "costs", "s", "--map", "Name"), "--map: “Name” does not say which column is which"),
         (("export", "f", "--as", "csv", "o"), "“csv” is not one of the choices for --as. Choose json, xlsx."),
