@@ -8,7 +8,7 @@ from app.exchange.budget.reading import Read
 from app.exchange.budget.told import WORKBOOK, Place, Told
 from app.exchange.budget.understood import Choice, Question
 from app.exchange.files.cells import column_index, column_letter
-from app.exchange.headings.years import is_several_years
+from app.exchange.tables.roles import is_of_several_years
 from app.exchange.tables.table import Table
 from app.text import begun, plural, quoted
 
@@ -56,7 +56,7 @@ def of_sheet(read: Read, told: Told, today: date, *, taken: bool) -> list[Questi
 
 def _columns(read: Read, table: Table, place: Place, *, taken: bool) -> list[Question]:
     if table.unclear and (taken or not table.spans):
-        if all(is_several_years(table.texts.get(column, "")) for column in table.unclear):
+        if all(is_of_several_years(table.texts.get(column, "")) for column in table.unclear):
             ask = f"The amounts of {quoted(read.grid.name)} are for several years together. Add a column for each year."
             return [Question("several_years", ask, place)]
         choices = tuple(_choice(table, column) for column in table.unclear)

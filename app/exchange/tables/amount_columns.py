@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.exchange.headings.years import is_several_years
 from app.exchange.tables.body import Body
 from app.exchange.tables.periods import Period
-from app.exchange.tables.roles import PAST, is_money, is_total, rank
+from app.exchange.tables.roles import PAST, is_money, is_of_several_years, is_total, rank
 from app.exchange.tables.table import Span, Table
 from app.exchange.tables.timeline import Anchor, Stretch, placed
 
@@ -112,7 +111,7 @@ def _total_column(
     for at in sorted(rest, key=lambda each: (each < max(taken), each)):
         if rank(choice.text(at)) == PAST or not is_money(choice.text(at)):
             continue
-        if len(reach) <= _YEAR and is_several_years(choice.text(at)):
+        if len(reach) <= _YEAR and is_of_several_years(choice.text(at)):
             continue
         stretch = stretches.get(at)
         if stretch is not None and finest < stretch.length and set(stretch.months) >= reach:

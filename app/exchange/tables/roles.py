@@ -2,6 +2,7 @@
 
 import re
 
+from app.exchange.headings.years import is_several_years
 from app.exchange.lists.headings import plain, without_units
 
 _PAST = re.compile(r"\b(?:actuals?|outturn|last|previous|prior|ytd|to date|spent|paid|received|achieved|pre)\b")
@@ -77,3 +78,8 @@ def is_groups(heading: str) -> bool:
 def is_codes(heading: str) -> bool:
     """Whether a column holds codes or references, which are no amounts though they are numbers."""
     return bool(_CODES.search(plain(heading)))
+
+
+def is_of_several_years(heading: str) -> bool:
+    """Whether the amounts of a column are for several years together, which no year's are."""
+    return is_several_years(heading)

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from app.exchange.headings.years import is_several_years
 from app.exchange.lists.headings import plain
 from app.exchange.tables.amount_columns import Choice
 from app.exchange.tables.body import apart, product_column, sum_column
 from app.exchange.tables.names import heading_side, is_block_name
 from app.exchange.tables.periods import Period
-from app.exchange.tables.roles import PAST, is_money, is_monthly, rank
+from app.exchange.tables.roles import PAST, is_money, is_monthly, is_of_several_years, rank
 from app.exchange.tables.table import Span, Table
 from app.exchange.tables.timeline import Stretch, placed
 
@@ -19,7 +18,7 @@ def year_table(choice: Choice) -> Table:
 
     A column of several years together, such as “Total (3 years)”, is never a year's.
     """
-    several = [] if choice.told else [at for at in choice.numeric if is_several_years(choice.text(at))]
+    several = [] if choice.told else [at for at in choice.numeric if is_of_several_years(choice.text(at))]
     if not several:
         return _of_one_year(choice)
     if several == list(choice.numeric):
