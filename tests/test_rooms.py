@@ -40,7 +40,7 @@ LAYERS: Mapping[str, Rooms] = {
         "lists": ("files", "headings"),
         "giving": ("files", "lists"),
         "tables": ("files", "headings", "lists"),
-        "budget": ("files", "headings", "tables", "lists"),
+        "budget": ("files", "tables", "lists"),
     },
     "services": {
         "rows": (),

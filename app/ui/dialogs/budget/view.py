@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app import paths
 from app.problems import Refused
@@ -143,6 +144,8 @@ class BudgetView(QWidget):
         task.ended.connect(partial(self._ended, brought))
 
     def _ended(self, brought: list[str]) -> None:
+        if not isValid(self):  # the window was closed meanwhile
+            return
         self._set_bringing(bringing=False)
         if brought:
             self._desk.workspace.tell_changed(brought[0])
