@@ -5,6 +5,7 @@ table is one sum: its columns are named like the options, an option that is give
 the answers follow as columns of their own, with the sentence of a refused row in `error`.
 """
 
+import os
 import re
 from argparse import Namespace
 from decimal import Decimal
@@ -75,7 +76,7 @@ def _batch(figure: Figure, given: Row, options: Namespace) -> None:
     columns = [headings[at] for at in kept] + [*figure.answers, "error"]
     repeated = [[row[at] if at < len(row) else "" for at in kept] for row in filled]
     table = [[_cell(text) for text in (*row, *answer)] for row, answer in zip(repeated, answered, strict=True)]
-    replaced = ", which was replaced" if options.out.exists() else ""
+    replaced = ", which was replaced" if os.path.exists(options.out) else ""  # noqa: PTH110 - which says no to a name too long
     write_csv(options.out, columns, table, mark=False)
     rates, refused = load_rates(), sum(bool(answer[-1]) for answer in answered)
     notes = sorted(

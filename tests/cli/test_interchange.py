@@ -237,6 +237,11 @@ def test_an_export_says_that_it_replaced_the_one_before(ask: Ask, example: Path,
         assert ask("export", example, "--as", kind, out).out == f"{word} {out}\n"
 
 
+def test_an_export_to_a_name_too_long_for_the_disk_is_said(ask: Ask, example: Path, tmp_path: Path) -> None:
+    said = ask("export", example, "--as", "json", tmp_path / f"{'y' * 300}.json")
+    assert (said.code, "Choose another place." in said.err) == (1, True)
+
+
 def test_a_file_of_another_kind_is_not_written_over(ask: Ask, example: Path, tmp_path: Path) -> None:
     before = example.read_bytes()
     for kind, name in (("json", example.name), ("xlsx", "a.json"), ("json", "a")):
