@@ -21,12 +21,13 @@ from app.money import format_money
 from app.problems import Refused
 from app.services.imports.budget import CHANGED, NEW, THERE, BudgetOutcome, BudgetResult
 from app.services.imports.budget_rows import BudgetChoices
-from app.text import listed, plural, quoted, whole_text
+from app.text import listed, plural, quoted, shorten, whole_text
 from app.work.budget import BudgetTrial, bring_in_budget, try_budget, workbook_of
 from app.work.import_reading import Source
 from app.work.opening import open_to_change
 
 _BECOMES: tuple[str, ...] = get_args(Becomes)
+_MOST_WAYS = 20
 _ROW = re.compile(r"(?:(?P<sheet>.*)!)?(?P<row>\d{1,7})")
 
 
@@ -155,7 +156,11 @@ def _how(question: Question) -> str:
     place = question.place
     where = f"@{place.sheet}!{place.row}" if place.row else f"@{place.sheet}" if place.sheet else ""
     if question.choices:
-        return "\n  ".join(f'--answer "{question.code}{where}={each.value}"  {each.label}' for each in question.choices)
+        ways = [f'--answer "{question.code}{where}={each.value}"  {each.label}' for each in question.choices]
+        more = [f"and {plural(len(ways) - _MOST_WAYS, 'more answer')}"] if len(ways) > _MOST_WAYS else []
+        return "\n  ".join((*ways[:_MOST_WAYS], *more))
+    if not place.row:
+        return "put it right in the file"
     return f'--row "{place.sheet}!{place.row}=left_out"  leaves the row out; or put the cell right in the file'
 
 
@@ -170,7 +175,7 @@ def _report(understanding: Understanding, result: BudgetResult, options: Namespa
         state = "Read" if sheet.taken else "Left out"
         lines.append(f"{state}: sheet {quoted(sheet.name)}. {sheet.why}".strip())
         if sheet.columns_left:
-            lines.append(f"  Columns left out: {', '.join(sheet.columns_left)}.")
+            lines.append(f"  Columns left out: {', '.join(map(shorten, sheet.columns_left))}.")
     if options.dry_run:
         lines += [_row_line(row) for row in understanding.rows]
     lines += [difference.sentence for difference in understanding.differences]

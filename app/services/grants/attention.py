@@ -29,20 +29,24 @@ _NO_NAME = frozenset(
 def overdue_payments(now: Situation) -> Iterator[AttentionItem]:
     """Payments of won grants whose day has passed and that are not marked as received."""
     instalment, grant, funder = stored_table("instalment"), stored_table("grant"), stored_table("funder")
+    amount, count, first = func.sum(instalment.c.amount), func.count(), func.min(instalment.c.due)
     query = (
-        select(grant.c.id, grant.c.title, funder.c.name, func.sum(instalment.c.amount), func.min(instalment.c.due))
+        select(grant.c.id, grant.c.title, funder.c.name, amount, count, first)
         .join(grant, grant.c.id == instalment.c.grant_id)
         .join(funder, funder.c.id == grant.c.funder_id)
         .where(instalment.c.received_on.is_(None), instalment.c.due < now.today)
         .where(grant.c.stage.in_((Stage.AWARDED, Stage.ENDED)))
         .group_by(grant.c.id)
-        .order_by(func.min(instalment.c.due))
+        .order_by(first)
     )
-    for row_id, title, name, amount, due in now.session.execute(query):
-        template = (
-            f"**{format_money(amount)}** from {{funder}} for {{title}} was due on {format_date(due)}. "
-            "Mark it as received, or give it a new date."
+    for row_id, title, name, pence, payments, due in now.session.execute(query):
+        whose = "from {funder}" if name_key(name) == name_key(title) else "from {funder} for {title}"
+        when = (
+            f"was due on {format_date(due)}"
+            if payments == 1
+            else f"was due in {payments} payments from {format_date(due)} on"
         )
+        template = f"**{format_money(pence)}** {whose} {when}. Mark it as received, or give it a new date."
         yield AttentionItem("amber", say(template, funder=name, title=title), "grant", row_id, "grants.list.payments")
 
 

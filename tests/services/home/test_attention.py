@@ -33,6 +33,20 @@ def test_money_that_is_late_or_has_no_dates(session: Session) -> None:
     ]
 
 
+def test_several_late_payments_are_one_sum_and_a_funder_called_like_its_grant_is_named_once(session: Session) -> None:
+    begin_calmly(session)
+    funder = records.add(session, "funder", {"name": "Lottery"})
+    grant = records.add(
+        session, "grant", {"title": "Lottery", "funder_id": funder, "stage": "awarded", "kind": "contract"}
+    )
+    for due in (date(2026, 11, 30), date(2026, 12, 1)):
+        records.add(session, "instalment", {"grant_id": grant, "due": due, "amount": 5_00})
+    late = (
+        "£10 from Lottery was due in 2 payments from 30 November 2026 on. Mark it as received, or give it a new date."
+    )
+    assert f"amber: {late}" in needing_a_look(session)
+
+
 def test_a_post_that_two_grants_pay_in_full(session: Session) -> None:
     begin_calmly(session)
     end = date(2027, 11, 30)
