@@ -55,6 +55,7 @@ def findings() -> list[Finding]:
 def _answers(plan: Plan, changes: Sequence[Change], rates: RatePack, reuse: Reuse) -> Forecast:
     """The whole forecast with these changes, the runway and the lowest point."""
     found = forecast(apply(plan, changes, rates), rates, view=VIEW, months=MONTHS, reuse=reuse)
-    runway(found)
-    lowest(found)
+    assert plan.balance_date is not None  # noqa: S101 - the plan of the measurement has balances
+    runway(found, plan.balance_date)
+    lowest(found, plan.balance_date)
     return found
