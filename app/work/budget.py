@@ -3,16 +3,18 @@
 from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from app.exchange.budget.told import Place
 from app.exchange.budget.understood import Understanding
 from app.exchange.budget.workbook import BudgetWorkbook
 from app.problems import Refused
-from app.services.imports.budget import BudgetResult, import_budget
+from app.services.imports.budget import CHANGED, NEW, BudgetOutcome, BudgetResult, import_budget
 from app.services.imports.budget_rows import BudgetChoices
 from app.services.organisation.organisation import first_month_of_year
 from app.services.rows import action_words
 from app.storage.file import OrganisationFile
+from app.work.import_action import import_as_one_action
 from app.work.import_reading import Source, Step, unheard
 
 BUDGET = "budget"
@@ -62,15 +64,18 @@ def bring_in_budget(
 ) -> tuple[str, BudgetResult]:
     """Bring in what was understood, after a backup, as one action; its label and what came of it. Raises Refused."""
     label = action_words.bring_in_budget(source.name)
-    step("Making a backup first")
-    backup, came = opened.backup_before("import"), False
-    try:
-        step(f"Bringing in {source.name}")
-        with opened.action(label) as session:
-            result = import_budget(session, understanding, choices, update=update)
-            came = any(row.state == "new" or row.place in update for row in result.rows)
-            step("Writing it down")
-    finally:
-        if not came:
-            backup.unlink(missing_ok=True)
+    store = partial(import_budget, understanding=understanding, choices=choices, update=update)
+    result = import_as_one_action(
+        opened,
+        label,
+        store,
+        came=lambda found: any(_came(row, update) for row in found.rows),
+        name=source.name,
+        step=step,
+    )
     return label, result
+
+
+def _came(row: BudgetOutcome, update: Container[Place]) -> bool:
+    """Whether a row was stored or had its amounts taken over."""
+    return row.state == NEW or (row.state == CHANGED and row.place in update)

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -17,6 +18,7 @@ from app.services.rows import action_words
 from app.storage.file import OrganisationFile
 from app.text import plural, quoted, shorten
 from app.work.budget import BUDGET
+from app.work.import_action import import_as_one_action
 from app.work.import_places import FilePlace, Said, place_of, sayer
 from app.work.import_reading import GIVING, LONGEST, Instructions, Reading, Source, Step, read, unheard
 
@@ -121,17 +123,10 @@ def bring_in(
     with rows that cannot be used.
     """
     label = action_words.bring_in(TABLES.get(reading.kind, "grant"), added, source.name, updated=updated)
-    step("Making a backup first")
-    backup, came = opened.backup_before("import"), 0
-    try:
-        step(f"Bringing in {source.name}")
-        with opened.action(label) as session:
-            result = _store(session, reading, leave_out=leave_out, update=update, today=today)
-            step("Writing it down")
-        came = result.added + result.updated
-    finally:
-        if not came:
-            backup.unlink(missing_ok=True)
+    store = partial(_store, reading=reading, leave_out=leave_out, update=update, today=today)
+    result = import_as_one_action(
+        opened, label, store, came=lambda found: found.added + found.updated, name=source.name, step=step
+    )
     return Brought(label, result)
 
 

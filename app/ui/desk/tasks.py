@@ -40,6 +40,11 @@ class Progress:
         """How much is done, from 0 to 1 (None where nobody knows), and what is being done."""
         self._tell(fraction, sentence)
 
+    def step(self, sentence: str) -> None:
+        """Tell what is being done next, where stopping does no harm. Raises Cancelled when the work was called off."""
+        self.check()
+        self.report(None, sentence)
+
     def cancel(self) -> None:
         """Call the work off."""
         self._cancelled.set()

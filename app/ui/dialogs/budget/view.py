@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from app import paths
 from app.problems import Refused
 from app.ui.desk.desk import Desk
-from app.ui.desk.tasks import Progress, Task
+from app.ui.desk.tasks import Task
 from app.ui.dialogs.budget.foot import BudgetFoot
 from app.ui.dialogs.budget.questions import BudgetQuestions
 from app.ui.dialogs.budget.rows import BudgetRows
@@ -159,14 +159,9 @@ class BudgetView(QWidget):
 
     def _run(self, work: Callable[[Callable[[str], None]], Any], done: Callable[[Any], object]) -> Task:
         self.stop()
-
-        def stepwise(progress: Progress) -> object:
-            def step(_words: str) -> None:
-                progress.check()
-
-            return work(step)
-
-        self._task = self._desk.tasks.run(stepwise, done=done, failed=self._failed, cancellable=True, owner=self)
+        self._task = self._desk.tasks.run(
+            lambda progress: work(progress.step), done=done, failed=self._failed, cancellable=True, owner=self
+        )
         return self._task
 
     def _failed(self, error: Exception) -> None:

@@ -15,7 +15,7 @@ from app.problems import Refused
 from app.services.imports.preview import Preview
 from app.services.organisation.organisation import own_identifier
 from app.ui.desk.desk import Desk
-from app.ui.desk.tasks import Progress, Task
+from app.ui.desk.tasks import Task
 from app.ui.dialogs.budget.view import BudgetView
 from app.ui.dialogs.enter_safe import EnterSafeDialog
 from app.ui.dialogs.importing.changes import ImportChanges
@@ -237,14 +237,9 @@ class ImportDialog(EnterSafeDialog):
         self.problem.setText("")
         self.foot.start(words)
 
-        def stepwise(progress: Progress) -> object:
-            def step(sentence: str) -> None:
-                progress.check()
-                progress.report(None, sentence)
-
-            return work(step)
-
-        task = self._desk.tasks.run(stepwise, done=done, failed=self._failed, cancellable=True, owner=self)
+        task = self._desk.tasks.run(
+            lambda progress: work(progress.step), done=done, failed=self._failed, cancellable=True, owner=self
+        )
         self._task = task
         task.progressed.connect(self._progressed)
         task.ended.connect(partial(self._ended, task))
