@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.documents.case import BusinessCase
+from app.documents.facts.case import BusinessCase
 from app.money import format_money
 
 

@@ -198,10 +198,13 @@ class Level(Choice):
     HIGH = "high", "High"
 
 
-class DocumentKind(Choice):
-    """What can be written."""
+class Audience(Choice):
+    """For whom a document is written; it decides which parts are shown unless the user says otherwise."""
 
-    BUSINESS_CASE_SHORT = "business-case-short", "Business case, short", "business case"
+    COMMISSIONER = "commissioner", "A commissioner or buyer", "a commissioner"
+    FUNDER = "funder", "A funder", "a funder"
+    TRUSTEES = "trustees", "Our trustees", "trustees"
+    OURSELVES = "ourselves", "Ourselves", "ourselves"
 
 
 class Engagement(Choice):

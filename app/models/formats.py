@@ -33,7 +33,7 @@ class Version:
         return f"{self.major}.{self.minor}"
 
 
-FORMATS = (Version(1, 0), Version(1, 1), Version(1, 2))
+FORMATS = (Version(1, 0), Version(1, 1), Version(1, 2), Version(2, 0))
 """Every format, oldest first, all of which are read; the last is the one that this program writes."""
 
 CURRENT = FORMATS[-1]

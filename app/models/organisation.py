@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, Integer, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import (
@@ -33,6 +33,7 @@ class Organisation(Base):
     investments made for its purposes. `replace_months` is how long it takes to replace income that is lost.
     `leave_year_month` is the first month of the leave year (the financial year's where empty), `holiday_untaken` the
     part of earned holiday that would still have to be paid out. `bid_hour_cost` is what an hour of writing bids costs.
+    `address` and the rest stand on the first page of documents.
     """
 
     __tablename__ = "organisation"
@@ -77,6 +78,11 @@ class Organisation(Base):
     leave_year_month: Mapped[int | None]
     holiday_untaken: Mapped[int] = later(BasisPoints, 10_000)
     bid_hour_cost: Mapped[int | None] = mapped_column(Pence)
+    address: Mapped[str] = mapped_column(default="", server_default="")
+    email: Mapped[str] = mapped_column(default="", server_default="")
+    phone: Mapped[str] = mapped_column(default="", server_default="")
+    web: Mapped[str] = mapped_column(default="", server_default="")
+    logo_id: Mapped[int | None] = mapped_column(ForeignKey("attachment.id", ondelete="SET NULL"), index=True)
 
 
 class PoolSetting(Base):

@@ -1,16 +1,14 @@
-"""Projects: what they deliver each year, the words of their business case, and the documents made from them."""
-
-from datetime import date
+"""Projects: what they deliver each year, the options weighed and the risks."""
 
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base, Hundredths, OptionalDate, Pence, amount, between, choice, in_order, not_blank
-from app.models.choices import DocumentKind, Level
+from app.models.choices import Level
 
 
 class Project(Base):
-    """A service or activity that costs are charged to, with what its business case says about it.
+    """A service or activity that costs are charged to; `summary` says in a sentence or two what it is.
 
     `floor_space` is the room it uses, in hundredths of a square metre.
     """
@@ -23,10 +21,6 @@ class Project(Base):
     start: Mapped[OptionalDate]
     end: Mapped[OptionalDate]
     floor_space: Mapped[int] = mapped_column(Hundredths, default=0)
-    need: Mapped[str] = mapped_column(default="")
-    offer: Mapped[str] = mapped_column(default="")
-    outcomes: Mapped[str] = mapped_column(default="")
-    delivery: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
 
 
@@ -72,18 +66,3 @@ class ProjectRisk(Base):
     impact: Mapped[Level] = choice(Level, default=Level.MEDIUM)
     mitigation: Mapped[str] = mapped_column(default="")
     owner: Mapped[str] = mapped_column(default="")
-
-
-class Document(Base):
-    """A document that was begun: its kind, what it is about, for whom, and the financial year whose costs it shows."""
-
-    __tablename__ = "document"
-    __table_args__ = (not_blank("title"), between("year", 1900, 2199))
-
-    title: Mapped[str] = mapped_column(unique=True)
-    kind: Mapped[DocumentKind] = choice(DocumentKind, default=DocumentKind.BUSINESS_CASE_SHORT)
-    project_id: Mapped[int] = mapped_column(ForeignKey("project.id", ondelete="CASCADE"), index=True)
-    buyer: Mapped[str] = mapped_column(default="")
-    ask: Mapped[int | None] = mapped_column(Pence)
-    year: Mapped[int]
-    created_on: Mapped[date]

@@ -2,18 +2,29 @@
 
 from app.models.base import Base
 from app.models.costs import CostLine, Freelancer, Post, Split
+from app.models.documents import (
+    Attachment,
+    Blob,
+    Document,
+    DocumentSection,
+    DocumentVersion,
+    FigureUse,
+    OwnNumber,
+    Sent,
+)
 from app.models.funds import Fund, IncomeLine
 from app.models.grants import BidAnswer, BudgetLine, Funder, Grant, GrantReport, Instalment
 from app.models.months import MonthAmount
 from app.models.organisation import Obligation, Organisation, PoolSetting, RateOverride
 from app.models.people import Duty, Person
 from app.models.pricing import Price
-from app.models.projects import Document, Project, ProjectOption, ProjectRisk, ProjectYear
+from app.models.projects import Project, ProjectOption, ProjectRisk, ProjectYear
 from app.models.scenarios import Scenario, ScenarioChange
 from app.models.supervision import SupervisionPlan, SupervisionSession
 from app.models.training import Course, CourseNeed, PeopleBudget, TrainingRecord
 
 TABLES: tuple[type[Base], ...] = (
+    Attachment,
     Organisation,
     PoolSetting,
     Obligation,
@@ -47,5 +58,11 @@ TABLES: tuple[type[Base], ...] = (
     ScenarioChange,
     Price,
     Document,
+    DocumentSection,
+    FigureUse,
+    OwnNumber,
 )
-"""Every mapped class, each after the ones that it refers to."""
+"""Every mapped class whose rows people edit and undo, each after the ones that it refers to."""
+
+KEPT: tuple[type[Base], ...] = (Blob, DocumentVersion, Sent)
+"""What is created, migrated, checked and handed on, but never undone: it refers to the others by `uid` or by hash."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from app.documents.case import BusinessCase
+from app.documents.facts.case import BusinessCase
 from app.planning.law.rates import RatePack
 from app.reports.forecast.report import ForecastReport
 from app.reports.kit.outcome import WrittenDocument

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.documents.case import BusinessCase, CaseCost
+from app.documents.facts.case import BusinessCase, CaseCost
 from app.money import format_money, round_half_up, share_out
 from app.reports.kit.tables import Row
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from reportlab.platypus import Flowable, KeepTogether
 
 from app.dates import format_date
-from app.documents.case import BusinessCase
+from app.documents.facts.case import BusinessCase
 from app.money import format_money
 from app.reports.case import sentences as say
 from app.reports.case.costs import cost_rows, is_rounded

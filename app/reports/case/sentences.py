@@ -1,7 +1,7 @@
 """Sentences of a business case that are made from its figures."""
 
 from app.dates import Month
-from app.documents.case import BusinessCase
+from app.documents.facts.case import BusinessCase
 from app.money import format_money, format_whole_pounds, round_half_up
 from app.text import one_line, plural
 

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.dates import FinancialYear, Month
-from app.documents.case import BusinessCase, CaseCost, CaseHeadings, CaseOption, CasePayer, CaseRisk, LateMoney
+from app.documents.facts.case import BusinessCase, CaseCost, CaseHeadings, CaseOption, CasePayer, CaseRisk, LateMoney
 from app.models.choices import CostCategory, Driver, Pool
 from app.planning.forecast.answers import RAN_OUT, lowest, runway
 from app.planning.forecast.horizon import reported_forecast

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.documents.case import DO_NOTHING, does_nothing
+from app.documents.facts.case import DO_NOTHING, does_nothing
 from app.problems import Refused
 from app.services.rows import records
 from app.services.rows.checks import Edits, Values

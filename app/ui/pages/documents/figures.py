@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.documents.case import BusinessCase
+from app.documents.facts.case import BusinessCase
 from app.money import format_money, format_whole_pounds
 from app.planning.forecast.answers import lowest
 from app.reports.forecast.report import ForecastReport

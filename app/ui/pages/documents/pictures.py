@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtGui import QImage
 
-from app.documents.case import BusinessCase
+from app.documents.facts.case import BusinessCase
 from app.problems import Refused
 from app.reports.forecast.report import ForecastReport
 from app.reports.kit.outcome import WrittenDocument

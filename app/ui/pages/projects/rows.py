@@ -7,7 +7,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from app.dates import FinancialYear, Month
-from app.documents.case import DO_NOTHING
+from app.documents.facts.case import DO_NOTHING
 from app.models.choices import Level
 from app.services.projects import edits as project_edits
 from app.services.rows import action_words

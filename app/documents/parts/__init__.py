@@ -1,0 +1,1 @@
+"""The built parts of documents: tables, pictures and sentences made from facts."""
