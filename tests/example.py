@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from app.documents.case import BusinessCase
+from app.documents.facts.case import BusinessCase
 from app.services.documents.business_case import business_case
 from app.services.open_form.form import from_open_form
 from app.services.organisation.rates import load_rates

@@ -1,4 +1,4 @@
-"""Documents: what was begun, its texts and figures; versions of it, what was sent; and the bytes of files kept inside."""
+"""Documents: what was begun, its texts and figures; its versions, what was sent; and the bytes of kept files."""
 
 from datetime import date
 from uuid import uuid4

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from app.dates import Month
-from app.documents.case import BusinessCase
+from app.documents.facts.case import BusinessCase
 from app.money import parse_money
 from app.services.organisation.rates import load_rates
 from app.services.plan.outlook import outlook

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from app.dates import FinancialYear, Month
-from app.documents.case import BusinessCase
+from app.documents.facts.case import BusinessCase
 from app.models.choices import CostCategory
 from app.money import parse_money
 from app.planning.people.dependence import NOBODY, dependence

@@ -18,7 +18,7 @@ class Own:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A figure used in a text: `token` in the text of section `key` stands for `figure`; `seen` is what was shown last."""
+    """A figure used in a text: `token` in the text of section `key` stands for `figure`; `seen` was shown last."""
 
     key: str
     token: str

@@ -1,4 +1,4 @@
-"""A kind of document as plain values: its sections, the boxes to write in with their limits, and the parts it builds."""
+"""A kind of document as plain values: its sections, its boxes with their limits, and the parts it builds."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -33,7 +33,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A part made from facts: `part` is its id in `app.documents.parts`, `heading` what is printed over it, if anything.
+    """A part made from facts: `part` is its id in `app.documents.parts`, `heading` is printed over it.
 
     `readers` are those who are shown it unless the user says otherwise; the user's choice is stored under `key`.
     """

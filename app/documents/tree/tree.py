@@ -80,7 +80,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table: a `group` heads the rows after it, a `sum` stands under a rule, a `total` under a strong one."""
+    """A row of a table: a `group` heads the rows after it, a `sum` has a thin rule above it, a `total` a strong one."""
 
     cells: tuple[Runs, ...]
     kind: Literal["plain", "group", "sum", "total"] = "plain"

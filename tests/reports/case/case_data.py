@@ -6,7 +6,7 @@ from pathlib import Path
 from pypdf import PdfReader
 
 from app.dates import Month
-from app.documents.case import BusinessCase, CaseCost, CaseOption, CasePayer, CaseRisk, LateMoney
+from app.documents.facts.case import BusinessCase, CaseCost, CaseOption, CasePayer, CaseRisk, LateMoney
 from app.services.documents.business_case import case_headings
 from tests.scenes.chart_data import FALLING, HOPED, cash_chart
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from app.dates import Month
-from app.documents.case import BusinessCase, CaseCost, CaseOption, CasePayer, CaseRisk
+from app.documents.facts.case import BusinessCase, CaseCost, CaseOption, CasePayer, CaseRisk
 from app.documents.case_checks import check
 from app.money import parse_money
 from app.reports.case import sentences as say

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from app.dates import FinancialYear, Month
-from app.documents.case import BusinessCase, CaseCost, CaseOption, CaseRisk
+from app.documents.facts.case import BusinessCase, CaseCost, CaseOption, CaseRisk
 from app.planning.full_cost.full_cost import full_cost
 from app.planning.full_cost.funding import Payer, project_funding
 from app.planning.plan.plan import Grant, Plan
