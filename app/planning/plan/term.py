@@ -1,7 +1,7 @@
 """What a grant or contract brings for a time: its money by the months that it is for, not by when it is paid.
 
-A year's cost is met by what was awarded, asked for or priced for that year. A contract that pays each quarter in arrears
-pays its last quarter in the next year, and a grant of three years may pay all on its first day.
+A year's cost is met by what was awarded, asked for or priced for that year. A contract that pays each quarter in
+arrears pays its last quarter in the next year, and a grant of three years may pay all on its first day.
 """
 
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ def brought(grant: Grant, first: Month, last: Month) -> int:
     The whole is its amount, or what its payments add up to where it has none. Over its term it counts evenly by the
     month, a part month by its days. Payments that keep step with the term and add up to the whole (every quarter,
     half or year, in advance or in arrears) each count for their own part of it in turn, so that a price that rises
-    each year is that of the year. Without a first and a last day in their order it counts by when its payments fall due.
+    each year is that of the year. Without a first and a last day in their order it counts by when its payments are due.
     """
     if grant.start is None or grant.end is None or grant.end < grant.start:
         return sum(payment.amount for payment in grant.instalments if first <= Month.of(payment.due) <= last)

@@ -157,8 +157,8 @@ def test_restricted_grants_never_pay_more_than_the_direct_cost(of: Plan) -> None
 def test_a_contract_paid_in_arrears_is_for_its_own_year() -> None:
     days = (date(2026, 8, 14), date(2026, 11, 14), date(2027, 2, 14), date(2027, 5, 14))
     dues = tuple(instalment(day, pounds(300)) for day in days)
-    term = {"start": date(2026, 4, 1), "end": date(2027, 3, 31)}
-    contract = grant(kind="contract", project=1, amount=pounds(1_200), instalments=dues, **term)
+    start, end = date(2026, 4, 1), date(2027, 3, 31)
+    contract = grant(kind="contract", project=1, amount=pounds(1_200), instalments=dues, start=start, end=end)
     found = run(workshop(grants=(contract,)))
     assert (found.confirmed, found.gap) == (pounds(1_200), 0)
 
