@@ -58,11 +58,8 @@ def _needed(code: str) -> Callable[[Facts], tuple[Lack, ...]]:
 
 
 def _forecast(facts: Facts) -> tuple[Lack, ...]:
-    """Nothing can be said about money before a balance is known."""
-    known = [facts.case.chart] if facts.case is not None else []
-    if facts.money is not None:
-        known.append(facts.money.chart)
-    return () if all(known) else (NO_FORECAST,)
+    """Nothing can be said about money to come before a balance is known."""
+    return () if facts.money is not None and facts.money.chart is not None else (NO_FORECAST,)
 
 
 def _funding(facts: Facts) -> tuple[Lack, ...]:
