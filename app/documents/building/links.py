@@ -9,7 +9,7 @@ from app.documents.tree.tree import Block, Link, ListBlock, Paragraph, Run, Runs
 _ADDRESS = re.compile(
     r"""(?<![\w@/.-])(?:
         (?P<web>https://[^\s<>"“”]+)
-        | (?P<mail>[A-Za-z0-9][\w.+-]*@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]*[A-Za-z0-9])+)
+        | (?P<mail>[A-Za-z0-9][\w.+'-]*@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]*[A-Za-z0-9])+)
     )""",
     re.VERBOSE | re.ASCII,
 )

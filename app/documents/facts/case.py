@@ -135,6 +135,8 @@ class BusinessCase:
     buyer: str = ""
     ask: int | None = None
     agreed: bool = False
+    is_grant: bool = False
+    """Whether a grant is asked for; otherwise it is a price."""
     decision_due: date | None = None
     payments: tuple[CasePayment, ...] = ()
     options: tuple[CaseOption, ...] = ()

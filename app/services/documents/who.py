@@ -9,7 +9,7 @@ from app.services.rows import records
 
 
 def who_of(session: Session) -> Who:
-    """The organisation as documents name it; a sole trader speaks for one person. Raises Refused where there is none."""
+    """The organisation as documents name it; a sole trader speaks for one. Raises Refused without one."""
     found = details(session)
     row = records.get(session, "organisation", THE_ROW)
     numbers = (("charity number", found.charity_number), ("company number", found.company_number))
