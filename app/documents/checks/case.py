@@ -77,11 +77,8 @@ def _of_case(check: _CaseCheck) -> _Check:
 
 
 def _forecast(facts: Facts) -> tuple[Lack, ...]:
-    """Nothing can be said about money before a balance is known."""
-    known = [facts.case.has_forecast] if facts.case is not None else []
-    if facts.money is not None:
-        known.append(bool(facts.money.chart))
-    return () if all(known) else (NO_FORECAST,)
+    """Nothing can be said about money to come before a balance is known."""
+    return () if facts.money is not None and facts.money.chart is not None else (NO_FORECAST,)
 
 
 CASE_CHECKS: Mapping[str, _Check] = {
