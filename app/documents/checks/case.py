@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 
 from app.documents.checks.lack import Lack
 from app.documents.facts.case import BusinessCase
+from app.documents.facts.case_pounds import pounds_of
 from app.documents.facts.facts import Facts
-from app.money import format_money
+from app.money import format_whole_pounds
 
 BUYER, ASK, COSTS, SESSIONS = "buyer", "ask", "costs", "sessions"
 OPTIONS, PREFERRED, PAYERS, RISKS = "options", "preferred", "payers", "risks"
@@ -59,20 +60,22 @@ def _needed(code: str) -> Callable[[Facts], tuple[Lack, ...]]:
 
 def _forecast(facts: Facts) -> tuple[Lack, ...]:
     """Nothing can be said about money to come before a balance is known."""
-    return () if facts.money is not None and facts.money.chart is not None else (NO_FORECAST,)
+    case, money = facts.case, facts.money
+    known = (case is not None and case.has_forecast) or (money is not None and money.chart is not None)
+    return () if known else (NO_FORECAST,)
 
 
 def _funding(facts: Facts) -> tuple[Lack, ...]:
     """What the ask leaves open, and what payers bring too much."""
     case = facts.case
-    if case is None or case.ask is None or not case.full_total:
+    if case is None or case.ask is None:
         return ()
-    left = case.to_find - case.extra_ask
-    if left > 0:
-        amount = format_money(left, pennies=False)
-        return (Lack(UNFUNDED, f"The price asked leaves {amount} a year without a payer. Say who meets it."),)
-    if case.confirmed > case.full_total:
-        over = format_money(case.confirmed - case.full_total, pennies=False)
+    pounds = pounds_of(case)
+    if pounds.full > 0 and pounds.to_find:
+        left = format_whole_pounds(pounds.to_find)
+        return (Lack(UNFUNDED, f"The price asked leaves {left} a year without a payer. Say who meets it."),)
+    if pounds.full > 0 and pounds.agreed > pounds.full:
+        over = format_whole_pounds(pounds.agreed - pounds.full)
         sentence = f"Agreed money is {over} more than the full cost. Look at the shares and at what each payer pays."
         return (Lack(OVERFUNDED, sentence),)
     return ()

@@ -28,14 +28,13 @@ _Made = TypeVar("_Made")
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The facts without their charts, and the outlooks from which these are drawn, where there are any.
+    """The facts without their charts, and the outlook from which these are drawn, where there is one.
 
     `refused` is what kept a group of facts from being made, such as costs that cannot be shared: that group is None.
     """
 
     facts: Facts
-    case_outlook: Outlook | None = None
-    money_outlook: Outlook | None = None
+    outlook: Outlook | None = None
     refused: tuple[Refused, ...] = ()
 
 
@@ -51,8 +50,7 @@ def gather(session: Session, rates: RatePack, document_id: int, *, today: date) 
             refused.append(refusal)
             return None
 
-    has_case = row["project_id"] is not None and row["year"] is not None
-    case = made(lambda: case_of(session, rates, document_id, today)) if has_case else None
+    case = made(lambda: case_of(session, rates, document_id, today=today))
     money = made(lambda: money_of(session, rates, today))
     grant, report = row["grant_id"], row["grant_report_id"]
     account = made(lambda: account_of(session, grant, report)) if grant is not None else None
@@ -61,11 +59,11 @@ def gather(session: Session, rates: RatePack, document_id: int, *, today: date) 
         who=who_of(session),
         as_at=today,
         reader=row["audience"].value,
-        case=case[0] if case else None,
+        case=case,
         money=money[0] if money else None,
         account=account,
         figures=_by_id(
-            *(case_figures(case[0], today) if case else ()),
+            *(case_figures(case, today) if case else ()),
             *(money_figures(money[0], today) if money else ()),
             *(account_figures(account, today) if account else ()),
             *own_figures(session, row["project_id"]),
@@ -73,7 +71,7 @@ def gather(session: Session, rates: RatePack, document_id: int, *, today: date) 
         previous=_by_id(*before[0].figures) if before else {},
         previous_on=before[1] if before else None,
     )
-    return Gathered(facts, case[1] if case else None, money[1] if money else None, tuple(refused))
+    return Gathered(facts, money[1] if money else None, tuple(refused))
 
 
 def facts_of(session: Session, rates: RatePack, document_id: int, *, today: date) -> Facts:
