@@ -58,6 +58,14 @@ LAYERS: Mapping[str, Rooms] = {
         "open_form": _ROWS,
         "home": (*_PLAN, "organisation", "costs", "grants", "people", "projects", "scenarios"),
     },
+    "documents": {
+        "tree": (),
+        "kinds": ("tree",),
+        "facts": ("tree", "kinds"),
+        "parts": ("tree", "kinds", "facts"),
+        "building": ("tree", "kinds", "facts", "parts"),
+        "checks": ("tree", "kinds", "facts", "parts", "building"),
+    },
     "reports": {"kit": (), "charts": ("kit",), "case": ("kit",), "forecast": ("kit",)},
     "ui": {
         "kit": (),
@@ -69,7 +77,6 @@ LAYERS: Mapping[str, Rooms] = {
     },
     # Few enough subjects for one room: the layer itself, without folders.
     "scenes": {},
-    "documents": {},
     "models": {},
     "storage": {},
     "work": {},

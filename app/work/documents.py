@@ -60,7 +60,7 @@ def open_document(session: Session, rates: RatePack, document_id: int, *, today:
     kind = kind_of(stored.kind)
     require_known(kind)
     gathered = gather(session, rates, document_id, today=today)
-    facts = _with_chart(gathered.facts, gathered.money_outlook)
+    facts = _with_chart(gathered.facts, gathered.outlook)
     document = build(kind, stored, facts)
     return OpenDocument(
         id=document_id,

@@ -18,8 +18,8 @@ def used(stored: StoredDocument) -> tuple[Use, ...]:
 
 def tokens_in(body: str) -> tuple[str, ...]:
     """The tokens in a stored text, each once; those in notes, which are never printed, are none."""
-    printed_blocks = [block for block in parse(body) if not isinstance(block, Note)]
-    return tuple(dict.fromkeys(run.token for run in runs_in(printed_blocks) if isinstance(run, Placeholder)))
+    runs: Iterable[object] = runs_in([block for block in parse(body) if not isinstance(block, Note)])
+    return tuple(dict.fromkeys(run.token for run in runs if isinstance(run, Placeholder)))
 
 
 def is_stale(use: Use, facts: Facts) -> bool:

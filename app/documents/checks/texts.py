@@ -20,7 +20,7 @@ _SIXTY_PER_CENT = 60
 _LEFT = re.compile(
     r"\{\{[^{}\n]*\}\}"  # a figure that nobody chose
     r"|\[(?!\d+\])[^\[\]\n]*\]"  # "[name of the partner]"; "[3]" is a reference
-    r"|\b(?:x{2,}|t\.?b\.?[cd])\b"
+    r"|\b(?:x{2,}(?:[,.]x{2,})*|t\.?b\.?[cd])\b"
     r"|_{3,}|\?{2,}",
     re.IGNORECASE,
 )

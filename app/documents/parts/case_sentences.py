@@ -37,8 +37,10 @@ def _asked(case: BusinessCase, pounds: CasePounds, who: Who) -> str:
     buyer, amount = one_line(case.buyer), format_whole_pounds(pounds.ask) if pounds.ask else "no money"
     if case.agreed:
         return f"{buyer or 'The buyer'} has agreed {amount} for {case.year}"
-    return f"{who.begun} ask {buyer} for {amount} in {case.year}" if buyer else (
-        f"{who.begun} ask for {amount} in {case.year}"
+    return (
+        f"{who.begun} ask {buyer} for {amount} in {case.year}"
+        if buyer
+        else (f"{who.begun} ask for {amount} in {case.year}")
     )
 
 
