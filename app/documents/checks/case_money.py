@@ -16,20 +16,22 @@ def funding(case: BusinessCase) -> tuple[Lack, ...]:
         return ()
     if pounds.agreed > pounds.full:
         over = format_whole_pounds(pounds.agreed - pounds.full)
-        return _lack(
-            OVERFUNDED,
-            f"Agreed money is {over} more than the full cost. Look at the shares and at what each payer pays.",
-        )
-    if case.ask is None:
-        return ()
+        sentence = f"Agreed money is {over} more than the full cost. Look at the shares and at what each payer pays."
+        return (Lack(OVERFUNDED, sentence, _PAYERS),)
+    return () if case.ask is None else _asking(case, pounds)
+
+
+def _asking(case: BusinessCase, pounds: CasePounds) -> tuple[Lack, ...]:
     if not case.agreed and pounds.ask > pounds.gap:
-        return _lack(TOO_MUCH, _too_much(pounds))
+        return (Lack(TOO_MUCH, _too_much(pounds), _PAYERS),)
     if pounds.to_find:
         left = format_whole_pounds(pounds.to_find)
-        return _lack(UNFUNDED, f"The price asked leaves {left} a year without a payer. Say who meets it.")
+        sentence = f"The price asked leaves {left} a year without a payer. Say who meets it."
+        return (Lack(UNFUNDED, sentence, _PAYERS),)
     if pounds.over:
         over = format_whole_pounds(pounds.over)
-        return _lack(OVERFUNDED, f"If all agree, {over} more than the full cost comes in. Say what happens then.")
+        sentence = f"If all agree, {over} more than the full cost comes in. Say what happens then."
+        return (Lack(OVERFUNDED, sentence, _PAYERS),)
     return ()
 
 
@@ -39,7 +41,3 @@ def _too_much(pounds: CasePounds) -> str:
         return f"The full cost is agreed already, and {ask} is asked for. Look at what others pay."
     gap = format_whole_pounds(pounds.gap)
     return f"The case asks for {ask}, and only {gap} is not agreed yet. Ask for less, or say why."
-
-
-def _lack(code: str, sentence: str) -> tuple[Lack, ...]:
-    return (Lack(code, sentence, _PAYERS),)

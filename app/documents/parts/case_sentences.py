@@ -1,16 +1,11 @@
 """Sentences of a business case that are made from its figures; every amount is the one that its tables print."""
 
-from collections.abc import Sequence
-
 from app.dates import format_date
-from app.documents.facts.case import BusinessCase, CaseOption, LateMoney
+from app.documents.facts.case import BusinessCase, LateMoney
 from app.documents.facts.case_pounds import CasePounds
 from app.documents.facts.who import Who
 from app.money import format_money, format_pounds, format_whole_pounds, round_half_up
 from app.text import one_line, plural
-
-DO_NOTHING = "Do nothing"
-"""The option that every business case weighs the others against."""
 
 
 def ask(case: BusinessCase, pounds: CasePounds, who: Who) -> str:
@@ -119,18 +114,21 @@ def payers(case: BusinessCase, pounds: CasePounds) -> str:
     """What the bars show, in a sentence: what is missing, or that nothing is, or what is too much."""
     if pounds.full <= 0:
         return ""
-    if pounds.to_find:
-        left = format_whole_pounds(pounds.to_find)
-        if not pounds.hoped:
-            return f"{left} is still to find."
-        return f"If all of this is agreed, {left} is still to find."
     if not pounds.gap:
         return _joined(_met(pounds), _on_top(case, pounds))
-    if pounds.over:
-        return f"If all of this is agreed, it is {format_whole_pounds(pounds.over)} more than the full cost."
-    if pounds.ask == pounds.gap and not case.agreed:
+    if pounds.to_find and not pounds.hoped:
+        return f"{format_whole_pounds(pounds.to_find)} is still to find."
+    if pounds.ask == pounds.hoped == pounds.gap and not case.agreed:
         return f"The {format_whole_pounds(pounds.ask)} asked for here is the only part not agreed yet."
-    return "If all of this is agreed, the full cost is met."
+    return f"If all of this is agreed, {_then(pounds)}."
+
+
+def _then(pounds: CasePounds) -> str:
+    if pounds.to_find:
+        return f"{format_whole_pounds(pounds.to_find)} is still to find"
+    if pounds.over:
+        return f"it is {format_whole_pounds(pounds.over)} more than the full cost"
+    return "the full cost is met"
 
 
 def _met(pounds: CasePounds) -> str:
@@ -143,24 +141,6 @@ def _on_top(case: BusinessCase, pounds: CasePounds) -> str:
     if case.agreed or not pounds.ask:
         return ""
     return f"The {format_whole_pounds(pounds.ask)} asked for here would come on top."
-
-
-def nothing(case: BusinessCase, pounds: CasePounds) -> CaseOption:
-    """The option of doing nothing, in figures only, for a case in which nobody wrote one: the buyer does not pay."""
-    begins = "No grant is given" if case.is_grant else "Nothing is bought"
-    return CaseOption(DO_NOTHING, f"{begins}{_left(case, pounds)}.", 0)
-
-
-def _left(case: BusinessCase, pounds: CasePounds) -> str:
-    full = format_whole_pounds(pounds.full)
-    others = pounds.agreed - (pounds.ask if case.agreed else 0)
-    if pounds.full <= 0:
-        return ""
-    if others >= pounds.full:
-        return f". Others have agreed the full cost of {full}"
-    if others <= 0:
-        return f". Nobody else has agreed to pay any of the {full} a year"
-    return f". Others have agreed {format_whole_pounds(others)} of the {full} a year"
 
 
 def lateness(late: LateMoney, who: Who) -> str:
@@ -186,10 +166,3 @@ def _instead(late: LateMoney) -> str:
 
 def _joined(*sentences: str) -> str:
     return " ".join(filter(None, sentences))
-
-
-def all_options(case: BusinessCase, pounds: CasePounds) -> Sequence[CaseOption]:
-    """The options with doing nothing among them, which is made from the figures where the user named none."""
-    if any(option.does_nothing for option in case.options):
-        return case.options
-    return (nothing(case, pounds), *case.options)

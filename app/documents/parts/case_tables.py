@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from app.documents.facts.case import BusinessCase, CaseOption
-from app.documents.facts.case_pounds import pounds_of
+from app.documents.facts.case_pounds import CasePounds, pounds_of
 from app.documents.facts.who import Who
-from app.documents.parts import case_sentences as say
 from app.documents.tree.tree import Block, Column, Row, Table, words
 from app.money import format_whole_pounds
+
+DO_NOTHING = "Do nothing"
+"""The option that every business case weighs the others against."""
 
 
 def options(case: BusinessCase) -> tuple[Block, ...]:
@@ -20,7 +22,7 @@ def options(case: BusinessCase) -> tuple[Block, ...]:
             option.description,
             _cost(option, pounds.full),
         )
-        for option in say.all_options(case, pounds)
+        for option in _all_options(case, pounds)
     ]
     columns = [Column(heads.option, weight=2), Column(heads.description, weight=4), Column(heads.yearly_cost, "number")]
     return _table(columns, rows, "The options")
@@ -29,6 +31,31 @@ def options(case: BusinessCase) -> tuple[Block, ...]:
 def _cost(option: CaseOption, full: int) -> str:
     cost = full if option.preferred and option.yearly_cost is None and full > 0 else option.yearly_cost
     return "not known" if cost is None else format_whole_pounds(cost)
+
+
+def nothing(case: BusinessCase, pounds: CasePounds) -> CaseOption:
+    """The option of doing nothing, in figures only, as when whoever is asked does not pay."""
+    begins = "No grant is given" if case.is_grant else "Nothing is bought"
+    return CaseOption(DO_NOTHING, f"{begins}{_left(case, pounds)}.", 0)
+
+
+def _left(case: BusinessCase, pounds: CasePounds) -> str:
+    full = format_whole_pounds(pounds.full)
+    others = pounds.agreed - (pounds.ask if case.agreed else 0)
+    if pounds.full <= 0:
+        return ""
+    if others >= pounds.full:
+        return f". Others have agreed the full cost of {full}"
+    if others <= 0:
+        return f". Nobody else has agreed to pay any of the {full} a year"
+    return f". Others have agreed {format_whole_pounds(others)} of the {full} a year"
+
+
+def _all_options(case: BusinessCase, pounds: CasePounds) -> Sequence[CaseOption]:
+    """The options with doing nothing among them, made from the figures where the user wrote none."""
+    if any(option.does_nothing for option in case.options):
+        return case.options
+    return (nothing(case, pounds), *case.options)
 
 
 def risks(case: BusinessCase, who: Who) -> tuple[Block, ...]:

@@ -13,7 +13,7 @@ from app.text import name_key
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The buyer, and pence of the year, None where nobody has said; `grant` is what stands for it in the plan, if any."""
+    """The buyer, and pence of the year, None where nobody has said; `grant` is what it stands for in the plan."""
 
     buyer: str
     ask: int | None

@@ -10,7 +10,7 @@ from app.documents.facts.case import BusinessCase, CaseCost, CaseOption, CasePay
 from app.documents.facts.case_figures import case_figures
 from app.documents.parts.case_parts import CASE_PARTS
 from app.documents.tree.tree import Paragraph, Picture, Table, Together
-from tests.documents.case_data import CASE, EMPTY, ME, US, part, said, text
+from tests.documents.case_data import CASE, EMPTY, ME, US, part, said
 
 
 @pytest.mark.parametrize(
@@ -18,14 +18,18 @@ from tests.documents.case_data import CASE, EMPTY, ME, US, part, said, text
     [
         (
             "case-ask",
-            "We ask Riverside Health Partnership for £6,620 in 2027-28 towards a service that costs £43,620 a year. "
-            "A decision is due on 22 January 2027.",
+            (
+                "We ask Riverside Health Partnership for £6,620 in 2027-28 towards a service that costs £43,620 a year. "
+                "A decision is due on 22 January 2027."
+            ),
         ),
         (
             "case-price",
-            "The price is £6,620 for 2027-28, or £55.17 a session for 120 sessions. "
-            "The full cost is £43,620, or £363.50 a session. "
-            "There are 2 payments of £3,310, due from 30 June 2027 to 31 December 2027.",
+            (
+                "The price is £6,620 for 2027-28, or £55.17 a session for 120 sessions. "
+                "The full cost is £43,620, or £363.50 a session. "
+                "There are 2 payments of £3,310, due from 30 June 2027 to 31 December 2027."
+            ),
         ),
         ("case-cost-lead", "The service costs £43,620 in 2027-28. £25,000 is agreed, £18,620 is not yet."),
         ("case-costs", "Premises and office, by people £3,120 £26.00"),
@@ -41,8 +45,10 @@ from tests.documents.case_data import CASE, EMPTY, ME, US, part, said, text
         ("case-risks", "The trust says no Medium High Two groups instead of three from September. Trustees"),
         (
             "case-lateness",
-            "If money still to come were a quarter late, our free cash would run short in July 2027 instead of "
-            "October 2027.",
+            (
+                "If money still to come were a quarter late, our free cash would run short in July 2027 instead of "
+                "October 2027."
+            ),
         ),
     ],
 )

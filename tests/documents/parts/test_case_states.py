@@ -11,6 +11,7 @@ from app.documents.checks.case_money import funding
 from app.documents.facts.case import BusinessCase, CaseCost, CasePayer
 from app.documents.facts.case_pounds import pounds_of
 from app.documents.parts import case_sentences as say
+from app.documents.parts.case_tables import nothing as nothing_done
 from tests.documents.case_data import EMPTY, ME, US
 
 TRUST = CasePayer("A Trust", certain=True, probability=100, amount=40_00)
@@ -217,7 +218,7 @@ def test_a_case_says(state: str) -> None:
     assert say.price(case, pounds) == price
     assert say.cost(case, pounds) == cost
     assert say.payers(case, pounds) == paid
-    assert say.nothing(case, pounds).description == nothing
+    assert nothing_done(case, pounds).description == nothing
     assert [found.code for found in funding(case)] == ([lack] if lack else [])
 
 

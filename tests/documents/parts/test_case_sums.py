@@ -1,4 +1,4 @@
-"""Conservation in a case: its cost table adds up, and who pays + what is missing is the full cost, in whole pounds too."""
+"""Conservation in a case, in whole pounds: its cost table adds up, and who pays + what is missing is the full cost."""
 
 import re
 from dataclasses import replace
@@ -52,9 +52,9 @@ def test_the_cost_table_adds_up_in_every_column(direct: list[int], overheads: li
         assert figures[-1] == (100 * round_half_up(sum(exact), 100) if column == 1 else case.per_session)
 
 
-@given(LINES, PAYERS, st.one_of(st.none(), PENCE), st.booleans())
+@given(costs=LINES, paying=PAYERS, ask=st.one_of(st.none(), PENCE), agreed=st.booleans())
 def test_who_pays_and_what_is_missing_is_the_full_cost(
-    costs: list[int], paying: list[tuple[bool, int]], ask: int | None, agreed: bool
+    costs: list[int], paying: list[tuple[bool, int]], ask: int | None, *, agreed: bool
 ) -> None:
     named = tuple(CasePayer(f"p{place}", certain, 50, amount) for place, (certain, amount) in enumerate(paying))
     case = replace(_case(costs, []), payers=named, ask=ask, agreed=agreed)
