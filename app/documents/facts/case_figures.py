@@ -54,7 +54,9 @@ def _asked(case: BusinessCase, pounds: CasePounds, as_at: date) -> Iterator[Figu
     yield _pounds("ask", "What is asked for", pounds.ask, basis, as_at)
     if case.sessions > 0:
         each = round_half_up(case.ask, case.sessions)
-        yield _money("price-per-session", "Price of a session", each, f"{basis}: over {case.sessions:,} sessions", as_at)
+        yield _money(
+            "price-per-session", "Price of a session", each, f"{basis}: over {case.sessions:,} sessions", as_at
+        )
 
 
 def _pounds(name: str, called: str, pence: int, basis: str, as_at: date) -> Figure:

@@ -37,8 +37,10 @@ def _asked(case: BusinessCase, pounds: CasePounds, who: Who) -> str:
     buyer, amount = one_line(case.buyer), format_whole_pounds(pounds.ask) if pounds.ask else "no money"
     if case.agreed:
         return f"{buyer or 'The buyer'} has agreed {amount} for {case.year}"
-    return f"{who.begun} ask {buyer} for {amount} in {case.year}" if buyer else (
-        f"{who.begun} ask for {amount} in {case.year}"
+    return (
+        f"{who.begun} ask {buyer} for {amount} in {case.year}"
+        if buyer
+        else (f"{who.begun} ask for {amount} in {case.year}")
     )
 
 
@@ -49,12 +51,12 @@ def _decision(case: BusinessCase) -> str:
 
 
 def price(case: BusinessCase, pounds: CasePounds) -> str:
-    """The price, what that is for a session, against the full cost, and when it is paid."""
+    """The price or the grant, what that is for a session, against the full cost, and when it is paid."""
     if case.ask is None:
         return ""
     if not pounds.ask:
         return f"There is no charge in {case.year}."
-    said = f"The price is {format_whole_pounds(pounds.ask)} for {case.year}"
+    said = f"The {'grant' if case.is_grant else 'price'} is {format_whole_pounds(pounds.ask)} for {case.year}"
     if case.sessions > 0:
         each = format_money(round_half_up(case.asked, case.sessions))
         said += f", or {each} a session for {plural(case.sessions, 'session')}"
@@ -115,15 +117,15 @@ def units(case: BusinessCase) -> str:
 
 def payers(case: BusinessCase, pounds: CasePounds) -> str:
     """What the bars show, in a sentence: what is missing, or that nothing is, or what is too much."""
+    if pounds.full <= 0:
+        return ""
     if pounds.to_find:
         left = format_whole_pounds(pounds.to_find)
         if not pounds.hoped:
             return f"{left} is still to find."
         return f"If all of this is agreed, {left} is still to find."
-    if pounds.agreed > pounds.full:
-        return f"Agreed money is {format_whole_pounds(pounds.agreed - pounds.full)} more than the full cost."
     if not pounds.gap:
-        return "Agreed money meets the full cost."
+        return _joined(_met(pounds), _on_top(case, pounds))
     if pounds.over:
         return f"If all of this is agreed, it is {format_whole_pounds(pounds.over)} more than the full cost."
     if pounds.ask == pounds.gap and not case.agreed:
@@ -131,16 +133,29 @@ def payers(case: BusinessCase, pounds: CasePounds) -> str:
     return "If all of this is agreed, the full cost is met."
 
 
+def _met(pounds: CasePounds) -> str:
+    if pounds.agreed > pounds.full:
+        return f"Agreed money is {format_whole_pounds(pounds.agreed - pounds.full)} more than the full cost."
+    return "Agreed money meets the full cost."
+
+
+def _on_top(case: BusinessCase, pounds: CasePounds) -> str:
+    if case.agreed or not pounds.ask:
+        return ""
+    return f"The {format_whole_pounds(pounds.ask)} asked for here would come on top."
+
+
 def nothing(case: BusinessCase, pounds: CasePounds) -> CaseOption:
     """The option of doing nothing, in figures only, for a case in which nobody wrote one: the buyer does not pay."""
-    return CaseOption(DO_NOTHING, f"Nothing is bought{_left(case, pounds)}.", 0)
+    begins = "No grant is given" if case.is_grant else "Nothing is bought"
+    return CaseOption(DO_NOTHING, f"{begins}{_left(case, pounds)}.", 0)
 
 
 def _left(case: BusinessCase, pounds: CasePounds) -> str:
     full = format_whole_pounds(pounds.full)
     others = pounds.agreed - (pounds.ask if case.agreed else 0)
     if pounds.full <= 0:
-        return ", and nothing changes"
+        return ""
     if others >= pounds.full:
         return f". Others have agreed the full cost of {full}"
     if others <= 0:

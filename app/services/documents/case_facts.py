@@ -59,6 +59,7 @@ def case_of(session: Session, rates: RatePack, document_id: int, *, today: date)
         buyer=wanted.buyer,
         ask=wanted.ask,
         agreed=wanted.grant is not None and wanted.grant.confirmed,
+        is_grant=wanted.grant is not None and wanted.grant.kind == "grant",
         decision_due=_decision_due(session, wanted.grant),
         payments=_payments(wanted.grant),
         options=_options(session, project),
@@ -68,7 +69,6 @@ def case_of(session: Session, rates: RatePack, document_id: int, *, today: date)
         participants=cost.participants,
         payers=_payers(plan, [payer for payer in payers if not wanted.is_payer(payer)]),
         late=_late(plan, rates, today),
-        has_forecast=bool(reported_forecast(plan, rates, today=today).months),
         rates_note=rates_note(plan, rates, year.last_day, year.start),
         risks=_risks(session, project),
     )

@@ -34,7 +34,11 @@ class Gathered:
     """
 
     facts: Facts
+<<<<<<< HEAD
+    money_outlook: Outlook | None = None
+=======
     outlook: Outlook | None = None
+>>>>>>> build
     refused: tuple[Refused, ...] = ()
 
 
