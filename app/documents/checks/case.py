@@ -9,10 +9,6 @@ from app.documents.checks.lack import Lack
 from app.documents.facts.case import BusinessCase
 from app.documents.facts.case_pounds import pounds_of
 from app.documents.facts.facts import Facts
-<<<<<<< HEAD
-=======
-from app.money import format_whole_pounds
->>>>>>> build
 
 BUYER, ASK, COSTS, SESSIONS = "buyer", "ask", "costs", "sessions"
 OPTIONS, PREFERRED, PAYERS, RISKS, FORECAST = "options", "preferred", "payers", "risks", "forecast"
@@ -88,7 +84,6 @@ def _forecast(facts: Facts) -> tuple[Lack, ...]:
     return () if known else (NO_FORECAST,)
 
 
-<<<<<<< HEAD
 CASE_CHECKS: Mapping[str, _Check] = {
     **{code: _of_case(_needed(code)) for code in _NEEDED},
     **{
@@ -102,26 +97,6 @@ CASE_CHECKS: Mapping[str, _Check] = {
             "preferred-cost": preferred_cost,
         }.items()
     },
-=======
-def _funding(facts: Facts) -> tuple[Lack, ...]:
-    """What the ask leaves open, and what payers bring too much."""
-    case = facts.case
-    if case is None or case.ask is None:
-        return ()
-    pounds = pounds_of(case)
-    if pounds.full > 0 and pounds.to_find:
-        left = format_whole_pounds(pounds.to_find)
-        return (Lack(UNFUNDED, f"The price asked leaves {left} a year without a payer. Say who meets it."),)
-    if pounds.full > 0 and pounds.agreed > pounds.full:
-        over = format_whole_pounds(pounds.agreed - pounds.full)
-        sentence = f"Agreed money is {over} more than the full cost. Look at the shares and at what each payer pays."
-        return (Lack(OVERFUNDED, sentence),)
-    return ()
-
-
-CASE_CHECKS: Mapping[str, Callable[[Facts], tuple[Lack, ...]]] = {
-    **{code: _needed(code) for code in _NEEDED},
->>>>>>> build
     FORECAST: _forecast,
 }
 """The checks that a kind can name, by id; most ids are the code of what they find."""

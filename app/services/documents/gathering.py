@@ -34,11 +34,7 @@ class Gathered:
     """
 
     facts: Facts
-<<<<<<< HEAD
     money_outlook: Outlook | None = None
-=======
-    outlook: Outlook | None = None
->>>>>>> build
     refused: tuple[Refused, ...] = ()
 
 
