@@ -34,7 +34,7 @@ class Gathered:
     """
 
     facts: Facts
-    money_outlook: Outlook | None = None
+    outlook: Outlook | None = None
     refused: tuple[Refused, ...] = ()
 
 
