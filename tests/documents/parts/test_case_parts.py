@@ -10,7 +10,7 @@ from app.documents.facts.case import BusinessCase, CaseCost, CaseOption, CasePay
 from app.documents.facts.case_figures import case_figures
 from app.documents.parts.case_parts import CASE_PARTS
 from app.documents.tree.tree import Paragraph, Picture, Table, Together
-from tests.documents.case_data import CASE, EMPTY, ME, US, part, said, text
+from tests.documents.case_data import CASE, EMPTY, ME, US, part, said
 
 
 @pytest.mark.parametrize(
