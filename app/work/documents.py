@@ -68,7 +68,7 @@ def open_document(session: Session, rates: RatePack, document_id: int, *, today:
         stored=stored,
         facts=facts,
         document=document,
-        lacks=check(kind, stored, facts),
+        lacks=check(kind, stored, facts, document),
         stale=figures_used.stale(stored, facts),
         images=images_of(session, document),
         refused=gathered.refused,

@@ -45,7 +45,9 @@ def send(session: Session, opened: OpenDocument, *, to: str, on: date, at: datet
     return sent.send(session, opened.id, document, to=to, on=on, at=at, pdf=written[PDF], docx=written[WORD])
 
 
-def write_all(session: Session, rates: RatePack, folder: Path, *, today: date, endings: Iterable[str] = (PDF, WORD)) -> list[Path]:
+def write_all(
+    session: Session, rates: RatePack, folder: Path, *, today: date, endings: Iterable[str] = (PDF, WORD)
+) -> list[Path]:
     """Write every document of a file into a folder, each as PDF and as Word; returns where they are."""
     written: list[Path] = []
     names: list[str] = []

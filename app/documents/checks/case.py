@@ -78,9 +78,7 @@ def _of_case(check: _CaseCheck) -> _Check:
 
 def _forecast(facts: Facts) -> tuple[Lack, ...]:
     """Nothing can be said about money to come before a balance is known."""
-    case, money = facts.case, facts.money
-    known = (case is not None and case.has_forecast) or (money is not None and money.chart is not None)
-    return () if known else (NO_FORECAST,)
+    return () if facts.money is not None and facts.money.months else (NO_FORECAST,)
 
 
 CASE_CHECKS: Mapping[str, _Check] = {

@@ -49,7 +49,7 @@ def remove_section(session: Session, document_id: int, key: str) -> None:
 
 def show_part(session: Session, document_id: int, key: str, shown: bool | None) -> None:  # noqa: FBT001 - a choice
     """Show or hide a built part whoever reads it; None leaves it to the reader again. Raises Refused."""
-    kind = _kind(session, document_id)
+    kind = kind_of_document(session, document_id)
     known = [built.key for built in kind.built]
     if key not in known:
         raise Refused(f"{quoted(kind.name)} has no part called {quoted(key)}. There are: {listed(known) or 'none'}.")
@@ -59,7 +59,7 @@ def show_part(session: Session, document_id: int, key: str, shown: bool | None) 
 def text_keys(session: Session, document_id: int) -> tuple[str, ...]:
     """The keys of everything that can be written: the boxes of the kind, and the user's own sections."""
     own = [row["key"] for row in sections.of_document(session, document_id) if row["key"].startswith(OWN)]
-    return (*(box.key for box in _kind(session, document_id).boxes), *own)
+    return (*(box.key for box in kind_of_document(session, document_id).boxes), *own)
 
 
 def _require_text(session: Session, document_id: int, key: str) -> None:
@@ -68,7 +68,8 @@ def _require_text(session: Session, document_id: int, key: str) -> None:
         raise Refused(f"This document has no text called {quoted(key)}. There are: {listed(known)}.")
 
 
-def _kind(session: Session, document_id: int) -> Kind:
+def kind_of_document(session: Session, document_id: int) -> Kind:
+    """The kind of a stored document. Raises Refused."""
     return kind_of(records.get(session, "document", document_id)["kind"])
 
 
