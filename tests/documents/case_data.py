@@ -63,7 +63,6 @@ CASE = BusinessCase(
         CasePayer("Riverside Trust, to March", certain=False, probability=60, amount=12_000_00),
     ),
     late=LateMoney(3, Month(2028, 3), -42_250_00, Month(2027, 7), (Month(2028, 3), -36_000_00), Month(2027, 10)),
-    has_forecast=True,
     risks=(
         CaseRisk("Fewer people come than planned", "Medium", "Medium", "Link workers meet us monthly.", "Coordinator"),
         CaseRisk("The trust says no", "Medium", "High", "Two groups instead of three from September.", "Trustees"),

@@ -146,8 +146,6 @@ class BusinessCase:
     participants: int = 0
     payers: tuple[CasePayer, ...] = ()
     late: LateMoney | None = None
-    has_forecast: bool = False
-    """Whether there are months to come of which the money can be told."""
     risks: tuple[CaseRisk, ...] = ()
     rates_note: str = ""
     """Which rates are not known for the whole year, in a sentence."""

@@ -18,7 +18,6 @@ from app.documents.facts.case import (
 )
 from app.models.choices import LegalForm
 from app.planning.forecast.answers import RAN_OUT, lowest, runway
-from app.planning.forecast.forecast import Forecast
 from app.planning.forecast.horizon import reported_forecast
 from app.planning.forecast.rate_note import rates_note
 from app.planning.full_cost.full_cost import FullCost, ProjectCost
@@ -51,7 +50,6 @@ def case_of(session: Session, rates: RatePack, document_id: int, *, today: date)
     cost = next(each for each in found.costs.projects if each.project == project)
     payers = next(each.payers for each in found.projects if each.project == project)
     wanted = asked(document, plan, payers, year)
-    usual = reported_forecast(plan, rates, today=today)
     labels = cost_labels(alone=details(session).legal_form is LegalForm.SOLE_TRADER)
     return BusinessCase(
         project=cost.name,
@@ -70,8 +68,7 @@ def case_of(session: Session, rates: RatePack, document_id: int, *, today: date)
         sessions=cost.sessions,
         participants=cost.participants,
         payers=_payers(plan, [payer for payer in payers if not wanted.is_payer(payer)]),
-        late=_late(plan, rates, usual, today),
-        has_forecast=bool(usual.months),
+        late=_late(plan, rates, today),
         rates_note=rates_note(plan, rates, year.last_day, year.start),
         risks=_risks(session, project),
     )
@@ -120,8 +117,9 @@ def _overheads(costs: FullCost, cost: ProjectCost, labels: CostLabels) -> tuple[
     )
 
 
-def _late(plan: Plan, rates: RatePack, usual: Forecast, today: date) -> LateMoney | None:
+def _late(plan: Plan, rates: RatePack, today: date) -> LateMoney | None:
     """What late payments do to free cash; None where no month is to come, and where the money has run out."""
+    usual = reported_forecast(plan, rates, today=today)
     late = reported_forecast(plan, rates, today=today, late=LATE_MONTHS)
     low, usual_low, as_planned = lowest(late, today), lowest(usual, today), runway(usual, today)
     if low is None or as_planned.state == RAN_OUT:
