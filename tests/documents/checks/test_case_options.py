@@ -33,7 +33,7 @@ _Check = Callable[[BusinessCase], tuple[Lack, ...]]
         (
             long_options,
             (NOW, replace(BEST, description="word " * 101)),
-            ["Option “Three groups” has 101 words. The limit is 100. Shorten it."],
+            ["“Three groups” is described in 101 words. The limit is 100. Shorten it."],
         ),
         (preferred_once, (NOW, BEST), []),
         (
@@ -46,7 +46,7 @@ _Check = Callable[[BusinessCase], tuple[Lack, ...]]
         (
             preferred_cost,
             (replace(BEST, yearly_cost=40_000_00),),
-            ["Option “Three groups” says £40,000 a year, and the full cost is £43,620. Leave its cost empty."],
+            ["“Three groups” says £40,000 a year, and the full cost is £43,620. Leave its cost empty."],
         ),
     ],
 )
