@@ -116,7 +116,6 @@ PLACES: Sequence[Place] = (
     _place("projects", "Projects", "project"),
     _place("projects.years", "What it delivers each year", "project_year"),
     _place("projects.prices", "What you charge for it", "price"),
-    _place("projects.words", "The words of its business case"),
     _place("projects.options", "Options you weighed", "project_option"),
     _place("projects.risks", "Risks", "project_risk"),
     _place("projects.notes", "Notes"),

@@ -6,8 +6,8 @@ import sqlite3
 def rebuild(connection: sqlite3.Connection, statement: str) -> None:
     """Put the table that a CREATE TABLE statement makes in the place of the one of its name, with what that held.
 
-    Columns that it had not take their defaults; those that it has no more are left behind. Its indexes go and are made again by the caller; its triggers are put
-    back at the end of every migration. Foreign keys have to be off.
+    Columns that it had not take their defaults; those that it has no more are left behind. Its indexes go and are
+    made again by the caller; its triggers are put back at the end of every migration. Foreign keys have to be off.
     """
     table = statement.removeprefix("CREATE TABLE ").split(" ", 1)[0].strip('"')
     had = _columns(connection, table)

@@ -109,6 +109,13 @@ _ADDED = (
 )
 
 _REBUILT = (
+    """CREATE TABLE journal_action (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        label TEXT NOT NULL,
+        at TEXT NOT NULL,
+        undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1)),
+        visit TEXT NOT NULL DEFAULT ''
+    )""",
     """CREATE TABLE organisation (
     id INTEGER NOT NULL,
     name VARCHAR NOT NULL,
@@ -227,7 +234,7 @@ Row = dict[str, object]
 
 def to_2_0(connection: sqlite3.Connection) -> None:
     """Make the new tables, move the words of projects into documents, and let what was recorded follow."""
-    for statement in (*_ADDED, "ALTER TABLE journal_action ADD COLUMN visit TEXT NOT NULL DEFAULT ''"):
+    for statement in _ADDED:
         connection.execute(statement)
     _name_documents(connection)
     words = {row[0]: dict(zip(_WORDS, row[1:], strict=True)) for row in _all_words(connection)}
