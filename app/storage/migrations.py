@@ -21,9 +21,9 @@ from app.models.formats import FORMATS, Version
 from app.own_files import APPLICATION_ID
 from app.storage import journal
 from app.storage.errors import DamagedFile, NewerFile, world
-from app.storage.step_1_1 import to_1_1
-from app.storage.step_1_2 import to_1_2
-from app.storage.step_2_0 import to_2_0
+from app.storage.steps.step_1_1 import to_1_1
+from app.storage.steps.step_1_2 import to_1_2
+from app.storage.steps.step_2_0 import to_2_0
 
 _RELEASE_DDL = """CREATE TABLE release (
     version TEXT PRIMARY KEY,

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.problems import Problem
-from app.services.rows import blobs, kept
+from app.services.keeping import blobs, kept
 
 KEPT_LISTS = ("files", "versions")
 _VERSION: Mapping[str, type] = {

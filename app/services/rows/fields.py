@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping
 
-from app.services.rows import fields_costs, fields_documents, fields_grants, fields_people, fields_plans
 from app.services.rows.field import Field
+from app.services.rows.subjects import costs, documents, grants, people, plans
 
 FIELDS: Mapping[str, Mapping[str, Field]] = {
-    table: fields
-    for subject in (fields_plans, fields_documents, fields_grants, fields_costs, fields_people)
-    for table, fields in subject.FIELDS.items()
+    table: fields for subject in (plans, documents, grants, costs, people) for table, fields in subject.FIELDS.items()
 }
 """What is known of every column, by table and column."""
 

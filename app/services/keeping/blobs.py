@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.models.documents import LARGEST_FILE, LARGEST_FILES, Blob
 from app.problems import Refused
-from app.services.rows import kept
+from app.services.keeping import kept
 
 _MB = 1_000_000
 
@@ -43,4 +43,4 @@ def read(session: Session, name: str) -> bytes:
 
 
 def _megabytes(size: int) -> str:
-    return f"{size / _MB:.1f} MB".replace(".0 ", " ")
+    return f"{size / _MB:,.1f} MB"

@@ -10,8 +10,9 @@ import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from datetime import date
+from hashlib import sha256
 
-from app.storage.rebuilding import rebuild
+from app.storage.steps.rebuilding import rebuild
 
 _ADDED = (
     """CREATE TABLE attachment (
@@ -252,9 +253,15 @@ def _name_documents(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE document ADD COLUMN uid VARCHAR")
     connection.execute("ALTER TABLE document ADD COLUMN language VARCHAR")
     connection.execute("ALTER TABLE document ADD COLUMN audience VARCHAR")
+    connection.create_function("uid_of", -1, _uid, deterministic=True)
     connection.execute(
-        "UPDATE document SET uid = lower(hex(randomblob(16))), language = 'en-GB', audience = 'commissioner'"
+        "UPDATE document SET uid = uid_of(id, title, created_on), language = 'en-GB', audience = 'commissioner'"
     )
+
+
+def _uid(*known: object) -> str:
+    """An identifier that two copies of one file give the same document."""
+    return sha256("\n".join(map(str, known)).encode()).hexdigest()[:32]
 
 
 def _all_words(connection: sqlite3.Connection) -> Iterator[tuple[int, str, str, str, str, str]]:
@@ -274,8 +281,8 @@ def _begin_drafts(connection: sqlite3.Connection, words: Mapping[int, Words]) ->
         values = (_free_title(connection, f"{name}: business case"), project, year, begun)
         made = connection.execute(
             "INSERT INTO document (uid, title, kind, project_id, buyer, year, created_on, language, audience) "
-            "VALUES (lower(hex(randomblob(16))), ?, 'business-case-short', ?, '', ?, ?, 'en-GB', 'commissioner')",
-            values,
+            "VALUES (?, ?, 'business-case-short', ?, '', ?, ?, 'en-GB', 'commissioner')",
+            (_uid(*values), *values),
         )
         drafts[project] = int(made.lastrowid or 0)
     return drafts
@@ -360,7 +367,7 @@ def _follow_documents(connection: sqlite3.Connection) -> None:
     for (row,) in connection.execute(
         "SELECT DISTINCT row_id FROM journal_change WHERE table_name = 'document'"
     ).fetchall():
-        uid = uids.get(row) or connection.execute("SELECT lower(hex(randomblob(16)))").fetchone()[0]
+        uid = uids.get(row) or _uid(row)
         for side in ("before", "after"):
             connection.execute(
                 f"UPDATE journal_change SET {side} = json_set({side}, '$.uid', ?, '$.language', 'en-GB', "
