@@ -1,4 +1,4 @@
-"""Commands that make documents: begun, written, checked, exported, sent, and looked up as they were.
+"""Commands that make documents: begun, written, updated, checked, exported, sent, and looked up as they were.
 
 `document FILE list --json` prints {documents: [{title, kind, buyer}], kinds}; `document FILE check DOC --json` prints
 {document, missing: [sentence]}; `document FILE versions DOC --json` prints {document, versions: [{number, at, why,
@@ -53,6 +53,7 @@ def add_commands(commands: "Commands[Parser]") -> None:
     _add_document(write)
     write.add_argument("section", type=whole_text, metavar="SECTION", help="the key of the text, such as need")
     write.add_argument("--from", dest="source", type=Path, required=True, metavar="TEXT.txt")
+    _add_document(add_command(verbs, "update", _update, "let its texts show the figures as they are now"))
     checked = add_command(verbs, "check", _check, "what a document still lacks")
     _add_document(checked)
     checked.add_argument("--json", action="store_true")
@@ -169,6 +170,15 @@ def _text(source: Path) -> str:
         raise Refused(f"{source} is not a text in UTF-8. Save it as plain text in UTF-8.") from error
     except OSError as error:
         raise Refused(f"{source} cannot be read: {error.strerror or error}.") from error
+
+
+def _update(options: Namespace) -> None:
+    with changing(options.file, action_words.update_figures(options.document)) as session:
+        found = document_named(session, options.document)
+        opened = open_document(session, rates_of(session), found, today=options.today)
+        tokens = [use.token for use in opened.stale]
+        changed = figures_used.update(session, found, tokens, opened.facts.figures)
+    print(f"{plural(changed, 'figure is', 'figures are')} brought up to date.")
 
 
 def _check(options: Namespace) -> None:
