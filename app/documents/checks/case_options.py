@@ -36,7 +36,9 @@ def long_options(case: BusinessCase) -> tuple[Lack, ...]:
         lack
         for name, count in counted
         if count > MOST_WORDS
-        for lack in _lack(LONG, f"Option {quoted(name)} has {count:,} words. The limit is {MOST_WORDS}. Shorten it.")
+        for lack in _lack(
+            LONG, f"{quoted(name)} is described in {count:,} words. The limit is {MOST_WORDS}. Shorten it."
+        )
     )
 
 
@@ -57,7 +59,7 @@ def preferred_cost(case: BusinessCase) -> tuple[Lack, ...]:
         if format_whole_pounds(option.yearly_cost) != format_whole_pounds(full)
         for lack in _lack(
             COST,
-            f"Option {quoted(option.name)} says {format_whole_pounds(option.yearly_cost)} a year, and the full cost is "
+            f"{quoted(option.name)} says {format_whole_pounds(option.yearly_cost)} a year, and the full cost is "
             f"{format_whole_pounds(full)}. Leave its cost empty.",
         )
     )

@@ -42,9 +42,9 @@ def _costs(case: BusinessCase, pounds: CasePounds, as_at: date) -> Iterator[Figu
 def _counts(case: BusinessCase, as_at: date) -> Iterator[Figure]:
     basis = f"planned for {case.project} in {case.year}"
     if case.sessions > 0:
-        yield _count("sessions", "Sessions", case.sessions, basis, as_at)
+        yield _count("sessions", "Sessions planned", case.sessions, basis, as_at)
     if case.participants > 0:
-        yield _count("participants", "People taking part", case.participants, basis, as_at)
+        yield _count("participants", "People planned", case.participants, basis, as_at)
 
 
 def _asked(case: BusinessCase, pounds: CasePounds, as_at: date) -> Iterator[Figure]:

@@ -19,8 +19,8 @@ from tests.documents.case_data import CASE, EMPTY, ME, US, part, said
         (
             "case-ask",
             (
-                "We ask Riverside Health Partnership for £6,620 in 2027-28 towards a service that costs £43,620 a year. "
-                "A decision is due on 22 January 2027."
+                "We ask Riverside Health Partnership for £6,620 in 2027-28 towards a service that costs "
+                "£43,620 a year. A decision is due on 22 January 2027."
             ),
         ),
         (
