@@ -11,7 +11,6 @@ from pathlib import Path
 
 from app.cli.common import Commands, Parser, add_command, add_today_option, must_end_with, print_json, write_word
 from app.documents.case_checks import check
-from app.models.choices import DocumentKind
 from app.planning.forecast.forecast import USUAL_MONTHS
 from app.services.documents.documents import document_named, new_document
 from app.services.organisation.rates import rates_of
@@ -20,7 +19,7 @@ from app.text import free_name, safe_file_name, whole_text
 from app.work.documents import business_case, forecast_report, write_business_case, write_forecast
 from app.work.opening import changing, reading
 
-KINDS = {kind.value: kind for kind in DocumentKind}
+KINDS = {"business-case-short": "business-case-short"}
 
 
 def add_commands(commands: "Commands[Parser]") -> None:
@@ -77,7 +76,7 @@ def _kind(typed: str) -> str:
 def _list(options: Namespace) -> None:
     with reading(options.file) as session:
         documents = records.rows(session, "document", order="title")
-    found = [{"title": each["title"], "kind": each["kind"].value, "buyer": each["buyer"]} for each in documents]
+    found = [{"title": each["title"], "kind": each["kind"], "buyer": each["buyer"]} for each in documents]
     if options.json:
         print_json({"documents": found, "kinds": list(KINDS)})
         return

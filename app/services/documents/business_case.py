@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -58,7 +59,7 @@ def business_case(session: Session, rates: RatePack, document_id: int, *, today:
         headings=case_headings(),
         buyer=document["buyer"],
         ask=document["ask"],
-        **{name: project[name] for name in _TEXTS},
+        **_texts(session, document_id),
         options=_options(session, project.id),
         direct=tuple(CaseCost(_CATEGORIES[category], amount) for category, amount in cost.lines),
         overheads=_overheads(costs, cost),
@@ -75,10 +76,15 @@ def business_case(session: Session, rates: RatePack, document_id: int, *, today:
     return case, found
 
 
+def _texts(session: Session, document: int) -> dict[str, Any]:
+    found = records.rows(session, "section", where={"document_id": document})
+    return {row["key"]: row["body"] for row in found if row["key"] in _TEXTS}
+
+
 def case_headings() -> CaseHeadings:
     """What the case calls that which a project stores."""
     return CaseHeadings(
-        outcomes=heading_of("project", "outcomes"),
+        outcomes="What will be different",
         option=heading_of("project_option", "name"),
         description=heading_of("project_option", "description"),
         yearly_cost=heading_of("project_option", "yearly_cost"),

@@ -5,14 +5,13 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.dates import FinancialYear, Month
-from app.models.choices import DocumentKind
 from app.problems import Refused
 from app.services.plan.plan import load_plan
 from app.services.rows import records
 from app.text import free_name, name_key
 
 
-def new_document(session: Session, kind: DocumentKind, *, project: str, today: date, buyer: str = "") -> str:
+def new_document(session: Session, kind: str, *, project: str, today: date, buyer: str = "") -> str:
     """Begin a document about the project of this name, and return its title, which is made unique.
 
     It shows the costs of the next financial year, since what is asked for lies ahead. Raises Refused for a project
@@ -22,7 +21,7 @@ def new_document(session: Session, kind: DocumentKind, *, project: str, today: d
     first_month = load_plan(session).year_start_month
     year = FinancialYear.containing(Month.of(today), first_month).end.year
     taken = [row["title"] for row in records.rows(session, "document")]
-    title = free_name(f"{found['name']}: {kind.inside}", taken)
+    title = free_name(f"{found['name']}: business case", taken)
     values = {
         "title": title,
         "kind": kind,

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from app.dates import Month
-from app.documents.facts.case import BusinessCase, CaseCost, CaseOption, CasePayer, CaseRisk
 from app.documents.case_checks import check
+from app.documents.facts.case import BusinessCase, CaseCost, CaseOption, CasePayer, CaseRisk
 from app.money import parse_money
 from app.reports.case import sentences as say
 from app.reports.case.costs import cost_rows, is_rounded

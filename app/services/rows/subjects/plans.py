@@ -1,4 +1,4 @@
-"""The words of the columns about the organisation, its projects and prices, scenarios and documents. Data only."""
+"""The words of the columns about the organisation, its projects and prices, and scenarios. Data only."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -64,6 +64,11 @@ FIELDS: Mapping[str, Fields] = {
         "leave_year_month": Field("First month of the leave year", 1, 12, unit="month", asked="Leave year begins in"),
         "holiday_untaken": number("Earned holiday not yet taken", 0, 10_000, hint=_UNTAKEN),
         "bid_hour_cost": money("Cost of an hour of bid writing"),
+        "address": Field("Address", hint="It stands on the first page of documents, as do the lines below it."),
+        "email": Field("Email"),
+        "phone": Field("Phone"),
+        "web": Field("Website"),
+        "logo_id": Field("Logo"),
     },
     "obligation": {
         "name": named(),
@@ -88,26 +93,6 @@ FIELDS: Mapping[str, Fields] = {
             10_000_000,
             asked="Floor space, m²",
             hint="Shares the rent between projects. 0 where it has no room.",
-        ),
-        "need": Field(
-            "The need",
-            hint="Who needs this, how many, and how you know; what happens if nothing changes, and why now. "
-            "Say where each number comes from.",
-        ),
-        "offer": Field(
-            "What you offer",
-            hint="Who comes and how they find you; what happens, where, how often and for how long. "
-            "Say what it is not, too.",
-        ),
-        "outcomes": Field(
-            "What will be different",
-            hint="For whom, by how much, by when, and how you will know. Keep what saves someone money apart from "
-            "what makes life better, and claim no more than you can show.",
-        ),
-        "delivery": Field(
-            "How you will deliver it",
-            hint="Who leads, who does the work and who supports them; the first dates; who looks at progress, and "
-            "how often. A reader asks: can they really do this?",
         ),
         "note": replace(NOTE, hint="For yourselves: no document prints them."),
     },
@@ -166,14 +151,5 @@ FIELDS: Mapping[str, Fields] = {
             hint="Charged on top of the price and passed on, so it is no income of yours. Find out whether it is due.",
         ),
         "reason": Field("Why this price"),
-    },
-    "document": {
-        "title": named("Title"),
-        "kind": Field("Kind of document"),
-        "project_id": PROJECT,
-        "buyer": Field("For whom"),
-        "ask": money("Price a year"),
-        "year": replace(YEAR, label="Year of the costs"),
-        "created_on": Field("Begun on"),
     },
 }

@@ -5,7 +5,7 @@ The statements stand here as they were at that release and are never changed aga
 
 import sqlite3
 
-from app.storage.rebuilding import rebuild
+from app.storage.steps.rebuilding import rebuild
 
 _REBUILT = (
     """CREATE TABLE organisation (
