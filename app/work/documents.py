@@ -24,8 +24,8 @@ from app.scenes.cash import CashChart
 from app.services.documents import figures_used
 from app.services.documents.gathering import gather
 from app.services.documents.stored import stored_document
+from app.services.keeping import blobs
 from app.services.plan.outlook import Outlook
-from app.services.rows import blobs
 from app.work.charts import cash_chart
 
 PDF, WORD = ".pdf", ".docx"
