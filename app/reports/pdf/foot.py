@@ -4,7 +4,7 @@ from app.documents.tree.tree import words
 from app.letters import one_line, text_width
 from app.reports.pdf.flow import LEFT, WIDTH
 from app.reports.pdf.lines import broken
-from app.reports.pdf.paper import Paper
+from app.reports.pdf.paper import Paper, Spot
 from app.reports.pdf.styles import FOOT, LINE
 
 _RULE, _TOP = 48.0, 44.0
@@ -17,8 +17,8 @@ def draw_foot(paper: Paper, running: str, number: int, pages: int) -> None:
     left = broken(words(_fitting(one_line(running), WIDTH - page[0].width - _BETWEEN)), FOOT, WIDTH)
     paper.rule(LEFT, LEFT + WIDTH, _RULE, 0.7, LINE)
     with paper.decoration("Pagination"):
-        paper.words(left, FOOT, (LEFT, _TOP))
-        paper.words(page, FOOT, (LEFT, _TOP), LEFT + WIDTH)
+        paper.words(left, FOOT, Spot(LEFT, _TOP))
+        paper.words(page, FOOT, Spot(LEFT, _TOP, LEFT + WIDTH))
 
 
 def _fitting(text: str, width: float) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from app.reports.pdf.flow import HEIGHT, Part
 
@@ -124,7 +125,7 @@ class _Filling:
 
 def _stacked(parts: Sequence[Part]) -> float:
     """How high parts are, one below the other."""
-    gaps = sum(max(one.after, other.before) for one, other in zip(parts, parts[1:], strict=False))
+    gaps = sum(max(one.after, other.before) for one, other in pairwise(parts))
     return gaps + sum(part.height for part in parts)
 
 

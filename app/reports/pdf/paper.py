@@ -1,7 +1,8 @@
 """The sheets that are drawn on: a reportlab canvas where everything drawn belongs to an element or is decoration."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,19 @@ from app.reports.pdf.structure import Element, Mark, Place, structure_of
 from app.reports.pdf.styles import Style
 
 _PROGRAM = "Footing"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where lines of text stand, in points: the top of the first, and where each begins, or ends if there is `right`."""
+
+    left: float
+    top: float
+    right: float | None = None
+
+    def x(self, line: TextLine) -> float:
+        """Where a line begins."""
+        return self.left if self.right is None else self.right - line.width
 
 
 class Paper:
@@ -52,14 +66,13 @@ class Paper:
         yield
         self._end_mark()
 
-    def words(self, lines: tuple[TextLine, ...], style: Style, place: tuple[float, float], right: float = 0.0) -> None:
-        """Draw lines of text, the top of the first at the place; with `right` they end there. Links are not made."""
-        left, top = place
+    def words(self, lines: Sequence[TextLine], style: Style, spot: Spot) -> None:
+        """Draw lines of text at a spot, as letters alone: no links are made."""
         text = self.canvas.beginText()
         text.setFillColor(HexColor(style.colour))
         for at, line in enumerate(lines):
-            x = right - line.width if right else left
-            text.setTextOrigin(x, baseline(style, top, at))
+            x = spot.x(line)
+            text.setTextOrigin(x, baseline(style, spot.top, at))
             for piece in line.pieces:
                 text.setFont(piece.face, style.size)
                 text.textOut(piece.text)

@@ -7,7 +7,7 @@ from itertools import groupby
 from app.documents.tree.tree import Runs
 from app.reports.pdf.flow import LEFT, WIDTH, Part
 from app.reports.pdf.lines import TextLine, broken, width_of
-from app.reports.pdf.paper import Paper, baseline, web_address
+from app.reports.pdf.paper import Paper, Spot, baseline, web_address
 from app.reports.pdf.structure import Element
 from app.reports.pdf.styles import PRIMARY, Style
 
@@ -24,14 +24,17 @@ class Para(Part):
 
     @property
     def height(self) -> float:
+        """How high it is, without the air before and after it."""
         return len(self.lines) * self.style.leading
 
     @property
     def least(self) -> float:
+        """How much of it must stand on the page on which it begins."""
         few = len(self.lines) < 2 * _FEWEST or self.with_next
         return self.height if few else _FEWEST * self.style.leading
 
     def parted(self, room: float, *, forced: bool = False) -> tuple[Part, Part] | None:
+        """What of it fits the room, and the rest."""
         fewest = 1 if forced else _FEWEST
         at = min(int((room + 0.01) / self.style.leading), len(self.lines) - fewest)
         if at < fewest or (self.with_next and not forced):
@@ -41,7 +44,8 @@ class Para(Part):
         return first, rest
 
     def draw(self, paper: Paper, top: float) -> None:
-        draw_lines(paper, self.lines, self.style, self.element, (LEFT + self.indent, top))
+        """Draw it, its upper edge at the top."""
+        draw_lines(paper, self.lines, self.style, self.element, Spot(LEFT + self.indent, top))
 
     def _of(self, lines: tuple[TextLine, ...]) -> "Para":
         made = Para(lines, self.style, self.element, self.indent)
@@ -50,13 +54,14 @@ class Para(Part):
 
 
 class HeadingPara(Para):
-    """A heading, which is a bookmark too: by its words on one line, and how deep it lies (1 is the document's title)."""
+    """A heading, which is a bookmark too: by its words on one line, and how deep it lies (1 is the title)."""
 
     def __init__(self, lines: tuple[TextLine, ...], style: Style, element: Element, said: str, level: int) -> None:
         super().__init__(lines, style, element)
         self.said, self.level = said, level
 
     def draw(self, paper: Paper, top: float) -> None:
+        """Draw it, its upper edge at the top."""
         paper.bookmark(self.said, self.level, top + 12)
         super().draw(paper, top)
 
@@ -65,15 +70,21 @@ class Item(Para):
     """An item of a list: its label hangs at the left of its first line."""
 
     def __init__(
-        self, lines: tuple[TextLine, ...], style: Style, element: Element, indent: float, label: tuple[Element, tuple[TextLine, ...]]
+        self,
+        lines: tuple[TextLine, ...],
+        style: Style,
+        element: Element,
+        indent: float,
+        label: tuple[Element, tuple[TextLine, ...]],
     ) -> None:
         super().__init__(lines, style, element, indent)
         self._label: tuple[Element, tuple[TextLine, ...]] | None = label
 
     def draw(self, paper: Paper, top: float) -> None:
+        """Draw it, its upper edge at the top."""
         if self._label:
             element, text = self._label
-            draw_lines(paper, text, self.style, element, (LEFT, top))
+            draw_lines(paper, text, self.style, element, Spot(LEFT, top))
         super().draw(paper, top)
 
     def _of(self, lines: tuple[TextLine, ...]) -> Para:
@@ -90,46 +101,31 @@ def para(text: Runs, style: Style, element: Element, width: float = WIDTH) -> Pa
     return Para(broken(text, style, width), style, element)
 
 
-def draw_lines(
-    paper: Paper,
-    lines: Sequence[TextLine],
-    style: Style,
-    element: Element,
-    place: tuple[float, float],
-    right: float = 0.0,
-) -> None:
-    """Draw lines as content of an element, each link in an element of its own; with `right` they end there."""
-    if not any(piece.address for line in lines for piece in line.pieces):
-        if any(line.pieces for line in lines):
-            with paper.content_of(element):
-                paper.words(tuple(lines), style, place, right)
-        return
-    _draw_linked(paper, lines, style, element, place, right)
+def draw_lines(paper: Paper, lines: Sequence[TextLine], style: Style, element: Element, spot: Spot) -> None:
+    """Draw lines as content of an element, each link in an element of its own."""
+    if any(piece.address for line in lines for piece in line.pieces):
+        _draw_linked(paper, lines, style, element, spot)
+    elif any(line.pieces for line in lines):
+        with paper.content_of(element):
+            paper.words(lines, style, spot)
 
 
-def _draw_linked(
-    paper: Paper,
-    lines: Sequence[TextLine],
-    style: Style,
-    element: Element,
-    place: tuple[float, float],
-    right: float,
-) -> None:
-    left, top = place
+def _draw_linked(paper: Paper, lines: Sequence[TextLine], style: Style, element: Element, spot: Spot) -> None:
     ink = replace(style, colour=PRIMARY)
     before, owner = "", element
     for at, line in enumerate(lines):
-        x = right - line.width if right else left
+        x, top = spot.x(line), spot.top - at * style.leading
         for address, pieces in groupby(line.pieces, key=lambda piece: piece.address):
             shown = TextLine(tuple(pieces), 0.0)
-            width = width_of(shown.pieces, style.size)
+            end = x + width_of(shown.pieces, style.size)
             if address != before:
                 before, owner = address, element.child("Link") if address else element
             with paper.content_of(owner):
-                paper.words((shown,), ink if address else style, (x, top - at * style.leading))
+                paper.words((shown,), ink if address else style, Spot(x, top))
             if address:
-                base = baseline(style, top, at)
-                box = (x, base - 0.25 * style.size, x + width, base + 0.8 * style.size)
-                paper.link(owner, box, address, A=web_address(address))
-                paper.rule(x, x + width, base - 1.6, 0.4, PRIMARY)
-            x += width
+                base = baseline(style, top, 0)
+                paper.link(
+                    owner, (x, base - 0.25 * style.size, end, base + 0.8 * style.size), address, A=web_address(address)
+                )
+                paper.rule(x, end, base - 1.6, 0.4, PRIMARY)
+            x = end

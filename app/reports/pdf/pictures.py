@@ -30,9 +30,11 @@ class ChartPart(Part):
 
     @property
     def height(self) -> float:
+        """How high it is, without the air before and after it."""
         return self._scene.height * self._scale
 
     def smaller(self, room: float) -> "ChartPart | None":
+        """Itself a little smaller, so that it fits the room."""
         scale = room / self._scene.height
         if not SMALLEST <= scale < self._scale:
             return None
@@ -41,6 +43,7 @@ class ChartPart(Part):
         return made
 
     def draw(self, paper: Paper, top: float) -> None:
+        """Draw it, its upper edge at the top."""
         self._element.box = (LEFT, top - self.height, LEFT + self._scene.width * self._scale, top)
         canvas = paper.canvas
         with paper.content_of(self._element):
@@ -60,13 +63,15 @@ class ImagePart(Part):
         self._image, self._element = image, element
         ratio = image.height / image.width
         self._width = min(max(width, 1.0), WIDTH, HEIGHT / ratio)
-        self._height = self._width * ratio
+        self._height: float = self._width * ratio
 
     @property
     def height(self) -> float:
+        """How high it is, without the air before and after it."""
         return self._height
 
     def draw(self, paper: Paper, top: float) -> None:
+        """Draw it, its upper edge at the top."""
         bottom = top - self._height
         self._element.box = (LEFT, bottom, LEFT + self._width, top)
         with paper.content_of(self._element):

@@ -24,10 +24,11 @@ from app.reports.pdf.layout import Group
 from app.reports.pdf.lines import broken, longest_line
 from app.reports.pdf.paragraph import HeadingPara, Item, para
 from app.reports.pdf.pictures import ChartPart, ImagePart, read_image
-from app.reports.pdf.structure import Element
+from app.reports.pdf.structure import Element, Tag
 from app.reports.pdf.styles import BODY, CAPTION, HEADINGS, PARAGRAPHS, Style
 from app.reports.pdf.table_making import table_part
 
+HEADING_TAGS: Mapping[int, Tag] = {1: "H1", 2: "H2", 3: "H3"}
 _ITEM_AFTER = 4.0
 _LABEL_GAP = 8.0
 
@@ -64,7 +65,7 @@ class Story:
         style = HEADINGS[block.level]
         lines = broken(words(text), style, WIDTH)
         if lines:
-            yield HeadingPara(lines, style, self.root.child(f"H{block.level}"), one_line(text), block.level)
+            yield HeadingPara(lines, style, self.root.child(HEADING_TAGS[block.level]), one_line(text), block.level)
 
     @_parts.register
     def _(self, block: Paragraph) -> Iterator[Part]:
@@ -72,20 +73,17 @@ class Story:
 
     @_parts.register
     def _(self, block: ListBlock) -> Iterator[Part]:
-        labels = [f"{at}." if block.numbered else "•" for at in range(1, len(block.items) + 1)]
-        wide = max((longest_line(words(label), BODY) for label in labels), default=0.0) + _LABEL_GAP
-        style = replace(BODY, after=_ITEM_AFTER)
-        items = [
-            (label, lines)
-            for label, item in zip(labels, block.items, strict=True)
-            if (lines := broken(item, style, WIDTH - wide))
-        ]
-        whole = self.root.child("L", numbering="Decimal" if block.numbered else "Disc") if items else self.root
-        for at, (label, lines) in enumerate(items):
+        items = [item for item in block.items if broken(item, BODY, WIDTH)]
+        if not items:
+            return
+        labels = [f"{at}." if block.numbered else "•" for at in range(1, len(items) + 1)]
+        indent = max(longest_line(words(label), BODY) for label in labels) + _LABEL_GAP
+        whole = self.root.child("L", numbering="Decimal" if block.numbered else "Disc")
+        for at, (label, text) in enumerate(zip(labels, items, strict=True), start=1):
+            style = BODY if at == len(items) else replace(BODY, after=_ITEM_AFTER)
             item = whole.child("LI")
-            mark = item.child("Lbl"), broken(words(label), style, wide)
-            last = replace(style, after=BODY.after) if at == len(items) - 1 else style
-            yield Item(lines, last, item.child("LBody"), wide, mark)
+            mark = item.child("Lbl"), broken(words(label), style, indent)
+            yield Item(broken(text, style, WIDTH - indent), style, item.child("LBody"), indent, mark)
 
     @_parts.register
     def _(self, block: Table) -> Iterator[Part]:

@@ -1,22 +1,20 @@
 """Makes a table of the document a table on the page: its elements, its columns, its cells in lines."""
 
-from collections.abc import Callable
-
 from app.documents.tree.tree import Column, Row, Runs, Table, words
 from app.reports.pdf.columns import Wish, widths
 from app.reports.pdf.flow import WIDTH
-from app.reports.pdf.lines import TextLine, broken, longest_line, longest_word
+from app.reports.pdf.lines import broken, longest_line, longest_word
 from app.reports.pdf.paragraph import Para
 from app.reports.pdf.structure import Element
 from app.reports.pdf.styles import CAPTION, CELL, DENSE_CELL, DENSE_HEAD, HEAD, Style, strong
-from app.reports.pdf.tables import Cell, TablePart, TableRow
+from app.reports.pdf.tables import Cell, RowKind, TablePart, TableRow
 
 _AIR, _DENSE_AIR = 2.1, 0.9
-_GAP, _DENSE_GAP = 14.0, 10.0
+_GAP, _DENSE_GAP = 18.0, 10.0
+_HEAD_LINE = 84.0
+"""The head of a number column is set in lines where it is wider than this."""
 _MOST_GAPS = 0.25
 """Of the width of a table, so much at most is gaps, however many columns it has."""
-
-Breaker = Callable[[Runs, Style, float], tuple[TextLine, ...]]
 
 
 def table_part(table: Table, parent: Element, air: float) -> TablePart | None:
@@ -72,17 +70,17 @@ class _Maker:
         head_word = longest_word(head, self._head)
         if column.kind == "text":
             return Wish(column, max(natural, longest_line(head, self._head)) + 0.1, max(least, head_word) + 0.1)
-        exact = max(natural, head_word, longest_line(head, self._head) / 2 if natural else 0.0) + 0.1
+        exact = max(natural, head_word, min(longest_line(head, self._head), _HEAD_LINE)) + 0.1
         return Wish(column, exact, exact)
 
     def _counts(self, row: Row, at: int) -> bool:
         """Whether a row has a cell there that its column must hold; the words of a group may run on to the right."""
         return at < len(row.cells) and not (row.kind == "group" and at == 0)
 
-    def _style(self, kind: str) -> Style:
+    def _style(self, kind: RowKind) -> Style:
         return self._head if kind == "head" else self._cell if kind == "plain" else strong(self._cell)
 
-    def _row(self, cells: tuple[Runs, ...], kind: str, *, rule_after: bool) -> TableRow:
+    def _row(self, cells: tuple[Runs, ...], kind: RowKind, *, rule_after: bool) -> TableRow:
         element, style = self._element.child("TR"), self._style(kind)
         runs_on = kind == "group" and not any(cells[1:])
         made = []
@@ -99,9 +97,9 @@ class _Maker:
                     self._columns[at].kind == "number" and not (runs_on and at == 0),
                 )
             )
-        return TableRow(tuple(made), self._air * (1.6 if kind == "head" else 1.0), kind, rule_after)  # type: ignore[arg-type]
+        return TableRow(tuple(made), self._air * (1.6 if kind == "head" else 1.0), kind, rule_after)
 
-    def _cell_element(self, row: Element, at: int, kind: str) -> Element:
+    def _cell_element(self, row: Element, at: int, kind: RowKind) -> Element:
         if kind == "head":
             return row.child("TH", scope="Column")
         if at == 0 and self._table.row_heads:

@@ -6,11 +6,12 @@ from typing import Literal
 
 from app.reports.pdf.flow import HEIGHT, LEFT, WIDTH, Part
 from app.reports.pdf.lines import TextLine
-from app.reports.pdf.paper import Paper
+from app.reports.pdf.paper import Paper, Spot
 from app.reports.pdf.paragraph import Para, draw_lines
 from app.reports.pdf.structure import Element
 from app.reports.pdf.styles import LINE, TEXT, Style
 
+RowKind = Literal["head", "plain", "group", "sum", "total"]
 FEWEST = 3
 """So many rows of a table stand together on a page."""
 _TALL = 0.25 * HEIGHT
@@ -36,7 +37,7 @@ class TableRow:
 
     cells: tuple[Cell, ...]
     air: float
-    kind: Literal["head", "plain", "group", "sum", "total"]
+    kind: RowKind
     rule_after: bool = False
 
     @property
@@ -64,17 +65,20 @@ class TablePart(Part):
 
     @property
     def height(self) -> float:
+        """How high it is, without the air before and after it."""
         caption = self.caption.before + self.caption.height if self.caption else 0.0
         return self.head.height + sum(row.height for row in self.rows) + caption
 
     @property
     def least(self) -> float:
+        """How much of it must stand on the page on which it begins."""
         at = next((at for at in range(1, len(self.rows)) if self._may_part(at)), None)
         if at is None:
             return min(self.height, HEIGHT)
         return self.head.height + sum(min(row.height, _TALL) for row in self.rows[:at])
 
     def parted(self, room: float, *, forced: bool = False) -> tuple[Part, Part] | None:
+        """What of it fits the room, and the rest."""
         left, fitting = room - self.head.height, 0
         while fitting < len(self.rows) and self.rows[fitting].height <= left + 0.01:
             left -= self.rows[fitting].height
@@ -92,6 +96,7 @@ class TablePart(Part):
         return self._at(0, parts) if parts else None
 
     def draw(self, paper: Paper, top: float) -> None:
+        """Draw it, its upper edge at the top."""
         _draw_head(paper, self.head, top, again=self._again)
         y = top - self.head.height
         paper.rule(LEFT, LEFT + WIDTH, y, 0.9, TEXT)
@@ -124,7 +129,7 @@ def _draw_head(paper: Paper, head: TableRow, top: float, *, again: bool) -> None
         return
     with paper.decoration("Pagination"):
         for cell in head.cells:
-            paper.words(cell.lines, cell.style, (LEFT + cell.left, _first_line(head, cell, top)), _right(cell))
+            paper.words(cell.lines, cell.style, _spot(head, cell, top))
 
 
 def _draw_row(paper: Paper, row: TableRow, top: float) -> None:
@@ -139,15 +144,10 @@ def _draw_row(paper: Paper, row: TableRow, top: float) -> None:
 
 def _draw_cells(paper: Paper, row: TableRow, top: float) -> None:
     for cell in row.cells:
-        place = LEFT + cell.left, _first_line(row, cell, top)
-        draw_lines(paper, cell.lines, cell.style, cell.element, place, _right(cell))
+        draw_lines(paper, cell.lines, cell.style, cell.element, _spot(row, cell, top))
 
 
-def _first_line(row: TableRow, cell: Cell, top: float) -> float:
-    """Where the lines of a cell begin: heads stand on their rule, other cells hang from the top."""
+def _spot(row: TableRow, cell: Cell, top: float) -> Spot:
+    """Where the lines of a cell stand: heads on their rule, other cells hang from the top."""
     spare = row.height - 2 * row.air - len(cell.lines) * cell.style.leading if row.kind == "head" else 0.0
-    return top - row.air - spare
-
-
-def _right(cell: Cell) -> float:
-    return LEFT + cell.right if cell.ends else 0.0
+    return Spot(LEFT + cell.left, top - row.air - spare, LEFT + cell.right if cell.ends else None)
