@@ -2,7 +2,7 @@
 
 `document FILE list --json` prints {documents: [{title, kind, buyer}], kinds}; `document FILE check DOC --json` prints
 {document, missing: [sentence]}; `document FILE versions DOC --json` prints {document, versions: [{number, at, why,
-sent_on, to, withdrawn_on}]}, the newest first.
+sent: [{on, to, withdrawn_on}]}]}, the newest first. In a text to `write`, `{{full-cost}}` is the figure of that id.
 """
 
 import re
@@ -22,14 +22,15 @@ from app.cli.common import (
     whole_number,
     write_word,
 )
-from app.dates import FinancialYear
+from app.dates import FinancialYear, format_date
 from app.documents.checks.checks import too_many_pages
 from app.documents.kinds.kind import READERS, Kind
 from app.documents.kinds.loading import kinds
-from app.documents.tree.counting import count_words
+from app.documents.tree.outcome import WrittenDocument
 from app.problems import Refused
 from app.services.documents import figures_used, sent, versions, writing
 from app.services.documents.documents import document_named, new_document
+from app.services.documents.sent import SentCopy
 from app.services.organisation.organisation import first_month_of_year
 from app.services.organisation.rates import rates_of
 from app.services.rows import action_words, records
@@ -154,7 +155,7 @@ def _new(options: Namespace) -> None:
 
 def _write(options: Namespace) -> None:
     body = _text(options.source)
-    with changing(options.file, action_words.write_document(options.document)) as session:
+    with changing(options.file, action_words.write_text(options.document, options.section)) as session:
         found = document_named(session, options.document)
         writing.save_text(session, found, options.section, body)
         opened = open_document(session, rates_of(session), found, today=options.today)
@@ -197,31 +198,65 @@ def _export(options: Namespace) -> None:
     word = write_word(options.to)
     with reading(options.file) as session:
         found = document_named(session, options.document)
-        if options.version is None:
-            opened = open_document(session, rates_of(session), found, today=options.today)
-            done = handing_over.export(options.to, opened)
-            said = [lack.sentence for lack in too_many_pages(opened.kind, done.pages)]
-        else:
-            done, said = handing_over.export_version(session, options.to, found, options.version), []
-    print(" ".join(filter(None, (f"{word} {options.to}: {plural(done.pages, 'page')}.", done.sentence, *said))))
+        if options.version is not None:
+            done = handing_over.export_version(session, options.to, found, options.version)
+            print(f"{word} {options.to}: {_outcome(done)}" if done else f"{word} {options.to}, as it was sent.")
+            return
+        opened = open_document(session, rates_of(session), found, today=options.today)
+        done = handing_over.export(options.to, opened)
+    too_many = [lack.sentence for lack in too_many_pages(opened.kind, done.pages)]
+    print(" ".join((f"{word} {options.to}: {_outcome(done)}", *too_many)))
+
+
+def _outcome(done: WrittenDocument) -> str:
+    return f"{plural(done.pages, 'page')}. {done.sentence}".strip()
 
 
 def _send(options: Namespace) -> None:
-    on = options.on or options.today
+    on, at = options.on or options.today, datetime.combine(options.today, datetime.now(UTC).time(), UTC)
     with changing(options.file, action_words.send_document(options.document)) as session:
         found = document_named(session, options.document)
         opened = open_document(session, rates_of(session), found, today=options.today)
-        number = handing_over.send(session, opened, to=options.to_whom, on=on, at=datetime.now(UTC))
+        number = handing_over.send(session, opened, to=options.to_whom, on=on, at=at)
     print(f"Kept version {number} of “{opened.stored.title}”, sent to {options.to_whom} on {format_date(on)}.")
 
 
 def _withdraw(options: Namespace) -> None:
     with changing(options.file, action_words.withdraw_document(options.document)) as session:
         found = document_named(session, options.document)
-        handing_over.withdraw(session, found, options.version, on=options.today)
-    print(f"Version {options.version} is marked as withdrawn.")
+        copy = handing_over.withdraw(session, found, options.version, on=options.today)
+    print(f"Version {options.version}, sent to {copy.to} on {format_date(copy.on)}, is marked as withdrawn.")
 
 
 def _versions(options: Namespace) -> None:
     with reading(options.file) as session:
-        found = handing_over.kept_of(session, document_named(session, options.document))
+        uid = records.get(session, "document", document_named(session, options.document))["uid"]
+        kept, copies = versions.versions(session, uid), sent.copies(session, uid)
+    found = [
+        {
+            "number": version.number,
+            "at": version.at.isoformat(),
+            "why": version.why,
+            "sent": [
+                {"on": iso(copy.on), "to": copy.to, "withdrawn_on": iso(copy.withdrawn_on)}
+                for copy in copies
+                if copy.version.id == version.id
+            ],
+        }
+        for version in reversed(kept)
+    ]
+    if options.json:
+        print_json({"document": options.document, "versions": found})
+        return
+    for version in reversed(kept):
+        print(version.number, format_date(version.at.date()), *_went(version.id, copies), sep="\t")
+
+
+def _went(version: int, copies: Sequence[SentCopy]) -> list[str]:
+    """Each time that a version was sent, in words."""
+    return [
+        f"sent to {copy.to} on {format_date(copy.on)}"
+        + (f", withdrawn on {format_date(copy.withdrawn_on)}" if copy.withdrawn_on else "")
+        for copy in copies
+        if copy.version.id == version
+    ]

@@ -85,16 +85,20 @@ def write_document(path: Path, document: Document, images: Mapping[str, bytes]) 
 
     Raises Refused for another ending, and where the file cannot be written; one that is there then stays as it was.
     """
-    ending = path.suffix.lower()
-    if ending == PDF:
+    refuse_other_endings(path)
+    if path.suffix.lower() == PDF:
         from app.reports.pdf.writing import write_pdf  # noqa: PLC0415 - what lays out and draws loads when needed
 
         return write_pdf(path, document, images)
-    if ending == WORD:
-        from app.reports.word.writing import write_word  # noqa: PLC0415 - the same
+    from app.reports.word.writing import write_word  # noqa: PLC0415 - the same
 
-        return write_word(path, document, images)
-    raise Refused(f"“{path.name}” should end in {PDF} or {WORD}, the kinds of file that a document is written as.")
+    return write_word(path, document, images)
+
+
+def refuse_other_endings(path: Path) -> None:
+    """Raise Refused unless a path ends as a file that a document is written as: no other is written over by a slip."""
+    if path.suffix.lower() not in (PDF, WORD):
+        raise Refused(f"“{path.name}” should end in {PDF} or {WORD}, the kinds of file that a document is written as.")
 
 
 def _with_chart(facts: Facts, found: Outlook | None) -> Facts:

@@ -112,9 +112,19 @@ def keep_scenario(name: str) -> str:
     return _about("Keep", "scenario", name)
 
 
-def begin_document(project: str) -> str:
-    """`Begin a business case for the project “Choir”`."""
-    return f"Begin a business case for {the('project', project)}"
+def begin_document(kind: str) -> str:
+    """`Begin a document: business case`; `kind` is what the kind is called inside a sentence."""
+    return f"Begin a document: {kind}"
+
+
+def write_text(document: str, heading: str) -> str:
+    """`Write the document “Choir: business case”: The need`."""
+    return f"{_about('Write', 'document', document)}: {heading}"
+
+
+def update_figures(document: str) -> str:
+    """`Update the document “Choir: business case”: figures`."""
+    return f"{_about('Update', 'document', document)}: figures"
 
 
 def update_balances(day: date) -> str:
