@@ -29,7 +29,7 @@ FIELDS: Mapping[str, Fields] = {
         "key": Field("Part of the document", filled=True),
         "position": number("Place in the document", 0, 10_000),
         "heading": Field("Heading"),
-        "body": Field("What it says"),
+        "body": Field("Written words"),
         "shown": Field("Shown"),
         "library_uid": Field("Answer of the library"),
         "library_hash": Field("Answer as it was then"),
