@@ -127,6 +127,21 @@ def update_figures(document: str) -> str:
     return f"{_about('Update', 'document', document)}: figures"
 
 
+def send_document(title: str) -> str:
+    """`Send the document “Choir: report”`: only the day in a grant's report is undone, never what was sent."""
+    return f"Send {the('document', title)}"
+
+
+def withdraw_document(title: str) -> str:
+    """`Withdraw the document “Choir: report”`."""
+    return f"Withdraw {the('document', title)}"
+
+
+def restore_version(title: str, number: int) -> str:
+    """`Bring back version 3 of the document “Choir: report”`."""
+    return f"Bring back version {number} of {the('document', title)}"
+
+
 def update_balances(day: date) -> str:
     """`Update the balances to 30 November 2026`."""
     return f"Update the balances to {format_date(day)}"
