@@ -1,24 +1,22 @@
 """Figures inside a text: one character each, shown as a value on a tint; those to look at in amber with a triangle."""
 
 from collections.abc import Mapping
-from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
     QPainter,
     QPen,
-    QPolygonF,
     QPyTextObject,
-    QTextCharFormat,
     QTextDocument,
     QTextFormat,
 )
 
 from app.ui.kit.theme import Palette, current_palette
 from app.ui.pages.documents.editor import formats
+from app.ui.pages.documents.editor.progress_mark import draw_triangle
 from app.ui.pages.documents.editor.values import ChipValue
 
 _UNKNOWN = ChipValue("", "Figure", "?", gone=True)
@@ -58,10 +56,10 @@ class Chips(QPyTextObject):
         return QSizeF(min(width, _WIDEST), metrics.ascent())
 
     def drawObject(
-        self, painter: QPainter, room: QRectF, document: QTextDocument, _position: int, letters: QTextFormat
+        self, painter: QPainter, place: QRectF | QRect, document: QTextDocument, _position: int, letters: QTextFormat
     ) -> None:
         """Draw the value on its tint; on the colour of the selection where it is selected."""
-        value, tokens = self.value(formats.token_of(letters)), current_palette()
+        room, value, tokens = QRectF(place), self.value(formats.token_of(letters)), current_palette()
         face = _font(document, letters)
         metrics = QFontMetricsF(face)
         selected = letters.hasProperty(QTextFormat.Property.BackgroundBrush)
@@ -75,7 +73,7 @@ class Chips(QPyTextObject):
         colour = QColor(_colour(tokens, selected=selected, stale=value.stale))
         words = room.adjusted(_SIDE, 0, -_SIDE + 1, metrics.descent())
         if value.stale:
-            _draw_triangle(painter, QPointF(words.x() + 4, room.y() + metrics.height() / 2), colour)
+            draw_triangle(painter, QPointF(words.x() + 4, room.y() + metrics.height() / 2), colour)
             words.setLeft(words.left() + _MARK)
         painter.setFont(face)
         painter.setPen(colour)
@@ -87,9 +85,7 @@ class Chips(QPyTextObject):
 def _font(document: QTextDocument, letters: QTextFormat) -> QFont:
     """The letters of the text around, bold where that is bold."""
     face = QFont(document.defaultFont())
-    weight: Any = letters.property(QTextFormat.Property.FontWeight)
-    if weight:
-        face.setWeight(QTextCharFormat(letters).fontWeight() if not isinstance(weight, int) else QFont.Weight(weight))
+    face.setWeight(QFont.Weight.Bold if formats.is_strong(letters.toCharFormat()) else QFont.Weight.Normal)
     return face
 
 
@@ -97,9 +93,3 @@ def _colour(tokens: Palette, *, selected: bool, stale: bool) -> str:
     if selected:
         return tokens.on_primary
     return tokens.amber if stale else tokens.primary
-
-
-def _draw_triangle(painter: QPainter, centre: QPointF, colour: QColor) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawPolygon(QPolygonF([centre + QPointF(x, y) for x, y in ((-4.5, 4), (4.5, 4), (0, -4.5))]))

@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument, QTextList, QTextTable
 
 from app.ui.pages.documents.editor import formats
+from app.ui.pages.documents.editor.at_cursor import list_of, table_at
 from app.ui.pages.documents.editor.filling import dress_head, plain_block, put_table
+from app.ui.pages.documents.editor.runs import between, units
 
 _BULLET, _NUMBER = re.compile(r"[-*•]"), re.compile(r"\d{1,3}[.)]")
 _ROWS, _COLUMNS = 3, 2
@@ -27,12 +29,12 @@ def in_table(cursor: QTextCursor) -> bool:
     """Whether the cursor or its selection touches a table."""
     document = cursor.document()
     ends = (cursor.selectionStart(), cursor.selectionEnd())
-    return any(_cursor_at(document, at).currentTable() is not None for at in ends)
+    return any(table_at(_cursor_at(document, at)) is not None for at in ends)
 
 
 def is_list(cursor: QTextCursor, *, numbered: bool) -> bool:
     """Whether everything selected is items of such a list."""
-    lists = [block.textList() for block in selected_blocks(cursor)]
+    lists = [list_of(block) for block in selected_blocks(cursor)]
     return all(each is not None and formats.is_numbered(each.format()) == numbered for each in lists)
 
 
@@ -64,7 +66,7 @@ def turn_note(cursor: QTextCursor) -> None:
 def leave(cursor: QTextCursor) -> bool:
     """Make an ordinary paragraph of the item or note at the cursor; whether it was one."""
     block = cursor.block()
-    if block.textList() is None and not formats.is_note(block.blockFormat()):
+    if list_of(block) is None and not formats.is_note(block.blockFormat()):
         return False
     _one_step(cursor, _leave_list)
     return True
@@ -73,9 +75,9 @@ def leave(cursor: QTextCursor) -> bool:
 def begin_list(cursor: QTextCursor) -> bool:
     """Make an item of a paragraph that begins with `- ` or `1. ` before the cursor; whether it did."""
     block = cursor.block()
-    typed = block.text()[: cursor.positionInBlock()]
+    typed = between(block.text(), 0, cursor.positionInBlock())
     mark, numbered = typed[:-1], bool(_NUMBER.fullmatch(typed[:-1]))
-    plain = block.textList() is None and not formats.is_note(block.blockFormat()) and cursor.currentTable() is None
+    plain = list_of(block) is None and not formats.is_note(block.blockFormat()) and table_at(cursor) is None
     if not plain or not typed.endswith(" ") or not (numbered or _BULLET.fullmatch(mark)):
         return False
     cursor.beginEditBlock()
@@ -141,9 +143,9 @@ def _one_step(cursor: QTextCursor, change: Callable[[QTextBlock], None]) -> None
 def _make_item(block: QTextBlock, *, numbered: bool) -> None:
     """An item of the list before it, where that is of the same kind; else of a new one. Line breaks part items."""
     for each in _parted(block):
-        if each.textList() is not None:
+        if list_of(each) is not None:
             _leave_list(each)
-        before = each.previous().textList() if each.previous().isValid() else None
+        before = list_of(each.previous()) if each.previous().isValid() else None
         cursor = _cursor_at(each)
         cursor.setBlockFormat(formats.item())
         if before is not None and formats.is_numbered(before.format()) == numbered:
@@ -154,7 +156,7 @@ def _make_item(block: QTextBlock, *, numbered: bool) -> None:
 
 def _set_kind(block: QTextBlock, wanted: QTextBlockFormat) -> None:
     """A paragraph or a note. The items after it become a list of their own, which begins with 1 as on paper."""
-    items = block.textList()
+    items = list_of(block)
     if items is not None:
         at = items.itemNumber(block)
         after = [items.item(each) for each in range(at + 1, items.count())]
@@ -176,9 +178,9 @@ def _list_of(blocks: Sequence[QTextBlock], like: QTextList) -> None:
 def _parted(block: QTextBlock) -> list[QTextBlock]:
     """The block, with its line breaks made into ends of blocks."""
     found = [block]
-    while (at := found[-1].text().find(formats.BREAK)) >= 0:
+    while formats.BREAK in (text := found[-1].text()):
         cursor = QTextCursor(found[-1])
-        cursor.setPosition(found[-1].position() + at)
+        cursor.setPosition(found[-1].position() + units(text.partition(formats.BREAK)[0]))
         cursor.deleteChar()
         cursor.insertBlock()
         found.append(cursor.block())

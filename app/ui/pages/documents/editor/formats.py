@@ -1,4 +1,4 @@
-"""How paragraphs, items, notes, tables and bold words look in the editor, and the marks by which they are told apart."""
+"""How paragraphs, items, notes, tables and bold words look in the editor, and how they are told apart."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -25,14 +25,16 @@ _TOKEN = QTextFormat.Property.UserProperty.value + 1
 _NOTE = QTextFormat.Property.UserProperty.value + 2
 _RULE, _HEAD = QColor(128, 128, 128, 110), QColor(128, 128, 128, 28)
 """Seen on white and on dark: a format stays in the text when the theme changes."""
-_LINE_HEIGHT = 145
-NOTE_ROOM = 26
+_LINE_HEIGHT = 134
+_APART = 12
+"""Pixels between paragraphs; of two margins that meet, Qt keeps the larger."""
+NOTE_ROOM = 24
 """Pixels over a note for its name."""
 
 
 def paragraph() -> QTextBlockFormat:
     """An ordinary paragraph."""
-    return _block(below=12)
+    return _block(above=_APART, below=_APART)
 
 
 def item() -> QTextBlockFormat:
@@ -42,7 +44,7 @@ def item() -> QTextBlockFormat:
 
 def note() -> QTextBlockFormat:
     """A note to self, with room over it for its name."""
-    made = _block(above=NOTE_ROOM, below=20)
+    made = _block(above=NOTE_ROOM + 12, below=20)
     made.setLeftMargin(14)
     made.setRightMargin(14)
     made.setProperty(_NOTE, True)
@@ -50,8 +52,10 @@ def note() -> QTextBlockFormat:
 
 
 def cell() -> QTextBlockFormat:
-    """The one paragraph of a table's cell."""
-    return QTextBlockFormat()
+    """The one paragraph of a table's cell; the room below is for the tail of a comma in a figure."""
+    made = QTextBlockFormat()
+    made.setBottomMargin(3)
+    return made
 
 
 def is_note(block: QTextBlockFormat) -> bool:
@@ -111,21 +115,21 @@ def table(columns: int) -> QTextTableFormat:
     made.setHeaderRowCount(1)
     made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     made.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, 100 / columns)] * columns)
-    made.setTopMargin(2)
-    made.setBottomMargin(14)
+    made.setTopMargin(_APART)
+    made.setBottomMargin(_APART)
     return made
 
 
 def head_cell() -> QTextCharFormat:
-    """What lies under the words of a table's head."""
-    made = QTextCharFormat()
+    """What lies under the words of a table's head, and how they are typed."""
+    made = strong()
     made.setBackground(QBrush(_HEAD))
     return made
 
 
 def body_cell() -> QTextCharFormat:
-    """What lies under the words of a table's other rows."""
-    made = QTextCharFormat()
+    """What lies under the words of a table's other rows, and how they are typed."""
+    made = plain()
     made.setBackground(QBrush(Qt.BrushStyle.NoBrush))
     return made
 

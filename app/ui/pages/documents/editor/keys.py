@@ -4,11 +4,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor, QTextTable
 
 from app.ui.pages.documents.editor import commands, formats
+from app.ui.pages.documents.editor.at_cursor import list_of, table_at
 
-_CTRL = Qt.KeyboardModifier.ControlModifier
-_BOTH = _CTRL | Qt.KeyboardModifier.ShiftModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+_BOTH = CTRL | Qt.KeyboardModifier.ShiftModifier
 SHORTCUTS = {
-    (Qt.Key.Key_B, _CTRL): "bold",
+    (Qt.Key.Key_B, CTRL): "bold",
     (Qt.Key.Key_L, _BOTH): "bullets",
     (Qt.Key.Key_N, _BOTH): "numbers",
 }
@@ -21,11 +22,11 @@ def enter(cursor: QTextCursor, *, line_break: bool) -> QTextCursor:
     In a table it goes down, and from the last row out of it. An empty item or note becomes a paragraph. A line break
     stays in the paragraph; in a list it begins an item.
     """
-    if (table := cursor.currentTable()) is not None:
+    if (table := table_at(cursor)) is not None:
         return _down(table, cursor)
     if not cursor.hasSelection() and not cursor.block().text() and commands.leave(cursor):
         return cursor
-    if line_break and cursor.currentList() is None:
+    if line_break and list_of(cursor.block()) is None:
         cursor.insertText(formats.BREAK, formats.plain())
     else:
         letters = formats.strong() if formats.is_strong(cursor.charFormat()) else formats.plain()
@@ -40,7 +41,7 @@ def back(cursor: QTextCursor) -> bool:
 
 def tab(cursor: QTextCursor, *, forward: bool) -> QTextCursor | None:
     """The next cell of a table; None outside. After the last cell comes a new row, and after an empty row the end."""
-    table = cursor.currentTable()
+    table = table_at(cursor)
     if table is None:
         return None
     cell = table.cellAt(cursor)

@@ -30,7 +30,7 @@ def paint_notes(editor: QTextEdit, room: QRect) -> None:
 
 def _paint(painter: QPainter, place: QRectF, _block: QTextBlock, width: int) -> None:
     tokens = current_palette()
-    above = formats.NOTE_ROOM - 2
+    above = formats.NOTE_ROOM
     ground = QRectF(0, place.top() - above, width, place.height() + above + _BELOW)
     painter.fillRect(ground, QColor(tokens.bg))
     painter.fillRect(QRectF(0, ground.top(), 3, ground.height()), QColor(tokens.edge))

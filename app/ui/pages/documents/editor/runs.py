@@ -57,6 +57,16 @@ class Words:
         return _stripped(merged(runs))
 
 
+def units(text: str) -> int:
+    """How many places a text takes in a document of Qt, which counts a sign beyond the first 65,536 as two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def between(text: str, begin: int, end: int) -> str:
+    """What lies between two places of Qt in a text."""
+    return text.encode("utf-16-le", "surrogatepass")[2 * begin : 2 * end].decode("utf-16-le", "replace")
+
+
 def parted(runs: Iterable[Text]) -> list[tuple[Text, ...]]:
     """Paragraphs, where empty lines part the words."""
     found: list[list[Text]] = [[]]

@@ -16,18 +16,19 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QToolTip, QWidget
 
-from app.documents.tree.markup import Placeholder, parse, write
+from app.documents.tree.markup import Placeholder, Written, parse, write
 from app.ui.kit.field import is_for_window
 from app.ui.kit.scrolling import scrolled_in
 from app.ui.kit.theme import current_palette, font
 from app.ui.kit.words import tip
-from app.ui.pages.documents.editor import carrying, commands, formats, keys
+from app.ui.pages.documents.editor import commands, formats, keys
+from app.ui.pages.documents.editor.carried import carrying
 from app.ui.pages.documents.editor.chips import Chips
-from app.ui.pages.documents.editor.counts import Counts, TextCounts
+from app.ui.pages.documents.editor.counts import TextCounts
 from app.ui.pages.documents.editor.filling import plain_block, put_blocks, put_runs
 from app.ui.pages.documents.editor.note_painter import paint_notes
-from app.ui.pages.documents.editor.reading import WrittenBlock, blocks_of
-from app.ui.pages.documents.editor.values import ChipValue, Limit
+from app.ui.pages.documents.editor.reading import blocks_of
+from app.ui.pages.documents.editor.values import ChipValue, Counts, Limit
 
 _LETTERS = 17
 _SETTLED = 600
@@ -87,6 +88,7 @@ class TextEditor(QTextEdit):
             self._fill(parse(body))
         self._body = self._told = body
         self._settled.stop()
+        self._counts.forget_all()
         self._count()
 
     def refresh_body(self, body: str, figures: Mapping[str, ChipValue]) -> None:
@@ -99,17 +101,15 @@ class TextEditor(QTextEdit):
     def set_figures(self, figures: Mapping[str, ChipValue]) -> None:
         """Show other values of the figures in the text, by token."""
         self._chips.set_values(figures)
+        self._counts.forget_all()
         self._count()
 
     def insert_figure(self, token: str, value: ChipValue) -> None:
-        """Put a figure where the cursor stands; in the head of a table its words, as a head is only words."""
+        """Put a figure where the cursor stands."""
         self._chips.set_values({**self._chips.values(), token: value})
         cursor = self.textCursor()
-        table = cursor.currentTable()
-        if table is not None and table.cellAt(cursor).row() == 0:
-            cursor.insertText(value.text, formats.plain())
-        else:
-            put_runs(cursor, (Placeholder(token),))
+        cursor.removeSelectedText()
+        put_runs(cursor, (Placeholder(token),))
         self.setTextCursor(cursor)
 
     def set_limit(self, limit: Limit) -> None:
@@ -178,7 +178,9 @@ class TextEditor(QTextEdit):
         key, cursor = event.key(), self.textCursor()
         if what := _shortcut(event):
             self.do(what)
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif (
+            key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
             line_break = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._go_on(keys.enter(cursor, line_break=line_break))
         elif key == Qt.Key.Key_Backspace and keys.back(cursor):
@@ -261,7 +263,7 @@ class TextEditor(QTextEdit):
         self._chips.set_values({**self._chips.values(), token: value})
         return token
 
-    def _fill(self, blocks: Sequence[WrittenBlock]) -> None:
+    def _fill(self, blocks: Sequence[Written]) -> None:
         """Show these blocks only; there is nothing to undo then."""
         document = self.document()
         self._filling = True
@@ -331,9 +333,10 @@ class TextEditor(QTextEdit):
     @Slot()
     def _into_sight(self) -> None:
         area = scrolled_in(self)
-        if area is not None and area.widget() is not None and self.hasFocus():
+        page = None if area is None else area.widget()
+        if area is not None and page is not None and self.hasFocus():
             line = self.cursorRect()
-            at = self.viewport().mapTo(area.widget(), line.center())
+            at = self.viewport().mapTo(page, line.center())
             area.ensureVisible(at.x(), at.y(), 0, _AROUND)
 
 

@@ -42,6 +42,18 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
+class Counts:
+    """Words and characters as buyers count them; notes to self are not counted."""
+
+    words: int = 0
+    characters: int = 0
+
+    def of(self, unit: str) -> int:
+        """The count in the unit of a limit."""
+        return self.words if unit == "words" else self.characters
+
+
+@dataclass(frozen=True, slots=True)
 class BoxView:
     """A box to write in: its key, its heading, what a reader looks for, its limit, and a sentence as an example."""
 

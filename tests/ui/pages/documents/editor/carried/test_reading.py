@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.documents.tree.tree import Column, ListBlock, Paragraph, Row, Runs, Table, Text, words
-from app.ui.pages.documents.editor.pasted_html import from_html
-from app.ui.pages.documents.editor.pasted_text import Block, from_text
+from app.ui.pages.documents.editor.carried.html import from_html
+from app.ui.pages.documents.editor.carried.lines import Block, from_text
 
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta charset=utf-8><title>Not this</title>
 <style>@font-face {font-family:Wingdings;} p.MsoNormal {color:red}</style></head><body lang=EN-GB>

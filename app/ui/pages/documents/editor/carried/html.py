@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from app.documents.tree.tree import ListBlock, Paragraph, Runs, Text
-from app.ui.pages.documents.editor.pasted_text import Block, Cell, table_from
+from app.ui.pages.documents.editor.carried.lines import Block, Cell, table_from
 from app.ui.pages.documents.editor.runs import Words, merged, parted
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
@@ -182,7 +182,7 @@ class _Reader(HTMLParser):
             if not self._rows or not self._rows[-1]:
                 self._rows.append([[]])
                 self._at = -1
-            self._rows[-1][self._at] += parted(runs)
+            self._rows[-1][self._at].extend(parted(runs))
         elif self._items is not None:
             self._add_item(self._items, tuple(Text(run.text.replace("\n", " "), run.strong) for run in runs), marker)
         else:

@@ -3,16 +3,16 @@
 from collections.abc import Iterable
 from html import escape
 
-from app.documents.tree.tree import ListBlock, Table, Text
-from app.ui.pages.documents.editor.reading import WrittenBlock, WrittenRuns
+from app.documents.tree.markup import Written
+from app.documents.tree.tree import ListBlock, Runs, Table, Text
 
 
-def as_html(blocks: Iterable[WrittenBlock]) -> str:
+def as_html(blocks: Iterable[Written]) -> str:
     """The blocks one after the other; every character of the text stands for itself."""
     return "".join(map(_block, blocks))
 
 
-def _block(block: WrittenBlock) -> str:
+def _block(block: Written) -> str:
     if isinstance(block, ListBlock):
         items = "".join(_within("li", _words(item)) for item in block.items)
         return _within("ol" if block.numbered else "ul", items)
@@ -23,7 +23,7 @@ def _block(block: WrittenBlock) -> str:
     return _within("p", _words(block.runs))
 
 
-def _words(runs: WrittenRuns) -> str:
+def _words(runs: Runs) -> str:
     """Words with their bold; figures are words already when they leave the program."""
     texts = (run for run in runs if isinstance(run, Text))
     return "".join(_within("b", _text(run.text)) if run.strong else _text(run.text) for run in texts)

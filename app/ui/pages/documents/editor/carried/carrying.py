@@ -8,13 +8,15 @@ from typing import Any, cast
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor
 
-from app.documents.tree.markup import Note, Placeholder, parse, write
-from app.documents.tree.plain import plain_text
-from app.documents.tree.tree import ListBlock, Paragraph, Table, Text
-from app.ui.pages.documents.editor.as_html import as_html
-from app.ui.pages.documents.editor.pasted_html import from_html
-from app.ui.pages.documents.editor.pasted_text import from_text
-from app.ui.pages.documents.editor.reading import WrittenBlock, WrittenRuns, blocks_between, runs_of, table_of
+from app.documents.tree.markup import Note, Placeholder, Written, parse, write
+from app.documents.tree.plain import plain_text, words_of
+from app.documents.tree.tree import Column, ListBlock, Paragraph, Row, Runs, Table, Text
+from app.ui.pages.documents.editor.at_cursor import table_at
+from app.ui.pages.documents.editor.carried.as_html import as_html
+from app.ui.pages.documents.editor.carried.html import from_html
+from app.ui.pages.documents.editor.carried.lines import from_text
+from app.ui.pages.documents.editor.filling import head_pieces
+from app.ui.pages.documents.editor.reading import Piece, as_runs, blocks_between, pieces_of, runs_of, table_of
 from app.ui.pages.documents.editor.values import ChipValue
 
 FORMAT = "application/x-footing-text"
@@ -25,7 +27,7 @@ FORMAT = "application/x-footing-text"
 class Carried:
     """Blocks on their way, and by token the figures in them."""
 
-    blocks: tuple[WrittenBlock, ...]
+    blocks: tuple[Written, ...]
     figures: Mapping[str, ChipValue] = field(default_factory=dict)
 
 
@@ -48,7 +50,7 @@ def unpacked(mime: QMimeData) -> Carried:
         carried = _own(bytes(mime.data(FORMAT).data()))
         if carried is not None:
             return carried
-    blocks: tuple[WrittenBlock, ...] = from_html(mime.html()) if mime.hasHtml() else ()
+    blocks: tuple[Written, ...] = from_html(mime.html()) if mime.hasHtml() else ()
     return Carried(blocks or from_text(mime.text()))
 
 
@@ -57,16 +59,14 @@ def has_text(mime: QMimeData) -> bool:
     return mime.hasFormat(FORMAT) or mime.hasHtml() or (mime.hasText() and not mime.hasUrls())
 
 
-def adopted(
-    carried: Carried, here: Mapping[str, ChipValue], adopt: Callable[[str], str | None]
-) -> tuple[WrittenBlock, ...]:
+def adopted(carried: Carried, here: Mapping[str, ChipValue], adopt: Callable[[str], str | None]) -> tuple[Written, ...]:
     """The blocks as they can stand here: a figure that is used here keeps its place, another is given one or is words.
 
     `adopt` gives a figure, by its id, a token in this text; None where that cannot be.
     """
     tokens: dict[str, str | None] = {}
 
-    def place(run: Placeholder) -> Placeholder | Text:
+    def place(run: Placeholder) -> Piece:
         there = carried.figures.get(run.token)
         if there is None:
             return run if run.token in here else Text(_words(here, run.token))
@@ -80,9 +80,9 @@ def adopted(
     return tuple(_changed(carried.blocks, place))
 
 
-def selected(cursor: QTextCursor) -> tuple[WrittenBlock, ...]:
+def selected(cursor: QTextCursor) -> tuple[Written, ...]:
     """What is selected: some words of a line, whole blocks, or cells of a table."""
-    begin, end, table = cursor.selectionStart(), cursor.selectionEnd(), cursor.currentTable()
+    begin, end, table = cursor.selectionStart(), cursor.selectionEnd(), table_at(cursor)
     if begin == end:
         return ()
     if table is not None:
@@ -92,33 +92,34 @@ def selected(cursor: QTextCursor) -> tuple[WrittenBlock, ...]:
     block = cursor.document().findBlock(begin)
     if end <= block.position() + block.length() - 1:
         return (Paragraph(runs_of(block, begin, end)),)
-    return blocks_between(begin, end, cursor.document())
+    return blocks_between(cursor.document(), begin, end)
 
 
-Change = Callable[[Placeholder], Placeholder | Text]
+Change = Callable[[Placeholder], Piece]
 
 
-def _changed(blocks: Iterable[WrittenBlock], change: Change) -> Iterator[WrittenBlock]:
+def _changed(blocks: Iterable[Written], change: Change) -> Iterator[Written]:
     """The same blocks with other figures."""
     for block in blocks:
         if isinstance(block, ListBlock):
             yield replace(block, items=tuple(_runs(each, change) for each in block.items))
         elif isinstance(block, Table):
-            rows = (replace(row, cells=tuple(_runs(each, change) for each in row.cells)) for row in block.rows)
-            yield replace(block, rows=tuple(rows))
+            heads = tuple(Column(words_of(_runs(as_runs(head_pieces(each.head)), change))) for each in block.columns)
+            rows = tuple(Row(tuple(_runs(each, change) for each in row.cells)) for row in block.rows)
+            yield Table(heads, rows)
         else:
             yield replace(block, runs=_runs(block.runs, change))
 
 
-def _runs(runs: WrittenRuns, change: Change) -> WrittenRuns:
-    return tuple(change(run) if isinstance(run, Placeholder) else run for run in runs)
+def _runs(runs: Runs, change: Change) -> Runs:
+    return as_runs(tuple(change(run) if isinstance(run, Placeholder) else run for run in pieces_of(runs)))
 
 
-def _printed(block: WrittenBlock) -> WrittenBlock:
+def _printed(block: Written) -> Written:
     return Paragraph(block.runs) if isinstance(block, Note) else block
 
 
-def _tokens(blocks: Iterable[WrittenBlock]) -> set[str]:
+def _tokens(blocks: Iterable[Written]) -> set[str]:
     found: set[str] = set()
 
     def note(run: Placeholder) -> Placeholder:

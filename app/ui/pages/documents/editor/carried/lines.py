@@ -11,7 +11,7 @@ from app.ui.pages.documents.editor.runs import merged
 MOST_ROWS, MOST_COLUMNS = 60, 10
 """A larger table is no small table: it is pasted as lines."""
 
-Cell = Sequence[Runs]
+Cell = list[Runs]
 """The paragraphs of a cell."""
 Block = Paragraph | ListBlock | Table
 _ITEM = re.compile(r"\s*(?:(?P<bullet>[•·◦▪‣*–-])|(?P<number>\d{1,3}[.)]))\s+(?P<words>\S.*)")
