@@ -1,4 +1,4 @@
-"""Words: counting them as a reader would, listing and comparing names, and names of files that every system accepts."""
+"""Words: plurals, listing and comparing names, and names of files that every system accepts."""
 
 import re
 import unicodedata
@@ -17,11 +17,6 @@ _RESERVED = {
 }
 _NAME_CHARACTERS = 100
 _NAME_BYTES = 200
-
-
-def count_words(text: str) -> int:
-    """How many words a reader sees: runs of characters between white space that hold a letter or a digit."""
-    return sum(any(char.isalnum() for char in word) for word in text.split())
 
 
 def plural(count: int | Decimal, singular: str, many: str = "") -> str:

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from app.text import (
     begun,
-    count_words,
     free_name,
     listed,
     name_key,
@@ -21,30 +20,6 @@ from app.text import (
     shorten,
     some_of,
 )
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("", 0),
-        ("  \n\t ", 0),
-        ("one", 1),
-        ("Arts on prescription helps.", 4),
-        ("well-being, people's", 2),
-        ("first – second — third", 3),
-        ("• a\n• b", 2),
-        ("£1,200 in 2027", 3),
-        ("café ŵyl Łódź", 3),
-        ("* * *", 0),
-    ],
-)
-def test_words_are_what_a_reader_counts(text: str, words: int) -> None:
-    assert count_words(text) == words
-
-
-@given(st.lists(st.text("abcXYZ019é", min_size=1), max_size=30))
-def test_words_are_counted_whatever_the_space_between(words: list[str]) -> None:
-    assert count_words(" ".join(words)) == count_words("\n\n".join(words)) == len(words)
 
 
 def test_words_that_begin_a_sentence_get_a_capital_and_nothing_else_changes() -> None:

@@ -6,10 +6,11 @@ from typing import cast
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.documents.tree.counting import count_words
 from app.services.rows import action_words, records
 from app.services.rows.fields import FIELDS
 from app.services.rows.records import Record
-from app.text import count_words, plural
+from app.text import plural
 from app.ui.desk.desk import Desk
 from app.ui.desk.stored import StoredForm
 from app.ui.kit.long_text import LongText

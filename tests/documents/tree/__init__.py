@@ -1,0 +1,1 @@
+"""Tests of the document tree: markup, plain text, counts, JSON and differences."""
