@@ -47,10 +47,10 @@ def tab(cursor: QTextCursor, *, forward: bool) -> QTextCursor | None:
     cell = table.cellAt(cursor)
     at = cell.row() * table.columns() + cell.column() + (1 if forward else -1)
     if at < 0:
-        return _outside(table, table.firstPosition() - 1)
+        return _outside(cursor, table.firstPosition() - 1)
     if at >= table.rows() * table.columns():
         if _is_empty(table, table.rows() - 1):
-            return _outside(table, table.lastPosition() + 1)
+            return _outside(cursor, table.lastPosition() + 1)
         commands.add_row(table, table.rows() - 1)
     return table.cellAt(at // table.columns(), at % table.columns()).firstCursorPosition()
 
@@ -59,13 +59,14 @@ def _down(table: QTextTable, cursor: QTextCursor) -> QTextCursor:
     cell = table.cellAt(cursor)
     if cell.row() + 1 < table.rows():
         return table.cellAt(cell.row() + 1, cell.column()).firstCursorPosition()
-    return _outside(table, table.lastPosition() + 1)
+    return _outside(cursor, table.lastPosition() + 1)
 
 
-def _outside(table: QTextTable, position: int) -> QTextCursor:
-    cursor = QTextCursor(table.document())
-    cursor.setPosition(position)
-    return cursor
+def _outside(cursor: QTextCursor, position: int) -> QTextCursor:
+    # Not by way of table.document(): what Python holds of the document would end with what it holds of the table.
+    moved = QTextCursor(cursor)
+    moved.setPosition(position)
+    return moved
 
 
 def _is_empty(table: QTextTable, row: int) -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPaintEvent,
     QTextCursor,
+    QTextDocument,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QToolTip, QWidget
@@ -41,6 +42,14 @@ Adopt = Callable[[str], tuple[str, ChipValue] | None]
 """Makes a place for a figure in this text, by the figure's id: its token and value; None where there is no such one."""
 
 
+class _Document(QTextDocument):
+    """A text for which nothing is ever fetched; Qt would read files that a text names, even if the editor does not."""
+
+    def loadResource(self, _type: int, _name: QUrl | str) -> object:
+        """Nothing, from no file and no address."""
+        return None
+
+
 class TextEditor(QTextEdit):
     """As tall as its text: the page scrolls. Nothing that is typed, pasted or dropped brings more than the text."""
 
@@ -64,7 +73,8 @@ class TextEditor(QTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        document = self.document()
+        document = _Document(self)
+        self.setDocument(document)
         document.setDefaultFont(font(_LETTERS))
         document.setDocumentMargin(0)
         document.setIndentWidth(24)
@@ -231,10 +241,6 @@ class TextEditor(QTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._grey()
-
-    def loadResource(self, _type: int, _name: QUrl | str) -> object:
-        """Nothing is ever fetched for a text, from no file and no address."""
-        return None
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied: the text with its figures for this program, and as words for others."""

@@ -18,7 +18,7 @@ from tests.ui.pages.documents.editor.texts import FIGURES, WHOLE
 NAUGHTY = (
     "<b>R&D</b> <img src='file:///etc/passwd'> & “more”",
     "Ŵŷ £€ 한국 العربية 👩‍👩‍👧 e\u0301 \u200b\u202e",
-    "=HYPERLINK(\"x\") '; DROP TABLE text;-- %s {0} ${x}",
+    '=HYPERLINK("x") \'; DROP TABLE text;-- %s {0} ${x}',
     "\\ ** \\** {{not a token}} {{ask} | a | > - 1. \t x",
     "****\n**bold ** **\n\\",
     "\x00\x01\x7f\ufeff\ufffc",
