@@ -32,6 +32,8 @@ class Chips(QPyTextObject):
         super().__init__(document)
         self._document = document
         self._values: Mapping[str, ChipValue] = {}
+        self._sizes: dict[tuple[str, bool], QSizeF] = {}
+        """Measured once for each figure, as a line is laid out anew with each key."""
         document.documentLayout().registerHandler(formats.CHIP, self)
 
     def values(self) -> Mapping[str, ChipValue]:
@@ -42,6 +44,7 @@ class Chips(QPyTextObject):
         """Show other values."""
         if values != self._values:
             self._values = dict(values)
+            self._sizes.clear()
             self._document.markContentsDirty(0, self._document.characterCount())
 
     def value(self, token: str) -> ChipValue:
@@ -50,8 +53,13 @@ class Chips(QPyTextObject):
 
     def intrinsicSize(self, document: QTextDocument, _position: int, letters: QTextFormat) -> QSizeF:
         """As wide as the value, as tall as the letters around it."""
-        value = self.value(formats.token_of(letters))
-        metrics = QFontMetricsF(_font(document, letters))
+        token, strong = formats.token_of(letters), formats.is_strong(letters.toCharFormat())
+        if (token, strong) not in self._sizes:
+            self._sizes[token, strong] = self._size(self.value(token), _font(document, strong=strong))
+        return self._sizes[token, strong]
+
+    def _size(self, value: ChipValue, face: QFont) -> QSizeF:
+        metrics = QFontMetricsF(face)
         width = metrics.horizontalAdvance(value.text) + 2 * _SIDE + (_MARK if value.stale else 0)
         return QSizeF(min(width, _WIDEST), metrics.ascent())
 
@@ -60,7 +68,7 @@ class Chips(QPyTextObject):
     ) -> None:
         """Draw the value on its tint; on the colour of the selection where it is selected."""
         room, value, tokens = QRectF(place), self.value(formats.token_of(letters)), current_palette()
-        face = _font(document, letters)
+        face = _font(document, strong=formats.is_strong(letters.toCharFormat()))
         metrics = QFontMetricsF(face)
         selected = letters.hasProperty(QTextFormat.Property.BackgroundBrush)
         painter.save()
@@ -82,10 +90,10 @@ class Chips(QPyTextObject):
         painter.restore()
 
 
-def _font(document: QTextDocument, letters: QTextFormat) -> QFont:
+def _font(document: QTextDocument, *, strong: bool) -> QFont:
     """The letters of the text around, bold where that is bold."""
     face = QFont(document.defaultFont())
-    face.setWeight(QFont.Weight.Bold if formats.is_strong(letters.toCharFormat()) else QFont.Weight.Normal)
+    face.setWeight(QFont.Weight.Bold if strong else QFont.Weight.Normal)
     return face
 
 
