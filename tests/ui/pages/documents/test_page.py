@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from app.documents.facts.case import BusinessCase, CaseCost, CaseOption, CasePayer
 from app.documents.case_checks import Wanting, check
+from app.documents.facts.case import BusinessCase, CaseCost, CaseOption, CasePayer
 from app.models.choices import CostCategory, DocumentKind, Driver, Frequency, FundKind, Level, Pool
 from app.paths import documents_folder
 from app.places import spots

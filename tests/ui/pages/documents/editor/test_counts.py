@@ -30,12 +30,12 @@ def grey(text: TextEditor) -> str:
     """The words shown as past the limit."""
     found = text.extraSelections()
     assert len(found) <= 1
-    return found[0].cursor.selectedText() if found else ""  # type: ignore[attr-defined] # its types are not told
+    return found[0].cursor.selectedText() if found else ""
 
 
 def grey_colour(text: TextEditor) -> str:
     (past,) = text.extraSelections()
-    return str(past.format.foreground().color().name()).upper()  # type: ignore[attr-defined] # its types are not told
+    return str(past.format.foreground().color().name()).upper()
 
 
 def said(counts: Counts, limit: Limit) -> str:

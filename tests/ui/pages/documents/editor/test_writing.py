@@ -228,6 +228,19 @@ def test_what_is_being_typed_stays_when_the_same_box_is_shown_again(qtbot: QtBot
     assert text.body() == "another"
 
 
+def test_undo_after_saving_brings_the_saved_text_back_to_what_it_was(qtbot: QtBot) -> None:
+    text = editor(qtbot, "one\n\n\n")
+    told: list[str] = []
+    text.edited.connect(lambda: told.append(text.body()))
+    write(text, " two")
+    text.tell()
+    text.refresh_body("one two", FIGURES)
+    text.undo()
+    assert text.toPlainText() == "one"
+    text.tell()
+    assert told == ["one two", "one\n\n\n"]
+
+
 def test_escape_is_left_to_the_window(qtbot: QtBot) -> None:
     text = editor(qtbot, "one")
     pressed = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.ui.kit.theme import LIGHT
-from app.ui.pages.documents.editor.figures_panel import FiguresPanel
-from app.ui.pages.documents.editor.outline import Outline
+from app.ui.pages.documents.editor.beside.figures_panel import FiguresPanel
+from app.ui.pages.documents.editor.beside.outline import Outline
 from app.ui.pages.documents.editor.values import FigureOffer, OutlineRow, StaleFigure
 from tests.ui.keys import press, write
 

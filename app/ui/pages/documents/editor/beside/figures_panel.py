@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.kit.cards import Card, LinkButton, Note, empty
-from app.ui.pages.documents.editor.figure_list import FigureList
+from app.ui.pages.documents.editor.beside.figure_list import FigureList
 from app.ui.pages.documents.editor.values import FigureOffer, StaleFigure
 
 _SHOWN = 8
