@@ -15,14 +15,14 @@ _ROWS, _COLUMNS = 3, 2
 
 
 def selected_blocks(cursor: QTextCursor) -> list[QTextBlock]:
-    """The blocks that the selection touches, or the one at the cursor."""
+    """The blocks that the selection touches, or the one at the cursor; cells of a table are none to be changed."""
     document = cursor.document()
     block, last = (document.findBlock(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
     found = [block]
     while block != last and block.isValid():
         block = block.next()
         found.append(block)
-    return found
+    return [each for each in found if table_at(QTextCursor(each)) is None]
 
 
 def in_table(cursor: QTextCursor) -> bool:

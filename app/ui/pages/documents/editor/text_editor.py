@@ -160,10 +160,11 @@ class TextEditor(FiguredText):
         cursor = self.textCursor()
         carried = carrying.unpacked(source)
         blocks = carrying.adopted(carried, self.figures(), self._adopt)
-        cursor.beginEditBlock()
-        put_blocks(cursor, blocks)
-        cursor.endEditBlock()
-        self._go_on(cursor)
+        if blocks:
+            cursor.beginEditBlock()
+            put_blocks(cursor, blocks)
+            cursor.endEditBlock()
+            self._go_on(cursor)
 
     def _adopt(self, figure: str) -> str | None:
         """A token for a figure that comes from another text; None where it has to stay words."""

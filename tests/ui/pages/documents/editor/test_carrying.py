@@ -1,13 +1,18 @@
 """Copying and pasting: within a document figures stay figures, elsewhere they are words; nothing else comes in."""
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage, QTextCursor
 from pytestqt.qtbot import QtBot
 
-from app.documents.tree.markup import parse
+from app.documents.tree.markup import parse, write
 from app.documents.tree.tree import words
 from app.ui.pages.documents.editor.carried import carrying
 from app.ui.pages.documents.editor.carried.html import from_html
+from app.ui.pages.documents.editor.reading import blocks_of
+from app.ui.pages.documents.editor.text_editor import TextEditor
 from app.ui.pages.documents.editor.values import ChipValue
 from tests.ui.keys import CTRL, press
 from tests.ui.pages.documents.editor.carried.test_reading import WORD
@@ -77,6 +82,9 @@ def test_pictures_and_files_are_not_taken(qtbot: QtBot) -> None:
     assert not text.canInsertFromMimeData(file)
     paste(text, html="<img src='https://tracker.example/x.png'><p>two</p>")
     assert text.body() == "onetwo"
+    text.selectAll()
+    paste(text, html="<img src='https://tracker.example/x.png'>")
+    assert text.body() == "onetwo"
 
 
 def test_copying_keeps_figures_here_and_gives_words_to_others(qtbot: QtBot) -> None:
@@ -100,6 +108,32 @@ def test_a_figure_is_cut_and_pasted_as_one_thing(qtbot: QtBot) -> None:
     text.moveCursor(QTextCursor.MoveOperation.End)
     text.paste()
     assert text.body() == "a  b{{ask}}"
+
+
+_AROUND = "Aa\n\n- Bb\n- Cc\n\n> Dd\n\n| Ee | Ff |\n| Gg |  |\n\nHh\n\n1. Ii"
+_PARTS = ("x", "- y\n- z", "> n", "| p | q |\n| r | s |", "1. t")
+
+
+@pytest.mark.usefixtures("qapp")
+@given(st.integers(0, 30), st.lists(st.sampled_from(_PARTS), min_size=1, max_size=4))
+def test_wherever_something_is_pasted_no_word_is_lost_or_moved(place: int, parts: list[str]) -> None:
+    there, text = TextEditor("There"), TextEditor("Here")
+    there.set_body("\n\n".join(parts), {})
+    there.selectAll()
+    text.set_body(_AROUND, {})
+    for _ in range(place):
+        text.moveCursor(QTextCursor.MoveOperation.NextCharacter)
+    start = len(letters(text.toPlainText()[: text.textCursor().position()]))
+    paste(text, data=there.createMimeDataFromSelection())
+    whole = letters(_AROUND)
+    assert letters(text.toPlainText()) == whole[:start] + letters(there.toPlainText()) + whole[start:]
+    assert parse(text.body()) == blocks_of(text.document())
+    text.undo()
+    assert write(blocks_of(text.document())) == _AROUND
+
+
+def letters(text: str) -> str:
+    return "".join(sign for sign in text if sign.isalpha())
 
 
 def test_some_cells_are_copied_as_a_table(qtbot: QtBot) -> None:

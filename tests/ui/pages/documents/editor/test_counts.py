@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.documents.tree.counting import count_characters, count_words
-from app.documents.tree.markup import resolved
+from app.documents.tree.markup import parse, resolved
 from app.documents.tree.plain import plain_text
 from app.documents.tree.tree import Text
 from app.ui.kit.theme import DARK, LIGHT, apply_theme
@@ -69,16 +69,19 @@ def test_a_screen_reader_hears_the_count_and_what_is_wrong(qtbot: QtBot) -> None
 
 
 _KEYS = ("enter", "break", "back", "delete", "up", "home", "tab", "undo", "redo", "a", " ", "- ", "b c")
+_SELECTING = ("select up", "select all")
 _BUTTONS = ("bold", "bullets", "note", "table", "figure", "paste")
 
 
-@given(st.lists(st.sampled_from(_KEYS + _BUTTONS), max_size=25))
+@pytest.mark.usefixtures("qapp")
+@given(st.lists(st.sampled_from(_KEYS + _SELECTING + _BUTTONS), max_size=25))
 def test_whatever_is_done_the_count_is_that_of_what_is_printed(steps: list[str]) -> None:
     text = TextEditor("The need")
-    text.set_body("one two\n\n- three\n- four\n\n> five", FIGURES)
+    text.set_body("one two\n\n- three\n- four\n\n| a | b |\n| c | {{ask}} |\n\n> five", FIGURES)
     for step in steps:
         _do(text, step)
         assert text.counts() == printed(text)
+        assert parse(text.body()) == blocks_of(text.document())
     for _ in range(3):
         text.undo()
     assert text.counts() == printed(text)
@@ -89,6 +92,10 @@ def _do(text: TextEditor, step: str) -> None:
     keys |= {"up": Qt.Key.Key_Up, "home": Qt.Key.Key_Home}
     if step in keys:
         press(text, keys[step])
+    elif step == "select up":
+        press(text, Qt.Key.Key_Up, SHIFT)
+    elif step == "select all":
+        text.selectAll()
     elif step == "break":
         press(text, Qt.Key.Key_Return, SHIFT)
     elif step in {"bold", "bullets", "note", "table"}:

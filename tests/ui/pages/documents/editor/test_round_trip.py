@@ -63,6 +63,7 @@ _texts = st.text(st.characters(exclude_characters=_STRANGE, exclude_categories=[
 _signs = st.sampled_from(["**", "\n", "\n\n", "- ", "1. ", "> ", "|", "{{ask}}", "{{x-1}}", "\\", " ", "\n| a | b |\n"])
 
 
+@pytest.mark.usefixtures("qapp")
 @given(st.lists(_texts | _signs, max_size=14).map("".join))
 @example("|a|\n|b|\n|c|\n\n- x")
 @example("- \n- a\n- ")
@@ -73,7 +74,8 @@ def test_every_text_comes_out_as_it_went_in(body: str) -> None:
     assert comes_out(shown, body) == seen(parse(body))
     printed = resolved(blocks_of(shown.document()), {name: Text(value.text) for name, value in FIGURES.items()})
     words = plain_text(printed)
-    if "x-1" not in body:
+    # A figure that nobody knows prints as its token; an empty table of one cell is seen, but has no line in plain text.
+    if "x-1" not in body and Table((Column(""),), ()) not in blocks_of(shown.document()):
         assert shown.counts() == Counts(count_words(words), count_characters(words))
 
 
@@ -99,6 +101,7 @@ _blocks = st.lists(
 )
 
 
+@pytest.mark.usefixtures("qapp")
 @given(_blocks)
 def test_every_shape_of_text_comes_out_as_it_went_in(blocks: list[Written]) -> None:
     shown = TextEditor("The need")
@@ -107,6 +110,7 @@ def test_every_shape_of_text_comes_out_as_it_went_in(blocks: list[Written]) -> N
     assert shown.document().isUndoAvailable() is False
 
 
+@pytest.mark.usefixtures("qapp")
 @given(st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from(_STRANGE)))
 def test_signs_that_part_documents_of_qt_become_line_breaks(body: str) -> None:
     shown = TextEditor("The need")
