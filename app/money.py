@@ -63,6 +63,23 @@ def share_out(total: int, weights: Sequence[int]) -> tuple[int, ...]:
     return tuple(sign * (quotient + (index in lucky)) for index, (quotient, _) in enumerate(parts))
 
 
+def rounded_parts(amounts: Sequence[int], unit: int = 100, *, together: int | None = None) -> tuple[int, ...]:
+    """Amounts as whole units (pence as whole pounds by default) that add up to their sum in whole units.
+
+    Largest remainder: each is rounded down, and the units left over go to those that lost most, the earlier first; so
+    none differs from its amount by a unit. `together` are the units that they have to add up to where something else
+    in the same table was rounded apart. Raises ValueError where that is further off than rounding goes.
+    """
+    parts = [divmod(amount, unit) for amount in amounts]
+    whole = round_half_up(sum(amounts), unit) if together is None else together
+    left_over = whole - sum(units for units, _ in parts)
+    if not 0 <= left_over <= len(parts):
+        raise ValueError("the amounts do not round to that sum")
+    order = sorted(range(len(parts)), key=lambda place: (-parts[place][1], place))
+    lucky = set(order[:left_over])
+    return tuple(units + (place in lucky) for place, (units, _) in enumerate(parts))
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """An amount in pence, and how often it comes round by the words beside it, if they say so.

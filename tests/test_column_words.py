@@ -11,7 +11,7 @@ from tests.typed_words import found_in
 APP = Path(__file__).parent.parent / "app"
 ENTRIES = {
     "services/rows/field.py",
-    *(f"services/rows/fields_{of}.py" for of in ("costs", "grants", "people", "plans")),
+    *(f"services/rows/subjects/{of}.py" for of in ("costs", "documents", "grants", "people", "plans")),
 }
 OTHERS: Mapping[str, set[str]] = {
     # names of rows, of which some are called like a column that points to one
@@ -92,7 +92,7 @@ def test_every_exception_is_still_one() -> None:
         'QLabel("Deadline:")',
         'text = f"Deadline {day}"',
         'text = f"Report: {title}"',
-        'Words("What will be different…", "card-title")',
+        'Words("Earned holiday not yet taken…", "card-title")',
         'table(("Option", "What it means", "Cost a year"), rows)',
         'Column("due", "deadline")',
         'Column(key="due", heading="deadline")',

@@ -19,6 +19,7 @@ from app.money import (
     parse_money,
     read_amount,
     round_half_up,
+    rounded_parts,
     share_out,
     to_decimal_text,
 )
@@ -262,3 +263,18 @@ def test_nothing_to_share_by_is_an_error(weights: list[int]) -> None:
 )
 def test_hundredths_are_printed_without_idle_noughts(value: int, shown: str) -> None:
     assert format_hundredths(value) == shown
+
+
+@given(st.lists(PENCE, max_size=20), st.integers(1, 2_000))
+def test_rounded_parts_add_up_to_the_rounded_sum_and_none_is_a_unit_off(amounts: list[int], unit: int) -> None:
+    parts = rounded_parts(amounts, unit)
+    assert sum(parts) == round_half_up(sum(amounts), unit)
+    assert all(abs(part * unit - amount) < unit for part, amount in zip(parts, amounts, strict=True))
+
+
+def test_the_pound_left_over_goes_to_the_amount_that_lost_most() -> None:
+    assert rounded_parts([1_40, 1_45, 1_40]) == (1, 2, 1)
+    assert rounded_parts([1_40, -1_40]) == (1, -1)
+    assert rounded_parts([1_40, 1_40], together=3) == (2, 1)
+    with pytest.raises(ValueError, match="do not round"):
+        rounded_parts([1_40], together=3)

@@ -23,6 +23,9 @@ READING: Mapping[str, str] = {
 
 _UNDO = "the label of an undo step"
 ALLOWED: Mapping[tuple[str, str], str] = {
+    ("documents/tree/markup.py", "re.sub(taken + _EDGES, _escaped, piece.text)"): "what the user wrote",
+    ("documents/tree/markup.py", "re.sub(taken, _escaped, piece.text)"): "the same",
+    ("services/open_form/before_2_0.py", "words[_key(project)][name]"): "texts by their name",
     ("exchange/lists/headings.py", "_YEAR.search(words)"): "a heading of somebody's list",
     ("exchange/lists/mapping.py", "words.split()"): "a heading of somebody's list",
     ("planning/law/rate_overrides.py", "key.startswith(_OWN)"): "the mark of one's own sources among the keys of all",

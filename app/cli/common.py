@@ -84,7 +84,7 @@ def add_year_option(command: Parser) -> None:
 def add_today_option(command: Parser) -> None:
     """`--today`, the day on which a command is asked: those that look at the clock have it, and no others."""
     command.add_argument(
-        "--today", type=_a_day, default=present_day(), metavar="YYYY-MM-DD", help="answer as on this day"
+        "--today", type=a_day, default=present_day(), metavar="YYYY-MM-DD", help="answer as on this day"
     )
 
 
@@ -95,7 +95,7 @@ def add_scenario_option(command: Parser) -> None:
     )
 
 
-def _a_day(text: str) -> date:
+def a_day(text: str) -> date:
     """A day, for argparse."""
     try:
         day = date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII) else EARLIEST

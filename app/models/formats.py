@@ -38,5 +38,5 @@ FORMATS = (Version(1, 0), Version(1, 1), Version(1, 2), Version(2, 0))
 
 CURRENT = FORMATS[-1]
 
-RELEASED = Version(1, 1)
+RELEASED = Version(1, 2)
 """The newest released format: its tables and its open form, and those before it, never change again."""

@@ -1,5 +1,7 @@
 """All stored tables in one place: import this module and every table is known."""
 
+from sqlalchemy import Table
+
 from app.models.base import Base
 from app.models.costs import CostLine, Freelancer, Post, Split
 from app.models.documents import (
@@ -66,3 +68,9 @@ TABLES: tuple[type[Base], ...] = (
 
 KEPT: tuple[type[Base], ...] = (Blob, DocumentVersion, Sent)
 """What is created, migrated, checked and handed on, but never undone: it refers to the others by `uid` or by hash."""
+
+
+def stored_tables() -> tuple[Table, ...]:
+    """Every table of the file that holds what users entered or kept."""
+    tables = (mapped.__table__ for mapped in (*TABLES, *KEPT))
+    return tuple(table for table in tables if isinstance(table, Table))

@@ -7,8 +7,8 @@ one imports only from rooms above it in this list.
 - law: rates, rates_people, rate_entries, rate_days, rate_figures, rate_list, rate_overrides (the figures as they are
   stored); employer (National Insurance, pension), allowance, levy, minimum_wage, sick_pay, holiday, notice, redundancy,
   service_length, working_days.
-- plan: plan, people, by_month, schedule (when amounts come round), own_funds, bids, changes, reuse (what is not
-  worked out twice).
+- plan: plan, people, by_month, schedule (when amounts come round), term (what a grant brings for a time),
+  own_funds, bids, changes, reuse (what is not worked out twice).
 - people: supervision, training, dependence.
 - spending: spending, splitting, price_rises, staff_costs, people_costs, post_wages, freelance_year.
 - closing: employment (what is owed to each employee), closure.

@@ -5,8 +5,8 @@ from typing import Literal
 
 from app.money import format_pounds
 
-Certainty = Literal["confirmed", "likely", "own", "missing"]
-"""How sure money is: agreed, hoped for, from one's own reserves, or nobody's yet."""
+Certainty = Literal["confirmed", "likely", "asked", "own", "missing"]
+"""How sure money is: agreed, hoped for, asked for of whoever reads this, from one's own reserves, or nobody's yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class PayersChart:
 CERTAINTY_WORDS: dict[Certainty, str] = {
     "confirmed": "confirmed",
     "likely": "likely",
+    "asked": "asked for here",
     "own": "our reserves",
     "missing": "still to find",
 }

@@ -13,7 +13,7 @@ _LEADING = 1.15
 """From one line of a name to the next, in letters."""
 _NAMES = 0.33
 _LONGEST_NAME = 120
-_FILLS: dict[Certainty, Colour] = {"confirmed": "primary", "likely": "likely", "own": "own"}
+_FILLS: dict[Certainty, Colour] = {"confirmed": "primary", "likely": "likely", "asked": "likely", "own": "own"}
 
 
 def payers_scene(chart: PayersChart, width: float, height: float | None = None, scale: float = 1.0) -> Scene:

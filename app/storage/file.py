@@ -17,7 +17,7 @@ from app.models.formats import Version
 from app.own_files import hold, let_go
 from app.problems import Refused
 from app.replacing import sweep
-from app.storage import backups, history, journal, migrations, moving, replay
+from app.storage import backups, blobs, history, journal, migrations, moving, replay
 from app.storage.backups import naming_backup
 from app.storage.connection import connect, for_writing, make_engine
 from app.storage.copies import refuse_existing, write_copy
@@ -38,6 +38,9 @@ from app.storage.replay import Effect
 
 log = logging.getLogger(__name__)
 
+_THIN_AFTER = 100
+"""Actions between two looks at how long the history is."""
+
 
 class OrganisationFile:
     """One open file. Make it with `create` or `open`; close it, or use it as a context manager.
@@ -56,6 +59,7 @@ class OrganisationFile:
         self._lock = lock
         self._turn = threading.RLock()
         self._acting = False
+        self._since_thinning = 0
         self._closed = False
         self._own = threading.local()
         self._engine = _engine(path, read_only=self.read_only)
@@ -121,17 +125,19 @@ class OrganisationFile:
                 raise
 
     @contextmanager
-    def action(self, label: str) -> Iterator[Session]:
+    def action(self, label: str, visit: str = "") -> Iterator[Session]:
         """One action of the user: all of it is kept, under its label, or nothing.
 
+        Actions of the same `visit` that follow one another are undone together.
         Raises ReadOnly, Vanished, DiskFull and the like; then the file is as it was.
         """
         with self._writing(), Session(self._writer, expire_on_commit=False) as session:
-            action = journal.start_recording(session, label)
+            action = journal.start_recording(session, label, visit)
             yield session
             subjects = journal.stop_recording(session, action)
             session.commit()
             self.last_change = Effect(label, subjects)
+            self._thin_now_and_then(subjects)
 
     @contextmanager
     def first_rows(self) -> Iterator[Session]:
@@ -268,6 +274,20 @@ class OrganisationFile:
             finally:
                 self._acting = False
 
+    def _thin_now_and_then(self, subjects: frozenset[str]) -> None:
+        """Keep the history within bounds in a long sitting too; looking at all of it for each edit would cost more."""
+        self._since_thinning += bool(subjects)
+        if self._since_thinning < _THIN_AFTER:
+            return
+        self._since_thinning = 0
+        try:
+            with closing(connect(self.path)) as connection:
+                connection.execute("BEGIN IMMEDIATE")
+                journal.thin(connection)
+                connection.execute("COMMIT")
+        except sqlite3.Error:  # the action itself is on disk
+            log.warning("the history could not be thinned", exc_info=True)
+
     def _replay(self, step: Callable[[sqlite3.Connection], Effect | None]) -> Effect | None:
         with self._writing(), closing(connect(self.path, foreign_keys=False)) as connection:
             change = step(connection)
@@ -330,6 +350,7 @@ def _prepare(path: Path, today: date, *, read_only: bool) -> tuple[str, bool]:
             connection.execute("BEGIN IMMEDIATE")
             journal.replace_triggers(connection)
             journal.thin(connection)
+            blobs.sweep(connection)
             connection.execute("COMMIT")
         return notice, True
 

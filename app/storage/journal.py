@@ -11,13 +11,15 @@ from sqlalchemy import Column, Connection, Float, LargeBinary, Numeric, Table
 from sqlalchemy.orm import Session
 
 from app.models.schema import TABLES
+from app.storage.visits import join_visit
 
 TABLES_DDL = (
     """CREATE TABLE journal_action (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         label TEXT NOT NULL,
         at TEXT NOT NULL,
-        undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1))
+        undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1)),
+        visit TEXT NOT NULL DEFAULT ''
     )""",
     """CREATE TABLE journal_change (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -39,6 +41,8 @@ TABLES_DDL = (
 
 MOST_ACTIONS = 2_000
 MOST_CHANGES = 50_000
+MOST_BYTES = 20_000_000
+"""Of what the rows were before and after, as text."""
 
 
 def mapped_tables() -> tuple[Table, ...]:
@@ -57,11 +61,13 @@ def replace_triggers(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-def start_recording(session: Session, label: str) -> int:
-    """Open an action in the session's transaction; returns its id."""
+def start_recording(session: Session, label: str, visit: str = "") -> int:
+    """Open an action in the session's transaction; returns its id. Actions of one `visit` become one step of undo."""
     connection = session.connection()
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    action = connection.exec_driver_sql("INSERT INTO journal_action (label, at) VALUES (?, ?)", (label, now)).lastrowid
+    action = connection.exec_driver_sql(
+        "INSERT INTO journal_action (label, at, visit) VALUES (?, ?, ?)", (label, now, visit)
+    ).lastrowid
     connection.exec_driver_sql("UPDATE journal_state SET action_id = ?", (action,))
     return int(action)
 
@@ -77,7 +83,8 @@ def stop_recording(session: Session, action: int) -> frozenset[str]:
     subjects = touched(connection, action)
     if subjects:
         connection.exec_driver_sql("DELETE FROM journal_action WHERE undone")
-    else:
+        action = join_visit(connection, action)
+    if not touched(connection, action):
         connection.exec_driver_sql("DELETE FROM journal_action WHERE id = ?", (action,))
     return subjects
 
@@ -89,20 +96,21 @@ def touched(connection: Connection, action: int) -> frozenset[str]:
 
 
 def thin(connection: sqlite3.Connection) -> None:
-    """Forget the oldest actions beyond the number kept, and beyond the number of changes kept; never the newest one.
+    """Forget the oldest actions beyond the number, the changes and the bytes that are kept; never the newest one.
 
     Part of the caller's transaction.
     """
     oldest = connection.execute(
         """WITH size AS (
-             SELECT a.id, count(c.id) AS changes FROM journal_action a LEFT JOIN journal_change c ON c.action_id = a.id
-             GROUP BY a.id
+             SELECT a.id, count(c.id) AS changes,
+               sum(coalesce(length(CAST(c.before AS BLOB)), 0) + coalesce(length(CAST(c.after AS BLOB)), 0)) AS bytes
+             FROM journal_action a LEFT JOIN journal_change c ON c.action_id = a.id GROUP BY a.id
            ), ranked AS (
-             SELECT id, row_number() OVER newest AS place, sum(changes) OVER newest AS total FROM size
-             WINDOW newest AS (ORDER BY id DESC)
+             SELECT id, row_number() OVER newest AS place, sum(changes) OVER newest AS total,
+               sum(bytes) OVER newest AS bytes FROM size WINDOW newest AS (ORDER BY id DESC)
            )
-           SELECT max(id) FROM ranked WHERE place > 1 AND (place > ? OR total > ?)""",
-        (MOST_ACTIONS, MOST_CHANGES),
+           SELECT max(id) FROM ranked WHERE place > 1 AND (place > ? OR total > ? OR bytes > ?)""",
+        (MOST_ACTIONS, MOST_CHANGES, MOST_BYTES),
     ).fetchone()[0]
     if oldest is not None:
         connection.execute("DELETE FROM journal_change WHERE action_id <= ?", (oldest,))

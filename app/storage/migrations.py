@@ -21,8 +21,9 @@ from app.models.formats import FORMATS, Version
 from app.own_files import APPLICATION_ID
 from app.storage import journal
 from app.storage.errors import DamagedFile, NewerFile, world
-from app.storage.step_1_1 import to_1_1
-from app.storage.step_1_2 import to_1_2
+from app.storage.steps.step_1_1 import to_1_1
+from app.storage.steps.step_1_2 import to_1_2
+from app.storage.steps.step_2_0 import to_2_0
 
 _RELEASE_DDL = """CREATE TABLE release (
     version TEXT PRIMARY KEY,
@@ -44,6 +45,7 @@ class Migration:
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(Version(1, 1), "people, scenarios, prices and rates", to_1_1),
     Migration(Version(1, 2), "amounts by month", to_1_2),
+    Migration(Version(2, 0), "documents with texts of their own", to_2_0),
 )
 """The steps after the first format, oldest first: one to each of the others."""
 

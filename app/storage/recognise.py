@@ -14,6 +14,7 @@ from sqlalchemy import (
     Enum,
     Index,
     Integer,
+    LargeBinary,
     Table,
     TextClause,
     TypeDecorator,
@@ -22,8 +23,9 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeEngine
 
 from app.models.base import MonthText
+from app.models.schema import stored_tables
 from app.own_files import HEADER_BYTES, begins_as_ours, sides_of
-from app.storage import journal, migrations
+from app.storage import migrations
 from app.storage.errors import CannotRead, DamagedFile, NotAnOrganisationFile, Vanished, world
 
 _BAD_HISTORY = """
@@ -110,8 +112,8 @@ def check_contents(connection: sqlite3.Connection, path: Path) -> None:
     The bounds are asked for outright: the file's own go unseen where it may only be read, and may not be ours.
     """
     with reading(path):
-        missing = {table.name for table in journal.mapped_tables()} - _tables(connection)
-        wrong = missing or any(_is_wrong(connection, table) for table in journal.mapped_tables())
+        missing = {table.name for table in stored_tables()} - _tables(connection)
+        wrong = missing or any(_is_wrong(connection, table) for table in stored_tables())
     if wrong:
         raise DamagedFile(path)
 
@@ -138,9 +140,13 @@ def reading(path: Path) -> Iterator[None]:
 
 
 def _is_wrong(connection: sqlite3.Connection, table: Table) -> bool:
-    """Whether any row holds what its columns cannot, or text that cannot be read. A missing column is an error."""
+    """Whether any row holds what its columns cannot, or text that cannot be read; kept bytes stay unread.
+
+    A missing column is an error.
+    """
     name = f'"{table.name}"'
-    columns = ", ".join(f'{name}."{column.name}"' for column in table.columns)
+    read = (column for column in table.columns if not isinstance(column.type, LargeBinary))
+    columns = ", ".join(f'{name}."{column.name}"' for column in read)
     for _row in connection.execute(f"SELECT {columns} FROM {name}"):  # noqa: S608 - the mapped table's own names
         pass
     conditions = " OR ".join(f"NOT ({rule})" for rule in (*map(_fits, table.columns), *_bounds(table)))
@@ -180,9 +186,15 @@ def _fits(column: Column[Any]) -> str:
         words = ", ".join(f"'{word}'" for word in stored.enums)
         fits = f"{name} IN ({words})"
     else:
-        kind = "integer" if isinstance(stored, Integer | Boolean) else "text"
-        fits = f"typeof({name}) = '{kind}'"
+        fits = f"typeof({name}) = '{_storage_class(stored)}'"
     return fits if not column.nullable else f"{name} IS NULL OR {fits}"
+
+
+def _storage_class(kind: TypeEngine[Any]) -> str:
+    """What SQLite calls a value of this type."""
+    if isinstance(kind, LargeBinary):
+        return "blob"
+    return "integer" if isinstance(kind, Integer | Boolean) else "text"
 
 
 def _plain(column: Column[Any]) -> TypeEngine[Any]:

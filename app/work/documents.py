@@ -1,60 +1,121 @@
-"""Documents from the open file: what services gather, joined to what each document prints, and written."""
+"""Documents from the open file: built from what services gather, with their charts; written, and sent as they stand."""
 
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from app.documents.facts.case import BusinessCase
+from app.documents.building.build import build
+from app.documents.building.stored import StoredDocument, Use
+from app.documents.checks.checks import check
+from app.documents.checks.known import require_known
+from app.documents.checks.lack import Lack
+from app.documents.facts.facts import Facts
+from app.documents.facts.money import Money
+from app.documents.kinds.kind import Kind, Reader
+from app.documents.kinds.loading import kind_of
+from app.documents.tree.outcome import WrittenDocument
+from app.documents.tree.tree import Block, Document, Image, Together
 from app.planning.law.rates import RatePack
-from app.reports.forecast.report import ForecastReport
-from app.reports.kit.outcome import WrittenDocument
+from app.problems import Refused
 from app.scenes.cash import CashChart
-from app.services.documents import business_case as services
-from app.services.plan.outlook import outlook
-from app.services.plan.rests_on import rests_on
-from app.services.said.wording import WE, plain
+from app.services.documents import figures_used
+from app.services.documents.gathering import gather
+from app.services.documents.stored import stored_document
+from app.services.keeping import blobs
+from app.services.plan.outlook import Outlook
 from app.work.charts import cash_chart
 
-
-def _for_a_funder(chart: CashChart) -> CashChart:
-    """Whoever is asked for money is shown how long it lasts, not what closing would cost."""
-    return replace(chart, closing=None, last_safe=None)
+PDF, WORD = ".pdf", ".docx"
+_ASKED_FOR_MONEY: tuple[Reader, ...] = ("commissioner", "funder")
 
 
-def forecast_report(
-    session: Session, rates: RatePack, view: str, months: int, late: int, *, today: date
-) -> ForecastReport:
-    """The forecast of a view as a document."""
-    found = outlook(session, rates, view, months, late, today=today, voice=WE)
-    said = (rests_on(session, voice=WE), *found.follow_up, found.horizon_sentence)
-    notes = *map(plain, said), found.rates_note
-    return ForecastReport(
-        organisation=found.plan_name,
-        as_at=today,
-        sentence=plain(found.headline),
-        chart=cash_chart(found),
-        forecast=found.forecast,
-        notes=tuple(filter(None, notes)),
+@dataclass(frozen=True, slots=True)
+class OpenDocument:
+    """A stored document as it stands: what it is made of, the tree, what it lacks, which figures changed since.
+
+    `images` are the bytes of its pictures by their SHA-256. `refused` is what keeps figures from being made: the
+    document can be read and written on, and is not handed over until it is mended.
+    """
+
+    id: int
+    kind: Kind
+    stored: StoredDocument
+    facts: Facts
+    document: Document
+    lacks: tuple[Lack, ...]
+    stale: tuple[Use, ...]
+    images: Mapping[str, bytes]
+    refused: tuple[Refused, ...] = ()
+
+
+def open_document(session: Session, rates: RatePack, document_id: int, *, today: date) -> OpenDocument:
+    """A stored document with the words and figures as they are now.
+
+    Raises Refused where it is not in the file any more, and where its kind is not known or its kind's file is faulty.
+    """
+    stored = stored_document(session, document_id)
+    kind = kind_of(stored.kind)
+    require_known(kind)
+    gathered = gather(session, rates, document_id, today=today)
+    facts = _with_chart(gathered.facts, gathered.outlook)
+    document = build(kind, stored, facts)
+    return OpenDocument(
+        id=document_id,
+        kind=kind,
+        stored=stored,
+        facts=facts,
+        document=document,
+        lacks=check(kind, stored, facts, document),
+        stale=figures_used.stale(stored, facts),
+        images=images_of(session, document),
+        refused=gathered.refused,
     )
 
 
-def business_case(session: Session, rates: RatePack, document: int, *, today: date) -> BusinessCase:
-    """A stored document's business case, with the words and figures as they are now."""
-    case, found = services.business_case(session, rates, document, today=today)
-    return replace(case, chart=_for_a_funder(cash_chart(found)) if found.forecast.months else None)
+def images_of(session: Session, document: Document) -> Mapping[str, bytes]:
+    """The bytes of the pictures in a document, by their SHA-256."""
+    return {image.sha256: blobs.read(session, image.sha256) for image in _images(document.blocks)}
 
 
-def write_business_case(path: Path, case: BusinessCase) -> WrittenDocument:
-    """Write a business case as a PDF. Raises Refused where the file cannot be written."""
-    from app.reports.case.pages import write_case  # noqa: PLC0415 - what lays out and draws loads when needed
+def write_document(path: Path, document: Document, images: Mapping[str, bytes]) -> WrittenDocument:
+    """Write a document as PDF or Word, by the ending of the path.
 
-    return write_case(path, case)
+    Raises Refused for another ending, and where the file cannot be written; one that is there then stays as it was.
+    """
+    refuse_other_endings(path)
+    if path.suffix.lower() == PDF:
+        from app.reports.pdf.writing import write_pdf  # noqa: PLC0415 - what lays out and draws loads when needed
+
+        return write_pdf(path, document, images)
+    from app.reports.word.writing import write_word  # noqa: PLC0415 - the same
+
+    return write_word(path, document, images)
 
 
-def write_forecast(path: Path, report: ForecastReport) -> WrittenDocument:
-    """Write the forecast as a PDF. Raises Refused where the file cannot be written."""
-    from app.reports.forecast.pages import write_report  # noqa: PLC0415 - the same
+def refuse_other_endings(path: Path) -> None:
+    """Raise Refused unless a path ends as a file that a document is written as: no other is written over by a slip."""
+    if path.suffix.lower() not in (PDF, WORD):
+        raise Refused(f"“{path.name}” should end in {PDF} or {WORD}, the kinds of file that a document is written as.")
 
-    return write_report(path, report)
+
+def _with_chart(facts: Facts, found: Outlook | None) -> Facts:
+    """The facts with the cash chart, where there are months to draw."""
+    if facts.money is None or found is None or not found.forecast.months:
+        return facts
+    return replace(facts, money=_drawn(facts.money, cash_chart(found), facts.reader))
+
+
+def _drawn(money: Money, chart: CashChart, reader: Reader) -> Money:
+    """Whoever is asked for money is shown how long it lasts, not what closing would cost."""
+    return replace(money, chart=replace(chart, closing=None, last_safe=None) if reader in _ASKED_FOR_MONEY else chart)
+
+
+def _images(blocks: Sequence[Block]) -> Iterator[Image]:
+    for block in blocks:
+        if isinstance(block, Image):
+            yield block
+        elif isinstance(block, Together):
+            yield from _images(block.blocks)

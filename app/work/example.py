@@ -29,6 +29,7 @@ _WORKDAYS = frozenset(
         "held_on",
         "planned_on",
         "received_on",
+        "seen_on",
         "sent_on",
         "submitted_on",
     }
@@ -37,7 +38,8 @@ _WORKDAYS = frozenset(
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
-_NAMED = re.compile(r"\{([^{}]*)\}")
+_NAMED = re.compile(r"(?<!\{)\{([^{}]*)\}(?!\})")
+"""A date in one pair of braces; a figure of a document has two."""
 _WORDS = re.compile(rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(MONTH_NAMES)}) (?P<year>\d{{4}})")
 _YEAR = re.compile(r"\d{4}-\d{2}")
 _USED = re.compile(r"(?P<amount>[\d.]+) a month of the tax year, at most (?P<most>[\d.]+)")

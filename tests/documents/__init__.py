@@ -1,1 +1,1 @@
-"""Tests of documents as plain values."""
+"""Tests of `app.documents`."""

@@ -2,10 +2,10 @@
 
 import pytest
 
-from app.models.choices import Choice, CostCategory, DocumentKind, Driver, Engagement, GrantKind, Nation, Stage
+from app.models.choices import Audience, Choice, CostCategory, Driver, Engagement, GrantKind, Nation, Stage
 
 
-@pytest.mark.parametrize("kind", [GrantKind, Stage, CostCategory, Driver, DocumentKind, Engagement])
+@pytest.mark.parametrize("kind", [GrantKind, Stage, CostCategory, Driver, Audience, Engagement])
 def test_a_choice_that_is_named_within_a_sentence_has_its_form_for_it(kind: type[Choice]) -> None:
     assert all(each.inside[0].islower() for each in kind)
 

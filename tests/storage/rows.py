@@ -1,6 +1,7 @@
 """Rows for the tests of the file, and the tables as they stand, to compare."""
 
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -29,13 +30,23 @@ from app.models.choices import (
     SupervisionKind,
 )
 from app.models.costs import CostLine, Freelancer, Post, Split
+from app.models.documents import (
+    Attachment,
+    Blob,
+    Document,
+    DocumentSection,
+    DocumentVersion,
+    FigureUse,
+    OwnNumber,
+    Sent,
+)
 from app.models.funds import Fund, IncomeLine
 from app.models.grants import BidAnswer, BudgetLine, Funder, Grant, GrantReport, Instalment
 from app.models.months import MonthAmount
 from app.models.organisation import Obligation, Organisation, PoolSetting, RateOverride
 from app.models.people import Duty, Person
 from app.models.pricing import Price
-from app.models.projects import Document, Project, ProjectOption, ProjectRisk, ProjectYear
+from app.models.projects import Project, ProjectOption, ProjectRisk, ProjectYear
 from app.models.scenarios import Scenario, ScenarioChange
 from app.models.supervision import SupervisionPlan, SupervisionSession
 from app.models.training import Course, CourseNeed, PeopleBudget, TrainingRecord
@@ -43,6 +54,7 @@ from app.storage.file import OrganisationFile
 from app.storage.journal import mapped_tables
 
 START = date(2026, 4, 1)
+LOGO, TREE = b"\x89PNG\r\n\x1a\nno picture", b'{"document": {}}'
 TODAY = date(2026, 5, 6)
 
 Tables = dict[str, list[tuple[Any, ...]]]
@@ -53,12 +65,75 @@ def cost_line(name: str = "Rent", **given: Any) -> CostLine:
     return CostLine(**{"name": name, "amount": 85_000, "start": START, **given})
 
 
+def add_documents(session: Session) -> None:
+    """Documents, their texts, a figure in one, and a number of one's own."""
+    for rows in (
+        [
+            Document(
+                id=1,
+                title="Case for the studio",
+                kind="business-case-short",
+                project_id=1,
+                grant_id=1,
+                year=2026,
+                created_on=date(2026, 4, 7),
+            ),
+            Document(id=2, title="Report & thanks", kind="a kind of later", created_on=date(2026, 4, 8)),
+        ],
+        [
+            DocumentSection(id=1, document_id=1, key="need", position=1, body="Nowhere **to go**. 🎨 {{f1}}"),
+            DocumentSection(id=2, document_id=1, key="cash", shown=True),
+        ],
+        [
+            FigureUse(
+                section_id=1,
+                token="f1",  # noqa: S106 - the mark of a figure
+                figure="full-cost",
+                seen="£1,200",
+                seen_on=date(2026, 4, 7),
+            ),
+            OwnNumber(figure="People waiting", project_id=1, value=3_400, as_of=START, source="Our own list"),
+        ],
+    ):
+        session.add_all(rows)
+        session.flush()
+
+
+def keep_files(session: Session) -> None:
+    """Bytes of a logo and of a document, a version of it, and that it was sent."""
+    names = []
+    for data in (LOGO, TREE, b"%PDF-1.7 as it went"):
+        names.append(sha256(data).hexdigest())
+        session.add(Blob(sha256=names[-1], size=len(data), data=data))
+    kept: dict[str, Any] = {
+        "document_uid": "0" * 32,
+        "kind": "business-case-short",
+        "title": "Case",
+        "number": 1,
+        "why": "sent",
+    }
+    kept["at"] = "2026-04-09T10:00:00+00:00"
+    session.add(DocumentVersion(id=1, **kept, tree_version=1, tree=names[1]))
+    session.flush()
+    session.add(Sent(version_id=1, on=date(2026, 4, 9), to="Northdale Council", pdf=names[2]))
+
+
 def every_table(session: Session) -> None:
     """A few rows in every table, with every kind of value; names hold letters that trip careless programs."""
     session.add_all(
         [
+            Attachment(
+                id=1,
+                sha256=sha256(LOGO).hexdigest(),
+                name="=logo.png",
+                media_type="image/png",
+                size=len(LOGO),
+                added_on=START,
+            ),
             Organisation(
                 id=1,
+                logo_id=1,
+                address="1 Quay\nNorthdale",
                 name="Tŷ Celf – Arts & Wellbeing",
                 legal_form=LegalForm.CIO,
                 balance_date=date(2026, 3, 31),
@@ -71,7 +146,7 @@ def every_table(session: Session) -> None:
             PoolSetting(pool=Pool.CENTRAL, driver=Driver.STAFF_TIME, included=False),
             Fund(id=1, name="General", kind=FundKind.GENERAL, balance=4_210_055),
             Fund(id=2, name="Youth arts", kind=FundKind.RESTRICTED, balance=-12_000, purpose="Youth arts only"),
-            Project(id=1, name="Saturday studio", need="Nowhere to go on Saturdays. 🎨", floor_space=6_050),
+            Project(id=1, name="Saturday studio", summary="Nowhere to go on Saturdays. 🎨", floor_space=6_050),
             Project(id=2, name="Knit & natter", start=START, end=date(2028, 3, 31)),
             cost_line(
                 id=1,
@@ -148,10 +223,11 @@ def every_table(session: Session) -> None:
                 project_id=1,
             ),
             Grant(id=2, title="Wellbeing service", funder_id=2, kind=GrantKind.CONTRACT, probability=60),
-            Document(title="Case for the studio", project_id=1, year=2026, created_on=date(2026, 4, 7)),
         ]
     )
     session.flush()
+    add_documents(session)
+    keep_files(session)
     fair = IncomeLine(name="Summer fair", amount=0, frequency=Frequency.BY_MONTH, start=START)
     session.add(fair)
     session.flush()

@@ -90,7 +90,8 @@ def test_the_file_of_a_release_opens_with_everything_in_it(tmp_path: Path, versi
         had = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     with reopened(path) as opened:
         found = tables(opened)
-        assert {name for name, rows in found.items() if rows} == had & set(found)
+        moved = {"section"} if version < Version(2, 0) else set()
+        assert {name for name, rows in found.items() if rows} == (had & set(found)) | moved
         assert ("Tŷ Celf – Arts & Wellbeing", 1) in {(row[1], row[0]) for row in found["organisation"]}
         with opened.read() as session:
             rent = session.get_one(CostLine, 1)

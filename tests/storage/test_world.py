@@ -100,7 +100,7 @@ def tiny_disk(kilobytes: int) -> Iterator[Path | None]:
 
 def test_a_full_disk_is_said_and_nothing_is_half_written() -> None:
     """On a disk of its own where that is allowed; elsewhere the tests above stand for it."""
-    with tiny_disk(1_000) as disk:
+    with tiny_disk(1_600) as disk:
         if disk is None:
             return
         with reopened(new_file(disk)) as opened:

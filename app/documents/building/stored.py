@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from app.documents.kinds.kind import Reader
+from app.documents.kinds.kind import About, Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +40,9 @@ class StoredDocument:
     shown: Mapping[str, bool] = field(default_factory=dict)
     own: tuple[Own, ...] = ()
     uses: tuple[Use, ...] = ()
+    about: frozenset[About] = frozenset()
+    """What it is about and still there: its project may be deleted."""
+
+    def body(self, key: str) -> str:
+        """The text of a box or of a section that the user added; empty where there is none yet."""
+        return self.bodies.get(key, "") or next((own.body for own in self.own if own.key == key), "")

@@ -11,6 +11,8 @@ READERS: tuple[Reader, ...] = ("commissioner", "funder", "trustees", "ourselves"
 About = Literal["project", "year", "grant", "report"]
 """What a document can be about. `report` is one of the reports that a grant's funder wants."""
 
+ABOUT: tuple[About, ...] = ("project", "year", "grant", "report")
+
 
 @dataclass(frozen=True, slots=True)
 class Box:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.dates import FinancialYear, Month
+from app.dates import FinancialYear
 from app.money import round_half_up
 from app.planning.full_cost.full_cost import FullCost, ProjectCost, shared, yearly_split
 from app.planning.full_cost.grant_payments import GrantPayments, grant_payments
@@ -11,6 +11,7 @@ from app.planning.law.rates import RatePack
 from app.planning.plan.own_funds import with_own_funds
 from app.planning.plan.plan import Grant, Income, Plan
 from app.planning.plan.schedule import amounts
+from app.planning.plan.term import brought_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +69,13 @@ def funding(plan: Plan, rates: RatePack, year: FinancialYear) -> tuple[ProjectFu
 
 
 def year_funding(plan: Plan, rates: RatePack, year: FinancialYear) -> YearFunding:
-    """Who pays for everything in a year, by when costs and money fall due.
+    """Who pays for everything in a year: what is for that year, whenever it arrives.
 
     - Restricted grants pay what their budget lines are charged: of a project's direct cost, and of core costs, which
       count for the project that the grant is for. Confirmed grants are charged first; unconfirmed ones show what they
       would pay of the rest, so that no cost is counted as paid twice.
-    - Contracts and unrestricted grants that are for the project bring their instalments due in the year; so do the
-      project's income lines.
+    - Contracts and unrestricted grants that are for the project bring what was awarded or asked for that year (see
+      `term.brought`); the project's income lines what falls due in it.
 
     Costs of months before the plan's start are taken to be paid from what lines had used by then. Raises Refused.
     """
@@ -123,8 +124,7 @@ def _payers(plan: Plan, year: FinancialYear, project: int, paid: GrantPayments) 
             direct, core = paid.of(project, grant.id)
             yield _payer(grant.kind, grant, grant.title, direct + core, direct)
         elif grant.project == project:
-            due = sum(item.amount for item in grant.instalments if Month.of(item.due) in year.months)
-            yield _payer(grant.kind, grant, grant.title, due)
+            yield _payer(grant.kind, grant, grant.title, brought_in(grant, year))
     for income in plan.income:
         if income.project == project:
             yield _payer("income", income, income.name, _due(income, year))

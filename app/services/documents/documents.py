@@ -1,49 +1,66 @@
-"""Beginning a document about a project, and finding one by its title."""
+"""Beginning a document of any kind with what is known already filled in, and finding one by its title."""
 
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from app.dates import FinancialYear, Month
-from app.models.choices import DocumentKind
-from app.problems import Refused
-from app.services.plan.plan import load_plan
+from app.documents.kinds.kind import Kind, Reader
+from app.documents.kinds.loading import kind_of
+from app.services.documents.about import Subject, subject_of
+from app.services.documents.filling_in import fill_in
+from app.services.documents.naming import named
+from app.services.organisation.organisation import details
 from app.services.rows import records
-from app.text import free_name, name_key
+from app.text import free_name
 
 
-def new_document(session: Session, kind: DocumentKind, *, project: str, today: date, buyer: str = "") -> str:
-    """Begin a document about the project of this name, and return its title, which is made unique.
+def new_document(
+    session: Session,
+    kind: str,
+    *,
+    today: date,
+    project: str = "",
+    grant: str = "",
+    report: str = "",
+    year: int | None = None,
+    buyer: str = "",
+    reader: Reader | None = None,
+) -> str:
+    """Begin a document of a kind, fill in what is known, and return its title, which is made unique.
 
-    It shows the costs of the next financial year, since what is asked for lies ahead. Raises Refused for a project
-    that is not there.
+    Project, grant and report are named by their names and titles; `year` is that in which the financial year begins.
+    A document that is about a year shows the costs of the next one where none is given, since what is asked for lies
+    ahead. Raises Refused where the kind needs something that is not named, and for what is not there, saying what is.
     """
-    found = _named(session, "project", "name", project, "project")
-    first_month = load_plan(session).year_start_month
-    year = FinancialYear.containing(Month.of(today), first_month).end.year
-    taken = [row["title"] for row in records.rows(session, "document")]
-    title = free_name(f"{found['name']}: {kind.inside}", taken)
+    about = kind_of(kind)
+    subject = subject_of(session, about, project=project, grant=grant, report=report, year=year)
+    title = free_name(_title(session, about, subject), [row["title"] for row in records.rows(session, "document")])
     values = {
         "title": title,
-        "kind": kind,
-        "project_id": found.id,
+        "kind": about.id,
+        "project_id": subject.project,
+        "grant_id": subject.grant,
+        "grant_report_id": subject.report,
+        "year": _next_year(session, today) if year is None and "year" in about.about else year,
+        "audience": reader or about.reader,
         "buyer": buyer.strip(),
-        "year": year,
         "created_on": today,
     }
-    records.add(session, "document", values)
+    fill_in(session, about, records.add(session, "document", values))
     return title
 
 
 def document_named(session: Session, title: str) -> int:
     """The id of the document with this title, in any case. Raises Refused with the titles there are."""
-    return _named(session, "document", "title", title, "document").id
+    return named(records.rows(session, "document"), title, "document", lambda row: (row["title"],)).id
 
 
-def _named(session: Session, table: str, column: str, name: str, noun: str) -> records.Record:
-    rows = records.rows(session, table)
-    for row in rows:
-        if name_key(row[column]) == name_key(name):
-            return row
-    there = ", ".join(f"“{row[column]}”" for row in rows[:10]) or "none yet"
-    raise Refused(f"There is no {noun} called “{name}”. There are: {there}.")
+def _title(session: Session, kind: Kind, subject: Subject) -> str:
+    """Such as `Choir: business case`, or `Weaver Trust, core: Interim report` where a report has a title already."""
+    return f"{subject.name or details(session).name}: {subject.report_title or kind.inside}"
+
+
+def _next_year(session: Session, today: date) -> int:
+    """The year in which the financial year after today's begins."""
+    return FinancialYear.containing(Month.of(today), details(session).year_start_month).end.year

@@ -13,8 +13,9 @@ from sqlalchemy.orm import Session
 from app.models.formats import CURRENT
 from app.models.schema import TABLES
 from app.problems import Problem, Refused
+from app.services.open_form.kept import Kept, kept_in, kept_out, read_kept
 from app.services.open_form.reader import Reader
-from app.services.open_form.shape import FORMAT, ORGANISATION, SECTIONS, Section, name_column, value_out
+from app.services.open_form.shape import ATTACHMENTS, FORMAT, ORGANISATION, SECTIONS, Section, name_column, value_out
 from app.services.rows import records
 from app.services.rows.records import Record
 from app.text import free_name, plural
@@ -42,14 +43,12 @@ def to_open_form(session: Session) -> dict[str, Any]:
     """Everything in the file, ready to be written as JSON: money as "1234.50", dates ISO, months "2026-04"."""
     keys: Keys = {}
     owner = records.rows(session, "organisation")
-    form: dict[str, Any] = {"format": FORMAT, "version": str(CURRENT)}
+    form: dict[str, Any] = {"format": FORMAT, "version": str(CURRENT), "organisation": None}
+    form[ATTACHMENTS.name] = _list(session, ATTACHMENTS, keys)
     form["organisation"] = _row(ORGANISATION, owner[0], keys) if owner else None
     for section in SECTIONS:
-        found = records.rows(session, section.table)
-        if section.keyed:
-            keys[section.table] = _keys(section, found)
-        form[section.name] = _with_children(session, section, found, keys)
-    return form
+        form[section.name] = _list(session, section, keys)
+    return form | kept_out(session)
 
 
 def from_open_form(session: Session, data: Mapping[str, Any]) -> None:
@@ -59,14 +58,16 @@ def from_open_form(session: Session, data: Mapping[str, Any]) -> None:
     not hold are problems; with any of them nothing is stored and OpenFormUnusable is raised. A file that holds
     something already is refused.
     """
-    if any(records.rows(session, section.table) for section in (ORGANISATION, *SECTIONS)):
+    if any(records.rows(session, section.table) for section in (ATTACHMENTS, ORGANISATION, *SECTIONS)):
         raise Refused("This file already holds an organisation. Make a new file to bring another one in.")
     reader = Reader()
     tables = reader.read(data)
-    if reader.problems:
-        raise OpenFormUnusable(tuple(reader.problems))
+    kept = read_kept(data) if not reader.problems else Kept()
+    if problems := (*reader.problems, *kept.problems):
+        raise OpenFormUnusable(problems)
     for mapped in TABLES:
         records.bulk_insert(session, mapped.__tablename__, tables.get(mapped.__tablename__, ()))
+    kept_in(session, kept)
 
 
 def _keys(section: Section, found: tuple[Record, ...]) -> dict[int, str]:
@@ -79,15 +80,25 @@ def _keys(section: Section, found: tuple[Record, ...]) -> dict[int, str]:
     return keys
 
 
-def _with_children(session: Session, section: Section, found: tuple[Record, ...], keys: Keys) -> list[dict[str, Any]]:
+def _list(session: Session, section: Section, keys: Keys) -> list[dict[str, Any]]:
+    return list(_with_children(session, section, records.rows(session, section.table), keys).values())
+
+
+def _with_children(
+    session: Session, section: Section, found: tuple[Record, ...], keys: Keys
+) -> dict[int, dict[str, Any]]:
+    """Rows by their id, each with the lists of what belongs to it, and these with theirs."""
+    if section.keyed:
+        keys[section.table] = _keys(section, found)
     rows = {record.id: _row(section, record, keys) for record in found}
     for child in section.children:
         for row in rows.values():
             row[child.name] = []
-        for record in records.rows(session, child.table):
-            if record[child.link] is not None:
-                rows[record[child.link]][child.name].append(_row(child, record, keys))
-    return list(rows.values())
+        theirs = tuple(each for each in records.rows(session, child.table) if each[child.link] in rows)
+        inside = _with_children(session, child, theirs, keys)
+        for record in theirs:
+            rows[record[child.link]][child.name].append(inside[record.id])
+    return rows
 
 
 def _row(section: Section, record: Record, keys: Keys) -> dict[str, Any]:

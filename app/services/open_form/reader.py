@@ -7,7 +7,9 @@ from typing import Any
 from app.models.choices import PolicyCosts
 from app.models.formats import CURRENT, Version
 from app.problems import Problem, Refused
-from app.services.open_form.shape import FORMAT, ORGANISATION, SECTIONS, Section, name_column, value_in
+from app.services.open_form.before_2_0 import as_written_now
+from app.services.open_form.kept import KEPT_LISTS
+from app.services.open_form.shape import ATTACHMENTS, FORMAT, ORGANISATION, SECTIONS, Section, name_column, value_in
 from app.services.rows.checks import check_row, check_value, tidy, with_defaults
 from app.services.rows.columns import ColumnInfo, columns
 from app.services.rows.fields import UNIQUE
@@ -16,13 +18,16 @@ from app.services.rows.rises import Rises
 from app.services.rows.splits import WHOLE
 from app.text import quoted
 
-_MAY_REPEAT = {"grant", "person"}
+_MAY_REPEAT = {"attachment", "grant", "grant_report", "person"}
 """Tables whose rows carry a key only where another row refers to them, so that names may repeat."""
 
 _NAMED_COSTS = Version(1, 2)
 """The first format that says what months of reserves are months of."""
 
-_TOP = {"format", "version", "organisation", *(section.name for section in SECTIONS)}
+_TOP = {
+    *("format", "version", "organisation", ATTACHMENTS.name, *KEPT_LISTS),
+    *(section.name for section in SECTIONS),
+}
 
 
 class Reader:
@@ -42,7 +47,9 @@ class Reader:
             return {}
         if not self._readable(data.get("version")):
             return {}
+        data = as_written_now(data)
         self._unknown("", data, _TOP)
+        self._section(ATTACHMENTS, data.get(ATTACHMENTS.name, []))
         self._organisation(data)
         for section in SECTIONS:
             self._section(section, data.get(section.name, []))
@@ -72,17 +79,23 @@ class Reader:
         if section.keyed:
             self._keys[section.table] = {}
         for place, item in self._items(section.name, items):
-            number = self._row(section, place, item, {})
-            if section.keyed and number:
-                self._remember(section, place, item, number)
-            for child in section.children:
-                inside = item.get(child.name, []) if isinstance(item, Mapping) else []
-                self._children(child, place, inside, number)
+            self._with_children(section, place, item, {})
+
+    def _with_children(self, section: Section, place: str, item: object, linked: Mapping[str, int]) -> None:
+        """Read one row, and the lists of what belongs to it."""
+        number = self._row(section, place, item, linked)
+        if section.keyed and number and isinstance(item, Mapping):
+            self._remember(section, place, item, number)
+        for child in section.children:
+            inside = item.get(child.name, []) if isinstance(item, Mapping) else []
+            self._children(child, place, inside, number)
 
     def _children(self, child: Section, parent: str, items: object, number: int) -> None:
         first = len(self._rows.setdefault(child.table, []))
+        if child.keyed:
+            self._keys.setdefault(child.table, {})
         for place, item in self._items(f"{parent} → {child.name}", items):
-            self._row(child, place, item, {child.link: number})
+            self._with_children(child, place, item, {child.link: number})
         if child.table == "split":
             self._check_shares(parent, self._rows["split"][first:])
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from app.dates import EARLIEST, LATEST
 from app.models.formats import FORMATS
-from app.services.open_form.shape import FORMAT, ORGANISATION, SECTIONS, Section, name_column, value_out
+from app.services.open_form.shape import ATTACHMENTS, FORMAT, ORGANISATION, SECTIONS, Section, name_column, value_out
 from app.services.rows.columns import ColumnInfo
 from app.services.rows.fields import FIELDS
 from app.services.rows.nouns import NOUNS
@@ -15,10 +15,54 @@ _TEXT = {
     "hundredths": ("A number with two decimals, as text.", r"^-?\d{1,12}(\.\d{1,2})?$"),
 }
 
+_NAME = {"type": "string", "description": "The SHA-256 of one of the files.", "pattern": "^[0-9a-f]{64}$"}
+_NAME_OR_NONE = {"anyOf": [_NAME, {"type": "null"}]}
+_DAY = {"$ref": "#/$defs/date"}
+_WORDS, _WHOLE = {"type": "string"}, {"type": "integer"}
+
+
+def _things(description: str, properties: dict[str, Any], *needed: str) -> dict[str, Any]:
+    thing = {"type": "object", "properties": properties, "required": list(needed), "additionalProperties": False}
+    return {"type": "array", "description": description, "items": thing}
+
+
+_KEPT = {
+    "files": _things(
+        "The bytes of logos, of versions of documents, and of documents as they were sent.",
+        {"sha256": _NAME, "data": {"type": "string", "contentEncoding": "base64"}},
+        *("sha256", "data"),
+    ),
+    "versions": _things(
+        "Documents as they stood at a time, and where they were sent. Never changed.",
+        {
+            "document": _WORDS | {"description": "The identifier of the document, which may be gone."},
+            "kind": _WORDS,
+            "title": _WORDS,
+            "number": _WHOLE,
+            "at": _WORDS | {"description": "The moment, in UTC."},
+            "why": _WORDS,
+            "tree_version": _WHOLE,
+            "tree": _NAME,
+            "sent": _things(
+                "To whom, when, and the files as they went.",
+                {
+                    "on": _DAY,
+                    "to": _WORDS,
+                    "pdf": _NAME_OR_NONE,
+                    "docx": _NAME_OR_NONE,
+                    "withdrawn_on": {"anyOf": [_DAY, {"type": "null"}]},
+                },
+                "on",
+            ),
+        },
+        *("document", "kind", "title", "number", "at", "why", "tree_version", "tree"),
+    ),
+}
+
 
 def schema() -> dict[str, Any]:
     """The description of the whole form."""
-    lists = {section.name: {"type": "array", "items": _object(section)} for section in SECTIONS}
+    lists = {section.name: {"type": "array", "items": _object(section)} for section in (ATTACHMENTS, *SECTIONS)}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "An organisation in Footing's open form",
@@ -33,7 +77,8 @@ def schema() -> dict[str, Any]:
             "version": {"enum": [str(version) for version in FORMATS]},
             "organisation": {"anyOf": [_object(ORGANISATION), {"type": "null"}]},
         }
-        | lists,
+        | lists
+        | _KEPT,
         "required": ["format", "version", "organisation"],
         "additionalProperties": False,
         "$defs": {

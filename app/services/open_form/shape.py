@@ -30,7 +30,7 @@ class Section:
     @property
     def keyed(self) -> bool:
         """Whether rows carry a key, because rows elsewhere refer to them by it."""
-        return not self.link and self.table in _REFERRED
+        return self.table in _REFERRED
 
     @property
     def plain(self) -> Mapping[str, ColumnInfo]:
@@ -47,7 +47,10 @@ class Section:
         return {open_name(name): columns(self.table)[name] for name in choices}
 
 
-_REFERRED = {"fund", "project", "cost_line", "post", "freelancer", "funder", "person", "grant"}
+_REFERRED = {
+    *("attachment", "fund", "project", "cost_line", "post", "freelancer"),
+    *("funder", "person", "grant", "grant_report"),
+}
 
 SECTIONS: tuple[Section, ...] = (
     Section("pool_settings", "pool_setting"),
@@ -100,9 +103,17 @@ SECTIONS: tuple[Section, ...] = (
     Section("people_budgets", "people_budget"),
     Section("scenarios", "scenario", children=(Section("changes", "scenario_change", "scenario_id"),)),
     Section("prices", "price"),
-    Section("documents", "document"),
+    Section(
+        "documents",
+        "document",
+        children=(Section("texts", "section", "document_id", (Section("figures", "figure_use", "section_id"),)),),
+    ),
+    Section("own_numbers", "own_number"),
 )
 """Every list of the form, each after those that it refers to."""
+
+ATTACHMENTS = Section("attachments", "attachment")
+"""Before the organisation, whose logo is one of them."""
 
 ORGANISATION = Section("organisation", "organisation")
 

@@ -45,6 +45,11 @@ class Details:
     leave_year_month: int | None
     holiday_untaken: int
     bid_hour_cost: int | None
+    address: str
+    email: str
+    phone: str
+    web: str
+    logo_id: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,7 +148,7 @@ def outlook_of(
         expected_cash=found.beside["expected"].free_cash,
         runway=length,
         lowest=low,
-        core_cover=core_cover(found.beside["confirmed"], found.beside["expected"], plan.year_start_month),
+        core_cover=core_cover(plan, found.beside["confirmed"], found.beside["expected"]),
         balances=_balances(plan),
         months_held=months_held,
         policy_line=line,

@@ -112,9 +112,34 @@ def keep_scenario(name: str) -> str:
     return _about("Keep", "scenario", name)
 
 
-def begin_document(project: str) -> str:
-    """`Begin a business case for the project “Choir”`."""
-    return f"Begin a business case for {the('project', project)}"
+def begin_document(kind: str) -> str:
+    """`Begin a document: business case`; `kind` is what the kind is called inside a sentence."""
+    return f"Begin a document: {kind}"
+
+
+def write_text(document: str, heading: str) -> str:
+    """`Write the document “Choir: business case”: The need`."""
+    return f"{_about('Write', 'document', document)}: {heading}"
+
+
+def update_figures(document: str) -> str:
+    """`Update the document “Choir: business case”: figures`."""
+    return f"{_about('Update', 'document', document)}: figures"
+
+
+def send_document(title: str) -> str:
+    """`Send the document “Choir: report”`: only the day in a grant's report is undone, never what was sent."""
+    return f"Send {the('document', title)}"
+
+
+def withdraw_document(title: str) -> str:
+    """`Withdraw the document “Choir: report”`."""
+    return f"Withdraw {the('document', title)}"
+
+
+def restore_version(title: str, number: int) -> str:
+    """`Bring back version 3 of the document “Choir: report”`."""
+    return f"Bring back version {number} of {the('document', title)}"
 
 
 def update_balances(day: date) -> str:

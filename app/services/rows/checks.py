@@ -52,7 +52,9 @@ def tidy(table: str, values: Values) -> dict[str, Any]:
 
 def with_defaults(table: str, values: Values) -> dict[str, Any]:
     """A whole new row: every column, with its default, or what follows from others, where nothing is given."""
-    defaults: dict[str, Any] = {name: info.default for name, info in columns(table).items()}
+    defaults: dict[str, Any] = {
+        name: info.makes() if info.makes else info.default for name, info in columns(table).items()
+    }
     return defaults | usual_values(table, values) | dict(values)
 
 

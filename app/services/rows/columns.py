@@ -1,6 +1,6 @@
 """What the stored tables say about themselves: each column's kind, default, choices and the table it points to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -15,6 +15,7 @@ from sqlalchemy.types import TypeEngine
 from app.dates import Month
 from app.models.base import BasisPoints, Hundredths, MonthText, Pence
 from app.models.choices import Choice
+from app.models.documents import new_uid
 from app.models.schema import TABLES
 
 _KINDS: tuple[tuple[type[TypeEngine[Any]], str, type], ...] = (
@@ -48,6 +49,8 @@ class ColumnInfo:
     refers_to: str = ""
     protects: bool = False
     """Whether the row that it points to may not be deleted while this one points to it."""
+    makes: Callable[[], object] | None = None
+    """Makes the default of each new row, where every row has its own."""
 
 
 @cache
@@ -82,13 +85,15 @@ def _info(column: Column[Any]) -> ColumnInfo:
     choices = words if words is not None and issubclass(words, Choice) else None
     link = next(iter(column.foreign_keys), None)
     default = getattr(column.default, "arg", None)
+    makes = new_uid if column.name == "uid" else None
     return ColumnInfo(
         name=column.name,
         kind="row" if link is not None else kind,
         python=choices or python,
         optional=bool(column.nullable),
         needed=not column.nullable and default is None,
-        default=default,
+        default=None if makes else default,
+        makes=makes,
         choices=choices,
         refers_to="" if link is None else link.column.table.name,
         protects=link is not None and link.ondelete == "RESTRICT",

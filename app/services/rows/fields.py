@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping
 
-from app.services.rows import fields_costs, fields_grants, fields_people, fields_plans
 from app.services.rows.field import Field
+from app.services.rows.subjects import costs, documents, grants, people, plans
 
 FIELDS: Mapping[str, Mapping[str, Field]] = {
-    table: fields
-    for subject in (fields_plans, fields_grants, fields_costs, fields_people)
-    for table, fields in subject.FIELDS.items()
+    table: fields for subject in (plans, documents, grants, costs, people) for table, fields in subject.FIELDS.items()
 }
 """What is known of every column, by table and column."""
 
@@ -40,7 +38,10 @@ UNIQUE: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "month_amount": (("cost_line_id", "month"), ("income_line_id", "month")),
     "funder": (("name",),),
     "grant": (("import_key",),),
-    "document": (("title",),),
+    "document": (("title",), ("uid",)),
+    "section": (("document_id", "key"),),
+    "figure_use": (("section_id", "token"),),
+    "attachment": (("uid",),),
     "rate_override": (("subject", "field", "start"),),
     "duty": (("name",),),
     "bid_answer": (("grant_id", "question"),),

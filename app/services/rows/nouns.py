@@ -51,6 +51,10 @@ NOUNS: Mapping[str, Noun] = {
     "scenario_change": Noun("change of a scenario", "changes of scenarios", short=("change", "changes")),
     "price": Noun("price", "prices", "name"),
     "document": Noun("document", "documents", "title"),
+    "section": Noun("text of a document", "texts of documents", "key", ("text", "texts")),
+    "figure_use": Noun("figure in a text", "figures in texts", "figure", ("figure", "figures")),
+    "own_number": Noun("number of your own", "numbers of your own", "figure"),
+    "attachment": Noun("file", "files", "name"),
 }
 
 

@@ -102,13 +102,25 @@ class Workspace(QObject):
         *args: Given.args,
         **kwargs: Given.kwargs,
     ) -> Outcome[Answer]:
-        """Do one action, all of it or none.
+        """Do one action, all of it or none; see `run_in`."""
+        return self.run_in("", label, action, *args, **kwargs)
+
+    def run_in(
+        self,
+        visit: str,
+        label: str,
+        action: Callable[Concatenate[Session, Given], Answer],
+        /,
+        *args: Given.args,
+        **kwargs: Given.kwargs,
+    ) -> Outcome[Answer]:
+        """Do one action, all of it or none; those of one visit (to a text, say) are undone together.
 
         Why not is in the outcome, for whoever can say it at its place, and in the signal `refused`, so that no
         refusal is lost where nobody looks at the outcome.
         """
         try:
-            with self._file.action(label) as session:
+            with self._file.action(label, visit) as session:
                 answer = action(session, *args, **kwargs)
         except Refused as refusal:
             log.info("refused: %s", label)

@@ -18,7 +18,7 @@ YEAR = FinancialYear(Month(2026, 4))
 
 def cover(of: Plan, months: int = 12) -> tuple[CoreCover, ...]:
     found = forecasts(of, load_rates(), months=months)
-    return core_cover(found["confirmed"], found["expected"], of.year_start_month)
+    return core_cover(of, found["confirmed"], found["expected"])
 
 
 def test_a_grant_that_names_a_core_cost_covers_it() -> None:
@@ -58,9 +58,21 @@ def test_each_financial_year_stands_alone_and_says_how_much_of_it_is_seen() -> N
 @given(plans(), st.integers(1, 30))
 def test_the_three_parts_make_the_core_cost(of: Plan, months: int) -> None:
     found = forecasts(of, load_rates(), months=months)
-    years = core_cover(found["confirmed"], found["expected"], of.year_start_month)
+    years = core_cover(of, found["confirmed"], found["expected"])
     assert sum(item.months for item in years) == months
     assert sum(item.total for item in years) == sum(found["confirmed"].core_cost)
     for item in years:
         assert item.confirmed + item.likely + item.nobody == item.total
         assert min(item.confirmed, item.likely, item.nobody) >= 0 or has_refunds(of)
+
+
+def test_a_contract_paid_in_the_next_year_covers_the_year_that_it_is_for() -> None:
+    due = instalment(date(2027, 4, 30), 1_200)
+    of = grant(kind="contract", amount=1_200, start=date(2026, 4, 1), end=date(2027, 3, 31), instalments=(due,))
+    years = cover(plan(general(), costs=(cost(100),), grants=(of,)), 24)
+    assert [(item.confirmed, item.nobody) for item in years] == [(1_200, 0), (0, 1_200)]
+
+
+def test_a_bid_counts_by_its_likelihood_for_the_year_that_it_is_for() -> None:
+    of = grant(probability=25, amount=2_400, start=date(2026, 4, 1), end=date(2028, 3, 31))
+    assert cover(plan(general(), costs=(cost(100),), grants=(of,)))[0].likely == 300

@@ -184,7 +184,9 @@ def test_nothing_is_told_from_beyond_ruin(made: Plan, later: int, view: str) -> 
     every = closing_within(closure(made, rates, 36), shown)
     assert every is None or len(every.months) == len(shown.months)
     last = shown.months[-1] if shown.months else APRIL
-    assert all(year.year.start <= last for year in core_cover(found.beside["confirmed"], found.beside["expected"], 4))
+    assert all(
+        year.year.start <= last for year in core_cover(made, found.beside["confirmed"], found.beside["expected"])
+    )
     assert all(fall.month <= last for fall in cliff(made, shown))
     assert all(left.end <= last.last_day for left in unspent(made, found.whole, last))
     assert found.certain == reported(forecast(made, rates), today)

@@ -152,3 +152,19 @@ def test_restricted_grants_never_pay_more_than_the_direct_cost(of: Plan) -> None
         assert item.confirmed + item.unconfirmed == sum(payer.amount for payer in item.payers)
         assert item.gap - item.surplus == item.full_cost - item.confirmed
         assert min(item.gap, item.to_find, item.surplus) >= 0
+
+
+def test_a_contract_paid_in_arrears_is_for_its_own_year() -> None:
+    days = (date(2026, 8, 14), date(2026, 11, 14), date(2027, 2, 14), date(2027, 5, 14))
+    dues = tuple(instalment(day, pounds(300)) for day in days)
+    start, end = date(2026, 4, 1), date(2027, 3, 31)
+    contract = grant(kind="contract", project=1, amount=pounds(1_200), instalments=dues, start=start, end=end)
+    found = run(workshop(grants=(contract,)))
+    assert (found.confirmed, found.gap) == (pounds(1_200), 0)
+
+
+def test_what_is_asked_for_counts_though_its_payments_are_not_planned_yet() -> None:
+    bid = grant(
+        kind="contract", project=1, probability=50, amount=pounds(900), start=date(2026, 7, 1), end=date(2027, 6, 30)
+    )
+    assert run(workshop(grants=(bid,))).unconfirmed == pounds(675)

@@ -125,7 +125,14 @@ def _agrees(session: Session, file: Path, form: Path, folder: Path) -> None:
     copy = folder / "copy.footing"
     shutil.copyfile(file, copy)
     from_open_form(session, read_open_form(form))
-    assert to_open_form(session) == _export(copy)
+    assert _unnamed(to_open_form(session)) == _unnamed(_export(copy))
+
+
+def _unnamed(form: dict[str, Any]) -> dict[str, Any]:
+    """A form without the identifiers of documents, which those of older formats get at random."""
+    for document in form["documents"]:
+        document.pop("uid")
+    return form
 
 
 @pytest.mark.parametrize("version", FORMATS, ids=str)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.models.choices import DocumentKind
 from app.services.documents.documents import document_named, new_document
 from app.services.rows import action_words, records
 from app.ui.desk.desk import Desk
@@ -77,7 +76,7 @@ class BeginCard(Card):
         outcome = self._desk.workspace.run(
             action_words.begin_document(name),
             new_document,
-            DocumentKind.BUSINESS_CASE_SHORT,
+            "business-case-short",
             project=name,
             today=self._desk.workspace.today,
             buyer=cast("str", self.buyer.value()),

@@ -1,4 +1,4 @@
-"""One project beside the list: what it is and delivers, the words of its business case, options, risks."""
+"""One project beside the list: what it is and delivers, prices, options, risks."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -15,7 +15,7 @@ from app.ui.desk.desk import Desk
 from app.ui.desk.side_panel import Section, SidePanel
 from app.ui.kit.cards import Button, PrimaryButton
 from app.ui.kit.words import Words
-from app.ui.pages.projects.forms import AboutForm, NoteForm, ProjectForm, WordsForm
+from app.ui.pages.projects.forms import AboutForm, NoteForm, ProjectForm
 from app.ui.pages.projects.prices import PricesSection
 from app.ui.pages.projects.rows import OptionsSection, RisksSection, YearsSection
 
@@ -35,7 +35,6 @@ class ProjectPanel(SidePanel):
         self.about = AboutForm(desk, self.inner)
         self.years = YearsSection(desk, self.inner)
         self.prices = PricesSection(desk, self.inner)
-        self.words = WordsForm(desk, self.inner)
         self.options = OptionsSection(desk, self.inner)
         self.risks = RisksSection(desk, self.inner)
         self.note = NoteForm(desk, self.inner)
@@ -63,7 +62,7 @@ class ProjectPanel(SidePanel):
         self._project = found
         self.show_head(found["name"], _second(cost, str(year)), heading_of("project", "name"))
         self.show_remark(read(row_remarks, "project").get(project))
-        forms: tuple[ProjectForm, ...] = (self.about, self.words, self.note)
+        forms: tuple[ProjectForm, ...] = (self.about, self.note)
         for form in forms:
             form.show_project(found)
         self.years.set_present(year)
@@ -102,11 +101,9 @@ class ProjectPanel(SidePanel):
         self.add_to_head(self.write)
         self.setMinimumHeight(_LEAST_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        written = Section("projects.words", parent=self.inner)
-        written.add(self.words)
         notes = Section("projects.notes", parent=self.inner)
         notes.add(self.note)
-        for part in (self.about, self.years, self.prices, written, self.options, self.risks, notes):
+        for part in (self.about, self.years, self.prices, self.options, self.risks, notes):
             self.column.addWidget(part)
         if not self._desk.workspace.read_only:
             end = QVBoxLayout()

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.models.choices import FundKind, Level
@@ -119,22 +118,6 @@ def test_full_cost_that_cannot_be_told_is_left_out_with_its_reason(page: Project
     assert [row[2] for row in shown(page.list.table)] == ["", ""]
     assert page.list.note.text() != ""
     assert "in full" not in said(page.panel)
-
-
-def test_the_words_are_counted_as_one_types_and_stored_on_leaving(page: ProjectsPage, place: Place) -> None:
-    project = place.add("project", name="Choir")
-    field = page.panel.words.row("need").field
-    assert isinstance(field, QPlainTextEdit)
-    field.setFocus()
-    write(field, "Nobody sings here")
-    assert page.panel.words.counts["need"].text() == "3 words"
-    assert place.row("project", project)["need"] == ""
-    page.panel.words.row("offer").field.setFocus()
-    assert place.row("project", project)["need"] == "Nobody sings here"
-    assert place.labels[-1] == "Change the project “Choir”: The need"
-    place.workspace.undo()
-    assert field.toPlainText() == ""
-    assert page.panel.words.counts["need"].text() == "0 words"
 
 
 def test_dates_out_of_order_are_refused_beside_the_field(page: ProjectsPage, place: Place) -> None:

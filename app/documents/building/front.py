@@ -1,0 +1,51 @@
+"""The top of the first page: the logo, the title, who presents it when, and how to reach them."""
+
+from app.dates import format_date
+from app.documents.building.links import mail_link, web_link
+from app.documents.facts.facts import Facts
+from app.documents.facts.who import Who
+from app.documents.kinds.kind import Kind
+from app.documents.tree.tree import Block, Heading, Image, Paragraph, Run, Runs, Text
+from app.text import begun, name_key, one_line
+
+LOGO_WIDTH = 110.0
+"""Points."""
+
+
+def front(kind: Kind, title: str, facts: Facts) -> tuple[Block, ...]:
+    """Logo, title, byline and contact lines."""
+    logo = facts.who.logo
+    return (
+        *((Image(logo.sha256, logo.description, LOGO_WIDTH),) if logo else ()),
+        Heading(1, title),
+        Paragraph((Text(byline(kind, title, facts)),), "byline"),
+        *contact(facts.who),
+    )
+
+
+def byline(kind: Kind, title: str, facts: Facts) -> str:
+    """What it is, unless the title says so; who presents it, their numbers, and the day."""
+    what = "" if name_key(kind.inside) in name_key(title) else begun(kind.inside)
+    who = facts.who
+    parts = (what, one_line(who.name), one_line(who.legal_form), *map(one_line, who.numbers), format_date(facts.as_at))
+    return " · ".join(filter(None, parts))
+
+
+def contact(who: Who) -> tuple[Block, ...]:
+    """How to reach them, in one small paragraph; nothing where nobody said."""
+    ways: list[Run] = []
+    if one_line(who.address):
+        ways.append(Text(one_line(who.address)))
+    if who.email.strip():
+        ways.append(mail_link(who.email))
+    if one_line(who.phone):
+        ways.append(Text(one_line(who.phone)))
+    if who.web.strip():
+        ways.append(web_link(who.web))
+    return (Paragraph(_parted(ways), "byline"),) if ways else ()
+
+
+def _parted(ways: list[Run]) -> Runs:
+    """With a dot between each and the next."""
+    dots: Runs = (Text(" · "),)
+    return tuple(run for at, way in enumerate(ways) for run in ((*dots, way) if at else (way,)))

@@ -1,0 +1,1 @@
+"""What a document still lacks before it goes out."""

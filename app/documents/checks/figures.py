@@ -1,0 +1,37 @@
+"""What the figures in the texts lack: those that changed since, and those whose source is gone."""
+
+from collections.abc import Iterator
+
+from app.documents.building.build import headings_by_key
+from app.documents.building.figures import is_stale, used
+from app.documents.building.stored import StoredDocument, Use
+from app.documents.checks.lack import Lack
+from app.documents.facts.facts import Facts
+from app.documents.kinds.kind import Kind
+from app.text import quoted
+
+STALE, GONE = "stale", "gone"
+
+
+def figure_lacks(kind: Kind, stored: StoredDocument, facts: Facts) -> Iterator[Lack]:
+    """One for each figure that a text prints otherwise than it is now, or that can no longer be worked out."""
+    names = headings_by_key(kind, stored)
+    for use in used(stored):
+        if use.key not in names:
+            continue
+        name = quoted(names[use.key])
+        live = facts.figures.get(use.figure)
+        if live is None:
+            sentence = (
+                f"{name} has a figure that cannot be worked out any more: {shown(use)}. Take it out or choose another."
+            )
+            yield Lack(GONE, sentence, use.key)
+        elif is_stale(use, facts):
+            yield Lack(
+                STALE, f"{name} says {use.seen} for “{live.name}”, which is {live.text} now. Update it.", use.key
+            )
+
+
+def shown(use: Use) -> str:
+    """A figure whose source is gone, as its text shows it."""
+    return quoted(use.seen) if use.seen else f"“{{{{{use.token}}}}}”"

@@ -1,1 +1,0 @@
-"""The short business case: its data, its sentences, its pages."""

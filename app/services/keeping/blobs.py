@@ -1,0 +1,46 @@
+"""The bytes of kept files by their hash: each once, within what a file of an organisation may hold."""
+
+from hashlib import sha256
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.models.documents import LARGEST_FILE, LARGEST_FILES, Blob
+from app.problems import Refused
+from app.services.keeping import kept
+
+_MB = 1_000_000
+
+
+def keep(session: Session, data: bytes) -> str:
+    """Keep bytes and return their hash; the same bytes are kept once.
+
+    Raises Refused for nothing at all, for more than 10 MB, and where all kept files would be more than 100 MB.
+    """
+    if not data:
+        raise Refused("This file is empty. Choose another one.")
+    if len(data) > LARGEST_FILE:
+        raise Refused(f"This file has {_megabytes(len(data))}. Keep files of at most {_megabytes(LARGEST_FILE)}.")
+    name = sha256(data).hexdigest()
+    if kept.rows(session, "blob", where={"sha256": name}):
+        return name
+    there = session.scalar(select(func.coalesce(func.sum(Blob.size), 0))) or 0
+    if there + len(data) > LARGEST_FILES:
+        raise Refused(
+            f"The kept files would come to {_megabytes(there + len(data))} together. "
+            f"There is room for {_megabytes(LARGEST_FILES)}: save this document elsewhere, or delete old ones."
+        )
+    kept.add(session, "blob", {"sha256": name, "size": len(data), "data": data})
+    return name
+
+
+def read(session: Session, name: str) -> bytes:
+    """The bytes of this hash. Raises Refused where they are not there, or not what they were."""
+    data = session.scalar(select(Blob.data).where(Blob.sha256 == name))
+    if data is None or sha256(data).hexdigest() != name:
+        raise Refused("The bytes of a kept file are missing or damaged. Restore a backup to get them back.")
+    return bytes(data)
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / _MB:,.1f} MB"

@@ -1,0 +1,1 @@
+"""The words of every stored column, by subject. Data only."""

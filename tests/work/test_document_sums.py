@@ -1,0 +1,171 @@
+"""Conservation: of a random organisation every table of every kind adds up, and who pays meets the cost."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy.orm import Session
+
+from app.documents.kinds.kind import Kind
+from app.documents.kinds.loading import kinds
+from app.documents.tree.plain import words_of
+from app.documents.tree.tree import Block, Column, Row, Table, Together, words
+from app.money import MoneyError, parse_money
+from app.services.documents.documents import document_named, new_document
+from app.services.grants.grants import funder_id_for
+from app.services.organisation.organisation import new_organisation
+from app.services.organisation.rates import load_rates
+from app.services.rows import records
+from app.services.rows.splits import set_splits
+from app.work.documents import OpenDocument, open_document
+from tests.services.memory import close_session, memory_session
+
+Kinds = Literal["plain", "group", "sum", "total"]
+TODAY = date(2026, 11, 20)
+START, END = date(2026, 4, 1), date(2029, 3, 31)
+PENCE = st.integers(0, 2_000_000_00)
+
+
+@dataclass(frozen=True)
+class Made:
+    """A random organisation: its balance, its costs with the part that the project bears, and what grants pay."""
+
+    balance: int
+    costs: tuple[tuple[int, int], ...]
+    grants: tuple[tuple[int, bool], ...]
+    ask: int | None
+    sessions: int
+
+
+MADE = st.builds(
+    Made,
+    balance=st.integers(-50_000_00, 5_000_000_00),
+    costs=st.lists(st.tuples(PENCE, st.integers(0, 10_000)), min_size=1, max_size=6).map(tuple),
+    grants=st.lists(st.tuples(PENCE, st.booleans()), max_size=4).map(tuple),
+    ask=st.one_of(st.none(), PENCE),
+    sessions=st.integers(0, 500),
+)
+
+
+def fill(session: Session, made: Made) -> None:
+    """Store the organisation."""
+    new_organisation(session, "Us", balance_date=date(2026, 10, 31), balance=made.balance)
+    project = records.add(session, "project", {"name": "Choir"})
+    records.add(session, "project_year", {"project_id": project, "year": 2027, "sessions": made.sessions})
+    for number, (amount, share) in enumerate(made.costs):
+        line = records.add(session, "cost_line", {"name": f"Cost {number}", "amount": amount, "start": START})
+        if share:
+            set_splits(session, "cost_line", line, {project: share})
+    funder = funder_id_for(session, "Weaver Trust")
+    for number, (amount, awarded) in enumerate(made.grants):
+        grant = {"title": f"Grant {number}", "funder_id": funder, "project_id": project, "start": START, "end": END}
+        stage = (
+            {"stage": "awarded", "amount_awarded": amount}
+            if awarded
+            else {"stage": "submitted", "amount_applied": amount}
+        )
+        row = records.add(session, "grant", grant | stage)
+        records.add(session, "instalment", {"grant_id": row, "due": date(2027, 5, 1), "amount": amount})
+        records.add(session, "grant_report", {"grant_id": row, "title": f"Report {number}", "due": date(2027, 6, 1)})
+    if not made.grants:
+        row = records.add(session, "grant", {"title": "Grant", "funder_id": funder})
+        records.add(session, "grant_report", {"grant_id": row, "title": "Report 0", "due": date(2027, 6, 1)})
+
+
+def begun(session: Session, kind: Kind, made: Made) -> OpenDocument:
+    """A document of a kind, for everybody who could see all of it."""
+    named = {"project": "Choir"} if "project" in kind.about else {}
+    if "report" in kind.about:
+        named["report"] = "Report 0"
+    elif "grant" in kind.about:
+        named["grant"] = records.rows(session, "grant")[0]["title"]
+    title = new_document(session, kind.id, today=TODAY, reader="ourselves", **named)  # type: ignore[arg-type]
+    row = document_named(session, title)
+    if kind.asks_for_money:
+        records.change(session, "document", row, {"ask": made.ask, "buyer": "The Council"})
+    for built in kind.built:
+        records.add(session, "section", {"document_id": row, "key": built.key, "shown": True})
+    return open_document(session, load_rates(), row, today=TODAY)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(MADE)
+def test_every_table_of_every_kind_adds_up(made: Made) -> None:
+    session = memory_session()
+    try:
+        fill(session, made)
+        for kind in kinds().values():
+            opened = begun(session, kind, made)
+            assert opened.refused == ()
+            for table in tables(opened.document.blocks):
+                adds_up(table)
+            if opened.facts.case is not None:
+                who_pays_meets_the_cost(opened)
+    finally:
+        close_session(session)
+
+
+def who_pays_meets_the_cost(opened: OpenDocument) -> None:
+    """Agreed and not agreed money are the full cost, and so are agreed, asked-for and missing money."""
+    figures = {name: figure.value for name, figure in opened.facts.figures.items() if isinstance(figure.value, int)}
+    if "full-cost" not in figures:
+        return
+    full, confirmed, hoped = figures["full-cost"], figures["confirmed"], figures["unconfirmed"]
+    assert figures["direct-cost"] + figures["overheads"] == full
+    assert max(confirmed, full) == confirmed + figures["gap"]
+    assert max(confirmed + hoped, full) == confirmed + hoped + figures["to-find"]
+
+
+def tables(blocks: Sequence[Block]) -> Iterator[Table]:
+    """Every table of a document."""
+    for block in blocks:
+        if isinstance(block, Table):
+            yield block
+        elif isinstance(block, Together):
+            yield from tables(block.blocks)
+
+
+def adds_up(table: Table) -> None:
+    """Each sum is what stands above it since the last one, and the total is every plain line."""
+    for place, column in enumerate(table.columns):
+        if column.kind == "number" and _is_money(table, place):
+            since, every = 0, 0
+            for row in table.rows:
+                amount = _amount(row, place)
+                if row.kind == "plain":
+                    since, every = since + amount, every + amount
+                elif row.kind == "sum":
+                    assert amount == since, (table.title, column.head, row)
+                    since = 0
+                elif row.kind == "total":
+                    assert amount == every, (table.title, column.head, row)
+
+
+def _is_money(table: Table, place: int) -> bool:
+    """Whether a column holds money in every cell that is filled."""
+    return any(row.kind == "total" for row in table.rows) and all(
+        _reads(words_of(row.cells[place])) for row in table.rows if row.kind != "group"
+    )
+
+
+def _reads(cell: str) -> bool:
+    try:
+        parse_money(cell or "0")
+    except MoneyError:
+        return False
+    return True
+
+
+def _amount(row: Row, place: int) -> int:
+    return 0 if row.kind == "group" else parse_money(words_of(row.cells[place]) or "0")
+
+
+def test_a_table_that_does_not_add_up_is_seen() -> None:
+    kinds_and_amounts: Sequence[tuple[Kinds, str]] = (("plain", "£1"), ("plain", "£2"), ("sum", "£3"), ("total", "£4"))
+    rows = tuple(Row((words("x"), words(amount)), kind) for kind, amount in kinds_and_amounts)
+    with pytest.raises(AssertionError):
+        adds_up(Table((Column("What"), Column("How much", "number")), rows))
