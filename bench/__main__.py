@@ -23,6 +23,7 @@ from bench import (  # noqa: E402 - after the profile of its own is set
     touching,
     visits,
     window,
+    writing,
 )
 from bench.busy import LEAST_FREE, Machine  # noqa: E402
 from bench.finding import MISSED, Finding  # noqa: E402
@@ -40,6 +41,7 @@ PARTS = (
     opening,
     documents,
     tables,
+    writing,
     window,
     visits,
 )

@@ -1,4 +1,4 @@
-"""What a measurement found: a ratio to a floor of the same run, or an amount of memory, and the limit for it."""
+"""What a measurement found: a ratio to a floor of the same run, an amount of memory or a time, and the limit for it."""
 
 from dataclasses import dataclass
 
@@ -41,6 +41,12 @@ def ratio(name: str, ours: Took, floor: Took, limit: float) -> Finding:
         ours.cpu / floor.cpu,
         limit,
     )
+
+
+def by_itself(name: str, ours: Took, limit: float) -> Finding:
+    """How many milliseconds of the processor something takes that a person waits for, whatever Qt's own part in it."""
+    took = 1000 * ours.cpu
+    return Finding(name, f"{_milliseconds(ours.wall)} ms", _seconds(ours.cpu), took, took, limit, "ms")
 
 
 def memory_ratio(name: str, ours: float, floor: float, limit: float) -> Finding:

@@ -31,7 +31,7 @@ NAME, AMOUNT = 0, 2
 
 def findings() -> list[Finding]:
     """The four in turn; an edit ends as it does on a page, with all rows read anew."""
-    app = _dressed()
+    app = dressed()
     rows = table_rows(ROWS)
     bare_rows = values(rows)
     shown = pair(lambda: _show(_ours(rows)).close(), lambda: _show(_bare(bare_rows)).close(), runs=3)
@@ -84,7 +84,7 @@ def _edited(ours: QTableView, bare: QTableView) -> tuple[Took, Took]:
     return pair(lambda: edit(ours, f"{next(amounts)}.50"), lambda: edit(bare, next(amounts)), runs=5)
 
 
-def _dressed() -> QApplication:
+def dressed() -> QApplication:
     """The application with the program's letters and colours; there can be but one in a program."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)  # noqa: S101 - no other kind is made

@@ -17,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from bench.busy import free_now
 from bench.environment import move_in, surroundings
-from bench.finding import KEPT, MISSED, memory_ratio, ratio
+from bench.finding import KEPT, MISSED, by_itself, memory_ratio, ratio
 from bench.measure import Took, in_turn
 from bench.pages import instructions
 from bench.table import head, row, summary
@@ -42,6 +42,24 @@ def test_memory_is_judged_on_a_busy_machine_too() -> None:
     held = memory_ratio("Held", 300, 100, 2.9)
     assert held.verdict(busy=False) == held.verdict(busy=True) == MISSED
     assert row(held, busy=True).endswith("2.9 ×  MISSED")
+
+
+def test_a_time_that_a_person_waits_for_is_judged_by_itself() -> None:
+    key = by_itself("Key", Took(wall=0.5, cpu=0.017), 16)
+    assert key.verdict(busy=False) == key.verdict(busy=True) == MISSED
+    assert row(key, busy=False).split() == [
+        "Key",
+        "500",
+        "ms",
+        "0.017",
+        "17.00",
+        "ms",
+        "17.00",
+        "ms",
+        "16",
+        "ms",
+        "MISSED",
+    ]
 
 
 def test_a_row_says_what_was_measured_in_both_ways_and_whether_the_limit_is_kept() -> None:

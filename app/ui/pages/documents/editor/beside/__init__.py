@@ -1,0 +1,1 @@
+"""What stands beside the text: the outline, and the figures that can be inserted."""
