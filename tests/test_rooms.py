@@ -59,7 +59,7 @@ LAYERS: Mapping[str, Rooms] = {
         "open_form": (*_ROWS, "keeping"),
         "home": (*_PLAN, "organisation", "costs", "grants", "people", "projects", "scenarios"),
     },
-    "reports": {"kit": (), "charts": ("kit",), "case": ("kit",), "forecast": ("kit",)},
+    "reports": {"pdf": (), "charts": (), "kit": ("pdf",), "case": ("kit", "pdf"), "forecast": ("kit", "pdf")},
     "ui": {
         "kit": (),
         "table": ("kit",),

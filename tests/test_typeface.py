@@ -7,7 +7,7 @@ from matplotlib.ft2font import FT2Font
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from app.letters import FACES, FALLBACK, font_file, text_width, typeface
-from app.reports.kit.fonts import register_fonts
+from app.reports.pdf.fonts import register_fonts
 from app.typeface import read_typeface
 
 _NO_BREAK = 0xA0

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.documents.facts.case import BusinessCase
 from app.planning.law.rates import RatePack
 from app.reports.forecast.report import ForecastReport
-from app.reports.kit.outcome import WrittenDocument
+from app.documents.tree.outcome import WrittenDocument
 from app.scenes.cash import CashChart
 from app.services.documents import business_case as services
 from app.services.plan.outlook import outlook

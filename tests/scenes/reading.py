@@ -20,7 +20,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.letters import in_this_order, visual_order
 from app.reports.charts.saved import figure_of
-from app.reports.kit.scene_painter import draw_scene
+from app.reports.pdf.scene_painter import draw_scene
 from app.scenes.palettes import PRINT
 from app.scenes.scene import Dot, Point, Scene, Words
 from app.ui.desk.scene_painter import paint_scene

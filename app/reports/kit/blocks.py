@@ -13,8 +13,8 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph
 
 from app.letters import clean, runs
-from app.reports.kit.fonts import LIGHT, REGULAR, SEMIBOLD, register_fonts
-from app.reports.kit.scene_painter import draw_scene
+from app.reports.pdf.fonts import LIGHT, REGULAR, SEMIBOLD, register_fonts
+from app.reports.pdf.scene_painter import draw_scene
 from app.scenes.palettes import PRINT
 from app.scenes.scene import Scene
 

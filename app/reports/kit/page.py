@@ -9,7 +9,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from app.letters import clean, runs, text_width
 from app.replacing import replacing
 from app.reports.kit.blocks import LINE, SOFT
-from app.reports.kit.fonts import REGULAR, register_fonts
+from app.reports.pdf.fonts import REGULAR, register_fonts
 
 LEFT = 68.0
 TOP = 60.0

@@ -8,7 +8,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Table
 
 from app.reports.kit.blocks import CELL, CELL_STRONG, HEAD, LINE, RIGHT, SMALL, SMALL_STRONG, TEXT, TINT, para
-from app.reports.kit.fonts import REGULAR
+from app.reports.pdf.fonts import REGULAR
 
 _PAD, _NARROW = 6.0, 4.0
 """Space beside the text of a cell, and in a compact table.

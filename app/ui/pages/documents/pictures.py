@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from app.documents.facts.case import BusinessCase
 from app.problems import Refused
 from app.reports.forecast.report import ForecastReport
-from app.reports.kit.outcome import WrittenDocument
+from app.documents.tree.outcome import WrittenDocument
 from app.work.documents import write_business_case, write_forecast
 
 NO_ROOM = "There is no room for temporary files on this computer. Make some room, and try again."

@@ -6,7 +6,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
-from app.reports.kit.fonts import register_fonts
+from app.reports.pdf.fonts import register_fonts
 from app.scenes.palettes import PRINT
 from app.scenes.scene import Area, Dot, Line, Mark, Point, Scene, Words
 

@@ -1,0 +1,26 @@
+"""Which words of a text stay on one line: a minus and its number, the parts of a date or an amount, a last word."""
+
+import re
+
+NO_BREAK = "\u00a0"
+"""Stands for a space at which a line does not end; printed, and so copied and searched, as an ordinary space."""
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_SHORT_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+_UNITS = "million|billion|thousand|bn|m|k|per cent|%|pence|p"
+_BOUND = (
+    re.compile(r"(?<!\S)([−\-–+±<>≤≥~]) (?=[£€$]?\d)"),
+    re.compile(rf"(?<!\d)(\d{{1,2}}) (?=(?:{_MONTHS}|{_SHORT_MONTHS})\b)"),
+    re.compile(rf"\b({_MONTHS}|{_SHORT_MONTHS}) (?=\d{{4}}\b)"),
+    re.compile(r"([£€$]) (?=\d)"),
+    re.compile(rf"(\d) (?=(?:{_UNITS})(?!\w))"),
+    re.compile(r"(\d) (?=\d{3}(?!\d))"),
+)
+_LAST = re.compile(r" (?=\S+\s*\Z)")
+
+
+def bound(text: str, *, last_two: bool = False) -> str:
+    """The text with `NO_BREAK` for each space at which no line may end; it stays as long as it was."""
+    for pattern in _BOUND:
+        text = pattern.sub(rf"\1{NO_BREAK}", text)
+    return _LAST.sub(NO_BREAK, text) if last_two else text

@@ -1,0 +1,66 @@
+"""The list of contents of a long document: each heading with its page, leading there."""
+
+from collections.abc import Sequence
+
+from app.documents.tree.tree import Block, Heading, Together, words
+from app.letters import one_line
+from app.reports.pdf.flow import LEFT, WIDTH, Part
+from app.reports.pdf.lines import TextLine, broken
+from app.reports.pdf.paper import Paper, bookmark_key
+from app.reports.pdf.structure import Element
+from app.reports.pdf.styles import BODY, Style, strong
+
+_NUMBER_WIDTH, _INDENT = 40.0, 16.0
+_MOST = 36
+"""Contents of more lines than this name only the sections."""
+
+
+class ContentsLine(Part):
+    """A heading in the list of contents. `page` is known when all is laid out, counted from 1."""
+
+    def __init__(self, heading: Heading, number: int, element: Element) -> None:
+        self.number, self.page = number, 0
+        self._style: Style = strong(BODY) if heading.level <= 2 else BODY  # noqa: PLR2004 - a section
+        self._indent = 0.0 if heading.level <= 2 else _INDENT  # noqa: PLR2004 - the same
+        text = " ".join(part for part in (heading.number, heading.text) if part)
+        self._said = one_line(text)
+        self._lines: tuple[TextLine, ...] = broken(words(text), self._style, WIDTH - _NUMBER_WIDTH - self._indent)
+        self._element = element
+        self.before, self.after = (4.0, 2.0) if heading.level <= 2 else (0.0, 0.0)  # noqa: PLR2004 - the same
+
+    @property
+    def height(self) -> float:
+        return len(self._lines) * self._style.leading
+
+    def draw(self, paper: Paper, top: float) -> None:
+        page = broken(words(str(self.page)), self._style, _NUMBER_WIDTH)
+        with paper.content_of(self._element):
+            paper.words(self._lines, self._style, (LEFT + self._indent, top))
+            paper.words(page, self._style, (LEFT, top - self.height + self._style.leading), LEFT + WIDTH)
+        box = (LEFT, top - self.height, LEFT + WIDTH, top)
+        target = paper.canvas._bookmarkReference(bookmark_key(self.number))  # noqa: SLF001 - no public way to name one
+        paper.link(self._element, box, f"{self._said}, page {self.page}", Dest=target)
+
+
+def contents(blocks: Sequence[Block], root: Element) -> list[Part]:
+    """A line for each section and its parts, as elements at the end of the root."""
+    headings = [(at, each) for at, each in enumerate(_printed(blocks), start=1) if each.level > 1]
+    if len(headings) > _MOST:
+        headings = [(at, each) for at, each in headings if each.level == 2]  # noqa: PLR2004 - a section
+    if not headings:
+        return []
+    whole = root.child("TOC")
+    made: list[Part] = [ContentsLine(each, at, whole.child("TOCI").child("Link")) for at, each in headings]
+    made[-1].after = 16.0
+    return made
+
+
+def _printed(blocks: Sequence[Block]) -> list[Heading]:
+    """The headings that are printed, in reading order."""
+    found: list[Heading] = []
+    for block in blocks:
+        if isinstance(block, Heading) and one_line(f"{block.number}{block.text}"):
+            found.append(block)
+        elif isinstance(block, Together):
+            found += _printed(block.blocks)
+    return found

@@ -1,0 +1,135 @@
+"""Paragraphs and items of lists on the page. `para` is the only door by which text comes there."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from app.documents.tree.tree import Runs
+from app.reports.pdf.flow import LEFT, WIDTH, Part
+from app.reports.pdf.lines import TextLine, broken, width_of
+from app.reports.pdf.paper import Paper, baseline, web_address
+from app.reports.pdf.structure import Element
+from app.reports.pdf.styles import PRIMARY, Style
+
+_FEWEST = 2
+"""So many lines of a paragraph stand together on a page."""
+
+
+class Para(Part):
+    """A paragraph, or what of it stands on one page: all such parts are one element."""
+
+    def __init__(self, lines: tuple[TextLine, ...], style: Style, element: Element, indent: float = 0.0) -> None:
+        self.lines, self.style, self.element, self.indent = lines, style, element, indent
+        self.before, self.after, self.with_next = style.before, style.after, style.with_next
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * self.style.leading
+
+    @property
+    def least(self) -> float:
+        few = len(self.lines) < 2 * _FEWEST or self.with_next
+        return self.height if few else _FEWEST * self.style.leading
+
+    def parted(self, room: float, *, forced: bool = False) -> tuple[Part, Part] | None:
+        fewest = 1 if forced else _FEWEST
+        at = min(int((room + 0.01) / self.style.leading), len(self.lines) - fewest)
+        if at < fewest or (self.with_next and not forced):
+            return None
+        first, rest = self._of(self.lines[:at]), self._of(self.lines[at:])
+        rest.before = first.after = 0.0
+        return first, rest
+
+    def draw(self, paper: Paper, top: float) -> None:
+        draw_lines(paper, self.lines, self.style, self.element, (LEFT + self.indent, top))
+
+    def _of(self, lines: tuple[TextLine, ...]) -> "Para":
+        made = Para(lines, self.style, self.element, self.indent)
+        made.before, made.after = self.before, self.after
+        return made
+
+
+class HeadingPara(Para):
+    """A heading, which is a bookmark too: by its words on one line, and how deep it lies (1 is the document's title)."""
+
+    def __init__(self, lines: tuple[TextLine, ...], style: Style, element: Element, said: str, level: int) -> None:
+        super().__init__(lines, style, element)
+        self.said, self.level = said, level
+
+    def draw(self, paper: Paper, top: float) -> None:
+        paper.bookmark(self.said, self.level, top + 12)
+        super().draw(paper, top)
+
+
+class Item(Para):
+    """An item of a list: its label hangs at the left of its first line."""
+
+    def __init__(
+        self, lines: tuple[TextLine, ...], style: Style, element: Element, indent: float, label: tuple[Element, tuple[TextLine, ...]]
+    ) -> None:
+        super().__init__(lines, style, element, indent)
+        self._label: tuple[Element, tuple[TextLine, ...]] | None = label
+
+    def draw(self, paper: Paper, top: float) -> None:
+        if self._label:
+            element, text = self._label
+            draw_lines(paper, text, self.style, element, (LEFT, top))
+        super().draw(paper, top)
+
+    def _of(self, lines: tuple[TextLine, ...]) -> Para:
+        if lines and lines[0] is self.lines[0] and self._label:
+            made: Para = Item(lines, self.style, self.element, self.indent, self._label)
+        else:
+            made = Para(lines, self.style, self.element, self.indent)
+        made.before, made.after = self.before, self.after
+        return made
+
+
+def para(text: Runs, style: Style, element: Element, width: float = WIDTH) -> Para:
+    """A paragraph of plain text: every character stands for itself, a line break is a line break."""
+    return Para(broken(text, style, width), style, element)
+
+
+def draw_lines(
+    paper: Paper,
+    lines: Sequence[TextLine],
+    style: Style,
+    element: Element,
+    place: tuple[float, float],
+    right: float = 0.0,
+) -> None:
+    """Draw lines as content of an element, each link in an element of its own; with `right` they end there."""
+    if not any(piece.address for line in lines for piece in line.pieces):
+        if any(line.pieces for line in lines):
+            with paper.content_of(element):
+                paper.words(tuple(lines), style, place, right)
+        return
+    _draw_linked(paper, lines, style, element, place, right)
+
+
+def _draw_linked(
+    paper: Paper,
+    lines: Sequence[TextLine],
+    style: Style,
+    element: Element,
+    place: tuple[float, float],
+    right: float,
+) -> None:
+    left, top = place
+    ink = replace(style, colour=PRIMARY)
+    before, owner = "", element
+    for at, line in enumerate(lines):
+        x = right - line.width if right else left
+        for address, pieces in groupby(line.pieces, key=lambda piece: piece.address):
+            shown = TextLine(tuple(pieces), 0.0)
+            width = width_of(shown.pieces, style.size)
+            if address != before:
+                before, owner = address, element.child("Link") if address else element
+            with paper.content_of(owner):
+                paper.words((shown,), ink if address else style, (x, top - at * style.leading))
+            if address:
+                base = baseline(style, top, at)
+                box = (x, base - 0.25 * style.size, x + width, base + 0.8 * style.size)
+                paper.link(owner, box, address, A=web_address(address))
+                paper.rule(x, x + width, base - 1.6, 0.4, PRIMARY)
+            x += width

@@ -1,0 +1,93 @@
+"""Charts and pictures from files on the page, each with the words that describe it."""
+
+from io import BytesIO
+from typing import Any
+from warnings import catch_warnings, simplefilter
+
+from PIL import Image as Pictures
+from reportlab.lib.utils import ImageReader
+
+from app.reports.pdf.flow import HEIGHT, LEFT, WIDTH, Part
+from app.reports.pdf.paper import Paper
+from app.reports.pdf.scene_painter import draw_scene
+from app.reports.pdf.structure import Element
+from app.scenes.scene import Scene
+
+SMALLEST = 0.85
+"""A chart is drawn no smaller than this part of its size to fit a page, so that its letters stay readable."""
+_DOTS = 300 / 72
+"""Dots to a point that a picture from a file keeps."""
+
+
+class ChartPart(Part):
+    """A chart as vectors, at its own size or smaller; wider or higher than a page, it is brought down to it."""
+
+    before, after = 4.0, 10.0
+
+    def __init__(self, scene: Scene, element: Element, scale: float = 1.0) -> None:
+        self._scene, self._element = scene, element
+        self._scale = min(scale, WIDTH / scene.width, HEIGHT / scene.height)
+
+    @property
+    def height(self) -> float:
+        return self._scene.height * self._scale
+
+    def smaller(self, room: float) -> "ChartPart | None":
+        scale = room / self._scene.height
+        if not SMALLEST <= scale < self._scale:
+            return None
+        made = ChartPart(self._scene, self._element, scale)
+        made.before, made.after = self.before, self.after
+        return made
+
+    def draw(self, paper: Paper, top: float) -> None:
+        self._element.box = (LEFT, top - self.height, LEFT + self._scene.width * self._scale, top)
+        canvas = paper.canvas
+        with paper.content_of(self._element):
+            canvas.saveState()
+            canvas.translate(LEFT, top - self.height)
+            canvas.scale(self._scale, self._scale)
+            draw_scene(self._scene, canvas)
+            canvas.restoreState()
+
+
+class ImagePart(Part):
+    """A picture from a file, on white where it is transparent."""
+
+    before, after = 0.0, 10.0
+
+    def __init__(self, image: Any, element: Element, width: float) -> None:
+        self._image, self._element = image, element
+        ratio = image.height / image.width
+        self._width = min(max(width, 1.0), WIDTH, HEIGHT / ratio)
+        self._height = self._width * ratio
+
+    @property
+    def height(self) -> float:
+        return self._height
+
+    def draw(self, paper: Paper, top: float) -> None:
+        bottom = top - self._height
+        self._element.box = (LEFT, bottom, LEFT + self._width, top)
+        with paper.content_of(self._element):
+            paper.canvas.drawImage(ImageReader(self._image), LEFT, bottom, self._width, self._height)
+
+
+def read_image(data: bytes, width: float) -> Any | None:
+    """A picture in red, green and blue, no finer than paper shows at its width; None where it cannot be read."""
+    try:
+        with catch_warnings():
+            simplefilter("error", Pictures.DecompressionBombWarning)
+            clear = _opened(data, width)
+    except (OSError, ValueError, SyntaxError, Pictures.DecompressionBombError, Pictures.DecompressionBombWarning):
+        return None
+    white = Pictures.new("RGBA", clear.size, "white")
+    return Pictures.alpha_composite(white, clear).convert("RGB")
+
+
+def _opened(data: bytes, width: float) -> Any:
+    with Pictures.open(BytesIO(data)) as opened:
+        most = max(1, round(min(max(width, 1.0), WIDTH) * _DOTS))
+        opened.draft("RGB", (most, most))
+        opened.thumbnail((most, 4 * most))
+        return opened.convert("RGBA")

@@ -1,0 +1,126 @@
+"""Turns the blocks of a document into parts of the flow, and into the elements of its structure."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import singledispatchmethod
+from typing import Any
+
+from app.documents.tree.tree import (
+    Block,
+    Heading,
+    Image,
+    ListBlock,
+    NewPage,
+    Paragraph,
+    Picture,
+    Runs,
+    Table,
+    Together,
+    words,
+)
+from app.letters import one_line
+from app.reports.pdf.flow import WIDTH, Part
+from app.reports.pdf.layout import Group
+from app.reports.pdf.lines import broken, longest_line
+from app.reports.pdf.paragraph import HeadingPara, Item, para
+from app.reports.pdf.pictures import ChartPart, ImagePart, read_image
+from app.reports.pdf.structure import Element
+from app.reports.pdf.styles import BODY, CAPTION, HEADINGS, PARAGRAPHS, Style
+from app.reports.pdf.table_making import table_part
+
+_ITEM_AFTER = 4.0
+_LABEL_GAP = 8.0
+
+
+class Story:
+    """Makes the parts of some blocks. `air` widens or narrows what is between them; elements go into `root`."""
+
+    def __init__(self, images: Mapping[str, bytes], air: float) -> None:
+        self.root = Element("Document")
+        self._images, self._air = images, air
+
+    def flow(self, blocks: Sequence[Block]) -> list[Part | Group]:
+        """The blocks in reading order."""
+        made: list[Part | Group] = []
+        for block in blocks:
+            parts = tuple(self._aired(part) for part in self._parts(block))
+            if isinstance(block, Together) and parts:
+                made.append(Group(parts))
+            else:
+                made += parts
+        return made
+
+    def _aired(self, part: Part) -> Part:
+        part.before, part.after = part.before * self._air, part.after * self._air
+        return part
+
+    @singledispatchmethod
+    def _parts(self, block: Any) -> Iterator[Part]:
+        raise TypeError(f"a block that cannot be printed: {block!r}")
+
+    @_parts.register
+    def _(self, block: Heading) -> Iterator[Part]:
+        text = f"{block.number}\u00a0\u00a0{block.text}" if block.number else block.text
+        style = HEADINGS[block.level]
+        lines = broken(words(text), style, WIDTH)
+        if lines:
+            yield HeadingPara(lines, style, self.root.child(f"H{block.level}"), one_line(text), block.level)
+
+    @_parts.register
+    def _(self, block: Paragraph) -> Iterator[Part]:
+        yield from self._text(block.runs, PARAGRAPHS[block.role])
+
+    @_parts.register
+    def _(self, block: ListBlock) -> Iterator[Part]:
+        labels = [f"{at}." if block.numbered else "•" for at in range(1, len(block.items) + 1)]
+        wide = max((longest_line(words(label), BODY) for label in labels), default=0.0) + _LABEL_GAP
+        style = replace(BODY, after=_ITEM_AFTER)
+        items = [
+            (label, lines)
+            for label, item in zip(labels, block.items, strict=True)
+            if (lines := broken(item, style, WIDTH - wide))
+        ]
+        whole = self.root.child("L", numbering="Decimal" if block.numbered else "Disc") if items else self.root
+        for at, (label, lines) in enumerate(items):
+            item = whole.child("LI")
+            mark = item.child("Lbl"), broken(words(label), style, wide)
+            last = replace(style, after=BODY.after) if at == len(items) - 1 else style
+            yield Item(lines, last, item.child("LBody"), wide, mark)
+
+    @_parts.register
+    def _(self, block: Table) -> Iterator[Part]:
+        made = table_part(block, self.root, self._air)
+        if made:
+            yield made
+
+    @_parts.register
+    def _(self, block: Picture) -> Iterator[Part]:
+        chart = ChartPart(block.scene, self.root.child("Figure", alt=one_line(block.description)))
+        below = list(self._text(words(block.caption), CAPTION))
+        if below:
+            chart.with_next, chart.after = True, 0.0
+        yield from (chart, *below)
+
+    @_parts.register
+    def _(self, block: Image) -> Iterator[Part]:
+        image = read_image(self._images.get(block.sha256, b""), block.width)
+        if image is None:
+            yield from self._text(words(block.description), CAPTION)
+        else:
+            yield ImagePart(image, self.root.child("Figure", alt=one_line(block.description)), block.width)
+
+    @_parts.register
+    def _(self, block: Together) -> Iterator[Part]:
+        for inner in block.blocks:
+            yield from self._parts(inner)
+
+    @_parts.register
+    def _(self, _block: NewPage) -> Iterator[Part]:
+        yield from ()
+
+    def _text(self, text: Runs, style: Style) -> Iterator[Part]:
+        """A paragraph, unless there is nothing in it."""
+        made = para(text, style, Element("P"))
+        if made.lines:
+            self.root.kids.append(made.element)
+            yield made

@@ -1,0 +1,109 @@
+"""Makes a table of the document a table on the page: its elements, its columns, its cells in lines."""
+
+from collections.abc import Callable
+
+from app.documents.tree.tree import Column, Row, Runs, Table, words
+from app.reports.pdf.columns import Wish, widths
+from app.reports.pdf.flow import WIDTH
+from app.reports.pdf.lines import TextLine, broken, longest_line, longest_word
+from app.reports.pdf.paragraph import Para
+from app.reports.pdf.structure import Element
+from app.reports.pdf.styles import CAPTION, CELL, DENSE_CELL, DENSE_HEAD, HEAD, Style, strong
+from app.reports.pdf.tables import Cell, TablePart, TableRow
+
+_AIR, _DENSE_AIR = 2.1, 0.9
+_GAP, _DENSE_GAP = 14.0, 10.0
+_MOST_GAPS = 0.25
+"""Of the width of a table, so much at most is gaps, however many columns it has."""
+
+Breaker = Callable[[Runs, Style, float], tuple[TextLine, ...]]
+
+
+def table_part(table: Table, parent: Element, air: float) -> TablePart | None:
+    """The table as a part of the flow; None where it has no column. `air` widens or narrows what is round its cells."""
+    columns = _columns(table)
+    if not columns:
+        return None
+    return _Maker(table, columns, parent, air).part()
+
+
+def _columns(table: Table) -> tuple[Column, ...]:
+    """The columns, and one without a head for each cell that a row has beyond them."""
+    most = max((len(row.cells) for row in table.rows), default=0)
+    return (*table.columns, *(Column("") for _ in range(most - len(table.columns))))
+
+
+class _Maker:
+    def __init__(self, table: Table, columns: tuple[Column, ...], parent: Element, air: float) -> None:
+        self._table, self._columns = table, columns
+        self._element = parent.child("Table", summary=table.title)
+        self._cell, self._head = (DENSE_CELL, DENSE_HEAD) if table.dense else (CELL, HEAD)
+        self._air = (_DENSE_AIR if table.dense else _AIR) * air
+        self._spans = self._spanned()
+
+    def part(self) -> TablePart:
+        head = self._row(tuple(words(column.head) for column in self._columns), "head", rule_after=False)
+        rows = [
+            self._row(row.cells, row.kind, rule_after=at in self._table.rules_after)
+            for at, row in enumerate(self._table.rows)
+        ]
+        return TablePart(head, rows, self._caption())
+
+    def _caption(self) -> Para | None:
+        lines = broken(words(self._table.caption), CAPTION, WIDTH)
+        return Para(lines, CAPTION, self._element.child("Caption")) if lines else None
+
+    def _spanned(self) -> list[tuple[float, float]]:
+        """From where to where each column goes."""
+        count = len(self._columns)
+        gap = min(_DENSE_GAP if self._table.dense else _GAP, _MOST_GAPS * WIDTH / count)
+        spans, left = [], 0.0
+        for width in widths([self._wish(at) for at in range(count)], WIDTH, gap):
+            spans.append((left, left + width))
+            left += width + gap
+        return spans
+
+    def _wish(self, at: int) -> Wish:
+        column = self._columns[at]
+        cells = [(row.cells[at], self._style(row.kind)) for row in self._table.rows if self._counts(row, at)]
+        head = words(column.head)
+        natural = max((longest_line(text, style) for text, style in cells), default=0.0)
+        least = max((longest_word(text, style) for text, style in cells), default=0.0)
+        head_word = longest_word(head, self._head)
+        if column.kind == "text":
+            return Wish(column, max(natural, longest_line(head, self._head)) + 0.1, max(least, head_word) + 0.1)
+        exact = max(natural, head_word, longest_line(head, self._head) / 2 if natural else 0.0) + 0.1
+        return Wish(column, exact, exact)
+
+    def _counts(self, row: Row, at: int) -> bool:
+        """Whether a row has a cell there that its column must hold; the words of a group may run on to the right."""
+        return at < len(row.cells) and not (row.kind == "group" and at == 0)
+
+    def _style(self, kind: str) -> Style:
+        return self._head if kind == "head" else self._cell if kind == "plain" else strong(self._cell)
+
+    def _row(self, cells: tuple[Runs, ...], kind: str, *, rule_after: bool) -> TableRow:
+        element, style = self._element.child("TR"), self._style(kind)
+        runs_on = kind == "group" and not any(cells[1:])
+        made = []
+        for at, (left, right) in enumerate(self._spans):
+            end = WIDTH if runs_on and at == 0 else right
+            text = cells[at] if at < len(cells) else ()
+            made.append(
+                Cell(
+                    broken(text, style, end - left),
+                    style,
+                    self._cell_element(element, at, kind),
+                    left,
+                    end,
+                    self._columns[at].kind == "number" and not (runs_on and at == 0),
+                )
+            )
+        return TableRow(tuple(made), self._air * (1.6 if kind == "head" else 1.0), kind, rule_after)  # type: ignore[arg-type]
+
+    def _cell_element(self, row: Element, at: int, kind: str) -> Element:
+        if kind == "head":
+            return row.child("TH", scope="Column")
+        if at == 0 and self._table.row_heads:
+            return row.child("TH", scope="Row")
+        return row.child("TD")
