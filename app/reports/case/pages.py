@@ -6,11 +6,11 @@ from reportlab.platypus import Flowable, KeepTogether
 
 from app.dates import format_date
 from app.documents.facts.case import BusinessCase
+from app.documents.tree.outcome import WrittenDocument
 from app.money import format_money
 from app.reports.case import sentences as say
 from app.reports.case.costs import cost_rows, is_rounded
 from app.reports.kit.blocks import BODY, CAPTION, LEAD, TITLE, Picture, heading, para, paras
-from app.documents.tree.outcome import WrittenDocument
 from app.reports.kit.page import WIDTH, write_pages
 from app.reports.kit.tables import Row, table
 from app.scenes.cash_scene import cash_scene

@@ -5,10 +5,10 @@ from pathlib import Path
 from reportlab.platypus import CondPageBreak, Flowable
 
 from app.dates import format_date
+from app.documents.tree.outcome import WrittenDocument
 from app.money import format_whole_pounds
 from app.reports.forecast.report import ForecastReport, month_rows
 from app.reports.kit.blocks import CAPTION, LEAD, TITLE, Picture, heading, para, paras
-from app.documents.tree.outcome import WrittenDocument
 from app.reports.kit.page import WIDTH, write_pages
 from app.reports.kit.tables import Row, table
 from app.scenes.cash_scene import cash_scene

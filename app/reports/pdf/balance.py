@@ -13,7 +13,6 @@ _SHORTER = tuple(1.0 - step / 20 for step in range(1, 12))
 """Heights of pages, as a part of what there is: the text is spread over as many pages, each less full."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class Telling:
     """A document, or a stretch of one, as parts of the flow and as the elements that they are the content of."""

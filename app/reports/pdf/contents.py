@@ -20,13 +20,13 @@ class ContentsLine(Part):
 
     def __init__(self, heading: Heading, number: int, element: Element) -> None:
         self.number, self.page = number, 0
-        self._style: Style = strong(BODY) if heading.level <= 2 else BODY  # noqa: PLR2004 - a section
-        self._indent = 0.0 if heading.level <= 2 else _INDENT  # noqa: PLR2004 - the same
+        self._style: Style = strong(BODY) if heading.level <= 2 else BODY
+        self._indent = 0.0 if heading.level <= 2 else _INDENT
         text = " ".join(part for part in (heading.number, heading.text) if part)
         self._said = one_line(text)
         self._lines: tuple[TextLine, ...] = broken(words(text), self._style, WIDTH - _NUMBER_WIDTH - self._indent)
         self._element = element
-        self.before, self.after = (4.0, 2.0) if heading.level <= 2 else (0.0, 0.0)  # noqa: PLR2004 - the same
+        self.before, self.after = (4.0, 2.0) if heading.level <= 2 else (0.0, 0.0)
 
     @property
     def height(self) -> float:
@@ -46,7 +46,7 @@ def contents(blocks: Sequence[Block], root: Element) -> list[Part]:
     """A line for each section and its parts, as elements at the end of the root."""
     headings = [(at, each) for at, each in enumerate(_printed(blocks), start=1) if each.level > 1]
     if len(headings) > _MOST:
-        headings = [(at, each) for at, each in headings if each.level == 2]  # noqa: PLR2004 - a section
+        headings = [(at, each) for at, each in headings if each.level == 2]
     if not headings:
         return []
     whole = root.child("TOC")

@@ -65,7 +65,12 @@ class Item(Para):
     """An item of a list: its label hangs at the left of its first line."""
 
     def __init__(
-        self, lines: tuple[TextLine, ...], style: Style, element: Element, indent: float, label: tuple[Element, tuple[TextLine, ...]]
+        self,
+        lines: tuple[TextLine, ...],
+        style: Style,
+        element: Element,
+        indent: float,
+        label: tuple[Element, tuple[TextLine, ...]],
     ) -> None:
         super().__init__(lines, style, element, indent)
         self._label: tuple[Element, tuple[TextLine, ...]] | None = label
