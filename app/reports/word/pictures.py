@@ -19,7 +19,7 @@ from app.reports.pdf.pictures import read_image
 from app.reports.pdf.scene_painter import draw_scene
 from app.reports.word.styles import PARAGRAPHS
 from app.reports.word.svg import as_svg
-from app.reports.word.texts import add_runs
+from app.reports.word.texts import add_paragraph, add_runs
 from app.scenes.scene import Scene
 
 _DOTS = 200 / 72
@@ -32,25 +32,25 @@ _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 def add_picture(word: WordFile, picture: Picture, width: float) -> None:
     """Put a chart at the end of a file, no wider than this (points), with its caption under it."""
     scene = picture.scene
-    paragraph = word.add_paragraph(style=PARAGRAPHS["body"])
+    paragraph = add_paragraph(word, PARAGRAPHS["body"])
     shape = paragraph.add_run().add_picture(BytesIO(as_png(scene)), width=Pt(min(width, scene.width)))
     _describe(shape, picture.description)
     _add_svg(word, shape, as_svg(scene))
     if picture.caption:
         paragraph.paragraph_format.keep_with_next = True
-        add_runs(word.add_paragraph(style=PARAGRAPHS["caption"]), (Text(picture.caption),))
+        add_runs(add_paragraph(word, PARAGRAPHS["caption"]), (Text(picture.caption),))
 
 
 def add_image(word: WordFile, image: Image, data: bytes, width: float) -> None:
     """Put an image from a file at the end; where it cannot be read, the words that describe it."""
     read = read_image(data, image.width)
     if read is None:
-        add_runs(word.add_paragraph(style=PARAGRAPHS["caption"]), (Text(image.description),))
+        add_runs(add_paragraph(word, PARAGRAPHS["caption"]), (Text(image.description),))
         return
     out = BytesIO()
     read.save(out, "PNG")
     out.seek(0)
-    paragraph = word.add_paragraph(style=PARAGRAPHS["body"])
+    paragraph = add_paragraph(word, PARAGRAPHS["body"])
     _describe(paragraph.add_run().add_picture(out, width=Pt(min(width, max(image.width, 1.0)))), image.description)
 
 

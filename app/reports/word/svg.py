@@ -17,6 +17,7 @@ def as_svg(scene: Scene) -> bytes:
     root.set("width", f"{_number(scene.width)}pt")
     root.set("height", f"{_number(scene.height)}pt")
     root.set("viewBox", f"0 0 {_number(scene.width)} {_number(scene.height)}")
+    SubElement(root, "rect", width=_number(scene.width), height=_number(scene.height), fill=PRINT.surface)
     for mark in scene.marks:
         _draw(mark, root, scene.height)
     made: bytes = tostring(root, encoding="utf-8", xml_declaration=True)

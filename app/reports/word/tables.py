@@ -13,12 +13,15 @@ from docx.table import _Cell, _Row
 from app.documents.tree.tree import Row, Runs, Table, Text
 from app.letters import text_width
 from app.reports.word.styles import CELL, CELL_HEAD, CELL_STRONG, PARAGRAPHS
-from app.reports.word.texts import add_runs, plain
+from app.reports.word.texts import add_paragraph, add_runs, plain, set_style
 from app.scenes.palettes import PRINT
 
 _LONG = 1_200
 """Letters: a row with a longer cell may run over pages, since no page might hold it."""
-_PAD = 6.0
+_GAP = 12.0
+"""Points between two columns; the outer edges of text and rules are those of the page."""
+_SPARE = 1.35
+"""Where the family of letters is not there, another one runs wider."""
 _STRONG, _THIN = 8, 4
 """Eighths of a point."""
 
@@ -38,9 +41,9 @@ def add_table(word: WordFile, table: Table, width: float) -> None:
     for column, points in zip(made.columns, widths, strict=True):
         column.width = Pt(points)
     if table.caption:
-        add_runs(word.add_paragraph(style=PARAGRAPHS["caption"]), (Text(table.caption),))
+        add_runs(add_paragraph(word, PARAGRAPHS["caption"]), (Text(table.caption),))
     else:
-        word.add_paragraph(style=PARAGRAPHS["caption"])
+        add_paragraph(word, PARAGRAPHS["caption"])
 
 
 def widths_of(table: Table, width: float) -> list[float]:
@@ -62,7 +65,7 @@ def _needed(table: Table, at: int) -> float:
     head = max(
         (text_width(word, "SourceSansPro-Semibold", 9) for word in plain(table.columns[at].head).split()), default=0.0
     )
-    return max(cells, head) + 2 * _PAD + 2
+    return _SPARE * max(cells, head) + _GAP
 
 
 def _line(runs: Runs) -> str:
@@ -76,7 +79,7 @@ def _describe(made: Any, table: Table) -> None:
     if look is not None:
         properties.remove(look)
     margins = OxmlElement("w:tblCellMar")
-    for side, points in (("top", 2.0), ("left", _PAD), ("bottom", 2.0), ("right", _PAD)):
+    for side, points in (("top", 2.0), ("left", 0.0), ("bottom", 2.0), ("right", 0.0)):
         edge = OxmlElement(f"w:{side}")
         edge.set(qn("w:w"), str(round(20 * points)))
         edge.set(qn("w:type"), "dxa")
@@ -100,11 +103,25 @@ def _fill(made: _Row, table: Table, row: Row, widths: list[float], *, head: bool
         cell.width = Pt(widths[at])
         paragraph = cell.paragraphs[0]
         strong = row.kind != "plain"
-        paragraph.style = CELL_HEAD if head else CELL_STRONG if strong else CELL
+        set_style(paragraph, CELL_HEAD if head else CELL_STRONG if strong else CELL)
         if column.kind == "number":
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         add_runs(paragraph, runs)
         _rules(cell, row, head=head, rule=rule)
+        if column.kind != "text":
+            cell._tc.get_or_add_tcPr().append(OxmlElement("w:noWrap"))  # noqa: SLF001 - the same
+        if at:
+            _keep_apart(cell)
+
+
+def _keep_apart(cell: _Cell) -> None:
+    """Every column but the first has a gap before it."""
+    margins = OxmlElement("w:tcMar")
+    edge = OxmlElement("w:left")
+    edge.set(qn("w:w"), str(round(20 * _GAP)))
+    edge.set(qn("w:type"), "dxa")
+    margins.append(edge)
+    cell._tc.get_or_add_tcPr().append(margins)  # noqa: SLF001 - the same
 
 
 def _keep(made: _Row, row: Row, *, head: bool) -> None:

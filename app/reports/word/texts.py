@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from docx.document import Document as WordFile
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -10,6 +11,18 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from app.documents.tree.tree import Link, Run, Runs, Text
 from app.letters import clean
 from app.reports.word.styles import LINK
+
+
+def add_paragraph(word: WordFile, style: str) -> WordParagraph:
+    """An empty paragraph of this style at the end of a file."""
+    paragraph = word.add_paragraph()
+    set_style(paragraph, style)
+    return paragraph
+
+
+def set_style(paragraph: WordParagraph, style: str) -> None:
+    """Give a paragraph its style, by its id: looking it up by its name would take longer than all the rest."""
+    paragraph._p.get_or_add_pPr().style = style.replace(" ", "")  # noqa: SLF001 - python-docx's documented way
 
 
 def add_runs(paragraph: WordParagraph, runs: Runs) -> None:

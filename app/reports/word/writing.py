@@ -34,7 +34,7 @@ from app.reports.word.package import describe, write_package
 from app.reports.word.pictures import add_image, add_picture
 from app.reports.word.styles import FOOTER, HEADINGS, PARAGRAPHS, set_styles
 from app.reports.word.tables import add_table
-from app.reports.word.texts import add_runs
+from app.reports.word.texts import add_paragraph, add_runs
 
 _A4 = (595.3, 841.9)
 _LEFT, _TOP, _BOTTOM = 68.0, 60.0, 66.0
@@ -74,12 +74,12 @@ class _Writer:
 
     @add.register
     def _(self, block: Heading) -> None:
-        add_runs(self._word.add_paragraph(style=HEADINGS[block.level]), (Text(heading_text(block)),))
+        add_runs(add_paragraph(self._word, HEADINGS[block.level]), (Text(heading_text(block)),))
 
     @add.register
     def _(self, block: Paragraph) -> None:
         if any(run.text.strip() for run in block.runs):
-            add_runs(self._word.add_paragraph(style=PARAGRAPHS[block.role]), block.runs)
+            add_runs(add_paragraph(self._word, PARAGRAPHS[block.role]), block.runs)
 
     @add.register
     def _(self, block: ListBlock) -> None:
@@ -120,7 +120,8 @@ def _set_page(word: WordFile, running: str) -> None:
     section.top_margin, section.bottom_margin, section.footer_distance = Pt(_TOP), Pt(_BOTTOM), Pt(34)
     foot = section.footer.paragraphs[0]
     foot.style = FOOTER
-    stops = foot.paragraph_format.tab_stops
+    stops = word.styles[FOOTER].paragraph_format.tab_stops
+    stops.clear_all()
     stops.add_tab_stop(Pt(_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
     add_runs(foot, (Text(" ".join(running.split())),))
     foot.add_run().add_tab()
