@@ -72,9 +72,10 @@ LAYERS: Mapping[str, Rooms] = {
         "kit": (),
         "table": ("kit",),
         "desk": ("kit", "table"),
+        "printing": ("kit", "table", "desk"),
         "dialogs": ("kit", "table", "desk"),
-        "pages": ("kit", "table", "desk"),
-        "window": ("kit", "table", "desk", "dialogs", "pages"),
+        "pages": ("kit", "table", "desk", "printing"),
+        "window": ("kit", "table", "desk", "printing", "dialogs", "pages"),
     },
     # Few enough subjects for one room: the layer itself, without folders.
     "scenes": {},

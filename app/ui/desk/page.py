@@ -1,11 +1,23 @@
 """What every page is: a widget that shows something of the file and refreshes itself when the file changes."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from app.documents.tree.tree import Document
 from app.problems import Refused
 from app.ui.desk.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Printable:
+    """A document for the printer, with the bytes of its images by their hash."""
+
+    document: Document
+    images: Mapping[str, bytes]
 
 
 class Page(QWidget):
@@ -24,6 +36,10 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Read what is shown from the file and show it."""
         raise NotImplementedError(type(self).__name__)
+
+    def printable(self) -> Printable | None:
+        """What is printed from here; nothing where that is the tables that can be seen."""
+        return None
 
     def list_kind(self) -> str:
         """The kind of list that is brought in from here, such as grants; nothing where the list itself shall tell."""

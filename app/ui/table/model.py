@@ -176,6 +176,12 @@ class TableModel(QAbstractTableModel):
             and self.native(row, column) in _EMPTY
         )
 
+    def alignment(self, column: int) -> Qt.AlignmentFlag:
+        """Where the words of a column stand in its cells."""
+        given = self.columns[column]
+        side = given.align or ("right" if given.kind in NUMERIC else "left")
+        return _ALIGN[side] | Qt.AlignmentFlag.AlignVCenter
+
     def tone(self, row: int, column: int) -> str:
         """The tone of a cell's words; nothing for the ordinary one."""
         if (mark := self.mark(row)) is not None:
@@ -240,7 +246,7 @@ class TableModel(QAbstractTableModel):
         if role == _Role.DisplayRole:
             return self.columns[section].heading
         if role == _Role.TextAlignmentRole:
-            return self._alignment(section)
+            return self.alignment(section)
         if role == _Role.ToolTipRole:
             return _tip(self.columns[section].hint)
         return None
@@ -299,7 +305,7 @@ class TableModel(QAbstractTableModel):
         if role in {_Role.EditRole, _Role.AccessibleTextRole}:
             return self.text(row, column) if role == _Role.EditRole else self._read_out(row, column)
         if role == _Role.TextAlignmentRole:
-            return self._alignment(column)
+            return self.alignment(column)
         if role == _Role.CheckStateRole and ticks:
             return Qt.CheckState.Checked if self.native(row, column) else Qt.CheckState.Unchecked
         return self._tip_of(row, column) if role == _Role.ToolTipRole else None
@@ -324,11 +330,6 @@ class TableModel(QAbstractTableModel):
 
     def _first_editable(self) -> int:
         return next((at for at, column in enumerate(self.columns) if column.editable), 0)
-
-    def _alignment(self, column: int) -> Qt.AlignmentFlag:
-        given = self.columns[column]
-        side = given.align or ("right" if given.kind in NUMERIC else "left")
-        return _ALIGN[side] | Qt.AlignmentFlag.AlignVCenter
 
     def _changed_all(self) -> None:
         if self.rowCount() and self.columnCount():

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import paths
 from app.dates import present_day
-from app.places import HOME, PAGES, PLACES, rows_of, spots, trail
+from app.places import HOME, PAGES, PLACES, name_of, rows_of, spots, trail
 from app.problems import Refused
 from app.services.organisation.organisation import StartAnswers, details
 from app.services.organisation.rates import load_rates
@@ -186,10 +186,22 @@ class Application(QObject):
         if self._desk is not None:
             self.ask.show(ImportDialog(self._desk, kind or self._kind_of_page(), self.shell))
 
-    def _kind_of_page(self) -> str:
+    def print_page(self) -> None:
+        """Print what the page shows: its document, or else its tables."""
+        from app.ui.printing.print_page import print_page  # noqa: PLC0415 - seldom needed
+
+        page = self._page()
+        if self._desk is not None and page is not None:
+            print_page(self._desk, page, name_of(str(self.shell.current())))
+
+    def _page(self) -> Page | None:
         current = self.shell.current()
         page = self.shell.page(current) if current else None
-        return page.list_kind() if isinstance(page, Page) else ""
+        return page if isinstance(page, Page) else None
+
+    def _kind_of_page(self) -> str:
+        page = self._page()
+        return page.list_kind() if page is not None else ""
 
     def show_history(self) -> None:
         """What was changed, when, from what to what."""
@@ -244,6 +256,7 @@ class Application(QObject):
             MenuEntry("File", "Open", self.ask_open, keys.Open, asks=True, needs_file=False),
             MenuEntry("File", "Open the example", self.open_example, needs_file=False),
             MenuEntry("File", "Bring in a spreadsheet", self.bring_in, "Ctrl+I", apart=True, asks=True),
+            MenuEntry("File", "Print", self.print_page, keys.Print, apart=True, asks=True),
             MenuEntry("File", "Save a copy", self.save_copy, "Ctrl+Shift+S", asks=True),
             MenuEntry("File", "Restore a backup", self.restore_backup, asks=True, needs_file=False),
             MenuEntry("File", "Show my file in its folder", self.show_file, apart=True),

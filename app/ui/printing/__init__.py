@@ -1,0 +1,1 @@
+"""Pages and tables on paper: drawn, previewed and handed to the system’s own printing."""
