@@ -75,6 +75,19 @@ def open_document(session: Session, rates: RatePack, document_id: int, *, today:
     )
 
 
+def with_new_words(session: Session, opened: OpenDocument) -> OpenDocument:
+    """The same document after its own words changed: nothing that its figures rest on is worked out again."""
+    stored = stored_document(session, opened.id)
+    document = build(opened.kind, stored, opened.facts)
+    return replace(
+        opened,
+        stored=stored,
+        document=document,
+        lacks=check(opened.kind, stored, opened.facts, document),
+        stale=figures_used.stale(stored, opened.facts),
+    )
+
+
 def images_of(session: Session, document: Document) -> Mapping[str, bytes]:
     """The bytes of the pictures in a document, by their SHA-256."""
     return {image.sha256: blobs.read(session, image.sha256) for image in _images(document.blocks)}

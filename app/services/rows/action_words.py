@@ -122,6 +122,31 @@ def write_text(document: str, heading: str) -> str:
     return f"{_about('Write', 'document', document)}: {heading}"
 
 
+def insert_figure(document: str, heading: str, figure: str) -> str:
+    """`Write the document “Choir: business case”: The need, with “Full cost”`."""
+    return f"{write_text(document, heading)}, with “{figure}”"
+
+
+def add_section(document: str, heading: str) -> str:
+    """`Add the section “Our partners” to the document “Choir: business case”`."""
+    return f"Add the section “{heading}” to {the('document', document)}"
+
+
+def remove_section(document: str, heading: str) -> str:
+    """`Delete the section “Our partners” of the document “Choir: business case”`."""
+    return f"Delete the section “{heading}” of {the('document', document)}"
+
+
+def show_part(document: str, part: str) -> str:
+    """`Change what the document “Choir: business case” shows: Cash`."""
+    return f"Change what {the('document', document)} shows: {part}"
+
+
+def keep_version(document: str) -> str:
+    """`Keep a version of the document “Choir: business case”`."""
+    return f"Keep a version of {the('document', document)}"
+
+
 def update_figures(document: str) -> str:
     """`Update the document “Choir: business case”: figures`."""
     return f"{_about('Update', 'document', document)}: figures"

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.documents.case_checks import Lack, Wanting
+from app.documents.checks.lack import Lack
 from app.places import name_of, rows_of
 from app.planning.full_cost.drivers import NotShared
 from app.problems import Refused
@@ -15,13 +15,16 @@ from app.ui.kit.cards import Card, LinkButton, Note
 
 _SHOWN = 4
 _WHOLE = "Nothing is missing. Read the pages once more, and send it."
+ABOUT_KEY = "about"
+"""The row of the outline with the settings of the document."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mending:
-    """Where something is mended: a field of the document, or a place of the window by its id."""
+    """Where something is mended: a row of the outline, a field of the document, or a place of the window by its id."""
 
     words: str
+    row: str = ""
     field: str = ""
     id: str = ""
 
@@ -31,21 +34,26 @@ COSTS = Mending(f"Open {name_of('costs')}", id=rows_of("cost_line"))
 SHARES = Mending("Look at how costs are shared", id="costs.full")
 BALANCES = Mending("Type your balances", id=rows_of("fund"))
 _GRANTS = Mending(f"Open {name_of('grants')}", id="grants")
-_PLACES: Mapping[Wanting, Mending] = {
-    Wanting.BUYER: Mending("Name the buyer", field="buyer"),
-    Wanting.ASK: Mending("Say how much", field="ask"),
-    Wanting.COSTS: COSTS,
-    Wanting.PAYERS: _GRANTS,
-    Wanting.UNFUNDED: _GRANTS,
-    Wanting.OVERFUNDED: SHARES,
-    Wanting.FORECAST: BALANCES,
+_ABOUT = Mending("Choose it", row=ABOUT_KEY)
+_PLACES: Mapping[str, Mending] = {
+    "about": _ABOUT,
+    "buyer": Mending("Name the buyer", row=ABOUT_KEY, field="buyer"),
+    "ask": Mending("Say how much", row=ABOUT_KEY, field="ask"),
+    "costs": COSTS,
+    "payers": _GRANTS,
+    "unfunded": _GRANTS,
+    "account": _GRANTS,
+    "overfunded": SHARES,
+    "forecast": BALANCES,
 }
-"""Where what is not mended in the project itself is mended."""
+"""Where what is not mended in a text or in the project is mended, by the code of the check."""
 
 
 def place_of(lack: Lack) -> Mending:
-    """Where what a document lacks is mended."""
-    return _PLACES.get(lack.of, PROJECT)
+    """Where what a document lacks is mended: in its text, where it is about one."""
+    if lack.key:
+        return Mending("Go there", row=lack.key)
+    return _PLACES.get(lack.code, PROJECT)
 
 
 def place_of_refusal(refusal: Refused) -> Mending:
@@ -57,7 +65,7 @@ class ChecksCard(Card):
     """The list, the first few of it until all are asked for."""
 
     asked = Signal(object)
-    """The Place that the user wants to go to."""
+    """The Mending that the user wants to go to."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent, place="documents.checks")

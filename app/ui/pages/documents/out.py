@@ -1,4 +1,4 @@
-"""Saving a document as PDF where the user says, and opening it with the system's own program; the worker writes."""
+"""Saving a document as PDF or Word where the user says, and opening it with the system's own program."""
 
 from collections.abc import Callable
 from functools import partial
@@ -7,27 +7,32 @@ from tempfile import mkdtemp
 
 from PySide6.QtWidgets import QWidget
 
-from app.problems import Refused
 from app.documents.tree.outcome import WrittenDocument
+from app.problems import Refused
 from app.text import plural, safe_file_name
 from app.ui.desk.ask import FileKinds
 from app.ui.desk.desk import Desk
 from app.ui.desk.saving import ask_where
 from app.ui.desk.tasks import Progress
-from app.ui.pages.documents.pictures import NO_ROOM, Paper
+from app.ui.pages.documents.pictures import Paper
+from app.ui.printing.page_pictures import NO_ROOM
+from app.work.documents import PDF, WORD, refuse_other_endings
 
 _Out = tuple[Path, WrittenDocument]
 Work = Callable[[Progress], _Out]
-_PDF: FileKinds = (("PDF documents", ("pdf",)),)
+_KINDS: dict[str, FileKinds] = {PDF: (("PDF documents", ("pdf",)),), WORD: (("Word documents", ("docx",)),)}
+_TITLES = {PDF: "Save as PDF", WORD: "Save as Word"}
 
 
-def save_paper(desk: Desk, parent: QWidget, paper: Paper) -> None:
+def save_paper(desk: Desk, parent: QWidget, paper: Paper, ending: str) -> None:
     """Ask where, write it, and say where it is and what could not be printed."""
-    path = ask_where(desk, parent, "Save as PDF", _file_name(paper), _PDF)
+    path = ask_where(desk, parent, _TITLES[ending], _file_name(paper, ending), _KINDS[ending])
     if path is None:
         return
-    if path.suffix.lower() != ".pdf":
-        desk.problem(f"“{path.name}” should end in .pdf: that is the one form a document is written in.")
+    try:
+        refuse_other_endings(path)
+    except Refused as refusal:
+        desk.problem(str(refusal))
         return
     _run(desk, parent, paper, partial(_write, paper, path), partial(_say_saved, desk))
 
@@ -51,12 +56,13 @@ def _write_aside(paper: Paper, progress: Progress) -> _Out:
         folder = mkdtemp(prefix="footing-")
     except OSError as error:
         raise Refused(NO_ROOM) from error
-    return _write(paper, Path(folder, _file_name(paper)), progress)
+    return _write(paper, Path(folder, _file_name(paper, PDF)), progress)
 
 
 def _say_saved(desk: Desk, out: _Out) -> None:
     path, written = out
-    desk.say(f"Saved as {path}, {plural(written.pages, 'page')}. {written.sentence}".strip())
+    pages = f", {plural(written.pages, 'page')}" if written.pages else ""
+    desk.say(f"Saved as {path}{pages}. {written.sentence}".strip())
 
 
 def _show(desk: Desk, out: _Out) -> None:
@@ -67,5 +73,5 @@ def _show(desk: Desk, out: _Out) -> None:
         desk.say(written.sentence)
 
 
-def _file_name(paper: Paper) -> str:
-    return f"{safe_file_name(paper.title)}.pdf"
+def _file_name(paper: Paper, ending: str) -> str:
+    return f"{safe_file_name(paper.title)}{ending}"

@@ -11,7 +11,8 @@ from app.problems import Refused
 from app.ui.desk.tasks import Progress, Task, Tasks
 from app.ui.kit.theme import current_palette
 from app.ui.kit.words import Words
-from app.ui.pages.documents.pictures import DocumentPictures, PagePicture, Paper, draw, pictures
+from app.ui.pages.documents.pictures import DocumentPictures, Paper, draw
+from app.ui.printing.page_pictures import PagePicture, pictures
 
 _PAUSE = 300
 """Milliseconds that must pass without a change before pages are drawn again."""
@@ -68,7 +69,7 @@ class Preview(QScrollArea):
         self._key: object = None
         self._paper: Paper | None = None
         self._shown: DocumentPictures | None = None
-        self._shown_data: object = None
+        self._shown_document: object = None
         self._drawn_width = 0
         self.pages: list[PageView] = []
         self.words = Words("", role="soft")
@@ -84,7 +85,7 @@ class Preview(QScrollArea):
         self.setAccessibleName(f"Pages of {paper.title}")
         if another:
             self._forget(_DRAWING)
-        if self._shown is None or paper.data != self._shown_data:
+        if self._shown is None or paper.document != self._shown_document:
             self._timer.start(0 if another else _PAUSE)
         else:
             self._call_off()
@@ -113,7 +114,7 @@ class Preview(QScrollArea):
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what came while it was out of sight."""
         super().showEvent(event)
-        if self._paper is not None and (self._shown is None or self._paper.data != self._shown_data):
+        if self._paper is not None and (self._shown is None or self._paper.document != self._shown_document):
             self._timer.start(0)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -133,7 +134,7 @@ class Preview(QScrollArea):
         paper, shown, width = self._paper, self._shown, self._pixels()
         if paper is None or not self.isVisible():
             return
-        if shown is not None and paper.data == self._shown_data:
+        if shown is not None and paper.document == self._shown_document:
             work = partial(_again, shown, width)
         else:
             work = partial(_anew, paper, width)
@@ -142,7 +143,7 @@ class Preview(QScrollArea):
 
     def _show(self, paper: Paper, width: int, drawn: DocumentPictures) -> None:
         self._task = None
-        self._shown, self._shown_data, self._drawn_width = drawn, paper.data, width
+        self._shown, self._shown_document, self._drawn_width = drawn, paper.document, width
         while len(self.pages) > len(drawn.pages):
             view = self.pages.pop()
             self._column.removeWidget(view)
@@ -168,7 +169,7 @@ class Preview(QScrollArea):
 
     def _forget(self, words: str) -> None:
         """Show words in place of pages."""
-        self._shown, self._shown_data = None, None
+        self._shown, self._shown_document = None, None
         for view in self.pages:
             self._column.removeWidget(view)
             view.hide()

@@ -1,0 +1,65 @@
+"""Sending a document: to whom and on which day; what went is kept as it went."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.text import plural
+from app.ui.kit.cards import Button, Note, PrimaryButton
+from app.ui.kit.date_field import DateEdit
+from app.ui.kit.form import Form
+from app.ui.kit.line_fields import TextEdit
+from app.ui.kit.words import Words
+
+_SAID = (
+    "Footing sends nothing itself. It keeps the document as it is now, as PDF and Word, so that you always know what "
+    "they have. Its figures stay as they are, and a table at its end says where they come from."
+)
+
+
+class SendDialog(QDialog):
+    """Asks to whom and when; `answer` is both once it is accepted."""
+
+    def __init__(self, title: str, to: str, today: date, lacks: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.answer: tuple[str, date] | None = None
+        self.setWindowTitle(f"Keep “{title}” as sent")
+        self.setMinimumWidth(460)
+        self.setWindowModality(Qt.WindowModality.ApplicationModal)
+        self.whom, self.day = TextEdit(self), DateEdit(self, today=lambda: today, optional=False)
+        self.form = Form(self)
+        self.form.add("whom", "Sent to", self.whom)
+        self.form.add("day", "On", self.day)
+        self.form.set_values(object(), {"whom": to, "day": today})
+        self.problem = Words("", role="problem", parent=self)
+        self.problem.hide()
+        self.yes, self.no = PrimaryButton("Keep it as sent", self), Button("Cancel", self)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.no)
+        buttons.addWidget(self.yes)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(Words(_SAID, parent=self))
+        if lacks:
+            missing = f"{plural(lacks, 'thing is', 'things are')} still missing. Look at the checks first."
+            column.addWidget(Note("look", missing))
+        column.addWidget(self.form)
+        column.addWidget(self.problem)
+        column.addLayout(buttons)
+        self.yes.clicked.connect(self._agree)
+        self.no.clicked.connect(self.reject)
+
+    @Slot()
+    def _agree(self) -> None:
+        if not self.form.commit():
+            return
+        whom, day = str(self.whom.value() or "").strip(), self.day.value()
+        if not whom or not isinstance(day, date):
+            self.problem.setText("Type to whom it went, and on which day.")
+            self.problem.show()
+            return
+        self.answer = whom, day
+        self.accept()
