@@ -141,6 +141,12 @@ def test_rows_are_a_fifth_tighter_than_they_were(tmp_path: Path) -> None:
         assert steps.pop() == pytest.approx(0.8 * before, abs=0.35)
 
 
+def test_a_short_table_is_seen_whole() -> None:
+    for before in range(45):
+        sheets = laid(*lines(before), table(11), *lines(30))
+        assert sum(isinstance(part, TablePart) for sheet in sheets for part, _ in sheet.parts) == 1
+
+
 def test_names_wrap_and_numbers_do_not() -> None:
     rows = (
         Row(row("A payer with a name that is far too long to stand on one line of a table " * 2, "£1,234,567").cells),

@@ -296,3 +296,11 @@ def test_a_file_that_cannot_be_made_leaves_the_old_one(tmp_path: Path, monkeypat
         write_pdf(path, CASE)
     assert "first" in by_pypdf(path)
     assert [item.name for item in tmp_path.iterdir()] == ["x.pdf"]
+
+
+def test_letters_come_to_the_page_in_two_places_and_nothing_reads_markup() -> None:
+    folder = Path(writing.__file__).parent
+    sources = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.py")}
+    setting = re.compile(r"textOut|textLine|drawString|drawRightString|drawCentredString")
+    assert {name for name, source in sources.items() if setting.search(source)} == {"paper.py", "scene_painter.py"}
+    assert not [name for name, source in sources.items() if "platypus" in source]
