@@ -33,13 +33,15 @@ class Element:
     """An element of the structure: what it is, and what is in it, in reading order.
 
     `alt` describes a picture in words, `scope` says what a cell heads, `box` is where a picture stands (points from
-    the lower left corner of its page), `summary` says what a table is.
+    the lower left corner of its page), `summary` says what a table is. `spoken` are its words in the order in which
+    they are read, where they are drawn in another.
     """
 
     tag: Tag
     alt: str = ""
     scope: Literal["", "Column", "Row"] = ""
     summary: str = ""
+    spoken: str = ""
     numbering: Literal["", "None", "Disc", "Decimal"] = ""
     box: tuple[float, float, float, float] | None = None
     kids: list["Element | Mark | Place"] = field(default_factory=list)
@@ -80,6 +82,8 @@ class _Tree:
         self._known[id(element)] = reference
         if element.alt:
             made["Alt"] = PDFString(element.alt)
+        if element.spoken:
+            made["ActualText"] = PDFString(element.spoken)
         attributes = [*self._scope(element), *_attributes(element)]
         if attributes:
             made["A"] = attributes[0] if len(attributes) == 1 else PDFArray(attributes)

@@ -8,6 +8,7 @@ from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, settings
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 
 from app.documents.tree.tree import (
     Block,
@@ -134,3 +135,16 @@ def test_long_documents_have_contents_that_lead_to_their_pages(tmp_path: Path) -
     assert all(each.links == 1 for each in contents.all("Link"))
     write_pdf(path, document(*blocks[:6]))
     assert told(path).all("TOC") == []
+
+
+def test_words_set_from_the_right_are_kept_as_they_are_spoken(tmp_path: Path) -> None:
+    path = tmp_path / "x.pdf"
+    text = "We say שלום עולם to all"
+    table = Table((Column("What"),), (row(text),), text)
+    write_pdf(path, document(Heading(1, text), body(text), ListBlock((words(text),)), table, body("Plain.")))
+    reader = PdfReader(path)
+    items = (reader.get_object(number) for number in range(1, int(reader.trailer["/Size"])))  # type: ignore[call-overload]
+    spoken = [
+        str(item["/ActualText"]) for item in items if isinstance(item, DictionaryObject) and "/ActualText" in item
+    ]
+    assert spoken == [text] * 5
