@@ -14,6 +14,8 @@ from app.dates import Month
 from app.money import round_half_up
 from app.text import name_key
 
+DO_NOTHING = "Do nothing"
+"""The option that every business case weighs the others against."""
 _AS_NOW = {
     "do nothing",
     "doing nothing",

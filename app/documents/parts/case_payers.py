@@ -28,9 +28,9 @@ def payers(case: BusinessCase) -> tuple[Block, ...]:
 def _bars(case: BusinessCase, pounds: CasePounds) -> Iterator[PayerBar]:
     for payer, amount in zip(case.payers, pounds.payers, strict=True):
         if payer.certain:
-            yield PayerBar(payer.name, amount, "confirmed")
+            yield PayerBar(one_line(payer.name), amount, "confirmed")
         else:
-            yield PayerBar(payer.name, amount, "likely", f"{payer.probability}%")
+            yield PayerBar(one_line(payer.name), amount, "likely", f"{payer.probability}%")
     if pounds.ask:
         buyer = one_line(case.buyer) or "The buyer"
         yield PayerBar(buyer, pounds.ask, "confirmed" if case.agreed else "asked")

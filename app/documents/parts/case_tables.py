@@ -2,14 +2,11 @@
 
 from collections.abc import Sequence
 
-from app.documents.facts.case import BusinessCase, CaseOption
+from app.documents.facts.case import DO_NOTHING, BusinessCase, CaseOption
 from app.documents.facts.case_pounds import CasePounds, pounds_of
 from app.documents.facts.who import Who
 from app.documents.tree.tree import Block, Column, Row, Table, words
 from app.money import format_whole_pounds
-
-DO_NOTHING = "Do nothing"
-"""The option that every business case weighs the others against."""
 
 
 def options(case: BusinessCase) -> tuple[Block, ...]:
