@@ -146,6 +146,7 @@ def test_without_shared_costs_the_text_can_be_written_and_nothing_is_handed_over
     session: Session, choir: int, tmp_path: Path
 ) -> None:
     records.add(session, "pool_setting", {"pool": "governance", "driver": "floor_space", "included": True})
+    records.add(session, "project", {"name": "Clay"})
     line = {"name": "Audit", "amount": 100_00, "start": date(2026, 4, 1), "category": "governance"}
     records.add(session, "cost_line", line)
     writing.save_text(session, choir, "need", "People are lonely.")
