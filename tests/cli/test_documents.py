@@ -31,6 +31,8 @@ def test_a_document_from_beginning_to_paper(ask: Ask, example: Path, tmp_path: P
     for word in ("Wrote", "Replaced"):
         assert ask("document", example, "export", TITLE, "--to", pdf).out.startswith(f"{word} {pdf}: ")
     assert "Warm Words" in PdfReader(pdf).pages[0].extract_text()
+    word = tmp_path / "out.docx"
+    assert ask("document", example, "export", TITLE, "--to", word).out == f"Wrote {word}.\n"
 
 
 def test_a_document_is_begun_for_a_reader_a_year_and_a_report(ask: Ask, example: Path) -> None:
