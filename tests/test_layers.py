@@ -48,7 +48,7 @@ LAYERS = {
     "exchange": Layer(("exchange",), HELPERS, ("python_calamine", "openpyxl", "charset_normalizer")),
     "services": Layer(("services",), ("models", "exchange", *_PLAIN), ("sqlalchemy",)),
     "scenes": Layer(("scenes",), ("planning", *HELPERS)),
-    "reports": Layer(("reports",), ("scenes", *_PLAIN), ("reportlab", "PIL"), without=_SAVING),
+    "reports": Layer(("reports",), ("scenes", *_PLAIN), ("reportlab", "docx", "PIL", "pypdfium2"), without=_SAVING),
     # What draws a picture that is saved: on the way to the window or to a PDF nothing imports it.
     "saved pictures": Layer(_SAVING, ("reports.charts.font_cache", "scenes", *HELPERS), ("matplotlib",)),
     # A Session is only named: it comes from an open file and goes to a service.

@@ -1,4 +1,4 @@
-"""The bytes of kept files: swept where nothing names them any more, neither a row nor a change that can be undone."""
+"""The bytes of kept files: swept where no row, no change to undo and no kept version names them."""
 
 import sqlite3
 
@@ -13,7 +13,14 @@ _NAMED = """
           WHERE table_name = 'attachment' AND after IS NOT NULL
 """
 
+_SHOWN = """
+    SELECT 1 FROM version JOIN blob AS document ON document.sha256 = version.tree
+    WHERE instr(document.data, CAST(blob.sha256 AS BLOB))
+"""
+"""A picture in a version that was kept, such as a logo that the organisation has replaced since."""
+
 
 def sweep(connection: sqlite3.Connection) -> None:
     """Remove the bytes that nothing names. Part of the caller's transaction."""
-    connection.execute(f"DELETE FROM blob WHERE sha256 NOT IN ({_NAMED})")  # noqa: S608 - a query of our own
+    query = f"DELETE FROM blob WHERE sha256 NOT IN ({_NAMED}) AND NOT EXISTS ({_SHOWN})"  # noqa: S608 - our own query
+    connection.execute(query)

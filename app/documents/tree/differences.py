@@ -135,8 +135,7 @@ def _in_pieces(old: Sequence[_Line], new: Sequence[_Line]) -> Iterator[_Pair]:
 
 def _alike(old: Sequence[_Line], new: Sequence[_Line]) -> Iterator[_Pair]:
     """Lines between two that are the same, in order: each with the one it became, or alone."""
-    bags = [(line.heading, Counter(line.text.split())) for line in old]
-    others = [(line.heading, Counter(line.text.split())) for line in new]
+    bags, others = list(map(_bag, old)), list(map(_bag, new))
     # best[at][other]: how alike the lines from these two on can be made; worked out from the last ones back.
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     likeness: dict[tuple[int, int], float] = {}
@@ -163,6 +162,10 @@ def _alike(old: Sequence[_Line], new: Sequence[_Line]) -> Iterator[_Pair]:
     yield from ((None, line) for line in new[other:])
 
 
+def _bag(line: _Line) -> tuple[bool, Counter[str]]:
+    return line.heading, Counter(word.strip() for word in _words(line.text))
+
+
 def _likeness(one: tuple[bool, Counter[str]], other: tuple[bool, Counter[str]]) -> float:
     """The share of words that two lines have in common; a heading is like a heading only."""
     both = one[1].total() + other[1].total()
@@ -173,8 +176,11 @@ def _likeness(one: tuple[bool, Counter[str]], other: tuple[bool, Counter[str]]) 
 
 
 def _spans(old: str, new: str) -> Spans:
-    before, after = _WORD.findall(old), _WORD.findall(new)
-    return tuple(_joined(_changes(before, after)))
+    return tuple(_joined(_changes(_words(old), _words(new))))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text)
 
 
 def _changes(old: list[str], new: list[str]) -> Iterator[Span]:
@@ -214,9 +220,9 @@ def _shortened(spans: Spans) -> Spans:
 
 def _cut(text: str, *, first: bool, last: bool) -> str:
     """A stretch that was kept with only the words next to a change, an ellipsis for the others."""
-    words = _WORD.findall(text)
+    pieces = _words(text)
     begin, end = 0 if first else _CONTEXT, 0 if last else _CONTEXT
-    if len(words) <= begin + end + 1:
+    if len(pieces) <= begin + end + 1:
         return text
-    cut = f" …{''.join(words[len(words) - end :])}"
-    return cut.lstrip() if first else "".join(words[:begin]) + cut
+    cut = f" …{''.join(pieces[len(pieces) - end :])}"
+    return cut.lstrip() if first else "".join(pieces[:begin]) + cut

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.documents.tree.tree import Block, Heading, Together, words
 from app.letters import one_line
 from app.reports.pdf.flow import LEFT, WIDTH, Part
-from app.reports.pdf.lines import TextLine, broken
+from app.reports.pdf.lines import Piece, TextLine, broken
 from app.reports.pdf.paper import Paper, Spot, bookmark_key
 from app.reports.pdf.structure import Element
 from app.reports.pdf.styles import BODY, Style, strong
@@ -24,7 +24,9 @@ class ContentsLine(Part):
         self._indent = 0.0 if heading.level <= 2 else _INDENT
         text = " ".join(part for part in (heading.number, heading.text) if part)
         self._said = one_line(text)
-        self._lines: tuple[TextLine, ...] = broken(words(text), self._style, WIDTH - _NUMBER_WIDTH - self._indent)
+        *lines, last = broken(words(text), self._style, WIDTH - _NUMBER_WIDTH - self._indent)
+        parted = TextLine((*last.pieces, Piece(" ", self._style.face)), last.width)  # from the number of the page
+        self._lines = (*lines, parted)
         self._element = element
         self.before, self.after = (4.0, 2.0) if heading.level <= 2 else (0.0, 0.0)
 

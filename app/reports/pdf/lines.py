@@ -130,7 +130,7 @@ def _filled(words: Iterator[Word], size: float, width: float) -> list[list[Piece
             lines.append([])
             used = 0.0
         rest = word
-        while bare > width and sum(len(piece.text) for piece in rest) > 1:
+        while bare > width and _length(_trimmed(rest)) > 1:
             first, rest = _cut(rest, size, width)
             lines[-1] += first
             lines.append([])
@@ -149,10 +149,14 @@ def _cut(word: Word, size: float, width: float) -> tuple[Word, Word]:
         if used > width:
             break
         at += 1
-    at = max(1, min(at, len(letters) - 1))
+    at = max(1, min(at, _length(_trimmed(word)) - 1))
     ends = [end for end in range(max(1, at // 3), at + 1) if _GOOD_ENDS.match(letters[end - 1][0])]
     at = ends[-1] if ends else at
     return _of_letters(letters[:at]), _of_letters(letters[at:])
+
+
+def _length(word: Word) -> int:
+    return sum(len(piece.text) for piece in word)
 
 
 def _of_letters(letters: Sequence[tuple[str, Piece]]) -> Word:

@@ -21,7 +21,7 @@ _PROGRAM = "Footing"
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where lines of text stand, in points: the top of the first, and where each begins, or ends if there is `right`."""
+    """Where lines of text stand (points): the top of the first, and where each begins, or ends if there is `right`."""
 
     left: float
     top: float

@@ -75,14 +75,14 @@ class _Maker:
 
     def _counts(self, row: Row, at: int) -> bool:
         """Whether a row has a cell there that its column must hold; the words of a group may run on to the right."""
-        return at < len(row.cells) and not (row.kind == "group" and at == 0)
+        return at < len(row.cells) and not (at == 0 and _runs_on(row.cells, row.kind))
 
     def _style(self, kind: RowKind) -> Style:
         return self._head if kind == "head" else self._cell if kind == "plain" else strong(self._cell)
 
     def _row(self, cells: tuple[Runs, ...], kind: RowKind, *, rule_after: bool) -> TableRow:
         element, style = self._element.child("TR"), self._style(kind)
-        runs_on = kind == "group" and not any(cells[1:])
+        runs_on = _runs_on(cells, kind)
         made = []
         for at, (left, right) in enumerate(self._spans):
             end = WIDTH if runs_on and at == 0 else right
@@ -105,3 +105,8 @@ class _Maker:
         if at == 0 and self._table.row_heads:
             return row.child("TH", scope="Row")
         return row.child("TD")
+
+
+def _runs_on(cells: tuple[Runs, ...], kind: RowKind) -> bool:
+    """Whether the first cell may use the whole width: it heads a group, and nothing stands beside it."""
+    return kind == "group" and not any(run.text.strip() for cell in cells[1:] for run in cell)

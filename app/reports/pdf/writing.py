@@ -38,10 +38,7 @@ def write_pdf(path: Path, document: Document, images: Mapping[str, bytes] = _NO_
 
 def draw_document(path: Path, document: Document, images: Mapping[str, bytes], *, tagged: bool = True) -> int:
     """Draw the pages into a file and return their number. Untagged, it looks the same and cannot be listened to."""
-    told = [balanced(partial(_told, blocks, (), images)) for blocks in _stretches(document.blocks)]
-    if sum(len(sheets) for sheets, _ in told) > LONG:
-        stretches = list(_stretches(document.blocks))
-        told[0] = balanced(partial(_told, stretches[0], document.blocks, images))
+    told = _ways(document.blocks, images)
     sheets = [sheet for way in told for sheet in way[0]]
     _number(sheets)
     paper = Paper(path, language=document.meta.language, tagged=tagged)
@@ -53,6 +50,20 @@ def draw_document(path: Path, document: Document, images: Mapping[str, bytes], *
         paper.end_page()
     paper.save(_whole(told))
     return len(sheets)
+
+
+def pages_of(blocks: Sequence[Block], images: Mapping[str, bytes]) -> list[Sheet]:
+    """Blocks on their pages, not drawn."""
+    return [sheet for way in _ways(blocks, images) for sheet in way[0]]
+
+
+def _ways(blocks: Sequence[Block], images: Mapping[str, bytes]) -> list[Way]:
+    """How each stretch is laid out; a long document has its contents in the first."""
+    stretches = list(_stretches(blocks))
+    told = [balanced(partial(_told, stretch, (), images)) for stretch in stretches]
+    if sum(len(sheets) for sheets, _ in told) > LONG:
+        told[0] = balanced(partial(_told, stretches[0], blocks, images))
+    return told
 
 
 def _stretches(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:

@@ -1,5 +1,6 @@
 """Tests of versions: kept as they stand, listed, read for ever, and their texts brought back as one action."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -7,14 +8,16 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
+from app.documents.tree.tree import Image, Together
 from app.models.choices import Audience
 from app.models.documents import DocumentVersion
 from app.problems import Refused
 from app.services.documents import versions
 from app.services.documents.kept_texts import texts_of
-from app.services.keeping import kept
+from app.services.keeping import blobs, kept
 from app.services.rows import records
-from tests.services.documents.in_a_file import AT, BODY, a_file, begin, tree, uid_of
+from app.storage.file import OrganisationFile
+from tests.services.documents.in_a_file import AT, BODY, DAY, a_file, begin, tree, uid_of
 
 
 def rows_of(session: Session, document: int = 1) -> list[dict[str, Any]]:
@@ -120,6 +123,17 @@ def test_a_version_of_another_document_is_refused(tmp_path: Path) -> None:
         with pytest.raises(Refused, match="of another document"):
             versions.restore(session, 1, number, tree(), AT)
         assert versions.versions(session, uid_of(session)) == ()
+
+
+def test_pictures_of_a_version_stay_in_the_file_and_what_nothing_names_goes(tmp_path: Path) -> None:
+    with a_file(tmp_path) as file, file.action("keep") as session:
+        logo, unnamed = blobs.keep(session, b"the old logo"), blobs.keep(session, b"nobody's")
+        document = replace(tree(), blocks=(Together((Image(logo, "A harbour", 90.0),)),))
+        versions.keep_version(session, 1, document, "asked", AT)
+    with OrganisationFile.open(tmp_path / "us.footing", today=DAY) as file, file.read() as session:
+        assert blobs.read(session, logo) == b"the old logo"
+        with pytest.raises(Refused, match="missing"):
+            blobs.read(session, unnamed)
 
 
 def test_a_version_that_is_damaged_or_newer_is_refused_with_a_sentence(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""The document tree as a Word file, with real styles."""

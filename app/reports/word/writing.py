@@ -1,0 +1,138 @@
+"""Writes a document as a Word file: real headings, lists and tables, pictures with words, one family of letters."""
+
+from collections.abc import Mapping
+from functools import singledispatchmethod
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import docx
+from docx.document import Document as WordFile
+from docx.enum.text import WD_BREAK, WD_TAB_ALIGNMENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Pt
+
+from app.documents.tree.outcome import WrittenDocument
+from app.documents.tree.plain import heading_text
+from app.documents.tree.tree import (
+    Block,
+    Document,
+    Heading,
+    Image,
+    ListBlock,
+    NewPage,
+    Paragraph,
+    Picture,
+    Table,
+    Text,
+    Together,
+)
+from app.replacing import replacing
+from app.reports.word.lists import add_list
+from app.reports.word.package import describe, write_package
+from app.reports.word.pictures import add_image, add_picture
+from app.reports.word.styles import FOOTER, HEADINGS, PARAGRAPHS, set_styles
+from app.reports.word.tables import add_table
+from app.reports.word.texts import add_paragraph, add_runs
+
+_A4 = (595.3, 841.9)
+_LEFT, _TOP, _BOTTOM = 68.0, 60.0, 66.0
+_WIDTH = _A4[0] - 2 * _LEFT
+_NO_IMAGES: Mapping[str, bytes] = MappingProxyType({})
+
+
+def write_word(path: Path, document: Document, images: Mapping[str, bytes] = _NO_IMAGES) -> WrittenDocument:
+    """Write the document as a Word file; the same document twice gives the same bytes.
+
+    `images` are the bytes of its pictures by their SHA-256; of one that is missing or cannot be read the description is
+    printed. How many pages it has is for Word to say: the answer names none. Raises Refused with a sentence when the
+    file cannot be written.
+    """
+    word = docx.Document()
+    set_styles(word, document.meta.language)
+    _set_page(word, document.meta.running)
+    writer = _Writer(word, images)
+    for block in document.blocks:
+        writer.add(block)
+    describe(word, document)
+    with replacing(path) as beside:
+        write_package(word, beside)
+    return WrittenDocument.of(0, document)
+
+
+class _Writer:
+    """Puts block after block at the end of a file."""
+
+    def __init__(self, word: WordFile, images: Mapping[str, bytes]) -> None:
+        self._word, self._images = word, images
+
+    @singledispatchmethod
+    def add(self, block: Any) -> None:
+        """Put one block at the end."""
+        raise TypeError(f"a block that cannot be written: {block!r}")
+
+    @add.register
+    def _(self, block: Heading) -> None:
+        add_runs(add_paragraph(self._word, HEADINGS[block.level]), (Text(heading_text(block)),))
+
+    @add.register
+    def _(self, block: Paragraph) -> None:
+        if any(run.text.strip() for run in block.runs):
+            add_runs(add_paragraph(self._word, PARAGRAPHS[block.role]), block.runs)
+
+    @add.register
+    def _(self, block: ListBlock) -> None:
+        add_list(self._word, block)
+
+    @add.register
+    def _(self, block: Table) -> None:
+        add_table(self._word, block, _WIDTH)
+
+    @add.register
+    def _(self, block: Picture) -> None:
+        add_picture(self._word, block, _WIDTH)
+
+    @add.register
+    def _(self, block: Image) -> None:
+        add_image(self._word, block, self._images.get(block.sha256, b""), _WIDTH)
+
+    @add.register
+    def _(self, block: Together) -> None:
+        """All paragraphs but the last stay with what follows them."""
+        first = len(self._word.paragraphs)
+        inner: Block
+        for inner in block.blocks:
+            self.add(inner)
+        for paragraph in self._word.paragraphs[first:-1]:
+            paragraph.paragraph_format.keep_with_next = True
+
+    @add.register
+    def _(self, _block: NewPage) -> None:
+        self._word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+
+
+def _set_page(word: WordFile, running: str) -> None:
+    """A4 with the margins of the PDF; the running words and the number of the page at the foot."""
+    section = word.sections[0]
+    section.page_width, section.page_height = Pt(_A4[0]), Pt(_A4[1])
+    section.left_margin = section.right_margin = Pt(_LEFT)
+    section.top_margin, section.bottom_margin, section.footer_distance = Pt(_TOP), Pt(_BOTTOM), Pt(34)
+    foot = section.footer.paragraphs[0]
+    foot.style = FOOTER
+    stops = word.styles[FOOTER].paragraph_format.tab_stops
+    stops.clear_all()
+    stops.add_tab_stop(Pt(_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+    add_runs(foot, (Text(" ".join(running.split())),))
+    foot.add_run().add_tab()
+    _add_field(foot, "Page ", "PAGE")
+    _add_field(foot, " of ", "NUMPAGES")
+
+
+def _add_field(paragraph: Any, before: str, field: str) -> None:
+    add_runs(paragraph, (Text(before),))
+    made = OxmlElement("w:fldSimple")
+    made.set(qn("w:instr"), field)
+    shown = paragraph.add_run("1")
+    made.append(shown._r)  # noqa: SLF001 - python-docx's documented way to what it does not offer
+    paragraph._p.append(made)  # noqa: SLF001 - the same
