@@ -27,7 +27,7 @@ OTHERS: Mapping[str, set[str]] = {
     "planning/sums/present_value.py": {"Year "},
     "ui/pages/grants/check.py": {"Source: "},
     # as a document prints them behind a name
-    "services/documents/business_case.py": {"charity number", "company number"},
+    "services/documents/who.py": {"charity number", "company number"},
     # parts of other words: a unit, how often, a class exported or named in an annotation
     "services/organisation/rate_words.py": {"per cent"},
     "services/projects/price_words.py": {"a year"},

@@ -200,16 +200,21 @@ def _export(options: Namespace) -> None:
         found = document_named(session, options.document)
         if options.version is not None:
             done = handing_over.export_version(session, options.to, found, options.version)
-            print(f"{word} {options.to}: {_outcome(done)}" if done else f"{word} {options.to}, as it was sent.")
+            print(_outcome(word, options.to, done) if done else f"{word} {options.to}, as it was sent.")
             return
         opened = open_document(session, rates_of(session), found, today=options.today)
         done = handing_over.export(options.to, opened)
-    too_many = [lack.sentence for lack in too_many_pages(opened.kind, done.pages)]
-    print(" ".join((f"{word} {options.to}: {_outcome(done)}", *too_many)))
+    print(
+        " ".join(
+            (_outcome(word, options.to, done), *(lack.sentence for lack in too_many_pages(opened.kind, done.pages)))
+        )
+    )
 
 
-def _outcome(done: WrittenDocument) -> str:
-    return f"{plural(done.pages, 'page')}. {done.sentence}".strip()
+def _outcome(word: str, path: Path, done: WrittenDocument) -> str:
+    """What was written; of a Word file nobody knows the pages, since Word lays them out."""
+    pages = f": {plural(done.pages, 'page')}" if done.pages else ""
+    return f"{word} {path}{pages}. {done.sentence}".strip()
 
 
 def _send(options: Namespace) -> None:

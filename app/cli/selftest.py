@@ -28,7 +28,7 @@ def _self_test(options: Namespace) -> None:
         new_example(path, today=options.today)
         print("The example organisation opens.")
         documents = write_all_documents(path, Path(folder), today=options.today)
-        if not all(document.read_bytes().startswith(b"%PDF") for document in documents):
+        if not all(document.read_bytes().startswith((b"%PDF", b"PK")) for document in documents):
             raise Refused("A document was not written as it should be.")
         print(f"{len(documents)} documents were written.")
         if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):

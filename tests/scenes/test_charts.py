@@ -204,6 +204,15 @@ def test_bars_are_as_long_as_their_amounts() -> None:
     assert [bar.colour for bar in bars] == ["primary", "likely", "own", "soft"]
 
 
+def test_what_is_asked_of_the_reader_is_pale_and_says_so() -> None:
+    chart = PayersChart((PayerBar("A Council", 100_00, "asked"),))
+    scene = payers_scene(chart, 400)
+    assert describe_payers(chart) == "A Council £100, asked for here."
+    assert [mark.colour for mark in scene.marks if isinstance(mark, Area)] == ["likely"]
+    assert "asked for here" in [mark.text for mark in scene.marks if isinstance(mark, Words)]
+
+
+
 def test_a_long_name_goes_on_below_and_only_one_that_is_longer_still_is_cut() -> None:
     names = ("Northshire Lottery Fund, Healthy Minds, three more years", "Short", "One word " * 20)
     chart = PayersChart(tuple(PayerBar(name, 100, "likely") for name in names))

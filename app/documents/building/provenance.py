@@ -14,9 +14,9 @@ def with_provenance(document: Document) -> Document:
         return document
     table = Table(
         columns=(
-            Column("Figure", weight=2),
-            Column("Value", "number"),
-            Column("From", weight=3),
+            Column("Which figure", weight=2),
+            Column("As printed", "number"),
+            Column("Taken from", weight=3),
             Column("As at", "date"),
         ),
         rows=tuple(

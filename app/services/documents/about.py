@@ -38,7 +38,7 @@ def subject_of(session: Session, kind: Kind, *, project: str, grant: str, report
     if given["project"]:
         found["project"] = named(_projects(session), project, "project", _by_name)
     if given["grant"]:
-        found["grant"] = named(_grants(session), grant, "grant or contract", _by_title)
+        found["grant"] = named(_grants(session), grant, "grant", _by_title)
     if given["report"]:
         of = found["grant"].id if "grant" in found else None
         found["report"] = named(_reports(session, of), report, "report", _by_title)
@@ -64,7 +64,7 @@ def _missing(session: Session, kind: Kind, about: About, grant: Record | None) -
     """What has to be named, with what there is to name."""
     noun, rows, names = {
         "project": ("project", _projects(session), _by_name),
-        "grant": ("grant or contract", _grants(session), _by_title),
+        "grant": ("grant", _grants(session), _by_title),
         "report": ("report", _reports(session, grant.id if grant else None), _by_title),
     }[about]
     return Refused(f"{quoted(kind.name)} needs a {noun}. Name one. There are: {those(rows, names)}.")

@@ -7,8 +7,8 @@ import pytest
 from app.documents.kinds.kind import READERS, Box, Built
 from app.documents.kinds.loading import kind_of, read_kind, read_kinds
 from app.problems import Refused
+from tests.documents.kinds import BAKERY
 
-BAKERY = Path(__file__).with_name("bakery-plan.toml")
 SMALLEST = """
 name = "Note"
 inside = "note"

@@ -86,7 +86,7 @@ def test_a_report_is_found_with_its_grant(choir: Session) -> None:
         (
             REPORT,
             {"grant": "x", "report": "Final report"},
-            "There is no grant or contract called “x”. There are: “Core",
+            "There is no grant called “x”. There are: “Core",
         ),
         ("poem", {}, "“poem” is not a kind of document here. There are: "),
     ],

@@ -266,16 +266,15 @@ class WritingDesk(QWidget):
         middle = _column(self, self.about, self.shown, self.box)
         right = _column(self, self.checks, self.figures, self.versions)
         inner = Columns(middle, right, stretches=(17, 10), narrow=560, parent=self)
-        both = Columns(left, inner, stretches=(8, 27), narrow=820, parent=self)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidget(both)
+        area.setWidget(inner)
         area.viewport().setAutoFillBackground(False)
-        both.setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        whole.addWidget(Columns(left, area, stretches=(9, 26), narrow=820, parent=self))
 
 
 def _column(parent: QWidget, *parts: QWidget) -> QWidget:
