@@ -6,7 +6,7 @@ from typing import cast
 from uuid import uuid4
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.documents.building.build import headings_by_key
 from app.places import name_of
@@ -262,7 +262,9 @@ class WritingDesk(QWidget):
 
     def _lay_out(self) -> None:
         self.add_section.setVisible(not self._desk.workspace.read_only)
-        left = _column(self, self.outline, self.add_section, self.remove_section)
+        # as tall as the window leaves it: only the text and what is beside it scroll with the page
+        self.outline.rows.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        left = _column(self, self.outline, self.add_section, self.remove_section, grows=True)
         middle = _column(self, self.about, self.shown, self.box)
         right = _column(self, self.checks, self.figures, self.versions)
         inner = Columns(middle, right, stretches=(17, 10), narrow=560, parent=self)
@@ -277,12 +279,14 @@ class WritingDesk(QWidget):
         whole.addWidget(Columns(left, area, stretches=(9, 26), narrow=820, parent=self))
 
 
-def _column(parent: QWidget, *parts: QWidget) -> QWidget:
+def _column(parent: QWidget, *parts: QWidget, grows: bool = False) -> QWidget:
+    """Parts one under the other; where it `grows`, the first takes what is left."""
     side = QWidget(parent)
     column = QVBoxLayout(side)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(14)
-    for part in parts:
-        column.addWidget(part)
-    column.addStretch(1)
+    for at, part in enumerate(parts):
+        column.addWidget(part, int(grows and at == 0))
+    if not grows:
+        column.addStretch(1)
     return side

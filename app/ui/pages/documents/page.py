@@ -5,7 +5,7 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from app.dates import FinancialYear, Month
 from app.documents.checks.checks import too_many_pages
@@ -20,12 +20,12 @@ from app.services.rows.records import Record
 from app.text import plural
 from app.ui.desk.desk import Desk
 from app.ui.desk.page import Page, Printable
-from app.ui.kit.cards import Button, PageHead, PrimaryButton, Segmented, page_layout
+from app.ui.kit.cards import Button, LinkButton, PageHead, PrimaryButton, Segmented, page_layout
 from app.ui.kit.words import Words
 from app.ui.pages.documents.begin import BeginCard
 from app.ui.pages.documents.checks import PROJECT, Mending
 from app.ui.pages.documents.desk import WritingDesk
-from app.ui.pages.documents.out import save_paper
+from app.ui.pages.documents.out import open_paper, save_paper
 from app.ui.pages.documents.pictures import Paper
 from app.ui.pages.documents.preview import Preview
 from app.ui.pages.documents.sending import SendDialog
@@ -47,16 +47,14 @@ class DocumentsPage(Page):
         self._chosen: int | None = None
         self._opened: OpenDocument | None = None
         self._another = False
-        self.back = Button("All documents", self)
+        self.back = LinkButton("‹ All documents", self)
         self.new = PrimaryButton(name_of("documents.begin"), self)
         self.view = Segmented(((WRITE, "Write"), (PAGES, "Pages")), self, name="What is shown of it")
-        self.print = Button("Print …", self)
         self.send = Button("Mark as sent …", self)
-        self.word = Button("Word …", self)
-        self.pdf = PrimaryButton("Save as PDF …", self)
-        self.head = PageHead(
-            name_of("documents"), "", self.view, self.print, self.send, self.word, self.pdf, self.new, parent=self
-        )
+        self.out = PrimaryButton("Save or print", self)
+        self.menu = QMenu(self.out)
+        self.out.setMenu(self.menu)
+        self.head = PageHead(name_of("documents"), "", self.view, self.send, self.out, self.new, parent=self)
         self.begin = BeginCard(desk, self)
         self.shelf = Shelf(desk, self)
         self.writing = WritingDesk(desk, self)
@@ -158,7 +156,7 @@ class DocumentsPage(Page):
         """The document as it is now; what can be done with it, and its pages where they are looked at."""
         self._opened = opened
         whole = not opened.refused
-        for button in (self.print, self.send, self.word, self.pdf):
+        for button in (self.send, self.out):
             button.setEnabled(whole)
         if self.view.value() != PAGES:
             return
@@ -173,10 +171,8 @@ class DocumentsPage(Page):
         for part, shown in (
             (self.back, open_),
             (self.view, open_),
-            (self.print, open_),
             (self.send, open_ and not self.desk.workspace.read_only),
-            (self.word, open_),
-            (self.pdf, open_),
+            (self.out, open_),
             (self.new, not open_ and not self.desk.workspace.read_only),
             (self.shelf, not open_),
             (self.writing, open_ and not pages),
@@ -218,10 +214,16 @@ class DocumentsPage(Page):
             return None
         return Paper(self._opened.document, self._opened.images)
 
-    def _save(self, ending: str) -> None:
+    def _save(self, ending: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt says whether
         paper = self._paper()
         if paper is not None:
             save_paper(self.desk, self, paper, ending)
+
+    @Slot()
+    def _open_pdf(self) -> None:
+        paper = self._paper()
+        if paper is not None:
+            open_paper(self.desk, self, paper)
 
     @Slot()
     def _print(self) -> None:
@@ -298,10 +300,14 @@ class DocumentsPage(Page):
         self.back.clicked.connect(self._back)
         self.new.clicked.connect(self._begin)
         self.view.chosen.connect(self._turn)
-        self.print.clicked.connect(self._print)
         self.send.clicked.connect(self._send)
-        self.word.clicked.connect(partial(self._save, WORD))
-        self.pdf.clicked.connect(partial(self._save, PDF))
+        for words, do in (
+            ("Save as PDF …", partial(self._save, PDF)),
+            ("Save as Word …", partial(self._save, WORD)),
+            ("Open as PDF", self._open_pdf),
+            ("Print …", self._print),
+        ):
+            self.menu.addAction(words).triggered.connect(do)
         self.begin.begun.connect(self._open)
         self.shelf.opened.connect(self._open)
         self.shelf.begin_asked.connect(self._begin)
