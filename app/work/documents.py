@@ -7,9 +7,9 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from app.documents.facts.case import BusinessCase
+from app.documents.tree.outcome import WrittenDocument
 from app.planning.law.rates import RatePack
 from app.reports.forecast.report import ForecastReport
-from app.documents.tree.outcome import WrittenDocument
 from app.scenes.cash import CashChart
 from app.services.documents import business_case as services
 from app.services.plan.outlook import outlook
