@@ -1,5 +1,6 @@
-"""Documents such as the program writes, built by hand: a short case of some pages and a forecast of thirty-six months."""
+"""Documents such as the program writes, built by hand: a short case, a forecast of three years, a long one."""
 
+from app.dates import MONTH_NAMES
 from app.documents.tree.tree import (
     Block,
     Column,
@@ -48,7 +49,7 @@ _COSTS = Table(
         row("Governance, by spending", "£845", "£7.04"),
         row("Full cost", "£43,620", "£363.50", kind="total"),
     ),
-    "Full cost recovery, basis as stated per line; 120 sessions planned. Figures as at 21 November 2026, from the plan.",
+    "Full cost recovery, basis as stated per line; 120 sessions planned. As at 21 November 2026, from the plan.",
 )
 _OPTIONS = Table(
     (Column("Option", weight=2), Column("What it is", weight=3), Column("Cost a year", "number")),
@@ -112,13 +113,12 @@ _BLOCKS: tuple[Block, ...] = (
     _RISKS,
 )
 CASE = document(*_BLOCKS, title="Healthy Minds Through Making: business case")
-_NAMES = "January February March April May June July August September October November December".split()
 _MONTHS = Table(
     (Column("Month", "date"), *(Column(head, "number") for head in ("Opening", "In", "Out", "Closing", "Free cash"))),
     tuple(
         row(f"{name} {year}", "£41,200", "£3,300", "£5,120", "£39,380", "−£1,200")
         for year in (2026, 2027, 2028)
-        for name in _NAMES
+        for name in MONTH_NAMES
     ),
     "The general fund, in whole pounds.",
     dense=True,
