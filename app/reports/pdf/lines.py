@@ -43,7 +43,7 @@ _GOOD_ENDS = re.compile(rf"[{NO_BREAK}/\-–—@._,;&?=]")
 """After what a word that is longer than a line is best cut."""
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=16_000)
 def broken(text: Runs, style: Style, width: float) -> tuple[TextLine, ...]:
     """The text in lines no wider than the width; a word that is wider alone is cut. No text, no lines."""
     lines: list[list[Piece]] = []
