@@ -17,7 +17,8 @@ from app.documents.tree.tree import (
 from app.scenes.cash_scene import cash_scene
 from app.scenes.payers import PayerBar, PayersChart
 from app.scenes.payers_scene import payers_scene
-from tests.reports.case.case_data import CASE as _CASE
+from tests.documents.case_data import CASE as _CASE
+from tests.documents.case_data import TEXTS as _SAID
 from tests.reports.pdf.expecting import body, document, row
 from tests.scenes.chart_data import FALLING, HOPED, cash_chart
 
@@ -71,7 +72,7 @@ _BLOCKS: tuple[Block, ...] = (
     body(
         "We ask Riverside Health Partnership for £6,620 in 2027-28 towards a service that costs £43,620 a year.", "lead"
     ),
-    body(_CASE.summary),
+    body(_SAID["summary"]),
     Paragraph(
         (
             Text("Contact: "),
@@ -81,12 +82,12 @@ _BLOCKS: tuple[Block, ...] = (
         )
     ),
     Heading(2, "Why this is needed", "1"),
-    *(body(part) for part in _CASE.need.split("\n\n")),
+    *(body(part) for part in _SAID["need"].split("\n\n")),
     ListBlock((words("People wait 19 weeks for talking therapy."), words("61 people asked for a place."))),
     Heading(2, "What we offer, and what else we weighed up", "2"),
-    body(_CASE.offer),
+    body(_SAID["offer"]),
     Heading(3, "Outcomes"),
-    body(_CASE.outcomes),
+    body(_SAID["outcomes"]),
     Heading(3, "The options"),
     _OPTIONS,
     Heading(2, "How it is bought and paid for", "3"),
@@ -105,10 +106,10 @@ _BLOCKS: tuple[Block, ...] = (
         )
     ),
     Together((Heading(3, "Our cash, month by month"), Picture(_CASH, _CASH.description, _CASH.description))),
-    body(_CASE.runway),
-    body(_CASE.reserves),
+    body(_SAID["runway"]),
+    body(_SAID["reserves"]),
     Heading(2, "How it will be done", "5"),
-    body(_CASE.delivery),
+    body(_SAID["delivery"]),
     Heading(3, "Risks"),
     _RISKS,
 )
@@ -130,7 +131,7 @@ FORECAST = document(
     body("Decide by 31 May 2027. On confirmed income our money lasts ten months, to September 2027.", "lead"),
     Heading(2, "Our cash"),
     Picture(_CASH, _CASH.description, "Free cash at the end of each month."),
-    body(_CASE.runway),
+    body(_SAID["runway"]),
     _COSTS,
     Heading(3, "Risks"),
     _RISKS,
