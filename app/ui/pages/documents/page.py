@@ -144,6 +144,8 @@ class DocumentsPage(Page):
             self.problem.show()
             for part in (self.writing, self.preview):
                 part.hide()
+            for button in (self.send, self.out):
+                button.setEnabled(False)
             return
         self.problem.hide()
         self.head.set_words(document["title"], self._about(document, opened))
