@@ -14,7 +14,7 @@ from app.documents.parts.part import Part
 from app.documents.tree.tree import Block, Picture
 from app.scenes.cash_scene import cash_scene
 
-_HEIGHT = 200.0
+_HEIGHT = 176.0
 """Points of the cash chart."""
 
 
