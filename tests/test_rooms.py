@@ -67,7 +67,7 @@ LAYERS: Mapping[str, Rooms] = {
         "building": ("tree", "kinds", "facts", "parts"),
         "checks": ("tree", "kinds", "facts", "parts", "building"),
     },
-    "reports": {"pdf": (), "word": ("pdf",), "charts": (), "kit": ("pdf",), "forecast": ("kit", "pdf")},
+    "reports": {"pdf": (), "word": ("pdf",), "charts": ()},
     "ui": {
         "kit": (),
         "table": ("kit",),

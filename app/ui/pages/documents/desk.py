@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.documents.building.build import headings_by_key
 from app.places import name_of
-from app.services.documents import figures_used, writing
+from app.services.documents import figures_used, own_numbers, writing
 from app.services.rows import action_words
 from app.services.rows.records import Record
 from app.ui.desk.desk import Desk
@@ -22,6 +22,7 @@ from app.ui.pages.documents.editor.beside.figures_panel import FiguresPanel
 from app.ui.pages.documents.editor.beside.outline import Outline
 from app.ui.pages.documents.editor.box_editor import BoxEditor
 from app.ui.pages.documents.editor.values import ChipValue
+from app.ui.pages.documents.own_number import OwnNumberDialog
 from app.ui.pages.documents.shown import ShownCard, name_of_part
 from app.ui.pages.documents.versions import VersionsCard
 from app.ui.pages.documents.views import SHOWN_KEY, box_view, chips, offers, outline_rows, stale_figures
@@ -203,6 +204,19 @@ class WritingDesk(QWidget):
         self._desk.workspace.run(label, figures_used.update, opened.id, wanted, opened.facts.figures)
 
     @Slot()
+    def _add_number(self) -> None:
+        """Keep a number that the program cannot know; it is then among the figures."""
+        workspace = self._desk.workspace
+        dialog = OwnNumberDialog(lambda: workspace.today, self)
+        if self._desk.ask.show(dialog) and dialog.answer is not None:
+            number = dict(dialog.answer)
+            name, project = str(number.pop("figure")), cast("Record", self._document)["project_id"]
+            label = action_words.add("own_number", name)
+            value = number.pop("value")
+            workspace.run(label, own_numbers.add_number, name, value, project_id=project, **number)
+        self.box.editor.setFocus()
+
+    @Slot()
     def _add_section(self) -> None:
         heading = self._desk.ask.text(self, "Add a section", _NEW_SECTION, yes_label="Add it")
         if heading is None or self._opened is None:
@@ -257,6 +271,7 @@ class WritingDesk(QWidget):
         self.box.editor.setReadOnly(self._desk.workspace.read_only)
         self.figures.insert_asked.connect(self._insert)
         self.figures.update_asked.connect(self._update)
+        self.figures.own_number_asked.connect(self._add_number)
         self.shown.chosen.connect(self._show_part)
         self.checks.asked.connect(self._mend)
 

@@ -2,12 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from app.services.rows import records
+from app.ui.pages.documents.own_number import OwnNumberDialog
 from app.ui.pages.documents.page import DocumentsPage
 from tests.ui.keys import CTRL, press, write
-from tests.ui.pages.acting import choose, click, said, type_into
+from tests.ui.pages.acting import TODAY, choose, click, said, type_into
 from tests.ui.pages.documents.office import Office, look_at_pages, show
 
 CASH = "cash-chart"
@@ -150,3 +152,25 @@ def test_what_is_typed_is_never_markup(office: Office, qtbot: QtBot, text: str) 
     typing(page, "need", f"x {text}")
     page.writing.box.editor.tell()
     assert f"x {text}" in look_at_pages(page, qtbot, "x ")
+
+
+def test_a_number_of_ones_own_is_kept_and_offered(office: Office, choir: int, qtbot: QtBot) -> None:
+    page = show(office, qtbot, office.case())
+    page.writing.go("need")
+
+    def fill(dialog: QDialog) -> bool:
+        assert isinstance(dialog, OwnNumberDialog)
+        dialog.yes.click()
+        assert dialog.problem.isVisibleTo(dialog)
+        type_into(dialog.form.row("figure").field, "People waiting")
+        type_into(dialog.form.row("value").field, "34")
+        type_into(dialog.form.row("source").field, "Our own list")
+        dialog.yes.click()
+        return dialog.answer is not None
+
+    office.ask.answers = [fill]
+    page.writing.figures.own_number_asked.emit()
+    (row,) = office.rows("own_number")
+    assert (row["figure"], row["value"], row["project_id"], row["as_of"]) == ("People waiting", 34_00, choir, TODAY)
+    page.writing.figures.insert_asked.emit("own:People waiting")
+    assert "34" in look_at_pages(page, qtbot, "34")

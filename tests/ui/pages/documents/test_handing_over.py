@@ -73,7 +73,12 @@ def test_opening_hands_a_written_copy_to_the_system(office: Office, qtbot: QtBot
 def test_printing_shows_the_very_pages(office: Office, qtbot: QtBot) -> None:
     page = show(office, qtbot, office.case(need="People are alone."))
     seen: list[QDialog] = []
-    office.ask.answers = [lambda dialog: seen.append(dialog) or False]
+
+    def look(dialog: QDialog) -> bool:
+        seen.append(dialog)
+        return False
+
+    office.ask.answers = [look]
     choose_in_menu(page, "Print …")
     qtbot.waitUntil(lambda: bool(seen))
     assert isinstance(seen[0], PrintPreview)
@@ -98,7 +103,8 @@ def test_what_was_sent_does_not_move(office: Office, qtbot: QtBot, tmp_path: Pat
     (cost,) = office.rows("cost_line")
     office.workspace.run("Change", records.change, "cost_line", cost.id, {"amount": 9_000_00})
     page.writing.open("need")
-    page.writing.box.editor.set_body("Other words.", {})
+    page.writing.box.editor.selectAll()
+    page.writing.box.editor.insertPlainText("Other words.")
     page.writing.box.editor.tell()
 
     def save_it(dialog: QDialog) -> bool:

@@ -1,1 +1,0 @@
-"""The forecast as a document."""

@@ -1,1 +1,0 @@
-"""What every document is built from: the page, paragraphs, tables, letters."""
