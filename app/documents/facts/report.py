@@ -59,3 +59,8 @@ class GrantAccount:
     def spent(self) -> int:
         """What was spent of all lines together."""
         return sum(line.spent for line in self.lines)
+
+    @property
+    def tells_spending(self) -> bool:
+        """Whether anything was typed as spent, for a day: nothing anywhere means that nobody typed it."""
+        return self.spent_at is not None and any(line.spent for line in self.lines)

@@ -91,7 +91,7 @@ class Table:
     """A table: one head row that repeats on every page; the first cell of each row heads the row where `row_heads`.
 
     `caption` says the basis of the figures and is printed below. `dense` is for many rows of short cells. `rules_after`
-    are the numbers of rows after which a thin rule stands, such as the end of a financial year.
+    are the places of rows, from 0, after which a thin rule stands, such as the end of a financial year.
     """
 
     columns: tuple[Column, ...]

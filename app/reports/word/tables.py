@@ -37,7 +37,7 @@ def add_table(word: WordFile, table: Table, width: float) -> None:
     heads = Row(tuple((Text(column.head),) for column in table.columns))
     _fill(made.add_row(), table, heads, widths, head=True)
     for at, row in enumerate(table.rows):
-        _fill(made.add_row(), table, row, widths, rule=at + 1 in table.rules_after)
+        _fill(made.add_row(), table, row, widths, rule=at in table.rules_after)
     for column, points in zip(made.columns, widths, strict=True):
         column.width = Pt(points)
     if table.caption:

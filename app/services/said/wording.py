@@ -24,6 +24,13 @@ YOU = Voice("you", "You", "your")
 """The window and the commands speak to the user."""
 WE = Voice("we", "We", "our")
 """On paper the organisation speaks of itself."""
+I = Voice("I", "I", "my")  # noqa: E741 - the word itself
+"""On paper someone who works alone speaks of themselves."""
+
+
+def on_paper(*, alone: bool) -> Voice:
+    """How an organisation, or a sole trader, speaks on paper."""
+    return I if alone else WE
 
 
 def spans(text: str) -> Spans:
