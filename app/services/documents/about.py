@@ -12,6 +12,8 @@ from app.services.rows.records import Record
 from app.text import name_key, quoted, some_of
 
 _TOLD = 10
+_MOST_TELLING: Sequence[About] = ("report", "grant", "project")
+"""What has to be named, in the order in which it is asked for: a report says which grant, too."""
 
 Names = Callable[[Record], Sequence[str]]
 """What a row is called: shortly first, and last so that it is told from others."""
@@ -48,8 +50,8 @@ def subject_of(session: Session, kind: Kind, *, project: str, grant: str, report
         of = found["grant"].id if "grant" in found else None
         found["report"] = named(_reports(session, of), report, "report", _by_title)
         found["grant"] = records.get(session, "grant", found["report"]["grant_id"])
-    for about in kind.about:
-        if about not in found and about != "year":
+    for about in _MOST_TELLING:
+        if about in kind.about and about not in found:
             raise _missing(session, kind, about, found.get("grant"))
     return _subject(found)
 
