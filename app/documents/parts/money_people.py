@@ -22,8 +22,7 @@ def _due(lines: Sequence[DueLine], none: str, title: str, *, listed: bool) -> tu
         return (Paragraph(words(none)),) if listed else ()
     columns = (Column("Due", "date"), Column("What", weight=2), Column("Who", weight=3))
     rows = tuple(Row((words(format_date(line.due)), _what(line), words(line.whose))) for line in lines)
-    caption = "Overdue, and due within a month."
-    return (Table(columns, rows, caption=caption, row_heads=False, dense=True, title=title),)
+    return (Table(columns, rows, row_heads=False, dense=True, title=title),)
 
 
 def _what(line: DueLine) -> Runs:

@@ -12,6 +12,9 @@ from app.documents.parts import money_sentences as say
 from app.documents.tree.tree import Block, Column, Paragraph, Row, Table, words
 from app.money import format_whole_pounds
 
+_YEARS = 2
+"""Core costs are told of this year and the next."""
+
 
 def funds(money: Money) -> tuple[Block, ...]:
     """What each fund holds, and all together; nothing where no balances are known."""
@@ -21,9 +24,8 @@ def funds(money: Money) -> tuple[Block, ...]:
     rows = [_row((line.name, line.kind), (pence,)) for line, pence in zip(money.funds, amounts, strict=True)]
     if len(rows) > 1:
         rows.append(_row(("All funds", ""), (sum(amounts),), "total"))
-    columns = (Column("Fund", weight=3), Column("Kind", weight=2), Column("Balance", "number"))
-    caption = f"Balances at the end of {format_date(money.balance_date)}."
-    return (Table(columns, tuple(rows), caption=caption, dense=True, title="Funds"),)
+    columns = (Column("Fund", weight=3), Column("Kind", weight=2), Column(format_date(money.balance_date), "number"))
+    return (Table(columns, tuple(rows), dense=True, title="Funds"),)
 
 
 def ends(money: Money) -> tuple[Block, ...]:
@@ -70,11 +72,11 @@ def core_cover(money: Money) -> tuple[Block, ...]:
     if not money.cover:
         return ()
     heads = ("Core costs", "Confirmed", "Likely", "Not covered")
-    amounts = [_cover(line) for line in money.cover]
+    lines = money.cover[:_YEARS]
+    amounts = [_cover(line) for line in lines]
     kept = [place for place in range(len(heads)) if place < 2 or any(row[place] for row in amounts)]
     rows = tuple(
-        _row((year_words(line),), [row[place] for place in kept])
-        for line, row in zip(money.cover, amounts, strict=True)
+        _row((year_words(line),), [row[place] for place in kept]) for line, row in zip(lines, amounts, strict=True)
     )
     columns = (Column("Year"), *(Column(heads[place], "number") for place in kept))
     caption = "Core costs are those of no project. Reserves are not counted."
