@@ -2,8 +2,8 @@
 
 from app.dates import format_date
 from app.documents.facts.report import GrantAccount
-from app.documents.facts.whole_pounds import pound
 from app.documents.facts.who import Who
+from app.documents.facts.whole_pounds import pound
 from app.money import format_whole_pounds
 from app.text import one_line
 
