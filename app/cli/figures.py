@@ -31,11 +31,11 @@ from app.cli.common import (
 )
 from app.money import format_money
 from app.planning.forecast.forecast import MOST_LATE, MOST_MONTHS, USUAL_MONTHS, VIEWS
-from app.reports.forecast.report import forecast_csv_rows
 from app.services.home.attention import attention
 from app.services.home.incomplete import incomplete_rows
 from app.services.organisation.organisation import details
 from app.services.organisation.rates import rates_of
+from app.services.plan.csv_rows import forecast_csv_rows
 from app.services.plan.outlook import Outlook, outlook, outlook_of
 from app.services.plan.plan import load_plan
 from app.services.plan.rests_on import rests_on

@@ -23,6 +23,7 @@ from app.problems import Refused
 from app.scenes.cash import CashChart
 from app.services.documents import figures_used
 from app.services.documents.gathering import gather
+from app.services.documents.money_facts import USUAL, Counted
 from app.services.documents.stored import stored_document
 from app.services.keeping import blobs
 from app.services.plan.outlook import Outlook
@@ -51,15 +52,17 @@ class OpenDocument:
     refused: tuple[Refused, ...] = ()
 
 
-def open_document(session: Session, rates: RatePack, document_id: int, *, today: date) -> OpenDocument:
-    """A stored document with the words and figures as they are now.
+def open_document(
+    session: Session, rates: RatePack, document_id: int, *, today: date, counted: Counted = USUAL
+) -> OpenDocument:
+    """A stored document with the words and figures as they are now; `counted` is what its forecast counts.
 
     Raises Refused where it is not in the file any more, and where its kind is not known or its kind's file is faulty.
     """
     stored = stored_document(session, document_id)
     kind = kind_of(stored.kind)
     require_known(kind)
-    gathered = gather(session, rates, document_id, today=today)
+    gathered = gather(session, rates, document_id, today=today, counted=counted)
     facts = _with_chart(gathered.facts, gathered.outlook)
     document = build(kind, stored, facts)
     return OpenDocument(

@@ -31,7 +31,7 @@ def what_changed(facts: Facts) -> tuple[Block, ...]:
         columns: tuple[Column, ...] = (Column("Figure", weight=2), Column("Now", "number"))
         rows = tuple(Row((words(now.name), words(now.text))) for now, _ in known if now is not None)
         caption = "This is the first one sent, so there is nothing to compare with yet."
-        return (Table(columns, rows, caption=caption, title="Where we stand"),)
+        return (Table(columns, rows, caption=caption, dense=True, title="Where the money is"),)
     columns = (
         Column("Figure", weight=2),
         Column("Now", "number"),
@@ -40,7 +40,7 @@ def what_changed(facts: Facts) -> tuple[Block, ...]:
     )
     rows = tuple(_row(now, before) for now, before in known)
     caption = f"Compared with the one sent on {format_date(facts.previous_on)}."
-    return (Table(columns, rows, caption=caption, title="What changed"),)
+    return (Table(columns, rows, caption=caption, dense=True, title="What changed"),)
 
 
 def _before(facts: Facts, name: str) -> Figure | None:

@@ -14,7 +14,7 @@ from app.documents.parts.part import Part
 from app.documents.tree.tree import Block, Picture
 from app.scenes.cash_scene import cash_scene
 
-_HEIGHT = 200.0
+_HEIGHT = 160.0
 """Points of the cash chart."""
 
 
@@ -22,7 +22,7 @@ def _chart(money: Money) -> tuple[Block, ...]:
     if money.chart is None or not money.chart.months:
         return ()
     scene = cash_scene(money.chart, WIDTH, _HEIGHT, scale=SCALE)
-    return (Picture(scene, scene.description, scene.description),)
+    return (Picture(scene, scene.description, say.basis(money)),)
 
 
 def _part(name: str, called: str, build: Callable[[Facts, Money], tuple[Block, ...]]) -> Part:

@@ -12,6 +12,9 @@ from app.documents.parts import money_sentences as say
 from app.documents.tree.tree import Block, Column, Paragraph, Row, Table, words
 from app.money import format_whole_pounds
 
+_YEARS = 2
+"""Core costs are told of this year and the next."""
+
 
 def funds(money: Money) -> tuple[Block, ...]:
     """What each fund holds, and all together; nothing where no balances are known."""
@@ -21,9 +24,8 @@ def funds(money: Money) -> tuple[Block, ...]:
     rows = [_row((line.name, line.kind), (pence,)) for line, pence in zip(money.funds, amounts, strict=True)]
     if len(rows) > 1:
         rows.append(_row(("All funds", ""), (sum(amounts),), "total"))
-    columns = (Column("Fund", weight=3), Column("Kind", weight=2), Column("Balance", "number"))
-    caption = f"Balances at the end of {format_date(money.balance_date)}."
-    return (Table(columns, tuple(rows), caption=caption, title="Funds"),)
+    columns = (Column("Fund", weight=3), Column("Kind", weight=2), Column(format_date(money.balance_date), "number"))
+    return (Table(columns, tuple(rows), dense=True, title="Funds"),)
 
 
 def ends(money: Money) -> tuple[Block, ...]:
@@ -37,12 +39,13 @@ def ends(money: Money) -> tuple[Block, ...]:
         Column("What ends", weight=3),
         Column("Ends on", "date"),
         Column("Costs to meet from", "date"),
-        Column("each month", "number"),
+        Column("Costs a month", "number"),
         Column("Left over", "number"),
     )
     kept = [place for place in range(len(heads)) if any(row[place] for row in cells)]
     rows = tuple(Row(tuple(words(row[place]) for place in kept)) for row in cells)
-    return (Table(tuple(heads[at] for at in kept), rows, caption=_ends_caption(money.ends), title="What ends"),)
+    columns = tuple(heads[at] for at in kept)
+    return (Table(columns, rows, caption=_ends_caption(money.ends), dense=True, title="What ends"),)
 
 
 def _ending(line: EndingLine) -> tuple[str, ...]:
@@ -69,16 +72,16 @@ def core_cover(money: Money) -> tuple[Block, ...]:
     if not money.cover:
         return ()
     heads = ("Core costs", "Confirmed", "Likely", "Not covered")
-    amounts = [_cover(line) for line in money.cover]
+    lines = money.cover[:_YEARS]
+    amounts = [_cover(line) for line in lines]
     kept = [place for place in range(len(heads)) if place < 2 or any(row[place] for row in amounts)]
     rows = tuple(
-        _row((year_words(line),), [row[place] for place in kept])
-        for line, row in zip(money.cover, amounts, strict=True)
+        _row((year_words(line),), [row[place] for place in kept]) for line, row in zip(lines, amounts, strict=True)
     )
     columns = (Column("Year"), *(Column(heads[place], "number") for place in kept))
     caption = "Core costs are those of no project. Reserves are not counted."
     sentence = say.cover(money)
-    table = Table(columns, rows, caption=caption, title="How core costs are met")
+    table = Table(columns, rows, caption=caption, dense=True, title="How core costs are met")
     return (*([Paragraph(words(sentence))] if sentence else []), table)
 
 
@@ -93,9 +96,8 @@ def budget_spent(money: Money) -> tuple[Block, ...]:
     if not money.spending:
         return ()
     columns = (Column("Budget for", weight=3), *(Column(head, "number") for head in ("Budget", "Spent", "Left")))
-    table = Table(
-        columns, tuple(_spending(money.spending)), caption=_spent_caption(money), title="Budget against spent"
-    )
+    rows, caption = tuple(_spending(money.spending)), _spent_caption(money)
+    table = Table(columns, rows, caption=caption, dense=True, title="Budget against spent")
     over = [line.name for line in money.spending if line.spent > line.budget]
     more = [Paragraph(words(f"More was spent than the budget allows: {', '.join(over)}."))] if over else []
     return (table, *more)
@@ -109,7 +111,7 @@ def _spending(lines: Sequence[SpendingLine]) -> Iterator[Row]:
         for line, budget, used in zip(own, budgets, spent, strict=True):
             yield _row((line.name,), (budget, used, budget - used))
         if len(own) > 1:
-            yield _row(("Together",), (sum(budgets), sum(spent), sum(budgets) - sum(spent)), "sum")
+            yield _row(("Total",), (sum(budgets), sum(spent), sum(budgets) - sum(spent)), "sum")
 
 
 def _spent_caption(money: Money) -> str:

@@ -26,7 +26,6 @@ def _about(account: GrantAccount, _: Who) -> tuple[Block, ...]:
     due = format_date(account.report_due) if account.report_due else ""
     report = ", ".join(filter(None, (one_line(account.report), f"due on {due}" if due else "")))
     found = (
-        ("Grant", one_line(account.title)),
         ("Funder", one_line(account.funder)),
         ("Programme", one_line(account.programme)),
         ("Reference", one_line(account.reference)),
@@ -35,7 +34,7 @@ def _about(account: GrantAccount, _: Who) -> tuple[Block, ...]:
         ("Report", report),
     )
     rows = tuple(Row((words(name), words(text))) for name, text in found if text)
-    return (Table((Column("About"), Column("", weight=4)), rows, title="The grant"),)
+    return (Table((Column("Grant"), Column(one_line(account.title), weight=4)), rows, title="The grant"),)
 
 
 def _money(account: GrantAccount, who: Who) -> tuple[Block, ...]:
@@ -68,7 +67,7 @@ def _payments(account: GrantAccount, _: Who) -> tuple[Block, ...]:
     received = sum(pence for pence, here in zip(amounts, came, strict=True) if here)
     rows += list(_sums(received, sum(amounts)))
     columns = (Column("Due", "date"), Column("Received on"), Column("Amount", "number"))
-    return (Table(columns, tuple(rows), title="Payments"),)
+    return (Table(columns, tuple(rows), dense=True, title="Payments"),)
 
 
 def _sums(received: int, together: int) -> Iterator[Row]:
@@ -76,7 +75,7 @@ def _sums(received: int, together: int) -> Iterator[Row]:
     if received and received != together:
         yield _sum("Received", received, "sum")
         yield _sum("Still to come", together - received, "plain")
-    yield _sum("All received" if received == together else "Together", together, "total")
+    yield _sum("All received" if received == together else "Total", together, "total")
 
 
 def _sum(name: str, pence: int, kind: Literal["plain", "sum", "total"]) -> Row:
@@ -90,7 +89,7 @@ def _day(day: date | None) -> Runs:
 def _rows(names: Sequence[str], amounts: Sequence[Sequence[int]]) -> tuple[Row, ...]:
     rows = [_row(name, line, "plain") for name, line in zip(names, amounts, strict=True)]
     if len(rows) > 1:
-        rows.append(_row("Together", [sum(column) for column in zip(*amounts, strict=True)], "total"))
+        rows.append(_row("Total", [sum(column) for column in zip(*amounts, strict=True)], "total"))
     return tuple(rows)
 
 

@@ -27,8 +27,8 @@ _NO_NAME = "Not named"
 def account_of(session: Session, grant_id: int, report_id: int | None = None) -> GrantAccount:
     """A grant's account as at the balance date, for one of its reports. Raises Refused where the grant is gone.
 
-    Spending is what was typed for the balance date, never a forecast. A post is called by its title, without the
-    person's name.
+    Spending is what was typed for the balance date, never a forecast. A post is called by its title and a
+    freelancer by the role, without the person's name.
     """
     grant = records.get(session, "grant", grant_id)
     report = records.get(session, "grant_report", report_id) if report_id is not None else None
@@ -74,7 +74,8 @@ def _names(session: Session) -> Mapping[tuple[str, object], str]:
     found: dict[tuple[str, object], str] = {("category", each): categories[each.value] for each in CostCategory}
     for column, table, name in _NAMED:
         found |= {(column, row.id): begun(one_line(row[name])) for row in records.rows(session, table)}
-    return found
+    roles = {row.id: one_line(row["role"]) for row in records.rows(session, "freelancer")}
+    return found | {("freelancer_id", key): begun(role) for key, role in roles.items() if role}
 
 
 def _missing(account: GrantAccount) -> Iterator[str]:

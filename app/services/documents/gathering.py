@@ -16,7 +16,7 @@ from app.planning.law.rates import RatePack
 from app.problems import Refused
 from app.services.documents.account_facts import account_of
 from app.services.documents.case_facts import case_of
-from app.services.documents.money_facts import money_of
+from app.services.documents.money_facts import USUAL, Counted, money_of
 from app.services.documents.own_numbers import own_figures
 from app.services.documents.sent import last_sent
 from app.services.documents.who import who_of
@@ -38,8 +38,11 @@ class Gathered:
     refused: tuple[Refused, ...] = ()
 
 
-def gather(session: Session, rates: RatePack, document_id: int, *, today: date) -> Gathered:
-    """Everything about what the document is about. Raises Refused where it is not in the file any more."""
+def gather(session: Session, rates: RatePack, document_id: int, *, today: date, counted: Counted = USUAL) -> Gathered:
+    """Everything about what the document is about. Raises Refused where it is not in the file any more.
+
+    `counted` is what the forecast counts, for who prints another than the usual one.
+    """
     row = records.get(session, "document", document_id)
     refused: list[Refused] = []
 
@@ -51,7 +54,7 @@ def gather(session: Session, rates: RatePack, document_id: int, *, today: date) 
             return None
 
     case = made(lambda: case_of(session, rates, document_id, today=today))
-    money = made(lambda: money_of(session, rates, today))
+    money = made(lambda: money_of(session, rates, today=today, counted=counted))
     grant, report = row["grant_id"], row["grant_report_id"]
     account = made(lambda: account_of(session, grant, report)) if grant is not None else None
     before = last_sent(session, row["kind"])

@@ -1,5 +1,6 @@
 """What a document knows of the organisation's money: the answers of the outlook, in the organisation's own voice."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -19,21 +20,26 @@ from app.services.said.wording import COSTS_OF, joined, months_words, on_paper, 
 from app.text import plural
 
 
-def money_of(
-    session: Session,
-    rates: RatePack,
-    today: date,
-    *,
-    view: str = "confirmed",
-    months: int = USUAL_MONTHS,
-    late: int = 0,
-) -> tuple[Money, Outlook]:
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a forecast counts: the view (confirmed, expected, everything), so many months, money so many months late."""
+
+    view: str = "confirmed"
+    months: int = USUAL_MONTHS
+    late: int = 0
+
+
+USUAL = Counted()
+"""Confirmed income, on time, over the usual months."""
+
+
+def money_of(session: Session, rates: RatePack, *, today: date, counted: Counted = USUAL) -> tuple[Money, Outlook]:
     """Where the money stands on a day, and the outlook of which a chart is drawn. Raises Refused, as the forecast does.
 
-    A stored document tells confirmed income over the usual months; a printed forecast can ask for others.
+    A stored document tells what is usual; who prints a forecast can ask for another view.
     """
     voice = on_paper(alone=who_of(session).alone)
-    found = outlook(session, rates, view, months, late, today=today, voice=voice)
+    found = outlook(session, rates, counted.view, counted.months, counted.late, today=today, voice=voice)
     return _money(session, found, today), found
 
 
@@ -47,7 +53,7 @@ def _money(session: Session, found: Outlook, today: date) -> Money:
         runway=plain(joined(found.sentence, unbudgeted_sentence(found.unbudgeted))),
         decision=plain(found.closing_sentence),
         decide_by=found.last_safe_decision,
-        reserves=plain(found.reserves_sentence),
+        reserves=plain(joined(found.reserves_sentence, found.counts_sentence)),
         shortage=plain(found.second_sentence),
         balance_date=plan.balance_date,
         lasts=_lasts(found),
@@ -61,7 +67,7 @@ def _money(session: Session, found: Outlook, today: date) -> Money:
         supervision_per_person=supervision.per_head(supervision.planned) if supervision.planned else None,
         training_per_person=training.per_head(training.planned) if training.planned else None,
         people_year=str(year),
-        notes=tuple(filter(None, (plain(found.counts_sentence), plain(found.horizon_sentence)))),
+        notes=tuple(filter(None, (plain(found.horizon_sentence),))),
         months=month_lines(found.forecast, plan.year_start_month),
         funds=fund_lines(plan),
         ends=ending_lines(found, today),

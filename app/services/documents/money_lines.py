@@ -1,6 +1,6 @@
 """The lines of the money tables: months, funds, what ends, and how core costs are met."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 
@@ -71,13 +71,14 @@ def _grants(found: Outlook, today: date, until: Month) -> Iterator[EndingLine]:
     for fall in found.cliff:
         if fall.month <= until:
             falls[fall.grant].append(fall)
+    titles = Counter(grant.title for grant in found.plan.grants if grant.confirmed)
     left = {each.grant: each.amount for each in found.unspent}
     for grant in found.plan.grants:
         ends = grant.end if grant.confirmed and _within(grant.end, today, until) else None
         lost = falls.get(grant.id, [])
         if ends is not None or lost:
             yield EndingLine(
-                name=_called(grant),
+                name=_called(grant, titles[grant.title]),
                 ends=ends,
                 falls_from=min((fall.month for fall in lost), default=None),
                 monthly=sum(fall.monthly for fall in lost),
@@ -91,8 +92,9 @@ def _posts(plan: Plan, today: date, until: Month) -> Iterator[EndingLine]:
             yield EndingLine(f"Post: {post.title}", post.pay.end)
 
 
-def _called(grant: Grant) -> str:
-    return f"{grant.title} ({grant.funder})" if grant.funder else grant.title
+def _called(grant: Grant, several: int) -> str:
+    """By its title, with the funder where several are called so."""
+    return f"{grant.title} ({grant.funder})" if several > 1 else grant.title
 
 
 def _within(day: date | None, today: date, until: Month) -> bool:

@@ -11,8 +11,8 @@ from app.planning.forecast.people_money import PeopleYear
 from app.planning.plan.plan import Plan
 from app.services.people.due import due_about_people
 
-SOON_DAYS = 90
-"""What is due within so many days is told, and whatever is overdue."""
+SOON_DAYS = 31
+"""What is due within so many days is told, and whatever is overdue: a summary is written each month."""
 GRANTS = "Grants and contracts"
 _NAMES = {"supervision": "Supervision", "training": "Training"}
 

@@ -7,8 +7,9 @@ from pypdf import PdfReader
 
 from app.planning.forecast.forecast import Forecast
 from app.reports.forecast.pages import write_report
-from app.reports.forecast.report import forecast_csv_rows, month_rows
+from app.reports.forecast.report import month_rows
 from app.scenes.cash import CashChart
+from app.services.plan.csv_rows import forecast_csv_rows
 from tests.reports.case.case_data import text_of
 from tests.reports.forecast.forecast_data import FORECAST, REPORT
 

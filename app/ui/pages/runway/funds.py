@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.money import format_pounds
 from app.problems import Refused
 from app.reports.charts.table_file import write_table
-from app.reports.forecast.report import forecast_csv_rows
+from app.services.plan.csv_rows import forecast_csv_rows
 from app.services.plan.outlook import Outlook
 from app.services.rows.checks import heading_of
 from app.services.said.wording import Spans, say
