@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -33,7 +32,6 @@ class ShelfRow:
     title: str
     kind: str
     whom: str
-    begun: date
     state: str
 
 
@@ -49,10 +47,9 @@ class Shelf(QWidget):
         self._model = TableModel(
             (
                 Column("title", "Title", "text"),
-                Column("kind", "Kind", "text", 170),
-                Column("whom", "For whom", "text", 200),
-                Column("begun", "Begun on", "date", 120),
-                Column("state", "State", "text", 210),
+                Column("kind", "Kind", "text", 180),
+                Column("whom", "For whom", "text", 250),
+                Column("state", "State", "text", 200),
             ),
             today=lambda: desk.workspace.today,
         )
@@ -109,6 +106,5 @@ def _row(document: Record, sent: Sequence[SentCopy]) -> ShelfRow:
         document["title"],
         kind.name if kind else document["kind"],
         document["buyer"],
-        document["created_on"],
         state_of(sent),
     )

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from app.documents.building.build import headings_by_key
+from app.documents.building.build import headings_by_key, text_blocks
 from app.documents.building.figures import is_gone
 from app.documents.checks.lack import Lack
 from app.documents.kinds.kind import Box
 from app.documents.tree.counting import count_words
-from app.documents.tree.markup import parse
 from app.documents.tree.plain import plain_text
 from app.documents.tree.tree import Figure
 from app.places import name_of
@@ -98,7 +97,7 @@ def _rows(opened: OpenDocument) -> Iterator[OutlineRow]:
 
 
 def _row(opened: OpenDocument, key: str, heading: str, most: int, troubled: set[str]) -> OutlineRow:
-    count = count_words(plain_text(parse(opened.stored.body(key))))
+    count = count_words(plain_text(text_blocks(key, opened.stored, opened.facts)))
     progress: Progress = "empty" if not count else "trouble" if key in troubled else "written"
     return OutlineRow(key, heading, progress, f"{count} of {most}" if most and count else "")
 

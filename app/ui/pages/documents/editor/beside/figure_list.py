@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QListWidget,
@@ -20,16 +20,22 @@ from app.ui.pages.documents.editor.values import FigureOffer
 
 _OFFER = Qt.ItemDataRole.UserRole
 _SIDE, _GAP, _TOP = 2, 12, 3
+_WRAPPED = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class _Painter(QStyledItemDelegate):
-    """Draws one figure; a name that is too long ends in dots, the figure itself is whole."""
+    """Draws one figure; a long name wraps, the figure itself is whole."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """One line."""
-        return QSize(120, QFontMetrics(font()).height() + 2 * _TOP)
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As many lines as the name needs beside the figure."""
+        offer: FigureOffer = index.data(_OFFER)
+        around = option.widget
+        width = around.viewport().width() if isinstance(around, QListWidget) else 240
+        value = min(QFontMetrics(font(weight=QFont.Weight.DemiBold)).horizontalAdvance(offer.text), width * 2 // 3)
+        room = QRect(0, 0, max(width - 2 * _SIDE - value - _GAP, 40), 400)
+        return QSize(120, QFontMetrics(font()).boundingRect(room, _WRAPPED, offer.name).height() + 2 * _TOP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw it; under the mouse or the keys on a tint."""
@@ -50,8 +56,7 @@ class _Painter(QStyledItemDelegate):
         painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), value)
         room.setRight(room.right() - QFontMetrics(heavy).horizontalAdvance(value) - _GAP)
         painter.setFont(font())
-        name = QFontMetrics(font()).elidedText(offer.name, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), name)
+        painter.drawText(room, _WRAPPED | int(Qt.AlignmentFlag.AlignVCenter), offer.name)
         painter.restore()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -94,6 +94,11 @@ class OutlineList(QListWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.itemSelectionChanged.connect(self._selected)
         self.itemClicked.connect(self._clicked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rows that wrap have another height at another width, also where the bar has just come."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
 
     def set_rows(self, rows: Sequence[OutlineRow], chosen: str) -> None:
         """Show other rows and which is chosen, without telling anyone."""
