@@ -18,7 +18,6 @@ from app.places import HOME, PAGES, PLACES, name_of, rows_of, spots, trail
 from app.problems import Refused
 from app.services.organisation.organisation import StartAnswers, details
 from app.services.organisation.rates import load_rates
-from app.services.plan.outlook import outlook
 from app.services.rows.finding import find
 from app.ui.desk.ask import Asker
 from app.ui.desk.desk import Desk
@@ -28,7 +27,7 @@ from app.ui.desk.workspace import Workspace
 from app.ui.kit.theme import apply_theme
 from app.ui.window.command_palette import Command, matching
 from app.ui.window.filing import FOOTING_FILES, Filing, opened_by_system
-from app.ui.window.last_answer import LastAnswer, remember
+from app.ui.window.keeping_answer import keep_answer
 from app.ui.window.menus import MenuEntry, Menus
 from app.ui.window.navigation import saved_words
 from app.ui.window.opening import OpeningQuestions
@@ -183,8 +182,9 @@ class Application(QObject):
         """Import a spreadsheet or published grants: of the kind named, else of the page’s, else of the headings’."""
         from app.ui.dialogs.importing.dialog import ImportDialog  # noqa: PLC0415 - seldom needed
 
+        page = self._page()
         if self._desk is not None:
-            self.ask.show(ImportDialog(self._desk, kind or self._kind_of_page(), self.shell))
+            self.ask.show(ImportDialog(self._desk, kind or (page.list_kind() if page else ""), self.shell))
 
     def print_page(self) -> None:
         """Print what the page shows: its document, or else its tables."""
@@ -198,10 +198,6 @@ class Application(QObject):
         current = self.shell.current()
         page = self.shell.page(current) if current else None
         return page if isinstance(page, Page) else None
-
-    def _kind_of_page(self) -> str:
-        page = self._page()
-        return page.list_kind() if page is not None else ""
 
     def show_history(self) -> None:
         """What was changed, when, from what to what."""
@@ -234,20 +230,11 @@ class Application(QObject):
     def close(self) -> None:
         """Give the file back and end the worker."""
         self.tasks.close()
-        self._remember_answer()
+        if self.workspace is not None:
+            keep_answer(self.workspace, self._keeper.save, self.today)
         if self.workspace is not None:
             self.workspace.close()
             self.workspace = None
-
-    def _remember_answer(self) -> None:
-        """Keep what Home says, to be shown at once at the next start."""
-        if self.workspace is None:
-            return
-        try:
-            found = self.workspace.read(outlook, self.workspace.rates, today=self.today)
-        except Refused:  # then Home has no answer to keep
-            return
-        remember(self._keeper.save, self.workspace.path, LastAnswer(found.plan_name, found.headline), self.today)
 
     def _entries(self) -> list[MenuEntry]:
         keys = QKeySequence.StandardKey
