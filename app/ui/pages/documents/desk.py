@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.documents.building.build import headings_by_key
-from app.places import name_of
 from app.services.documents import figures_used, own_numbers, writing
 from app.services.rows import action_words
 from app.services.rows.records import Record
@@ -47,14 +46,14 @@ class WritingDesk(QWidget):
         self._key = ABOUT_KEY
         self._visit = ""
         self._saving = False
-        self.outline = Outline(name_of("documents.outline"), self)
+        self.outline = Outline("", self, place="documents.outline")
         self.add_section = LinkButton("Add a section", self)
         self.remove_section = LinkButton("Delete this section", self)
         self.about = AboutCard(desk, self)
         self.shown = ShownCard(self)
         self.box = BoxEditor(self)
         self.checks = ChecksCard(self)
-        self.figures = FiguresPanel(name_of("documents.figures"), self)
+        self.figures = FiguresPanel("", self, place="documents.figures")
         self.versions = VersionsCard(desk, self)
         self._lay_out()
         self._connect()
@@ -94,7 +93,7 @@ class WritingDesk(QWidget):
         if opened is None or key == self._key:
             return
         if key not in self._keys(opened):
-            key = SHOWN_KEY
+            key = SHOWN_KEY if any(key == built.key for built in opened.kind.built) else self._key
         self.finish()
         self._visit, self._key = "", key
         self._show(another=False)

@@ -77,8 +77,13 @@ class DocumentsPage(Page):
             self._show_document()
 
     def show_card(self, card: str, row: int | None) -> None:
-        """Offer to begin a document; for a project that has some, open the newest."""
+        """Offer to begin a document, or open the newest that there is, of a project where one is named.
+
+        Of the cards that stand beside a document's text, the one asked for is shown.
+        """
         if card != "begin":
+            self._open_newest()
+            self.writing.go(card)
             return
         self._refresh_now()
         about = [
@@ -89,6 +94,12 @@ class DocumentsPage(Page):
         elif not self.desk.workspace.read_only:
             self._back()
             self.begin.open(row)
+
+    def _open_newest(self) -> None:
+        """Open the newest document where none is open."""
+        documents = self.desk.workspace.read(records.rows, "document")
+        if self._chosen is None and documents:
+            self._open(max(documents, key=lambda each: (each["created_on"], each.id)).id)
 
     def show_record(self, table: str, row: int | None) -> None:
         """Open a document, or the one that a text belongs to."""
