@@ -30,6 +30,8 @@ def reach(page: Page, reference: str, row: int | None = None) -> None:
     _enter(page, spot, row)
     if spot.column or (spot.place.is_card and not spot.table):
         _open_a_row(page, spot)
+        if spot.place.is_card and not _in_sight(page, spot):
+            page.show_card(spot.place.key, row)
         if _widget_of(page, spot).isVisibleTo(page):
             _point_at(page, spot, row)
         else:
