@@ -23,6 +23,10 @@ READING: Mapping[str, str] = {
 
 _UNDO = "the label of an undo step"
 ALLOWED: Mapping[tuple[str, str], str] = {
+    ("documents/building/links.py", "_ADDRESS.finditer(run.text)"): "what the user wrote",
+    ("documents/building/links.py", "_ADDRESS.fullmatch(address)"): "the same",
+    ("documents/building/links.py", "run.text[at:found.start()]"): "the same",
+    ("documents/building/links.py", "run.text[at:]"): "the same",
     ("documents/tree/markup.py", "re.sub(taken + _EDGES, _escaped, piece.text)"): "what the user wrote",
     ("documents/tree/markup.py", "re.sub(taken, _escaped, piece.text)"): "the same",
     ("services/open_form/before_2_0.py", "words[_key(project)][name]"): "texts by their name",

@@ -28,8 +28,8 @@ def test_a_document_from_beginning_to_paper(ask: Ask, example: Path, tmp_path: P
     assert "No price is asked. Say how much this buyer is asked for." in missing
     assert ask("document", example, "check", TITLE).out.splitlines() == missing
     pdf = tmp_path / "out.PDF"
-    for word in ("Wrote", "Replaced"):
-        assert ask("document", example, "export", TITLE, "--to", pdf).out.startswith(f"{word} {pdf}: ")
+    for done in ("Wrote", "Replaced"):
+        assert ask("document", example, "export", TITLE, "--to", pdf).out.startswith(f"{done} {pdf}: ")
     assert "Warm Words" in PdfReader(pdf).pages[0].extract_text()
     word = tmp_path / "out.docx"
     assert ask("document", example, "export", TITLE, "--to", word).out == f"Wrote {word}.\n"

@@ -70,6 +70,31 @@ CASE = BusinessCase(
     ),
 )
 
+TEXTS = {
+    "summary": (
+        "A weekly making group for adults who are waiting for, or leaving, mental health support. Caffi Dŵr, 2 €."
+    ),
+    "need": (
+        "Four people in ten who are referred to a link worker in our three wards say that they see nobody from one "
+        "week to the next. The waiting list for talking therapy stands at 19 weeks.\n\n"
+        "Our own register shows 61 people asking for a place in the past year, and 34 places to give."
+    ),
+    "offer": (
+        "Three groups of twelve meet for two hours a week, forty weeks a year, with an artist and a support worker. "
+        "Nobody needs to have made anything before. People stay for up to a year, and are helped to a next step."
+    ),
+    "outcomes": (
+        "People feel less alone, and say so on a short published scale at the start, at 12 weeks and on leaving."
+    ),
+    "delivery": (
+        "The coordinator starts in April; groups begin in May. Artists are supervised every eight weeks by somebody "
+        "from outside. The trustees look at numbers and at money every quarter."
+    ),
+    "runway": "On confirmed income our unrestricted money lasts ten months, to September 2027.",
+    "reserves": "We hold 3.1 months of core costs in reserve; our policy is four.",
+}
+"""What such an organisation writes, and what is said of its money."""
+
 
 def part(name: str, case: BusinessCase | None = CASE, who: Who = US) -> tuple[Block, ...]:
     """The blocks of a part."""

@@ -212,7 +212,6 @@ def test_what_is_asked_of_the_reader_is_pale_and_says_so() -> None:
     assert "asked for here" in [mark.text for mark in scene.marks if isinstance(mark, Words)]
 
 
-
 def test_a_long_name_goes_on_below_and_only_one_that_is_longer_still_is_cut() -> None:
     names = ("Northshire Lottery Fund, Healthy Minds, three more years", "Short", "One word " * 20)
     chart = PayersChart(tuple(PayerBar(name, 100, "likely") for name in names))

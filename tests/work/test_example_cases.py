@@ -39,7 +39,7 @@ def _facts(session: Session) -> Facts:
 
 
 def _document(session: Session) -> int:
-    (document,) = records.rows(session, "document")
+    (document,) = records.rows(session, "document", where={"kind": "business-case-short"})
     return document.id
 
 

@@ -92,7 +92,8 @@ def test_what_is_asked_for_is_the_price_and_the_bid_and_not_more_than_is_missing
     case: BusinessCase, freelancers_case: BusinessCase
 ) -> None:
     form = form_of(EXAMPLE)
-    (price,), (document,) = form["prices"], form["documents"]
+    (price,) = form["prices"]
+    (document,) = (each for each in form["documents"] if each["kind"] == "business-case-short")
     bid = next(each for each in form["grants"] if each["funder"] == document["buyer"])
     assert parse_money(price["price"]) * price["volume"] == parse_money(document["ask"]) == amount_of(bid)
     assert price["volume"] == case.sessions

@@ -21,7 +21,7 @@ from app.documents.tree.tree import (
     Paragraph,
     words,
 )
-from app.text import one_line
+from app.text import name_key, one_line
 
 NOT_WRITTEN = "Not written yet."
 
@@ -39,13 +39,18 @@ def build(kind: Kind, stored: StoredDocument, facts: Facts) -> Document:
         meta=Meta(
             kind=kind.id,
             author=one_line(facts.who.name),
-            running=f"{one_line(facts.who.name)} · {title}",
+            running=_running(one_line(facts.who.name), title),
             as_at=facts.as_at,
             language=stored.language,
         ),
         blocks=blocks,
         figures=rested_on((*_named_in(blocks), *kind.figures), stored, facts),
     )
+
+
+def _running(name: str, title: str) -> str:
+    """Who and what, at the foot of every page; a title that names the organisation says both."""
+    return title if name_key(name) in name_key(title) else f"{name} · {title}"
 
 
 def is_shown(built: Built, stored: StoredDocument) -> bool:

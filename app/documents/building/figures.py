@@ -47,7 +47,7 @@ def printed(use: Use, facts: Facts) -> Figure | None:
     day = use.seen_on or facts.as_at
     return Figure(
         id=f"{use.figure}:{day.isoformat()}:{use.seen}",
-        name=live.name if live else use.figure.removeprefix("own:"),
+        name=live.name if live else use.figure.partition(":")[2] or use.figure,
         text=use.seen,
         unit="words",
         value=None,

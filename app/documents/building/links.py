@@ -38,8 +38,8 @@ def web_link(typed: str) -> Run:
     address = typed.strip()
     if "://" not in address:
         address = f"https://{address}"
-    usable = address.startswith("https://") and not any(char.isspace() for char in address)
-    return Link(typed.strip(), address) if usable else Text(typed.strip())
+    found = _ADDRESS.fullmatch(address)
+    return Link(typed.strip(), address) if found and found["web"] else Text(typed.strip())
 
 
 def mail_link(typed: str) -> Run:

@@ -16,7 +16,7 @@ from app.text import plural, quoted
 UNANSWERED, OVER, UNDER, SHORT, PLACEHOLDER, EMPTY = "unanswered", "over", "under", "short", "placeholder", "empty"
 
 _SIXTY_PER_CENT = 60
-"""A text under this share of its limit leaves marks on the table."""
+"""A text under this share of its limit leaves marks on the table, where whoever reads it gives marks or money."""
 _LEFT = re.compile(
     r"\{\{[^{}\n]*\}\}"  # a figure that nobody chose
     r"|\[(?!\d+\])[^\[\]\n]*\]"  # "[name of the partner]"; "[3]" is a reference
@@ -35,7 +35,7 @@ def text_lacks(kind: Kind, stored: StoredDocument, facts: Facts) -> Iterator[Lac
             name = quoted(item.heading or section.heading)
             if isinstance(item, Box):
                 text = plain_text(text_blocks(item.key, stored, facts))
-                yield from _box(item, name, text)
+                yield from _box(item, name, text, marked=kind.asks_for_money)
                 yield from _left(item.key, name, text)
             elif is_shown(item, stored):
                 yield from _left(item.key, name, plain_text(PARTS[item.part].blocks(facts)))
@@ -46,7 +46,8 @@ def text_lacks(kind: Kind, stored: StoredDocument, facts: Facts) -> Iterator[Lac
         yield from _left(own.key, quoted(own.heading), f"{own.heading}\n{text}")
 
 
-def _box(box: Box, name: str, text: str) -> Iterator[Lack]:
+def _box(box: Box, name: str, text: str, *, marked: bool) -> Iterator[Lack]:
+    """What one text lacks; one that is `marked` is told when it is well under its limit."""
     count = count_words(text)
     if not count:
         if not box.optional:
@@ -57,7 +58,7 @@ def _box(box: Box, name: str, text: str) -> Iterator[Lack]:
         yield Lack(OVER, f"{has}, {count - box.most:,} more than the limit of {box.most:,}. Shorten it.", box.key)
     elif count < box.least:
         yield Lack(UNDER, f"{has}. At least {box.least:,} are wanted.", box.key)
-    elif count * 100 < box.most * _SIXTY_PER_CENT:
+    elif marked and count * 100 < box.most * _SIXTY_PER_CENT:
         yield Lack(SHORT, f"{has} of {box.most:,}. Say more, if there is more to say.", box.key)
 
 

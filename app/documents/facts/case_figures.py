@@ -5,6 +5,7 @@ from datetime import date
 
 from app.documents.facts.case import BusinessCase
 from app.documents.facts.case_pounds import CasePounds, pounds_of
+from app.documents.facts.catalogue import FIGURES
 from app.documents.tree.tree import Figure
 from app.money import format_money, format_whole_pounds, round_half_up
 
@@ -24,48 +25,46 @@ def _costs(case: BusinessCase, pounds: CasePounds, as_at: date) -> Iterator[Figu
     if pounds.full <= 0:
         return
     of, paid = f"{case.project}, {case.year}", f"who pays for {case.project} in {case.year}"
-    yield _pounds("full-cost", "Full cost", pounds.full, f"{of}: direct costs and a fair share of overheads", as_at)
-    yield _pounds("direct-cost", "Direct costs", sum(pounds.direct), of, as_at)
-    yield _pounds("overheads", "Overheads", sum(pounds.overheads), of, as_at)
+    yield _pounds("full-cost", pounds.full, f"{of}: direct costs and a fair share of overheads", as_at)
+    yield _pounds("direct-cost", sum(pounds.direct), of, as_at)
+    yield _pounds("overheads", sum(pounds.overheads), of, as_at)
     if case.per_session is not None:
         basis = f"{of}: full cost over {case.sessions:,} planned sessions"
-        yield _money("cost-per-session", "Full cost of a session", case.per_session, basis, as_at)
+        yield _money("cost-per-session", case.per_session, basis, as_at)
     if case.per_participant is not None:
         basis = f"{of}: full cost over {case.participants:,} people"
-        yield _money("cost-per-person", "Full cost for each person", case.per_participant, basis, as_at)
-    yield _pounds("confirmed", "Agreed money", pounds.agreed, paid, as_at)
-    yield _pounds("unconfirmed", "Money asked for, not agreed", pounds.hoped, paid, as_at)
-    yield _pounds("gap", "Cost not agreed yet", pounds.gap, f"full cost less agreed money, {of}", as_at)
-    yield _pounds("to-find", "Still to find", pounds.to_find, f"full cost that nobody was asked for, {of}", as_at)
+        yield _money("cost-per-person", case.per_participant, basis, as_at)
+    yield _pounds("confirmed", pounds.agreed, paid, as_at)
+    yield _pounds("unconfirmed", pounds.hoped, paid, as_at)
+    yield _pounds("gap", pounds.gap, f"full cost less agreed money, {of}", as_at)
+    yield _pounds("to-find", pounds.to_find, f"full cost that nobody was asked for, {of}", as_at)
 
 
 def _counts(case: BusinessCase, as_at: date) -> Iterator[Figure]:
     basis = f"planned for {case.project} in {case.year}"
     if case.sessions > 0:
-        yield _count("sessions", "Sessions planned", case.sessions, basis, as_at)
+        yield _count("sessions", case.sessions, basis, as_at)
     if case.participants > 0:
-        yield _count("participants", "People planned", case.participants, basis, as_at)
+        yield _count("participants", case.participants, basis, as_at)
 
 
 def _asked(case: BusinessCase, pounds: CasePounds, as_at: date) -> Iterator[Figure]:
     if case.ask is None:
         return
     basis = f"asked of {case.buyer} for {case.year}" if case.buyer else f"asked for {case.year}"
-    yield _pounds("ask", "What is asked for", pounds.ask, basis, as_at)
+    yield _pounds("ask", pounds.ask, basis, as_at)
     if case.sessions > 0:
         each = round_half_up(case.ask, case.sessions)
-        yield _money(
-            "price-per-session", "Price of a session", each, f"{basis}: over {case.sessions:,} sessions", as_at
-        )
+        yield _money("price-per-session", each, f"{basis}: over {case.sessions:,} sessions", as_at)
 
 
-def _pounds(name: str, called: str, pence: int, basis: str, as_at: date) -> Figure:
-    return Figure(name, called, format_whole_pounds(pence), "money", pence, basis, as_at)
+def _pounds(name: str, pence: int, basis: str, as_at: date) -> Figure:
+    return Figure(name, FIGURES[name].name, format_whole_pounds(pence), "money", pence, basis, as_at)
 
 
-def _money(name: str, called: str, pence: int, basis: str, as_at: date) -> Figure:
-    return Figure(name, called, format_money(pence), "money", pence, basis, as_at)
+def _money(name: str, pence: int, basis: str, as_at: date) -> Figure:
+    return Figure(name, FIGURES[name].name, format_money(pence), "money", pence, basis, as_at)
 
 
-def _count(name: str, called: str, count: int, basis: str, as_at: date) -> Figure:
-    return Figure(name, called, f"{count:,}", "count", count * _HUNDREDTHS, basis, as_at)
+def _count(name: str, count: int, basis: str, as_at: date) -> Figure:
+    return Figure(name, FIGURES[name].name, f"{count:,}", "count", count * _HUNDREDTHS, basis, as_at)

@@ -6,9 +6,8 @@ The full cost is rounded first, and what is asked for; the lines share out what 
 from dataclasses import dataclass
 
 from app.documents.facts.case import BusinessCase
-from app.money import round_half_up, rounded_parts
-
-POUND = 100
+from app.documents.facts.whole_pounds import POUND, in_pounds, pound
+from app.money import rounded_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +44,8 @@ class CasePounds:
 
 def pounds_of(case: BusinessCase) -> CasePounds:
     """The figures of a case as they are printed."""
-    lines = _pounds([cost.amount for cost in case.costs])
-    full, ask = _pound(case.full_total), _pound(case.asked)
+    lines = in_pounds([cost.amount for cost in case.costs])
+    full, ask = pound(case.full_total), pound(case.asked)
     payers = _payers(case, ask)
     certain = [amount for amount, payer in zip(payers, case.payers, strict=True) if payer.certain]
     agreed = sum(certain) + (ask if case.agreed else 0)
@@ -71,13 +70,5 @@ def _payers(case: BusinessCase, ask: int) -> tuple[int, ...]:
     amounts = [payer.amount for payer in case.payers]
     brought = case.asked + sum(amounts)
     missing = max(0, case.full_total - brought)
-    parts = rounded_parts([*amounts, missing], POUND, together=(_pound(brought + missing) - ask) // POUND)
+    parts = rounded_parts([*amounts, missing], POUND, together=(pound(brought + missing) - ask) // POUND)
     return tuple(POUND * part for part in parts[: len(amounts)])
-
-
-def _pounds(amounts: list[int]) -> tuple[int, ...]:
-    return tuple(POUND * part for part in rounded_parts(amounts, POUND))
-
-
-def _pound(amount: int) -> int:
-    return POUND * round_half_up(amount, POUND)

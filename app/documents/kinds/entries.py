@@ -66,7 +66,7 @@ class Entries:
             return self._take_default(name, default)
         return tuple(self._one_of(name, value, choices) for value in self.keys(name))
 
-    def count(self, name: str) -> int:
+    def number(self, name: str) -> int:
         """A whole number, nothing or more; 0 where it is left out."""
         value = self._take(name, 0)
         if not isinstance(value, int) or isinstance(value, bool) or value < 0:

@@ -52,8 +52,8 @@ from app.documents.kinds.kind import ABOUT, READERS, Box, Built, Kind, Section
 from app.problems import Refused
 from app.text import listed, quoted
 
-OWN = "own-"
-"""How the keys of sections begin that a user added."""
+OWN = "own"
+"""The first word of the keys of sections that a user added."""
 
 
 @cache
@@ -68,6 +68,11 @@ def kind_of(kind: str) -> Kind:
     if found is None:
         raise Refused(f"{quoted(kind)} is not a kind of document here. There are: {listed(list(kinds()))}.")
     return found
+
+
+def is_own(key: str) -> bool:
+    """Whether a section with this key is one that the user added, such as “own-1”."""
+    return key.partition("-")[0] == OWN
 
 
 def read_kinds(folder: Path) -> dict[str, Kind]:
@@ -103,7 +108,7 @@ def _kind(name: str, entries: Entries) -> Kind:
         sections=sections,
         about=entries.choices("about", ABOUT),
         may_be_about=entries.choices("may_be_about", ABOUT),
-        most_pages=entries.count("most_pages"),
+        most_pages=entries.number("most_pages"),
         asks_for_money=entries.flag("asks_for_money"),
         checks=entries.keys("checks"),
         figures=entries.keys("figures"),
@@ -136,8 +141,8 @@ def _item(entries: Entries) -> Box | Built:
     if ("box" in entries) == ("part" in entries):
         raise entries.refused("An item is either a text to write, with “box”, or made from facts, with “part”.")
     item = _box(entries) if "box" in entries else _built(entries)
-    if item.key.startswith(OWN):
-        raise entries.refused(f"The key {quoted(item.key)} begins with “{OWN}”, which is for the user's own sections.")
+    if is_own(item.key):
+        raise entries.refused(f"The key {quoted(item.key)} begins with “{OWN}-”, which is for the user's own sections.")
     entries.done()
     return item
 
@@ -147,8 +152,8 @@ def _box(entries: Entries) -> Box:
         key=entries.key("box"),
         heading=entries.text("heading", ""),
         asks=entries.text("asks"),
-        most=entries.count("most"),
-        least=entries.count("least"),
+        most=entries.number("most"),
+        least=entries.number("least"),
         example=entries.text("example", ""),
         optional=entries.flag("optional"),
         guide=entries.text("guide", ""),

@@ -2,16 +2,17 @@
 
 import re
 
+from app.dates import MONTH_NAMES, SHORT_MONTHS
+
 NO_BREAK = "\u00a0"
 """Stands for a space at which a line does not end; printed, and so copied and searched, as an ordinary space."""
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_SHORT_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+_MONTHS = "|".join((*MONTH_NAMES, *SHORT_MONTHS, "Sept"))
 _UNITS = "million|billion|thousand|bn|m|k|per cent|%|pence|p"
 _BOUND = (
     re.compile(r"(?<!\S)([−\-–+±<>≤≥~]) (?=[£€$]?\d)"),
-    re.compile(rf"(?<!\d)(\d{{1,2}}) (?=(?:{_MONTHS}|{_SHORT_MONTHS})\b)"),
-    re.compile(rf"\b({_MONTHS}|{_SHORT_MONTHS}) (?=\d{{4}}\b)"),
+    re.compile(rf"(?<!\d)(\d{{1,2}}) (?=(?:{_MONTHS})\b)"),
+    re.compile(rf"\b({_MONTHS}) (?=\d{{4}}\b)"),
     re.compile(r"([£€$]) (?=\d)"),
     re.compile(rf"(\d) (?=(?:{_UNITS})(?!\w))"),
     re.compile(r"(\d) (?=\d{3}(?!\d))"),

@@ -22,7 +22,7 @@ class ContentsLine(Part):
         self.number, self.page = number, 0
         self._style: Style = strong(BODY) if heading.level <= 2 else BODY
         self._indent = 0.0 if heading.level <= 2 else _INDENT
-        text = " ".join(part for part in (heading.number, heading.text) if part)
+        text = "\u00a0\u00a0".join(part for part in (heading.number, heading.text) if part)
         self._said = one_line(text)
         *lines, last = broken(words(text), self._style, WIDTH - _NUMBER_WIDTH - self._indent)
         parted = TextLine((*last.pieces, Piece(" ", self._style.face)), last.width)  # from the number of the page

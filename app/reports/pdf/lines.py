@@ -4,6 +4,7 @@ Every character of a text stands for itself: there is no markup here, so nothing
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -42,6 +43,7 @@ _GOOD_ENDS = re.compile(rf"[{NO_BREAK}/\-–—@._,;&?=]")
 """After what a word that is longer than a line is best cut."""
 
 
+@lru_cache(maxsize=16_000)
 def broken(text: Runs, style: Style, width: float) -> tuple[TextLine, ...]:
     """The text in lines no wider than the width; a word that is wider alone is cut. No text, no lines."""
     lines: list[list[Piece]] = []
@@ -129,34 +131,29 @@ def _filled(words: Iterator[Word], size: float, width: float) -> list[list[Piece
         if used and used + bare > width:
             lines.append([])
             used = 0.0
-        rest = word
-        while bare > width and _length(_trimmed(rest)) > 1:
-            first, rest = _cut(rest, size, width)
+        *firsts, rest = _cut(word, size, width) if bare > width else (word,)
+        for first in firsts:
             lines[-1] += first
             lines.append([])
-            bare = width_of(_trimmed(rest), size)
         lines[-1] += rest
         used += width_of(rest, size)
     return lines
 
 
-def _cut(word: Word, size: float, width: float) -> tuple[Word, Word]:
-    """A word that is wider than a line, in two: at a good place in the second half of what fits, or where it must."""
-    used, at = 0.0, 0
-    letters = [(char, piece) for piece in word for char in piece.text]
-    while at < len(letters):
-        used += width_of((Piece(letters[at][0], letters[at][1].face),), size)
-        if used > width:
-            break
-        at += 1
-    at = max(1, min(at, _length(_trimmed(word)) - 1))
-    ends = [end for end in range(max(1, at // 3), at + 1) if _GOOD_ENDS.match(letters[end - 1][0])]
-    at = ends[-1] if ends else at
-    return _of_letters(letters[:at]), _of_letters(letters[at:])
-
-
-def _length(word: Word) -> int:
-    return sum(len(piece.text) for piece in word)
+def _cut(word: Word, size: float, width: float) -> list[Word]:
+    """A word that is wider than a line, in parts: at a good place in what fits, or else where it must be."""
+    letters = [(char, piece) for piece in _trimmed(word) for char in piece.text]
+    ends = list(accumulate((size * _ems(char, piece.face) for char, piece in letters), initial=0.0))
+    parts: list[Word] = []
+    start = 0
+    while ends[-1] - ends[start] > width and len(letters) - start > 1:
+        most = min(max(start + 1, bisect_right(ends, ends[start] + width) - 1), len(letters) - 1)
+        good = range(most, start + (most - start) // 3, -1)
+        end = next((at for at in good if _GOOD_ENDS.match(letters[at - 1][0])), most)
+        parts.append(_of_letters(letters[start:end]))
+        start = end
+    blank = [Piece(" ", word[-1].face, word[-1].address)] if word[-1].text.endswith(" ") else []
+    return [*parts, (*_of_letters(letters[start:]), *blank)]
 
 
 def _of_letters(letters: Sequence[tuple[str, Piece]]) -> Word:

@@ -17,6 +17,8 @@ from app.reports.pdf.structure import Element, Mark, Place, structure_of
 from app.reports.pdf.styles import Style
 
 _PROGRAM = "Footing"
+_VERSION = (1, 7)
+"""The PDF in which lists say how they are numbered and tables what they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,13 @@ class Paper:
     def __init__(self, path: Path, *, language: str, tagged: bool = True) -> None:
         register_fonts()
         self.canvas: Any = Canvas(
-            str(path), pagesize=A4, pageCompression=1, invariant=1, lang=language, initialFontName=REGULAR
+            str(path),
+            pagesize=A4,
+            pageCompression=1,
+            invariant=1,
+            pdfVersion=_VERSION,
+            lang=language,
+            initialFontName=REGULAR,
         )
         self.canvas.setCreator(_PROGRAM)
         self.canvas.setProducer(_PROGRAM)

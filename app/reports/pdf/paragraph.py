@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from app.documents.tree.tree import Runs
+from app.documents.tree.tree import Link, Runs
+from app.letters import one_line, visual_order
 from app.reports.pdf.flow import LEFT, WIDTH, Part
 from app.reports.pdf.lines import TextLine, broken, width_of
 from app.reports.pdf.paper import Paper, Spot, baseline, web_address
@@ -98,7 +99,15 @@ class Item(Para):
 
 def para(text: Runs, style: Style, element: Element, width: float = WIDTH) -> Para:
     """A paragraph of plain text: every character stands for itself, a line break is a line break."""
-    return Para(broken(text, style, width), style, element)
+    return Para(text_of(element, text, style, width), style, element)
+
+
+def text_of(element: Element, text: Runs, style: Style, width: float) -> tuple[TextLine, ...]:
+    """The lines of an element's text. Where letters are set from the right, it keeps the words as they are spoken."""
+    plain = "".join(run.text for run in text)
+    if visual_order(plain) != plain and not any(isinstance(run, Link) for run in text):
+        element.spoken = one_line(plain)
+    return broken(text, style, width)
 
 
 def draw_lines(paper: Paper, lines: Sequence[TextLine], style: Style, element: Element, spot: Spot) -> None:

@@ -22,7 +22,7 @@ from app.letters import one_line
 from app.reports.pdf.flow import WIDTH, Part
 from app.reports.pdf.layout import Group
 from app.reports.pdf.lines import broken, longest_line
-from app.reports.pdf.paragraph import HeadingPara, Item, para
+from app.reports.pdf.paragraph import HeadingPara, Item, para, text_of
 from app.reports.pdf.pictures import ChartPart, ImagePart, read_image
 from app.reports.pdf.structure import Element, Tag
 from app.reports.pdf.styles import BODY, CAPTION, HEADINGS, PARAGRAPHS, Style
@@ -63,9 +63,11 @@ class Story:
     def _(self, block: Heading) -> Iterator[Part]:
         text = f"{block.number}\u00a0\u00a0{block.text}" if block.number else block.text
         style = HEADINGS[block.level]
-        lines = broken(words(text), style, WIDTH)
+        element = Element(HEADING_TAGS[block.level])
+        lines = text_of(element, words(text), style, WIDTH)
         if lines:
-            yield HeadingPara(lines, style, self.root.child(HEADING_TAGS[block.level]), one_line(text), block.level)
+            self.root.kids.append(element)
+            yield HeadingPara(lines, style, element, one_line(text), block.level)
 
     @_parts.register
     def _(self, block: Paragraph) -> Iterator[Part]:
@@ -83,7 +85,8 @@ class Story:
             style = BODY if at == len(items) else replace(BODY, after=_ITEM_AFTER)
             item = whole.child("LI")
             mark = item.child("Lbl"), broken(words(label), style, indent)
-            yield Item(broken(text, style, WIDTH - indent), style, item.child("LBody"), indent, mark)
+            body = item.child("LBody")
+            yield Item(text_of(body, text, style, WIDTH - indent), style, body, indent, mark)
 
     @_parts.register
     def _(self, block: Table) -> Iterator[Part]:

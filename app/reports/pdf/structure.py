@@ -33,13 +33,15 @@ class Element:
     """An element of the structure: what it is, and what is in it, in reading order.
 
     `alt` describes a picture in words, `scope` says what a cell heads, `box` is where a picture stands (points from
-    the lower left corner of its page), `summary` says what a table is.
+    the lower left corner of its page), `summary` says what a table is. `spoken` are its words in the order in which
+    they are read, where they are drawn in another.
     """
 
     tag: Tag
     alt: str = ""
     scope: Literal["", "Column", "Row"] = ""
     summary: str = ""
+    spoken: str = ""
     numbering: Literal["", "None", "Disc", "Decimal"] = ""
     box: tuple[float, float, float, float] | None = None
     kids: list["Element | Mark | Place"] = field(default_factory=list)
@@ -67,6 +69,7 @@ class _Tree:
     ) -> None:
         self._document, self._pages = document, references
         self._known: dict[int, Any] = {}
+        self._scopes: dict[str, Any] = {}
         self._clickable: list[tuple[Element, Place]] = []
         self.made = PDFDictionary({"Type": PDFName("StructTreeRoot")})
         self.made["K"] = self._element(root, document.Reference(self.made))
@@ -74,12 +77,14 @@ class _Tree:
         self.made["ParentTreeNextKey"] = len(pages) + len(self._clickable)
 
     def _element(self, element: Element, parent: Any) -> Any:
-        made = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(element.tag), "P": parent})
+        made = PDFDictionary({"S": PDFName(element.tag), "P": parent})
         reference = self._document.Reference(made)
         self._known[id(element)] = reference
         if element.alt:
             made["Alt"] = PDFString(element.alt)
-        attributes = _attributes(element)
+        if element.spoken:
+            made["ActualText"] = PDFString(element.spoken)
+        attributes = [*self._scope(element), *_attributes(element)]
         if attributes:
             made["A"] = attributes[0] if len(attributes) == 1 else PDFArray(attributes)
         page = next((kid.page for kid in element.kids if not isinstance(kid, Element)), None)
@@ -89,6 +94,15 @@ class _Tree:
         if kids:
             made["K"] = kids[0] if len(kids) == 1 else PDFArray(kids)
         return reference
+
+    def _scope(self, element: Element) -> list[Any]:
+        """What a cell heads, the same object for all that head the same: tables would make the file much larger."""
+        if not element.scope:
+            return []
+        if element.scope not in self._scopes:
+            said = PDFDictionary({"O": PDFName("Table"), "Scope": PDFName(element.scope)})
+            self._scopes[element.scope] = self._document.Reference(said)
+        return [self._scopes[element.scope]]
 
     def _kid(self, kid: Element | Mark | Place, owner: Element, reference: Any, page: int | None) -> Any:
         if isinstance(kid, Element):
@@ -114,8 +128,6 @@ class _Tree:
 
 def _attributes(element: Element) -> list[Any]:
     made = []
-    if element.scope:
-        made.append(PDFDictionary({"O": PDFName("Table"), "Scope": PDFName(element.scope)}))
     if element.summary:
         made.append(PDFDictionary({"O": PDFName("Table"), "Summary": PDFString(element.summary)}))
     if element.numbering:

@@ -3,8 +3,8 @@
 from app.documents.tree.tree import Column, Row, Runs, Table, words
 from app.reports.pdf.columns import Wish, widths
 from app.reports.pdf.flow import WIDTH
-from app.reports.pdf.lines import broken, longest_line, longest_word
-from app.reports.pdf.paragraph import Para
+from app.reports.pdf.lines import longest_line, longest_word
+from app.reports.pdf.paragraph import Para, para, text_of
 from app.reports.pdf.structure import Element
 from app.reports.pdf.styles import CAPTION, CELL, DENSE_CELL, DENSE_HEAD, HEAD, Style, strong
 from app.reports.pdf.tables import Cell, RowKind, TablePart, TableRow
@@ -48,8 +48,11 @@ class _Maker:
         return TablePart(head, rows, self._caption())
 
     def _caption(self) -> Para | None:
-        lines = broken(words(self._table.caption), CAPTION, WIDTH)
-        return Para(lines, CAPTION, self._element.child("Caption")) if lines else None
+        made = para(words(self._table.caption), CAPTION, Element("Caption"))
+        if not made.lines:
+            return None
+        self._element.kids.append(made.element)
+        return made
 
     def _spanned(self) -> list[tuple[float, float]]:
         """From where to where each column goes."""
@@ -87,16 +90,10 @@ class _Maker:
         for at, (left, right) in enumerate(self._spans):
             end = WIDTH if runs_on and at == 0 else right
             text = cells[at] if at < len(cells) else ()
-            made.append(
-                Cell(
-                    broken(text, style, end - left),
-                    style,
-                    self._cell_element(element, at, kind),
-                    left,
-                    end,
-                    self._columns[at].kind == "number" and not (runs_on and at == 0),
-                )
-            )
+            cell = self._cell_element(element, at, kind)
+            lines = text_of(cell, text, style, end - left)
+            ends = self._columns[at].kind == "number" and not (runs_on and at == 0)
+            made.append(Cell(lines, style, cell, left, end, ends))
         return TableRow(tuple(made), self._air * (1.6 if kind == "head" else 1.0), kind, rule_after)
 
     def _cell_element(self, row: Element, at: int, kind: RowKind) -> Element:

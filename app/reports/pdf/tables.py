@@ -14,6 +14,8 @@ from app.reports.pdf.styles import LINE, TEXT, Style
 RowKind = Literal["head", "plain", "group", "sum", "total"]
 FEWEST = 3
 """So many rows of a table stand together on a page."""
+_SHORT = 0.36 * HEIGHT
+"""A table no higher than this is not parted, unless the page would be left nearly empty."""
 _TALL = 0.25 * HEIGHT
 """A row higher than this may be parted inside."""
 
@@ -73,12 +75,14 @@ class TablePart(Part):
     def least(self) -> float:
         """How much of it must stand on the page on which it begins."""
         at = next((at for at in range(1, len(self.rows)) if self._may_part(at)), None)
-        if at is None:
+        if at is None or self._is_short:
             return min(self.height, HEIGHT)
         return self.head.height + sum(min(row.height, _TALL) for row in self.rows[:at])
 
     def parted(self, room: float, *, forced: bool = False) -> tuple[Part, Part] | None:
         """What of it fits the room, and the rest."""
+        if self._is_short and not forced:
+            return None
         left, fitting = room - self.head.height, 0
         while fitting < len(self.rows) and self.rows[fitting].height <= left + 0.01:
             left -= self.rows[fitting].height
@@ -105,6 +109,11 @@ class TablePart(Part):
             y -= row.height
         if self.caption:
             self.caption.draw(paper, y - self.caption.before)
+
+    @property
+    def _is_short(self) -> bool:
+        """Whether it is better seen whole."""
+        return not self._again and self.height <= _SHORT
 
     def _may_part(self, at: int) -> bool:
         """Whether a page may end before this row: rows enough on both sides, no group left, no sum pushed over."""

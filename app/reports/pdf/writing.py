@@ -14,6 +14,7 @@ from app.reports.pdf.description import describe
 from app.reports.pdf.flow import TOP, Part
 from app.reports.pdf.foot import draw_foot
 from app.reports.pdf.layout import Sheet
+from app.reports.pdf.lines import broken
 from app.reports.pdf.paper import Paper
 from app.reports.pdf.paragraph import HeadingPara
 from app.reports.pdf.story import Story
@@ -33,6 +34,7 @@ def write_pdf(path: Path, document: Document, images: Mapping[str, bytes] = _NO_
     """
     with replacing(path) as beside:
         pages = draw_document(beside, document, images)
+    broken.cache_clear()  # kept while ways to lay out one document are compared
     return WrittenDocument.of(pages, document)
 
 

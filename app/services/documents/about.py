@@ -1,15 +1,22 @@
-"""What a document is about: the project, the grant and the funder's report that someone names for it."""
+"""What a document is about: the project, the grant and the funder's report that someone names, found in the file."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
 from app.documents.kinds.kind import About, Kind
 from app.problems import Refused
-from app.services.documents.naming import named, those
 from app.services.rows import records
 from app.services.rows.records import Record
-from app.text import quoted
+from app.text import name_key, quoted, some_of
+
+_TOLD = 10
+_MOST_TELLING: Sequence[About] = ("report", "grant", "project")
+"""What has to be named, in the order in which it is asked for: a report says which grant, too."""
+
+Names = Callable[[Record], Sequence[str]]
+"""What a row is called: shortly first, and last so that it is told from others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +50,8 @@ def subject_of(session: Session, kind: Kind, *, project: str, grant: str, report
         of = found["grant"].id if "grant" in found else None
         found["report"] = named(_reports(session, of), report, "report", _by_title)
         found["grant"] = records.get(session, "grant", found["report"]["grant_id"])
-    for about in kind.about:
-        if about not in found and about != "year":
+    for about in _MOST_TELLING:
+        if about in kind.about and about not in found:
             raise _missing(session, kind, about, found.get("grant"))
     return _subject(found)
 
@@ -67,7 +74,7 @@ def _missing(session: Session, kind: Kind, about: About, grant: Record | None) -
         "grant": ("grant", _grants(session), _by_title),
         "report": ("report", _reports(session, grant.id if grant else None), _by_title),
     }[about]
-    return Refused(f"{quoted(kind.name)} needs a {noun}. Name one. There are: {those(rows, names)}.")
+    return Refused(f"{quoted(kind.name)} needs a {noun}. Name one. There are: {_those(rows, names)}.")
 
 
 def _projects(session: Session) -> tuple[Record, ...]:
@@ -99,3 +106,18 @@ def _by_name(row: Record) -> tuple[str, ...]:
 
 def _by_title(row: Record) -> tuple[str, ...]:
     return row["title"], f"{row['title']} ({row['whose']})"
+
+
+def named(rows: Sequence[Record], name: str, noun: str, names: Names) -> Record:
+    """The row of this name, in any case. Raises Refused, with the rows there are, for none and for several."""
+    found = [row for row in rows if name_key(name) in map(name_key, names(row))]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise Refused(f"Several {noun}s are called “{name}”. Choose one: {_those(found, names)}.")
+    raise Refused(f"There is no {noun} called “{name}”. There are: {_those(rows, names)}.")
+
+
+def _those(rows: Sequence[Record], names: Names) -> str:
+    """The rows there are, for a sentence: each so that it is told from others."""
+    return some_of([f"“{names(row)[-1]}”" for row in rows], _TOLD) or "none yet"

@@ -7,9 +7,8 @@ from sqlalchemy.orm import Session
 from app.dates import FinancialYear, Month
 from app.documents.kinds.kind import Kind, Reader
 from app.documents.kinds.loading import kind_of
-from app.services.documents.about import Subject, subject_of
+from app.services.documents.about import Subject, named, subject_of
 from app.services.documents.filling_in import fill_in
-from app.services.documents.naming import named
 from app.services.organisation.organisation import details
 from app.services.rows import records
 from app.text import free_name

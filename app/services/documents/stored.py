@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 
 from app.documents.building.stored import Own, StoredDocument, Use
 from app.documents.kinds.kind import About
-from app.documents.kinds.loading import OWN
+from app.documents.kinds.loading import is_own
 from app.services.documents import sections
 from app.services.rows import records
 from app.services.rows.records import Record
@@ -20,9 +20,9 @@ def stored_document(session: Session, document_id: int) -> StoredDocument:
         kind=row["kind"],
         reader=row["audience"].value,
         language=row["language"],
-        bodies={each["key"]: each["body"] for each in rows if not each["key"].startswith(OWN)},
+        bodies={each["key"]: each["body"] for each in rows if not is_own(each["key"])},
         shown={each["key"]: each["shown"] for each in rows if each["shown"] is not None},
-        own=tuple(Own(each["key"], each["heading"], each["body"]) for each in rows if each["key"].startswith(OWN)),
+        own=tuple(Own(each["key"], each["heading"], each["body"]) for each in rows if is_own(each["key"])),
         uses=tuple(
             Use(key, use["token"], use["figure"], use["seen"], use["seen_on"])
             for key, use in sections.uses(session, document_id)

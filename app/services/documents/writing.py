@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 
 from app.documents.building.figures import tokens_in
 from app.documents.kinds.kind import Kind
-from app.documents.kinds.loading import OWN, kind_of
+from app.documents.kinds.loading import OWN, is_own, kind_of
 from app.problems import Refused
 from app.services.documents import sections
 from app.services.rows import records
@@ -31,8 +31,8 @@ def add_section(session: Session, document_id: int, heading: str) -> str:
     """Add a section of the user's own at the end, and return its key. Raises Refused without a heading."""
     rows = sections.of_document(session, document_id)
     taken = {row["key"] for row in rows}
-    key = next(name for number in range(1, len(taken) + 2) if (name := f"{OWN}{number}") not in taken)
-    last = max((row["position"] for row in rows if row["key"].startswith(OWN)), default=0)
+    key = next(name for number in range(1, len(taken) + 2) if (name := f"{OWN}-{number}") not in taken)
+    last = max((row["position"] for row in rows if is_own(row["key"])), default=0)
     sections.put(session, document_id, key, heading=_heading(heading), position=last + 1)
     return key
 
@@ -58,7 +58,7 @@ def show_part(session: Session, document_id: int, key: str, shown: bool | None) 
 
 def text_keys(session: Session, document_id: int) -> tuple[str, ...]:
     """The keys of everything that can be written: the boxes of the kind, and the user's own sections."""
-    own = [row["key"] for row in sections.of_document(session, document_id) if row["key"].startswith(OWN)]
+    own = [row["key"] for row in sections.of_document(session, document_id) if is_own(row["key"])]
     return (*(box.key for box in kind_of_document(session, document_id).boxes), *own)
 
 
@@ -74,7 +74,7 @@ def kind_of_document(session: Session, document_id: int) -> Kind:
 
 
 def _own(session: Session, document_id: int, key: str) -> int:
-    section = sections.find(session, document_id, key) if key.startswith(OWN) else None
+    section = sections.find(session, document_id, key) if is_own(key) else None
     if section is None:
         raise Refused(f"{quoted(key)} is not a section that you added.")
     return section.id

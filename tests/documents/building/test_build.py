@@ -61,6 +61,8 @@ def test_the_first_page_says_what_it_is_by_whom_and_when() -> None:
     assert document.title == "Choir: note"
     meta = document.meta
     assert (meta.author, meta.running, meta.as_at) == ("Riverbank Arts", "Riverbank Arts · Choir: note", TODAY)
+    named = build(TWO, replace(stored(), title="riverbank arts: note"), facts())
+    assert named.meta.running == "riverbank arts: note"
 
 
 def test_the_byline_names_the_kind_where_the_title_does_not() -> None:

@@ -13,7 +13,10 @@ from app.documents.kinds.kind import Built, Kind
 from app.documents.parts.catalogue import PARTS
 from tests.documents.some import COST, EARLIER, TODAY, box, facts, kind, saying, section, stored
 
-NEED = kind(section("why", "Why", box("need", "The need", most=10, least=3), box("more", optional=True, most=10)))
+NEED = replace(
+    kind(section("why", "Why", box("need", "The need", most=10, least=3), box("more", optional=True, most=10))),
+    asks_for_money=True,
+)
 
 
 def lacks(kind: Kind, document: StoredDocument, known: Facts) -> tuple[Lack, ...]:
@@ -51,6 +54,10 @@ def test_the_sentences_say_what_to_do() -> None:
     assert over.sentence == "“The need” has 1,012 words, 1,002 more than the limit of 10. Shorten it."
     (short,) = lacks(NEED, stored({"need": "one two three"}), facts())
     assert short.sentence == "“The need” has 3 words of 10. Say more, if there is more to say."
+
+
+def test_a_text_that_nobody_marks_may_be_short() -> None:
+    assert lacks(replace(NEED, asks_for_money=False), stored({"need": "one two three"}), facts()) == ()
 
 
 def test_an_optional_text_may_be_empty_and_not_too_long() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import singledispatch
 from typing import Any
 
 from hypothesis import strategies as st
@@ -65,31 +66,56 @@ def expected(blocks: Iterable[Block]) -> list[tuple[Any, ...]]:
     return [element for block in blocks for element in _elements(block)]
 
 
+@singledispatch
 def _elements(block: Block) -> Iterator[tuple[Any, ...]]:
-    match block:
-        case Heading(level, text, number):
-            if one_line(f"{number}{text}"):
-                yield (f"H{level}", one_line(f"{number} {text}"))
-        case Paragraph(runs):
-            if said(runs):
-                yield ("P", said(runs))
-        case ListBlock(items, numbered):
-            shown = [item for item in items if said(item)]
-            if shown:
-                yield ("L", *((f"{at}." if numbered else "•", said(item)) for at, item in enumerate(shown, start=1)))
-        case Table(columns, rows):
-            if count := max([len(columns), *(len(each.cells) for each in rows)]):
-                heads = [("TH", "Column", one_line(column.head)) for column in columns]
-                table = [(*heads, *[("TH", "Column", "")] * (count - len(heads)))]
-                table += [_row(each, count, heads=block.row_heads) for each in rows]
-                yield ("Table", *table, *([("Caption", one_line(block.caption))] if one_line(block.caption) else []))
-        case Picture():
-            yield ("Figure", one_line(block.description))
-            yield from _elements(body(block.caption))
-        case Image():
-            yield from _elements(body(block.description))
-        case Together(blocks):
-            yield from expected(blocks)
+    """The elements of a block; a new page is none."""
+    assert isinstance(block, NewPage)
+    yield from ()
+
+
+@_elements.register
+def _(block: Heading) -> Iterator[tuple[Any, ...]]:
+    if one_line(f"{block.number}{block.text}"):
+        yield (f"H{block.level}", one_line(f"{block.number} {block.text}"))
+
+
+@_elements.register
+def _(block: Paragraph) -> Iterator[tuple[Any, ...]]:
+    if said(block.runs):
+        yield ("P", said(block.runs))
+
+
+@_elements.register
+def _(block: ListBlock) -> Iterator[tuple[Any, ...]]:
+    items = [said(item) for item in block.items if said(item)]
+    if items:
+        yield ("L", *((f"{at}." if block.numbered else "•", item) for at, item in enumerate(items, start=1)))
+
+
+@_elements.register
+def _(block: Table) -> Iterator[tuple[Any, ...]]:
+    if count := max([len(block.columns), *(len(each.cells) for each in block.rows)]):
+        heads = [("TH", "Column", one_line(column.head)) for column in block.columns]
+        rows = [_row(each, count, heads=block.row_heads) for each in block.rows]
+        caption = one_line(block.caption)
+        empty = [("TH", "Column", "")] * (count - len(heads))
+        yield ("Table", (*heads, *empty), *rows, *([("Caption", caption)] if caption else []))
+
+
+@_elements.register
+def _(block: Picture) -> Iterator[tuple[Any, ...]]:
+    yield ("Figure", one_line(block.description))
+    yield from _elements(body(block.caption))
+
+
+@_elements.register
+def _(block: Image) -> Iterator[tuple[Any, ...]]:
+    yield from _elements(body(block.description))  # those tried here are not at hand
+
+
+@_elements.register
+def _(block: Together) -> Iterator[tuple[Any, ...]]:
+    yield from expected(block.blocks)
 
 
 def _row(given: Row, count: int, *, heads: bool) -> tuple[Any, ...]:

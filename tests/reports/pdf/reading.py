@@ -1,7 +1,6 @@
 """Reads a PDF as a screen reader does: the elements of its structure, each with the words that were drawn for it."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -53,7 +52,7 @@ class Set:
 
 @dataclass
 class Drawn:
-    """What the pages hold: pieces of text, paths by the left and right of horizontal lines, and what no mark encloses."""
+    """What the pages hold: pieces of text, lines across by their left and right, and what no mark encloses."""
 
     pieces: list[Set] = field(default_factory=list)
     rules: list[tuple[int, float, float, float]] = field(default_factory=list)
@@ -66,7 +65,7 @@ def drawn(path: Path) -> Drawn:
     found = Drawn()
     reader = PdfReader(path)
     for at, page in enumerate(reader.pages):
-        _read_stream(found, at, page, ContentStream(page.get_contents(), reader), [])
+        _Stream(found, at, page["/Resources"], []).read(ContentStream(page.get_contents(), reader))
     return found
 
 
@@ -121,45 +120,72 @@ def _element(item: Any, number: int, pages: dict[int, int], words: dict[Any, str
     return made
 
 
-def _read_stream(found: Drawn, at: int, holder: Any, stream: ContentStream, marks: list[int | None]) -> None:
-    fonts: dict[str, dict[int, str]] = {}
-    grid = 1.0, 0.0, 0.0  # scale, across, upwards: nothing is turned
-    saved: list[tuple[float, float, float]] = []
-    codes, size, place, start = {}, 0.0, (0.0, 0.0), (0.0, 0.0)
-    for operands, raw in stream.operations:
-        name = raw.decode("latin-1")
-        if name == "q":
-            saved.append(grid)
-        elif name == "Q":
-            grid = saved.pop()
-        elif name == "cm":
-            scale, _, _, _, across, upwards = (float(number) for number in operands)
-            grid = grid[0] * scale, grid[1] + grid[0] * across, grid[2] + grid[0] * upwards
-        elif name in {"BDC", "BMC"}:
-            given = operands[1] if name == "BDC" else {}
-            marks.append(int(given["/MCID"]) if "/MCID" in given else None)
-        elif name == "EMC":
-            marks.pop()
-        elif name == "Tf":
-            font = str(operands[0])
-            codes = fonts.setdefault(font, {}) or _codes(holder["/Resources"]["/Font"][font])
-            fonts[font], size = codes, float(operands[1])
-        elif name == "Tm":
-            place = grid[1] + grid[0] * float(operands[4]), grid[2] + grid[0] * float(operands[5])
-        elif name == "Tj":
-            text = "".join(codes[code] for code in operands[0].original_bytes)
-            found.pieces.append(Set(at, text, *place, size, marks[-1] if marks else None))
-        elif name == "m":
-            start = grid[1] + grid[0] * float(operands[0]), float(operands[1])
-        elif name == "l" and float(operands[1]) == start[1]:
-            found.rules.append((at, start[0], grid[1] + grid[0] * float(operands[0]), start[1]))
-        elif name == "Do":
-            form = holder["/Resources"]["/XObject"][operands[0]]
-            if form["/Subtype"] == "/Form":
-                _read_stream(found, at, form, ContentStream(form, None), marks)
-                continue
-        if name in _PAINTS and not marks:
-            found.unmarked.append(name)
+class _Stream:
+    """Follows one stream of a page, or of a form on it: the font, the place and the scale, the marks it is in."""
+
+    def __init__(self, found: Drawn, at: int, resources: Any, marks: list[int | None]) -> None:
+        self._found, self._at, self._resources, self._marks = found, at, resources, marks
+        self._fonts: dict[str, dict[int, str]] = {}
+        self._codes: dict[int, str] = {}
+        self._size = 0.0
+        self._place = self._start = 0.0, 0.0
+        self._grid = 1.0, 0.0, 0.0  # scale, across, upwards: nothing is turned
+        self._saved: list[tuple[float, float, float]] = []
+
+    def read(self, stream: ContentStream) -> None:
+        for given, raw in stream.operations:
+            name = raw.decode("latin-1")
+            if name in _PAINTS and not self._marks:
+                self._found.unmarked.append(name)
+            step = getattr(self, f"_{name}", None)
+            if step:
+                step(*given)
+
+    def _q(self) -> None:
+        self._saved.append(self._grid)
+
+    def _Q(self) -> None:  # noqa: N802 - named as in the file
+        self._grid = self._saved.pop()
+
+    def _cm(self, scale: Any, *others: Any) -> None:
+        (x, y), by = self._on_page(*others[-2:]), float(scale)
+        self._grid = self._grid[0] * by, x, y
+
+    def _BDC(self, _tag: str, said: Any) -> None:  # noqa: N802 - named as in the file
+        self._marks.append(int(said["/MCID"]) if "/MCID" in said else None)
+
+    def _EMC(self) -> None:  # noqa: N802 - named as in the file
+        self._marks.pop()
+
+    def _Tf(self, font: str, size: Any) -> None:  # noqa: N802 - named as in the file
+        if font not in self._fonts:
+            self._fonts[font] = _codes(self._resources["/Font"][font])
+        self._codes, self._size = self._fonts[font], float(size)
+
+    def _Tm(self, *matrix: Any) -> None:  # noqa: N802 - named as in the file
+        self._place = self._on_page(*matrix[4:])
+
+    def _Tj(self, text: Any) -> None:  # noqa: N802 - named as in the file
+        words = "".join(self._codes[code] for code in text.original_bytes)
+        mark = self._marks[-1] if self._marks else None
+        self._found.pieces.append(Set(self._at, words, *self._place, self._size, mark))
+
+    def _m(self, x: Any, y: Any) -> None:
+        self._start = self._on_page(x, y)
+
+    def _l(self, x: Any, y: Any) -> None:
+        right, height = self._on_page(x, y)
+        if height == self._start[1]:
+            self._found.rules.append((self._at, self._start[0], right, height))
+
+    def _Do(self, name: str) -> None:  # noqa: N802 - named as in the file
+        form = self._resources["/XObject"][name]
+        if form["/Subtype"] == "/Form":
+            _Stream(self._found, self._at, form["/Resources"], self._marks).read(ContentStream(form, None))
+
+    def _on_page(self, x: Any, y: Any) -> tuple[float, float]:
+        scale, across, upwards = self._grid
+        return across + scale * float(x), upwards + scale * float(y)
 
 
 def _codes(font: Any) -> dict[int, str]:
@@ -169,10 +195,3 @@ def _codes(font: Any) -> dict[int, str]:
         int(code, 16): bytes.fromhex(char).decode("utf-16-be")
         for code, char in _CODE.findall(table.split("beginbfchar")[1])
     }
-
-
-def pages_of(path: Path) -> Iterator[list[Set]]:
-    """The pieces of each page."""
-    pieces = drawn(path).pieces
-    for at in range(len(PdfReader(path).pages)):
-        yield [piece for piece in pieces if piece.page == at]

@@ -1,5 +1,6 @@
-"""Documents such as the program writes, built by hand: a short case of some pages and a forecast of thirty-six months."""
+"""Documents such as the program writes, built by hand: a short case, a forecast of three years, a long one."""
 
+from app.dates import MONTH_NAMES
 from app.documents.tree.tree import (
     Block,
     Column,
@@ -16,7 +17,8 @@ from app.documents.tree.tree import (
 from app.scenes.cash_scene import cash_scene
 from app.scenes.payers import PayerBar, PayersChart
 from app.scenes.payers_scene import payers_scene
-from tests.reports.case.case_data import CASE as _CASE
+from tests.documents.case_data import CASE as _CASE
+from tests.documents.case_data import TEXTS as _SAID
 from tests.reports.pdf.expecting import body, document, row
 from tests.scenes.chart_data import FALLING, HOPED, cash_chart
 
@@ -48,7 +50,7 @@ _COSTS = Table(
         row("Governance, by spending", "£845", "£7.04"),
         row("Full cost", "£43,620", "£363.50", kind="total"),
     ),
-    "Full cost recovery, basis as stated per line; 120 sessions planned. Figures as at 21 November 2026, from the plan.",
+    "Full cost recovery, basis as stated per line; 120 sessions planned. As at 21 November 2026, from the plan.",
 )
 _OPTIONS = Table(
     (Column("Option", weight=2), Column("What it is", weight=3), Column("Cost a year", "number")),
@@ -70,7 +72,7 @@ _BLOCKS: tuple[Block, ...] = (
     body(
         "We ask Riverside Health Partnership for £6,620 in 2027-28 towards a service that costs £43,620 a year.", "lead"
     ),
-    body(_CASE.summary),
+    body(_SAID["summary"]),
     Paragraph(
         (
             Text("Contact: "),
@@ -80,12 +82,12 @@ _BLOCKS: tuple[Block, ...] = (
         )
     ),
     Heading(2, "Why this is needed", "1"),
-    *(body(part) for part in _CASE.need.split("\n\n")),
+    *(body(part) for part in _SAID["need"].split("\n\n")),
     ListBlock((words("People wait 19 weeks for talking therapy."), words("61 people asked for a place."))),
     Heading(2, "What we offer, and what else we weighed up", "2"),
-    body(_CASE.offer),
+    body(_SAID["offer"]),
     Heading(3, "Outcomes"),
-    body(_CASE.outcomes),
+    body(_SAID["outcomes"]),
     Heading(3, "The options"),
     _OPTIONS,
     Heading(2, "How it is bought and paid for", "3"),
@@ -104,21 +106,20 @@ _BLOCKS: tuple[Block, ...] = (
         )
     ),
     Together((Heading(3, "Our cash, month by month"), Picture(_CASH, _CASH.description, _CASH.description))),
-    body(_CASE.runway),
-    body(_CASE.reserves),
+    body(_SAID["runway"]),
+    body(_SAID["reserves"]),
     Heading(2, "How it will be done", "5"),
-    body(_CASE.delivery),
+    body(_SAID["delivery"]),
     Heading(3, "Risks"),
     _RISKS,
 )
 CASE = document(*_BLOCKS, title="Healthy Minds Through Making: business case")
-_NAMES = "January February March April May June July August September October November December".split()
 _MONTHS = Table(
     (Column("Month", "date"), *(Column(head, "number") for head in ("Opening", "In", "Out", "Closing", "Free cash"))),
     tuple(
         row(f"{name} {year}", "£41,200", "£3,300", "£5,120", "£39,380", "−£1,200")
         for year in (2026, 2027, 2028)
-        for name in _NAMES
+        for name in MONTH_NAMES
     ),
     "The general fund, in whole pounds.",
     dense=True,
@@ -130,7 +131,7 @@ FORECAST = document(
     body("Decide by 31 May 2027. On confirmed income our money lasts ten months, to September 2027.", "lead"),
     Heading(2, "Our cash"),
     Picture(_CASH, _CASH.description, "Free cash at the end of each month."),
-    body(_CASE.runway),
+    body(_SAID["runway"]),
     _COSTS,
     Heading(3, "Risks"),
     _RISKS,

@@ -8,13 +8,13 @@ from app.documents.tree.tree import Text, words
 from app.letters import text_width
 from app.reports.pdf.binding import NO_BREAK, bound
 from app.reports.pdf.lines import broken
-from app.reports.pdf.styles import BODY, LEAD, SECTION
+from app.reports.pdf.styles import BODY, LEAD, SECTION, Style
 from tests.reports.pdf.expecting import one_line
 
 
-def shown(text: str, width: float, style: object = BODY) -> list[str]:
+def shown(text: str, width: float, style: Style = BODY) -> list[str]:
     """The lines of a text, as they are printed."""
-    lines = broken(words(text), style, width)  # type: ignore[arg-type] # a style
+    lines = broken(words(text), style, width)
     return ["".join(piece.text for piece in line.pieces) for line in lines]
 
 
@@ -47,7 +47,7 @@ def test_other_words_may_part(text: str) -> None:
 
 
 @pytest.mark.parametrize("style", [LEAD, SECTION])
-def test_no_lead_or_heading_ends_in_one_word(style: object) -> None:
+def test_no_lead_or_heading_ends_in_one_word(style: Style) -> None:
     text = "A year of the service costs £43,620 in full and three quarters of it is settled at last"
     for width in range(120, 900, 3):
         lines = shown(text, float(width), style)

@@ -130,3 +130,18 @@ def test_texts_of_earlier_documents_about_the_project_are_filled_in_with_their_f
     (use,) = fifth.uses
     assert (use.key, use.token, use.figure, use.seen) == ("need", "full-cost", "full-cost", "£86,880")
     assert fifth.bodies["need"] == "It costs {{full-cost}}."
+
+
+def test_a_report_takes_texts_from_reports_on_its_grant_and_not_from_a_case(choir: Session) -> None:
+    case = begun(choir, project="Choir")
+    writing.save_text(choir, case, "outcomes", "People will sing.")
+    first = begun(choir, REPORT, grant="Singing", report="Interim report", project="Choir")
+    assert stored_document(choir, first).bodies == {}
+    writing.save_text(choir, first, "outcomes", "People sang.")
+    assert stored_document(choir, begun(choir, "business-case-five", project="Choir")).bodies == {
+        "outcomes": "People will sing.",
+        "summary": "A *choir* for \\*\\*all\\*\\*.",
+    }
+    last = begun(choir, REPORT, grant="Singing", report="Final report", project="Choir")
+    assert stored_document(choir, last).bodies == {"outcomes": "People sang."}
+    assert stored_document(choir, begun(choir, REPORT, grant="Core", report="Final report")).bodies == {}

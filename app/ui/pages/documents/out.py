@@ -7,8 +7,8 @@ from tempfile import mkdtemp
 
 from PySide6.QtWidgets import QWidget
 
-from app.problems import Refused
 from app.documents.tree.outcome import WrittenDocument
+from app.problems import Refused
 from app.text import plural, safe_file_name
 from app.ui.desk.ask import FileKinds
 from app.ui.desk.desk import Desk

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.dates import FinancialYear, Month
 from app.documents.case_checks import NO_FORECAST, Lack, check
+from app.documents.tree.outcome import WrittenDocument
 from app.places import name_of
 from app.problems import Refused
-from app.documents.tree.outcome import WrittenDocument
 from app.services.organisation.organisation import details
 from app.services.rows import action_words, records
 from app.services.rows.records import Record

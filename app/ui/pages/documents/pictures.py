@@ -9,9 +9,9 @@ from typing import Any
 from PySide6.QtGui import QImage
 
 from app.documents.facts.case import BusinessCase
+from app.documents.tree.outcome import WrittenDocument
 from app.problems import Refused
 from app.reports.forecast.report import ForecastReport
-from app.documents.tree.outcome import WrittenDocument
 from app.work.documents import write_business_case, write_forecast
 
 NO_ROOM = "There is no room for temporary files on this computer. Make some room, and try again."
