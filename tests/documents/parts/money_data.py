@@ -6,7 +6,7 @@ from app.dates import Month
 from app.documents.facts.facts import Facts
 from app.documents.facts.money import CoverLine, DueLine, EndingLine, FundLine, Money, MonthLine, SpendingLine
 from app.documents.facts.money_figures import money_figures
-from app.documents.facts.report import BudgetSpent, GrantAccount, Payment
+from app.documents.facts.report import AccountHeadings, BudgetSpent, GrantAccount, Payment
 from app.documents.kinds.kind import Reader
 from app.documents.parts.catalogue import PARTS
 from app.documents.tree.tree import Block, Table
@@ -55,7 +55,19 @@ MONEY = Money(
         SpendingLine("Grants and contracts", "Choir", 500_00, 600_00),
     ),
 )
+HEADINGS = AccountHeadings(
+    grant="Grant",
+    funder="Funder",
+    programme="Programme",
+    reference="Reference",
+    purpose="Purpose",
+    report="Report",
+    due="Due",
+    received_on="Received on",
+    amount="Amount",
+)
 ACCOUNT = GrantAccount(
+    headings=HEADINGS,
     title="Songs",
     funder="A Trust",
     reference="T-1",

@@ -12,6 +12,8 @@ from app.planning.forecast.forecast import Forecast
 from app.planning.forecast.forecast import FundLine as FundMonths
 from app.planning.plan.plan import Grant, Plan
 from app.services.plan.outlook import Outlook
+from app.services.rows.nouns import NOUNS
+from app.text import begun
 
 SOON = 12
 """What ends within so many months of today is told."""
@@ -71,14 +73,14 @@ def _grants(found: Outlook, today: date, until: Month) -> Iterator[EndingLine]:
     for fall in found.cliff:
         if fall.month <= until:
             falls[fall.grant].append(fall)
-    titles = Counter(grant.title for grant in found.plan.grants if grant.confirmed)
+    alike = Counter(grant.title for grant in found.plan.grants if grant.confirmed)
     left = {each.grant: each.amount for each in found.unspent}
     for grant in found.plan.grants:
         ends = grant.end if grant.confirmed and _within(grant.end, today, until) else None
         lost = falls.get(grant.id, [])
         if ends is not None or lost:
             yield EndingLine(
-                name=_called(grant, titles[grant.title]),
+                name=_called(grant, alike[grant.title]),
                 ends=ends,
                 falls_from=min((fall.month for fall in lost), default=None),
                 monthly=sum(fall.monthly for fall in lost),
@@ -89,7 +91,7 @@ def _grants(found: Outlook, today: date, until: Month) -> Iterator[EndingLine]:
 def _posts(plan: Plan, today: date, until: Month) -> Iterator[EndingLine]:
     for post in plan.posts:
         if _within(post.pay.end, today, until):
-            yield EndingLine(f"Post: {post.title}", post.pay.end)
+            yield EndingLine(f"{begun(NOUNS['post'].one)}: {post.title}", post.pay.end)
 
 
 def _called(grant: Grant, several: int) -> str:
