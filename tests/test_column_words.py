@@ -48,6 +48,10 @@ OTHERS: Mapping[str, set[str]] = {
     "ui/pages/people/money.py": {"For", "Spent"},
     "ui/pages/projects/prices.py": {"Each"},
     "ui/pages/runway/ends.py": {"From"},
+    # heads of tables on paper, of what is worked out
+    "documents/parts/changed.py": {"Figure"},
+    "documents/parts/money_people.py": {"Due", "Who"},
+    "documents/parts/money_tables.py": {"Budget for", "Fund", "Kind", "Spent", "Year"},
     # settings of a forecast, which the window keeps and no file stores
     "ui/pages/documents/settings.py": {"How far"},
 }

@@ -40,7 +40,7 @@ FIGURES: Mapping[str, FigureKind] = {
         FigureKind("core-cover", "Core costs that confirmed money meets", "money"),
         FigureKind("supervision-per-person", "Supervision for each person", "money"),
         FigureKind("training-per-person", "Training for each person", "money"),
-        FigureKind("grant-awarded", "Amount awarded", "account"),
+        FigureKind("grant-awarded", "What was awarded", "account"),
         FigureKind("grant-budget", "Budget of the grant", "account"),
         FigureKind("grant-spent", "Spent of the grant", "account"),
         FigureKind("grant-left", "Left of the grant", "account"),

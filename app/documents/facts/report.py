@@ -28,12 +28,28 @@ class Payment:
 
 
 @dataclass(frozen=True, slots=True)
+class AccountHeadings:
+    """What heads the facts of a grant and the columns of its payments: the words under which they were asked for."""
+
+    grant: str
+    funder: str
+    programme: str
+    reference: str
+    purpose: str
+    report: str
+    due: str
+    received_on: str
+    amount: str
+
+
+@dataclass(frozen=True, slots=True)
 class GrantAccount:
     """A grant's money as at `spent_at`, the balance date for which spending was typed; never a forecast.
 
     `awarded` is in pence. `report` is the title of the report that is due, `report_due` its day.
     """
 
+    headings: AccountHeadings
     title: str
     funder: str
     reference: str

@@ -18,6 +18,7 @@ SHOWN = (
     "core-cover",
 )
 """The figures that are compared, in this order."""
+_PER_CENT = {"core-cover"}
 _NONE = "none"
 
 
@@ -72,7 +73,7 @@ def _difference(figure: Figure, by: int) -> str:
     sign = "+" if by > 0 else "−"
     if figure.unit == "money":
         return f"{sign}{format_pounds(abs(by))}"
-    unit = " points" if figure.text.endswith("%") else ""
+    unit = " points" if figure.id in _PER_CENT else ""
     return f"{sign}{format_hundredths(abs(by))}{unit}"
 
 

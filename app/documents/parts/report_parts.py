@@ -25,16 +25,17 @@ def _about(account: GrantAccount, _: Who) -> tuple[Block, ...]:
     days = " to ".join(format_date(day) for day in (account.start, account.end) if day is not None)
     due = format_date(account.report_due) if account.report_due else ""
     report = ", ".join(filter(None, (one_line(account.report), f"due on {due}" if due else "")))
+    heads = account.headings
     found = (
-        ("Funder", one_line(account.funder)),
-        ("Programme", one_line(account.programme)),
-        ("Reference", one_line(account.reference)),
-        ("Purpose", account.purpose.strip()),
+        (heads.funder, one_line(account.funder)),
+        (heads.programme, one_line(account.programme)),
+        (heads.reference, one_line(account.reference)),
+        (heads.purpose, account.purpose.strip()),
         ("Period", days),
-        ("Report", report),
+        (heads.report, report),
     )
     rows = tuple(Row((words(name), words(text))) for name, text in found if text)
-    return (Table((Column("Grant"), Column(one_line(account.title), weight=4)), rows, title="The grant"),)
+    return (Table((Column(heads.grant), Column(one_line(account.title), weight=4)), rows, title="The grant"),)
 
 
 def _money(account: GrantAccount, who: Who) -> tuple[Block, ...]:
@@ -66,7 +67,8 @@ def _payments(account: GrantAccount, _: Who) -> tuple[Block, ...]:
     ]
     received = sum(pence for pence, here in zip(amounts, came, strict=True) if here)
     rows += list(_sums(received, sum(amounts)))
-    columns = (Column("Due", "date"), Column("Received on"), Column("Amount", "number"))
+    heads = account.headings
+    columns = (Column(heads.due, "date"), Column(heads.received_on), Column(heads.amount, "number"))
     return (Table(columns, tuple(rows), dense=True, title="Payments"),)
 
 

@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from app.documents.facts.report import BudgetSpent, GrantAccount, Payment
+from app.documents.facts.report import AccountHeadings, BudgetSpent, GrantAccount, Payment
 from app.models.choices import CostCategory, LegalForm
 from app.money import format_whole_pounds
 from app.services.documents.case_labels import cost_labels
 from app.services.organisation.organisation import THE_ROW, details
 from app.services.rows import records
+from app.services.rows.checks import heading_of
+from app.services.rows.nouns import NOUNS
 from app.services.rows.records import Record
 from app.text import begun, one_line, plural
 
@@ -34,6 +36,7 @@ def account_of(session: Session, grant_id: int, report_id: int | None = None) ->
     report = records.get(session, "grant_report", report_id) if report_id is not None else None
     payments = records.rows(session, "instalment", where={"grant_id": grant_id}, order="due")
     account = GrantAccount(
+        headings=account_headings(),
         title=grant["title"],
         funder=records.get(session, "funder", grant["funder_id"])["name"],
         reference=grant["reference"],
@@ -49,6 +52,21 @@ def account_of(session: Session, grant_id: int, report_id: int | None = None) ->
         report_due=report["due"] if report else None,
     )
     return replace(account, missing=tuple(_missing(account)))
+
+
+def account_headings() -> AccountHeadings:
+    """What the report calls that which a grant stores."""
+    return AccountHeadings(
+        grant=begun(NOUNS["grant"].one),
+        funder=heading_of("grant", "funder_id"),
+        programme=heading_of("grant", "programme"),
+        reference=heading_of("grant", "reference"),
+        purpose=heading_of("grant", "purpose"),
+        report=heading_of("grant_report", "title"),
+        due=heading_of("instalment", "due"),
+        received_on=heading_of("instalment", "received_on"),
+        amount=heading_of("instalment", "amount"),
+    )
 
 
 def _lines(session: Session, grant_id: int) -> tuple[BudgetSpent, ...]:

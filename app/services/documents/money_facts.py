@@ -11,8 +11,8 @@ from app.planning.forecast.answers import LASTS, MONTHS, NO_DATA
 from app.planning.forecast.forecast import USUAL_MONTHS
 from app.planning.forecast.people_money import people_years
 from app.planning.law.rates import RatePack
-from app.services.documents.money_lines import core_lines, ending_lines, fund_lines, month_lines
-from app.services.documents.people_lines import due_lines, spending_lines
+from app.services.documents.lines.money import core_lines, ending_lines, fund_lines, month_lines
+from app.services.documents.lines.people import due_lines, spending_lines
 from app.services.documents.who import who_of
 from app.services.plan.outlook import Outlook, outlook
 from app.services.said.unbudgeted_words import unbudgeted_sentence

@@ -12,6 +12,8 @@ from app.planning.forecast.forecast import Forecast
 from app.planning.forecast.forecast import FundLine as FundMonths
 from app.planning.plan.plan import Grant, Plan
 from app.services.plan.outlook import Outlook
+from app.services.rows.nouns import NOUNS
+from app.text import begun
 
 SOON = 12
 """What ends within so many months of today is told."""
@@ -71,14 +73,15 @@ def _grants(found: Outlook, today: date, until: Month) -> Iterator[EndingLine]:
     for fall in found.cliff:
         if fall.month <= until:
             falls[fall.grant].append(fall)
-    titles = Counter(grant.title for grant in found.plan.grants if grant.confirmed)
+    counts = Counter(grant.title for grant in found.plan.grants if grant.confirmed)
+    several = {title for title, count in counts.items() if count > 1}
     left = {each.grant: each.amount for each in found.unspent}
     for grant in found.plan.grants:
         ends = grant.end if grant.confirmed and _within(grant.end, today, until) else None
         lost = falls.get(grant.id, [])
         if ends is not None or lost:
             yield EndingLine(
-                name=_called(grant, titles[grant.title]),
+                name=_called(grant, with_funder=grant.title in several),
                 ends=ends,
                 falls_from=min((fall.month for fall in lost), default=None),
                 monthly=sum(fall.monthly for fall in lost),
@@ -89,12 +92,12 @@ def _grants(found: Outlook, today: date, until: Month) -> Iterator[EndingLine]:
 def _posts(plan: Plan, today: date, until: Month) -> Iterator[EndingLine]:
     for post in plan.posts:
         if _within(post.pay.end, today, until):
-            yield EndingLine(f"Post: {post.title}", post.pay.end)
+            yield EndingLine(f"{begun(NOUNS['post'].one)}: {post.title}", post.pay.end)
 
 
-def _called(grant: Grant, several: int) -> str:
+def _called(grant: Grant, *, with_funder: bool) -> str:
     """By its title, with the funder where several are called so."""
-    return f"{grant.title} ({grant.funder})" if several > 1 else grant.title
+    return f"{grant.title} ({grant.funder})" if with_funder else grant.title
 
 
 def _within(day: date | None, today: date, until: Month) -> bool:

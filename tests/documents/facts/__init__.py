@@ -1,0 +1,1 @@
+"""Tests of what documents know, and of the figures that texts can name."""
