@@ -52,7 +52,9 @@ LAYERS = {
     # What draws a picture that is saved: on the way to the window or to a PDF nothing imports it.
     "saved pictures": Layer(_SAVING, ("reports.charts.font_cache", "scenes", *HELPERS), ("matplotlib",)),
     # A Session is only named: it comes from an open file and goes to a service.
-    "work": Layer(("work",), ("services", "reports", "scenes", "storage", "exchange", *_PLAIN), ("sqlalchemy.orm",)),
+    "work": Layer(
+        ("work",), ("services", "reports", "scenes", "storage", "exchange", *_PLAIN), ("sqlalchemy.orm", "PIL")
+    ),
     "ui": Layer(("ui",), _BELOW_UI, (*_QT, "pypdfium2"), without=_OPENING),
     # The open file and the settings of the window; the workspace hands a Session to a service and only names its type.
     "workspace": Layer(_OPENING, ("storage", *_BELOW_UI), _QT, names_for_annotations=True),

@@ -13,6 +13,8 @@ from app.ui.desk.desk import Desk
 from app.ui.desk.stored import StoredForm
 from app.ui.kit.cards import LinkButton
 from app.ui.kit.line_fields import TextEdit
+from app.ui.kit.long_text import LongText
+from app.ui.pages.organisation.logo import LogoRow
 
 CHARITIES = frozenset({LegalForm.CIO, LegalForm.CHARITABLE_COMPANY, LegalForm.CHARITY})
 _COMPANIES = frozenset({LegalForm.CHARITABLE_COMPANY, LegalForm.CIC, LegalForm.COMPANY})
@@ -52,7 +54,7 @@ class OrganisationForm(StoredForm):
 
 
 class WhoForm(OrganisationForm):
-    """Name, legal form, nation, numbers and the financial year. What a form has no number for is not asked."""
+    """Name, legal form, nation, numbers, year, and how to be reached. What a form has no number for is not asked."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -66,6 +68,11 @@ class WhoForm(OrganisationForm):
         self.use = LinkButton("", self)
         self.use.clicked.connect(self._use_identifier)
         self.add_widget(self.use)
+        self.add_stored("address", LongText(self, lines=2, most_lines=5, longest=400))
+        self.add_stored_beside("email", "phone")
+        self.add_stored("web")
+        self.logo = LogoRow(desk, self)
+        self.add_widget(self.logo)
 
     def show_details(self, details: Details) -> None:
         """Show the organisation, and offer the identifier that its registration gives."""
@@ -74,6 +81,7 @@ class WhoForm(OrganisationForm):
         self.row("charity_number").setVisible(form in CHARITIES or bool(details.charity_number))
         self.row("company_number").setVisible(form in _COMPANIES or bool(details.company_number))
         self.row("org_id").setVisible(form is not LegalForm.SOLE_TRADER or bool(details.org_id))
+        self.logo.refresh()
         self._identifier = "" if details.org_id else identifier_of(details)
         self.use.setText(f"Use {self._identifier}")
         self.use.setAccessibleName(self.use.text())
