@@ -48,12 +48,17 @@ OTHERS: Mapping[str, set[str]] = {
     "ui/pages/people/money.py": {"For", "Spent"},
     "ui/pages/projects/prices.py": {"Each"},
     "ui/pages/runway/ends.py": {"From"},
+    # names of structure elements and classes
+    "reports/pdf/story.py": {"Document", "Figure"},
+    "reports/pdf/structure.py": {"Document", "Figure", "Summary"},
+    "reports/pdf/writing.py": {"Document"},
+    # what the editor puts into a text
+    "ui/pages/documents/editor/chips.py": {"Figure"},
+    "ui/pages/documents/editor/toolbar.py": {"Figure", "Note"},
     # heads of tables on paper, of what is worked out
     "documents/parts/changed.py": {"Figure"},
     "documents/parts/money_people.py": {"Due", "Who"},
     "documents/parts/money_tables.py": {"Budget for", "Fund", "Kind", "Spent", "Year"},
-    # settings of a forecast, which the window keeps and no file stores
-    "ui/pages/documents/settings.py": {"How far"},
 }
 """What is called the same and means something else, by module."""
 

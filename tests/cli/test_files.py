@@ -193,14 +193,18 @@ def test_the_example_again_keeps_what_was_changed_in_it(ask: Ask, tmp_path: Path
     folder = tmp_path / "new" / "out"
     first = ask("example", folder)
     assert first.code == 0
-    assert folder_listing(folder) == [
-        "Dance in care homes business case.pdf",
-        "Healthy Minds Through Making business case.pdf",
-        "Maya Lindqvist, dance artist forecast.pdf",
-        "Maya Lindqvist, dance artist.footing",
-        "Riverbank Arts forecast.pdf",
-        "Riverbank Arts.footing",
-    ]
+    documents = (
+        "Dance in care homes business case",
+        "Healthy Minds Through Making Year two",
+        "Healthy Minds Through Making business case",
+        "Healthy Minds Through Making full business case",
+        "Maya Lindqvist, dance artist forecast",
+        "Riverbank Arts finance summary",
+        "Riverbank Arts forecast",
+    )
+    files = [f"{name}.{ending}" for name in documents for ending in ("docx", "pdf")]
+    organisations = ["Maya Lindqvist, dance artist.footing", "Riverbank Arts.footing"]
+    assert folder_listing(folder) == sorted((*files, *organisations))
     assert sorted(first.out.splitlines()) == sorted(f"Wrote {folder / name}" for name in folder_listing(folder))
     arts = folder / "Riverbank Arts.footing"
     assert ask("document", arts, "new", "business-case-short", "--project", "Warm Words").code == 0

@@ -34,7 +34,7 @@ from app.reports.word.package import describe, write_package
 from app.reports.word.pictures import add_image, add_picture
 from app.reports.word.styles import FOOTER, HEADINGS, PARAGRAPHS, set_styles
 from app.reports.word.tables import add_table
-from app.reports.word.texts import add_paragraph, add_runs
+from app.reports.word.texts import add_paragraph, add_runs, plain
 
 _A4 = (595.3, 841.9)
 _LEFT, _TOP, _BOTTOM = 68.0, 60.0, 66.0
@@ -78,7 +78,7 @@ class _Writer:
 
     @add.register
     def _(self, block: Paragraph) -> None:
-        if any(run.text.strip() for run in block.runs):
+        if any(plain(run.text).strip() for run in block.runs):
             add_runs(add_paragraph(self._word, PARAGRAPHS[block.role]), block.runs)
 
     @add.register

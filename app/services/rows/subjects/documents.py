@@ -13,7 +13,7 @@ FIELDS: Mapping[str, Fields] = {
     "document": {
         "uid": _UID,
         "title": named("Title"),
-        "kind": Field("Kind of document", filled=True),
+        "kind": Field("Kind of document", filled=True, short="Kind"),
         "project_id": PROJECT,
         "grant_id": Field("Grant"),
         "grant_report_id": Field("Report"),

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.services.rows.fields import FIELDS
+from app.services.rows.checks import label_of
 from app.ui.desk.stored import StoredForm
 from app.ui.kit.cards import Button, PrimaryButton
 from app.ui.kit.words import Words
@@ -50,8 +50,8 @@ class OwnNumberDialog(QDialog):
         if not self.form.commit():
             return
         values = self.form.values()
-        missing = [FIELDS["own_number"][name].label for name in _NAMES[:3] if values[name] in {None, ""}]
-        self.problem.setText(f"{missing[0]} is empty. Fill it in." if missing else "")
+        missing = next((column for column in _NAMES[:3] if values.get(column) in {None, ""}), "")
+        self.problem.setText(f"{label_of('own_number', missing)} is empty. Fill it in." if missing else "")
         self.problem.setVisible(bool(missing))
         if not missing:
             self.answer = dict(values)

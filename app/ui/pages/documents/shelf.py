@@ -10,6 +10,7 @@ from app.dates import format_date
 from app.documents.kinds.loading import kinds
 from app.services.documents.sent import SentCopy, copies
 from app.services.rows import action_words, records
+from app.services.rows.checks import heading_of
 from app.services.rows.records import Record
 from app.ui.desk.desk import Desk
 from app.ui.kit.cards import Card, EmptyState
@@ -46,9 +47,9 @@ class Shelf(QWidget):
         self._desk = desk
         self._model = TableModel(
             (
-                Column("title", "Title", "text"),
-                Column("kind", "Kind", "text", 180),
-                Column("whom", "For whom", "text", 250),
+                Column("title", heading_of("document", "title"), "text"),
+                Column("kind", heading_of("document", "kind"), "text", 180),
+                Column("whom", heading_of("document", "buyer"), "text", 250),
                 Column("state", "State", "text", 200),
             ),
             today=lambda: desk.workspace.today,

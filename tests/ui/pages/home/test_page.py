@@ -249,7 +249,7 @@ def test_cards_name_core_costs_and_what_is_held(tmp_path: Path) -> None:
         assert "At the end of 31 October 2026." in words(place.home.held)
         cover = words(place.home.cover)
         assert "2026-27" in cover
-        assert "£1,291 shortfall" in cover
+        assert "£931 shortfall" in cover
         button(place.home, "Costs: Core costs covered").click()
         assert place.shell.current() == "costs"
         button(place.home, "Update: What you hold").click()
