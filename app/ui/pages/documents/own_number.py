@@ -49,10 +49,9 @@ class OwnNumberDialog(QDialog):
     def _agree(self) -> None:
         if not self.form.commit():
             return
-        values = self.form.values()
-        missing = next((column for column in _NAMES[:3] if values.get(column) in {None, ""}), "")
+        missing = next((name for name in _NAMES[:3] if self.form.field(name).value() in {None, ""}), "")
         self.problem.setText(f"{label_of('own_number', missing)} is empty. Fill it in." if missing else "")
         self.problem.setVisible(bool(missing))
         if not missing:
-            self.answer = dict(values)
+            self.answer = self.form.values()
             self.accept()
