@@ -20,7 +20,7 @@ def add_list(word: WordFile, block: ListBlock) -> None:
             properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001 - python-docx's documented way
             properties.get_or_add_ilvl().val = 0
             properties.get_or_add_numId().val = number
-        add_runs(paragraph, item)
+        add_runs(word, paragraph._p, item)  # noqa: SLF001 - the same
 
 
 def _begin_again(word: WordFile) -> int:

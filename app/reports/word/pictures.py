@@ -22,7 +22,7 @@ from app.reports.word.svg import as_svg
 from app.reports.word.texts import add_paragraph, add_runs
 from app.scenes.scene import Scene
 
-_DOTS = 200 / 72
+_DOTS = 150 / 72
 _SVG_SPACE = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _SVG_USE = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -38,14 +38,14 @@ def add_picture(word: WordFile, picture: Picture, width: float) -> None:
     _add_svg(word, shape, as_svg(scene))
     if picture.caption:
         paragraph.paragraph_format.keep_with_next = True
-        add_runs(add_paragraph(word, PARAGRAPHS["caption"]), (Text(picture.caption),))
+        add_runs(word, add_paragraph(word, PARAGRAPHS["caption"])._p, (Text(picture.caption),))  # noqa: SLF001 - the same
 
 
 def add_image(word: WordFile, image: Image, data: bytes, width: float) -> None:
     """Put an image from a file at the end; where it cannot be read, the words that describe it."""
     read = read_image(data, image.width)
     if read is None:
-        add_runs(add_paragraph(word, PARAGRAPHS["caption"]), (Text(image.description),))
+        add_runs(word, add_paragraph(word, PARAGRAPHS["caption"])._p, (Text(image.description),))  # noqa: SLF001 - the same
         return
     out = BytesIO()
     read.save(out, "PNG")
@@ -67,7 +67,7 @@ def as_png(scene: Scene) -> bytes:
     finally:
         document.close()
     out = BytesIO()
-    drawn.convert("RGB").save(out, "PNG")
+    drawn.convert("RGB").save(out, "PNG", compress_level=3)
     return out.getvalue()
 
 

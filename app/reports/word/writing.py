@@ -9,8 +9,6 @@ from typing import Any
 import docx
 from docx.document import Document as WordFile
 from docx.enum.text import WD_BREAK, WD_TAB_ALIGNMENT
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from app.documents.tree.outcome import WrittenDocument
@@ -24,11 +22,13 @@ from app.documents.tree.tree import (
     NewPage,
     Paragraph,
     Picture,
+    Runs,
     Table,
     Text,
     Together,
 )
 from app.replacing import replacing
+from app.reports.word.elements import child, words
 from app.reports.word.lists import add_list
 from app.reports.word.package import describe, write_package
 from app.reports.word.pictures import add_image, add_picture
@@ -74,12 +74,15 @@ class _Writer:
 
     @add.register
     def _(self, block: Heading) -> None:
-        add_runs(add_paragraph(self._word, HEADINGS[block.level]), (Text(heading_text(block)),))
+        self._text(HEADINGS[block.level], (Text(heading_text(block)),))
 
     @add.register
     def _(self, block: Paragraph) -> None:
         if any(plain(run.text).strip() for run in block.runs):
-            add_runs(add_paragraph(self._word, PARAGRAPHS[block.role]), block.runs)
+            self._text(PARAGRAPHS[block.role], block.runs)
+
+    def _text(self, style: str, runs: Runs) -> None:
+        add_runs(self._word, add_paragraph(self._word, style)._p, runs)  # noqa: SLF001 - python-docx's documented way
 
     @add.register
     def _(self, block: ListBlock) -> None:
@@ -123,16 +126,13 @@ def _set_page(word: WordFile, running: str) -> None:
     stops = word.styles[FOOTER].paragraph_format.tab_stops
     stops.clear_all()
     stops.add_tab_stop(Pt(_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
-    add_runs(foot, (Text(" ".join(running.split())),))
+    add_runs(word, foot._p, (Text(" ".join(running.split())),))  # noqa: SLF001 - python-docx's documented way
     foot.add_run().add_tab()
-    _add_field(foot, "Page ", "PAGE")
-    _add_field(foot, " of ", "NUMPAGES")
+    _add_field(foot._p, "Page ", "PAGE")  # noqa: SLF001 - the same
+    _add_field(foot._p, " of ", "NUMPAGES")  # noqa: SLF001 - the same
 
 
 def _add_field(paragraph: Any, before: str, field: str) -> None:
-    add_runs(paragraph, (Text(before),))
-    made = OxmlElement("w:fldSimple")
-    made.set(qn("w:instr"), field)
-    shown = paragraph.add_run("1")
-    made.append(shown._r)  # noqa: SLF001 - python-docx's documented way to what it does not offer
-    paragraph._p.append(made)  # noqa: SLF001 - the same
+    """Words, and after them what Word itself puts in."""
+    words(child(paragraph, "r"), before)
+    words(child(child(paragraph, "fldSimple", instr=field), "r"), "1")
