@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv/bin/python
 SETUP := $(PYTHON) packaging/setup.py
 
-.PHONY: run test lint bench torture setup setup-dev
+.PHONY: run test lint bench torture proof setup setup-dev
 
 run: setup
 	@$(VENV) packaging/start.py
@@ -21,6 +21,9 @@ bench: setup-dev
 
 torture: setup-dev
 	$(VENV) -m torture
+
+proof: setup-dev
+	$(VENV) -m proof
 
 setup:
 	@$(SETUP) requirements.txt

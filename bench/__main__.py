@@ -23,6 +23,7 @@ from bench import (  # noqa: E402 - after the profile of its own is set
     touching,
     visits,
     window,
+    writers,
     writing,
 )
 from bench.busy import LEAST_FREE, Machine  # noqa: E402
@@ -41,6 +42,7 @@ PARTS = (
     opening,
     documents,
     tables,
+    writers,
     writing,
     window,
     visits,

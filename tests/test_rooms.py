@@ -48,7 +48,7 @@ LAYERS: Mapping[str, Rooms] = {
         "figures": (),
         "keeping": _ROWS,
         "plan": _SAID,
-        "organisation": _PLAN,
+        "organisation": (*_PLAN, "keeping"),
         "costs": (*_PLAN, "organisation"),
         "grants": _PLAN,
         "people": _PLAN,

@@ -1,0 +1,91 @@
+"""What the writers of documents take: tags against none, Word against the PDF and against LibreOffice, many exports.
+
+The document has 20 pages with tables and charts. Whole processes are measured where somebody waits for one.
+"""
+
+import resource
+import shutil
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+from app.reports.pdf.lines import broken
+from app.reports.pdf.writing import draw_document, write_pdf
+from app.reports.word.writing import write_word
+from bench.finding import Finding, memory_beyond, ratio
+from bench.measure import Took, in_turn, middle
+from bench.starting import start
+from tests.reports.pdf.samples import TWENTY_PAGES as DOCUMENT
+
+RUNS = 5
+TAG_LIMIT, SIZE_LIMIT, WORD_LIMIT, OFFICE_LIMIT = 1.6, 4.0, 1.0, 1.0
+EXPORTS, GROWTH_LIMIT = 200, 8.0
+"""MB that the memory may grow between the 20th export and the last."""
+_WHOLE = (
+    "import sys; from pathlib import Path; from tests.reports.pdf.samples import TWENTY_PAGES as D; "
+    "from app.reports.{kind}.writing import write_{kind} as w; w(Path(sys.argv[1]), D)"
+)
+
+
+def findings() -> list[Finding]:
+    """Each against its floor, and the files that come of it."""
+    with tempfile.TemporaryDirectory() as folder:
+        tagged, bare, word, office = (Path(folder) / name for name in ("a.pdf", "b.pdf", "c.docx", "c.pdf"))
+        with_tags, without, in_word = in_turn(
+            lambda: draw_document(tagged, DOCUMENT, {}),
+            lambda: draw_document(bare, DOCUMENT, {}, tagged=False),
+            lambda: write_word(word, DOCUMENT),
+            runs=RUNS,
+            before=broken.cache_clear,
+        )
+        found = [
+            ratio("20 pages as a tagged PDF, to the same without tags", with_tags, without, TAG_LIMIT),
+            _sizes(tagged, bare),
+            ratio("20 pages as Word, to the PDF", in_word, with_tags, WORD_LIMIT),
+        ]
+        if shutil.which("soffice"):
+            pages = middle([_whole("pdf", tagged) for _ in range(RUNS)])
+            converted = middle([_converted(word, office) for _ in range(3)])
+            name = "20 pages by a whole process, to LibreOffice with a Word file"
+            found.append(ratio(name, pages, converted, OFFICE_LIMIT))
+        return [*found, _memory(tagged)]
+
+
+def _sizes(tagged: Path, bare: Path) -> Finding:
+    ours, floor = (path.stat().st_size / 1_000 for path in (tagged, bare))
+    name, said = "Its size, to the same without tags", f"{ours:,.0f} / {floor:,.0f} kB"
+    return Finding(name, said, "", ours / floor, None, SIZE_LIMIT)
+
+
+def _whole(kind: str, target: Path) -> Took:
+    took, _ = start("-c", _WHOLE.format(kind=kind), str(target))
+    return took
+
+
+def _converted(word: Path, target: Path) -> Took:
+    """LibreOffice making a PDF of a Word file as long."""
+    before, begun = _children(), time.perf_counter()
+    command = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(target.parent), str(word)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return Took(time.perf_counter() - begun, _children() - before)
+
+
+def _children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def _memory(target: Path) -> Finding:
+    """How much more a process holds after many exports than after a few."""
+    few = 0.0
+    for at in range(1, EXPORTS + 1):
+        write_pdf(target, DOCUMENT) if at % 2 else write_word(target.with_suffix(".docx"), DOCUMENT)
+        if at == 20:
+            few = _held()
+    return memory_beyond(f"Memory after {EXPORTS} exports, beyond that after 20", _held(), few, GROWTH_LIMIT)
+
+
+def _held() -> float:
+    """MB that this process has held at most."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_024

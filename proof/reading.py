@@ -1,0 +1,122 @@
+"""What other programs read in a document that was handed over, held against its tree."""
+
+import re
+import subprocess
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import docx
+import pypdfium2  # type: ignore[import-untyped]  # it publishes no types
+from docx.oxml.ns import qn
+
+from app.documents.tree.plain import texts_of
+from app.documents.tree.tree import Block, Document, Heading, Image, ListBlock, Picture, Table, Together
+from app.letters import clean
+from proof.tools import PDFUA
+
+_SPACE = re.compile(r"\s+")
+
+
+def finding_of_pdfua(pdf: Path) -> str:
+    """What pdfua finds wrong with the tags; nothing where all is well."""
+    done = subprocess.run([str(PDFUA), "check", str(pdf)], check=False, capture_output=True, text=True)
+    return "" if done.returncode == 0 else done.stdout.strip() or done.stderr.strip()
+
+
+def tags_by_poppler(pdf: Path) -> list[str]:
+    """The elements of the structure in reading order, as poppler has them."""
+    return [match[1] for line in _struct(pdf) if (match := re.match(r"\s*([A-Z][A-Za-z0-9]*)(?: \(|:|$)", line))]
+
+
+def missing_in_poppler(pdf: Path, document: Document) -> list[str]:
+    """Texts of the tree that poppler does not read whole and in order in the structure."""
+    read = _plain("".join(re.findall(r'"(.*)"', "\n".join(_struct(pdf)))))
+    return _missing(read, _without_charts(document))
+
+
+def missing_in_office(word: Path, folder: Path, document: Document) -> list[str]:
+    """Texts of the tree that are not in what LibreOffice makes of the Word file."""
+    command = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(word)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    pages = pypdfium2.PdfDocument(folder / f"{word.stem}.pdf")
+    read = _plain("".join(page.get_textpage().get_text_range() for page in pages))
+    pages.close()
+    foot = re.escape(_plain(clean(document.meta.running)))  # a paragraph may go on after it
+    read = re.sub(rf"{foot}Page\d+of\d+", "", read)
+    return _missing(read, _without_charts(document), ordered=False)
+
+
+def pictures_without_words(word: Path) -> int:
+    """How many pictures of a Word file have no alternative text."""
+    return sum(not node.get("descr") for node in docx.Document(str(word)).element.iter(qn("wp:docPr")))
+
+
+def pictures_in(document: Document) -> int:
+    """How many charts and images the tree has."""
+    return sum(isinstance(block, Picture | Image) for block in _all(document.blocks))
+
+
+def wanted_tags(document: Document) -> list[str]:
+    """The elements that the tree asks for, without what lies inside them."""
+    return [tag for block in _all(document.blocks) for tag in _tags(block)]
+
+
+def is_whole(word: Path) -> bool:
+    """Whether every part of the package can be read."""
+    with zipfile.ZipFile(word) as package:
+        return package.testzip() is None
+
+
+def _struct(pdf: Path) -> list[str]:
+    command = ["pdfinfo", "-enc", "UTF-8", "-struct-text", str(pdf)]
+    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout.splitlines()
+
+
+def _missing(read: str, texts: list[str], *, ordered: bool = True) -> list[str]:
+    lost, at = [], 0
+    for text in texts:
+        wanted = _plain(clean(text))
+        found = read.find(wanted, at if ordered else 0)
+        if found < 0:
+            lost.append(text)
+        else:
+            at = found
+    return lost
+
+
+def _plain(text: str) -> str:
+    """Without any space: other programs break lines where they like."""
+    return _SPACE.sub("", text.replace("\u00ad", "")).replace("\ufffe", "-")
+
+
+def _without_charts(document: Document) -> list[str]:
+    """The texts of the tree, but for the words inside charts and the foot."""
+    inside = {description for block in _all(document.blocks) for description in _described(block)}
+    return [text for text in texts_of(document)[:-1] if text not in inside]
+
+
+def _described(block: Block) -> Iterator[str]:
+    if isinstance(block, Picture):
+        yield from (block.description, *(mark.text for mark in block.scene.marks if hasattr(mark, "text")))
+    elif isinstance(block, Image):
+        yield block.description
+
+
+def _all(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Together):
+            yield from _all(block.blocks)
+        else:
+            yield block
+
+
+def _tags(block: Block) -> Iterator[str]:
+    if isinstance(block, Heading):
+        yield f"H{block.level}"
+    elif isinstance(block, Table):
+        yield "Table"
+    elif isinstance(block, ListBlock):
+        yield "L"
+    elif isinstance(block, Picture | Image):
+        yield "Figure"
