@@ -41,13 +41,13 @@ def font_file(face: str) -> Path:
 def clean(text: str) -> str:
     """Text as it is printed: accents composed, unknown control characters gone, unprintable ones as □."""
     composed = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
-    return "".join(_shown(char) for char in composed)
+    return composed.translate(_SHOWN)
 
 
 def unprintable(text: str) -> tuple[str, ...]:
     """The characters of a text that `clean` replaces by □, each once."""
     composed = unicodedata.normalize("NFC", text)
-    return tuple(dict.fromkeys(char for char in composed if _shown(char) == REPLACEMENT != char))
+    return tuple(char for char in dict.fromkeys(composed) if _SHOWN[ord(char)] == REPLACEMENT != char)
 
 
 def runs(text: str, face: str) -> Iterator[tuple[str, str]]:
@@ -125,3 +125,14 @@ def _shown(char: str) -> str:
 def _printable(code: int) -> bool:
     """Characters beyond U+FFFF are left out: copied from a PDF by reportlab they would come out as others."""
     return code <= 0xFFFF and (code in typeface("SourceSansPro").widths or code in typeface(FALLBACK).widths)
+
+
+class _Kept(dict[int, str]):
+    """How each character is printed, worked out when it is met first."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _shown(chr(code))
+        return self[code]
+
+
+_SHOWN = _Kept()

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from docx.oxml import OxmlElement
 from docx.oxml.ns import nsmap
-from lxml import etree  # type: ignore[import-untyped]  # it publishes no types
 
 _W = "{" + nsmap["w"] + "}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -17,7 +17,7 @@ def name_of(word: str) -> str:
 
 def element(tag: str, **attributes: str) -> Any:
     """An element without a parent; attributes are of the same namespace."""
-    made = etree.Element(name_of(tag), nsmap={"w": nsmap["w"]})
+    made: Any = OxmlElement(f"w:{tag}")
     for name, value in attributes.items():
         made.set(name_of(name), value)
     return made
@@ -25,7 +25,8 @@ def element(tag: str, **attributes: str) -> Any:
 
 def child(parent: Any, tag: str, **attributes: str) -> Any:
     """An element at the end of another."""
-    made = etree.SubElement(parent, name_of(tag))
+    made = parent.makeelement(name_of(tag))
+    parent.append(made)
     for name, value in attributes.items():
         made.set(name_of(name), value)
     return made

@@ -8,13 +8,14 @@ from docx.oxml.ns import qn
 
 from app.documents.tree.tree import ListBlock
 from app.reports.word.styles import BULLET, NUMBER
-from app.reports.word.texts import add_paragraph, add_runs
+from app.reports.word.texts import add_paragraph, add_runs, says
 
 
 def add_list(word: WordFile, block: ListBlock) -> None:
-    """Put a list at the end of a file."""
-    number = _begin_again(word) if block.numbered else None
-    for item in block.items:
+    """Put a list at the end of a file, without the items that say nothing."""
+    items = [item for item in block.items if says(item)]
+    number = _begin_again(word) if block.numbered and items else None
+    for item in items:
         paragraph = add_paragraph(word, NUMBER if block.numbered else BULLET)
         if number is not None:
             properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001 - python-docx's documented way

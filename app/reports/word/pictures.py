@@ -23,6 +23,8 @@ from app.reports.word.texts import add_paragraph, add_runs
 from app.scenes.scene import Scene
 
 _DOTS = 150 / 72
+_HIGHEST = 640.0
+"""Points: a page has room for its caption too."""
 _SVG_SPACE = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _SVG_USE = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -30,10 +32,12 @@ _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
 def add_picture(word: WordFile, picture: Picture, width: float) -> None:
-    """Put a chart at the end of a file, no wider than this (points), with its caption under it."""
+    """Put a chart at the end of a file, no wider than this (points), no higher than a page, with its caption."""
     scene = picture.scene
     paragraph = add_paragraph(word, PARAGRAPHS["body"])
-    shape = paragraph.add_run().add_picture(BytesIO(as_png(scene)), width=Pt(min(width, scene.width)))
+    shape = paragraph.add_run().add_picture(
+        BytesIO(as_png(scene)), width=Pt(_fitting(scene.width, scene.height, width))
+    )
     _describe(shape, picture.description)
     _add_svg(word, shape, as_svg(scene))
     if picture.caption:
@@ -51,7 +55,14 @@ def add_image(word: WordFile, image: Image, data: bytes, width: float) -> None:
     read.save(out, "PNG")
     out.seek(0)
     paragraph = add_paragraph(word, PARAGRAPHS["body"])
-    _describe(paragraph.add_run().add_picture(out, width=Pt(min(width, max(image.width, 1.0)))), image.description)
+    wide = max(image.width, 1.0)
+    fitting = _fitting(wide, wide * read.height / read.width, width)
+    _describe(paragraph.add_run().add_picture(out, width=Pt(fitting)), image.description)
+
+
+def _fitting(wide: float, high: float, room: float) -> float:
+    """The width in points at which it is no wider than the room and no higher than a page."""
+    return min(wide, room, _HIGHEST * wide / high)
 
 
 def as_png(scene: Scene) -> bytes:
@@ -72,8 +83,10 @@ def as_png(scene: Scene) -> bytes:
 
 
 def _describe(shape: Any, description: str) -> None:
-    """The words for those who do not see it."""
-    properties = shape._inline.docPr  # noqa: SLF001 - python-docx's documented way to what it does not offer
+    """The words for those who do not see it; and no room beside it, which programs add where nothing is said."""
+    for side in ("distT", "distB", "distL", "distR"):
+        shape._inline.set(side, "0")  # noqa: SLF001 - python-docx's documented way to what it does not offer
+    properties = shape._inline.docPr  # noqa: SLF001 - the same
     properties.set("descr", one_line(description))
     properties.set("name", f"Picture {properties.get('id')}")
 

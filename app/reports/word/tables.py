@@ -3,6 +3,7 @@
 The children of each element stand in the order that the standard asks for (ECMA-376, 17.4): Word refuses others.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from docx.document import Document as WordFile
@@ -18,7 +19,7 @@ _LONG = 1_200
 """Letters: a row with a longer cell may run over pages, since no page might hold it."""
 _GAP = 12.0
 """Points between two columns; the outer edges of text and rules are those of the page."""
-_SPARE = 1.35
+_SPARE = 1.5
 """Where the family of letters is not there, another one runs wider."""
 _STRONG, _THIN = "8", "4"
 """Eighths of a point."""
@@ -27,7 +28,8 @@ _FACE = "SourceSansPro-Semibold"
 
 
 def add_table(word: WordFile, table: Table, width: float) -> None:
-    """Put a table of this width (points) at the end of a file, its caption under it."""
+    """Put a table of this width (points) at the end of a file, its caption under it; none where it has no column."""
+    table = _squared(table)
     if not table.columns:
         return
     widths = widths_of(table, width)
@@ -45,10 +47,18 @@ def add_table(word: WordFile, table: Table, width: float) -> None:
         add_runs(word, below._p, (Text(table.caption),))  # noqa: SLF001 - python-docx's documented way
 
 
+def _squared(table: Table) -> Table:
+    """The table with as many cells in each row, and a column without a head for what stands beyond the others."""
+    count = max([len(table.columns), *(len(row.cells) for row in table.rows)])
+    columns = (*table.columns, *[Column("")] * (count - len(table.columns)))
+    rows = (Row((*row.cells, *[()] * (count - len(row.cells))), row.kind) for row in table.rows)
+    return replace(table, columns=columns, rows=tuple(rows))
+
+
 def widths_of(table: Table, width: float) -> list[float]:
     """Points for each column: numbers and dates what they need, words the rest in proportion to their weight."""
     needed = [_needed(table, at) if column.kind != "text" else 0.0 for at, column in enumerate(table.columns)]
-    words = [column.weight if column.kind == "text" else 0 for column in table.columns]
+    words = [max(column.weight, 1) if column.kind == "text" else 0 for column in table.columns]
     if not any(words):
         return [width * each / sum(needed) for each in needed]
     exact = sum(needed)

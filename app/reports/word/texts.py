@@ -44,3 +44,8 @@ def add_runs(word: WordFile, paragraph: Any, runs: Runs) -> None:
 def plain(text: str) -> str:
     """A text as Word may hold it: signs that XML forbids and those nobody can print are □."""
     return clean(text)
+
+
+def says(runs: Runs) -> bool:
+    """Whether there is anything to read in it."""
+    return any(plain(run.text).strip() for run in runs)

@@ -34,7 +34,7 @@ from app.reports.word.package import describe, write_package
 from app.reports.word.pictures import add_image, add_picture
 from app.reports.word.styles import FOOTER, HEADINGS, PARAGRAPHS, set_styles
 from app.reports.word.tables import add_table
-from app.reports.word.texts import add_paragraph, add_runs, plain
+from app.reports.word.texts import add_paragraph, add_runs, says
 
 _A4 = (595.3, 841.9)
 _LEFT, _TOP, _BOTTOM = 68.0, 60.0, 66.0
@@ -74,11 +74,13 @@ class _Writer:
 
     @add.register
     def _(self, block: Heading) -> None:
-        self._text(HEADINGS[block.level], (Text(heading_text(block)),))
+        said = (Text(heading_text(block)),)
+        if says(said):
+            self._text(HEADINGS[block.level], said)
 
     @add.register
     def _(self, block: Paragraph) -> None:
-        if any(plain(run.text).strip() for run in block.runs):
+        if says(block.runs):
             self._text(PARAGRAPHS[block.role], block.runs)
 
     def _text(self, style: str, runs: Runs) -> None:
