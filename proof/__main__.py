@@ -49,14 +49,19 @@ def _proved(opened: OpenDocument, folder: Path) -> Iterator[str]:
     if fault := reading.finding_of_pdfua(pdf):
         yield f"pdfua: {fault}"
     wanted = reading.wanted_tags(document)
-    if [tag for tag in reading.tags_by_poppler(pdf) if tag in {*wanted}] != wanted:
+    tags = reading.tags_by_poppler(pdf)
+    if [tag for tag in tags if tag in {*wanted}] != wanted:
         yield "poppler reads other tags, or in another order"
+    if tags != reading.tags_by_pypdf(pdf):
+        yield "poppler and pypdf read different tags"
+    if outside := reading.painted_outside_marks(pdf):
+        yield f"painted outside every mark: {outside[0]}"
     if lost := reading.missing_in_poppler(pdf, document):
         yield f"poppler does not read “{lost[0]}”"
     if not reading.is_whole(word):
         yield "the Word file is damaged"
-    if reading.pictures_without_words(word):
-        yield "a picture in Word has no alternative text"
+    if reading.pictures_with_words(word) != reading.pictures_in(document):
+        yield "a picture in Word is missing or has no alternative text"
     if lost := reading.missing_in_office(word, folder, document):
         yield f"LibreOffice does not show “{lost[0]}”"
 

@@ -14,6 +14,7 @@ from app.documents.tree.plain import texts_of
 from app.documents.tree.tree import Block, Document, Heading, Image, ListBlock, Picture, Table, Together
 from app.letters import clean
 from proof.tools import PDFUA
+from tests.reports.pdf.reading import Told, drawn, told
 
 _SPACE = re.compile(r"\s+")
 
@@ -27,6 +28,16 @@ def finding_of_pdfua(pdf: Path) -> str:
 def tags_by_poppler(pdf: Path) -> list[str]:
     """The elements of the structure in reading order, as poppler has them."""
     return [match[1] for line in _struct(pdf) if (match := re.match(r"\s*([A-Z][A-Za-z0-9]*)(?: \(|:|$)", line))]
+
+
+def tags_by_pypdf(pdf: Path) -> list[str]:
+    """The same as pypdf has them; each mark of the pages belongs to the element that names it."""
+    return list(_below(told(pdf)))
+
+
+def painted_outside_marks(pdf: Path) -> list[str]:
+    """What is painted on the pages and belongs neither to an element nor to what is there for the eye alone."""
+    return drawn(pdf).unmarked
 
 
 def missing_in_poppler(pdf: Path, document: Document) -> list[str]:
@@ -47,9 +58,9 @@ def missing_in_office(word: Path, folder: Path, document: Document) -> list[str]
     return _missing(read, _without_charts(document), ordered=False)
 
 
-def pictures_without_words(word: Path) -> int:
-    """How many pictures of a Word file have no alternative text."""
-    return sum(not node.get("descr") for node in docx.Document(str(word)).element.iter(qn("wp:docPr")))
+def pictures_with_words(word: Path) -> int:
+    """How many pictures of a Word file have an alternative text."""
+    return sum(bool(node.get("descr")) for node in docx.Document(str(word)).element.iter(qn("wp:docPr")))
 
 
 def pictures_in(document: Document) -> int:
@@ -66,6 +77,13 @@ def is_whole(word: Path) -> bool:
     """Whether every part of the package can be read."""
     with zipfile.ZipFile(word) as package:
         return package.testzip() is None
+
+
+def _below(element: Told) -> Iterator[str]:
+    yield element.tag
+    for kid in element.kids:
+        if isinstance(kid, Told):
+            yield from _below(kid)
 
 
 def _struct(pdf: Path) -> list[str]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from app.reports.pdf.writing import draw_document, write_pdf
 from app.reports.word.writing import write_word
 from proof import reading
 from tests.reports.word.samples import LOGO, logo, whole
@@ -29,8 +30,21 @@ def test_a_text_that_is_not_read_is_named(monkeypatch: pytest.MonkeyPatch) -> No
     assert "Weekly." in missing
 
 
-def test_pictures_without_words_are_counted(tmp_path: Path) -> None:
+def test_pictures_with_words_are_counted_in_word_and_in_the_tree(tmp_path: Path) -> None:
     path = tmp_path / "out.docx"
     write_word(path, whole(), {LOGO: logo()})
     assert reading.is_whole(path)
-    assert reading.pictures_without_words(path) == 0
+    assert reading.pictures_with_words(path) == reading.pictures_in(whole()) == 2
+    write_word(path, whole())  # the logo is not there: its words stand instead
+    assert reading.pictures_with_words(path) == 1
+
+
+def test_tags_are_read_as_pypdf_has_them_and_all_that_is_painted_is_marked(tmp_path: Path) -> None:
+    path = tmp_path / "out.pdf"
+    write_pdf(path, whole(), {LOGO: logo()})
+    tags = reading.tags_by_pypdf(path)
+    assert tags[0] == "Document"
+    assert [tag for tag in tags if tag in {"Figure", "Table", "L", "H1", "H2", "H3"}] == reading.wanted_tags(whole())
+    assert reading.painted_outside_marks(path) == []
+    draw_document(path, whole(), {}, tagged=False)
+    assert "Tj" in reading.painted_outside_marks(path)
