@@ -39,6 +39,7 @@ class Paper:
 
     def __init__(self, path: Path, *, language: str, tagged: bool = True) -> None:
         register_fonts()
+        self._path = path
         self.canvas: Any = Canvas(
             str(path),
             pagesize=A4,
@@ -122,12 +123,12 @@ class Paper:
         self._marked = []
 
     def save(self, root: Element) -> None:
-        """Write the file, with its structure."""
+        """Write the file, with its structure; reportlab would leave it open where the disk is full."""
         document = self.canvas._doc  # noqa: SLF001 - the catalogue has no public home
         if self._tagged:
             document.Catalog.StructTreeRoot = structure_of(root, self._pages, self._references, document)
             document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
-        self.canvas.save()
+        self._path.write_bytes(self.canvas.getpdfdata())
 
     def _end_mark(self) -> None:
         if self._tagged:
