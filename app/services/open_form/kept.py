@@ -115,6 +115,9 @@ def _version(found: Kept, place: str, item: Mapping[str, Any], names: set[str]) 
     if item.get("tree") not in names:
         _fault(found, f"{place} → tree", "None of the files has this name.")
     sent = [_sent(found, f"{place} → sent → item {at}", each, names) for at, each in enumerate(item.get("sent", []), 1)]
+    named = (item.get("document"), item.get("number"))
+    if named in [(each["document_uid"], each["number"]) for each, _ in found.versions]:
+        _fault(found, f"{place} → number", "This version of the document is here more than once. Remove one of them.")
     if len(found.problems) == before:
         values = {name: item[name] for name in _VERSION}
         found.versions.append(({"document_uid": values.pop("document"), **values}, sent))
