@@ -172,7 +172,12 @@ def test_the_command_of_the_program_is_there_and_answers_from_anywhere(tmp_path:
 
 def test_whatever_is_fetched_has_a_hash_and_no_address() -> None:
     lists = sorted((ROOT / "packaging").glob("requirements*.txt"))
-    assert [path.stem for path in lists] == ["requirements-build", "requirements-dev", "requirements"]
+    assert [path.stem for path in lists] == [
+        "requirements-build",
+        "requirements-dev",
+        "requirements-proof",
+        "requirements",
+    ]
     for path in lists:
         text = path.read_text(encoding="utf-8")
         assert "://" not in text
