@@ -17,19 +17,12 @@ def keep(session: Session, data: bytes) -> str:
 
     Raises Refused for nothing at all, for more than 10 MB, and where all kept files would be more than 100 MB.
     """
-    if not data:
-        raise Refused("This file is empty. Choose another one.")
-    if len(data) > LARGEST_FILE:
-        raise Refused(f"This file has {_megabytes(len(data))}. Keep files of at most {_megabytes(LARGEST_FILE)}.")
+    refuse_size(len(data))
     name = sha256(data).hexdigest()
     if kept.rows(session, "blob", where={"sha256": name}):
         return name
     there = session.scalar(select(func.coalesce(func.sum(Blob.size), 0))) or 0
-    if there + len(data) > LARGEST_FILES:
-        raise Refused(
-            f"The kept files would come to {_megabytes(there + len(data))} together. "
-            f"There is room for {_megabytes(LARGEST_FILES)}: save this document elsewhere, or delete old ones."
-        )
+    refuse_sum(there + len(data))
     kept.add(session, "blob", {"sha256": name, "size": len(data), "data": data})
     return name
 
@@ -40,6 +33,23 @@ def read(session: Session, name: str) -> bytes:
     if data is None or sha256(data).hexdigest() != name:
         raise Refused("The bytes of a kept file are missing or damaged. Restore a backup to get them back.")
     return bytes(data)
+
+
+def refuse_size(size: int) -> None:
+    """Raise Refused for a file of no bytes, and for one of more than 10 MB."""
+    if not size:
+        raise Refused("This file is empty. Choose another one.")
+    if size > LARGEST_FILE:
+        raise Refused(f"This file has {_megabytes(size)}. Keep files of at most {_megabytes(LARGEST_FILE)}.")
+
+
+def refuse_sum(size: int) -> None:
+    """Raise Refused where all kept files together would be more than 100 MB."""
+    if size > LARGEST_FILES:
+        raise Refused(
+            f"The kept files would come to {_megabytes(size)} together. "
+            f"There is room for {_megabytes(LARGEST_FILES)}: save this document elsewhere, or delete old ones."
+        )
 
 
 def _megabytes(size: int) -> str:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
-from app.dates import FinancialYear, Month
+from app.dates import LATEST, FinancialYear, Month
 from app.documents.tree.markup import write
 from app.documents.tree.tree import Paragraph, Text
 from app.models.formats import Version
@@ -15,57 +16,84 @@ _WORDS = ("summary", "need", "offer", "outcomes", "delivery")
 _GONE = _WORDS[1:]
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _MOVED = Version(2, 0)
-_BEGUN = "2026-04-01"
+_BEGUN = date(2026, 4, 1)
 """When a first draft was begun that nobody began, where the form names no balance date."""
 
 
 def as_written_now(data: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A form as one of this version: the same one, where it is; of what is faulty nothing is touched."""
+    """A form as one of this version: the same one, where it is. What is faulty stays, to be told like any fault."""
     projects, documents = data.get("projects", []), data.get("documents", [])
-    if Version.parse(data["version"]) >= _MOVED or not _are_rows(projects) or not _are_rows(documents):
+    if Version.parse(data["version"]) >= _MOVED or not isinstance(projects, list) or not isinstance(documents, list):
         return data
-    words = {_key(project): {name: project.get(name, "") for name in _WORDS} for project in projects}
-    if not all(isinstance(text, str) for texts in words.values() for text in texts.values()):
-        return data
-    about = {document.get("project") for document in documents}
-    drafts = [
-        _draft(data, project, [each.get("title", "") for each in documents])
-        for project in projects
-        if _key(project) not in about and any(words[_key(project)][name].strip() for name in _GONE)
-    ]
-    told = [{**document, "texts": _texts(words.get(document.get("project"), {}))} for document in (*documents, *drafts)]
-    kept = [{name: value for name, value in project.items() if name not in _GONE} for project in projects]
-    return {**data, "projects": kept, "documents": told}
+    words = {_key(each): _words_of(each) for each in projects if isinstance(each, Mapping)}
+    drafts = _drafts(data, projects, documents, words)
+    told = [_with_texts(each, words) for each in (*documents, *drafts)]
+    return {**data, "projects": [_without_words(each) for each in projects], "documents": told}
 
 
-def _are_rows(items: object) -> bool:
-    return isinstance(items, list) and all(isinstance(item, Mapping) for item in items)
+def _key(project: Mapping[str, Any]) -> str:
+    """What documents call a project; nothing where that is no name."""
+    key = project.get("key", project.get("name"))
+    return key if isinstance(key, str) else ""
 
 
-def _key(project: Mapping[str, Any]) -> object:
-    return project.get("key", project.get("name"))
+def _words_of(project: Mapping[str, Any]) -> dict[str, str]:
+    return {name: text for name in _WORDS if isinstance(text := project.get(name, ""), str)}
+
+
+def _without_words(project: object) -> object:
+    if not isinstance(project, Mapping):
+        return project
+    return {name: value for name, value in project.items() if name not in _GONE or not isinstance(value, str)}
+
+
+def _with_texts(document: object, words: Mapping[str, Mapping[str, str]]) -> object:
+    if not isinstance(document, Mapping):
+        return document
+    about = document.get("project")
+    return {**document, "texts": _texts(words.get(about, {}) if isinstance(about, str) else {})}
+
+
+def _drafts(
+    data: Mapping[str, Any], projects: list[Any], documents: list[Any], words: Mapping[str, Mapping[str, str]]
+) -> list[dict[str, Any]]:
+    """A first draft for each project that has words of a case and no document."""
+    begun = [each for each in documents if isinstance(each, Mapping)]
+    about = [each.get("project") for each in begun]
+    titles = [title for each in begun if isinstance(title := each.get("title"), str)]
+    drafts: list[dict[str, Any]] = []
+    for project in projects:
+        key = _key(project) if isinstance(project, Mapping) else ""
+        if key and key not in about and any(words[key].get(name, "").strip() for name in _GONE):
+            drafts.append(_draft(data, project, titles))
+            titles.append(drafts[-1]["title"])
+    return drafts
 
 
 def _draft(data: Mapping[str, Any], project: Mapping[str, Any], titles: list[str]) -> dict[str, Any]:
-    """A first draft for a project that has words and no document, for the year after that of the balances."""
+    """A first draft, for the year after that of the balances."""
     owner = data.get("organisation")
     owner = owner if isinstance(owner, Mapping) else {}
-    begun = owner.get("balance_date") or _BEGUN
+    begun, first_month = _day(owner.get("balance_date")), owner.get("year_start_month", 4)
     return {
         "title": free_name(f"{project.get('name')}: business case", titles),
         "kind": "business-case-short",
         "project": _key(project),
-        "year": _next_year(str(begun), owner.get("year_start_month", 4)),
-        "created_on": begun,
+        "year": _next_year(begun, first_month) if isinstance(first_month, int) else None,
+        "created_on": begun.isoformat(),
     }
 
 
-def _next_year(day: str, first_month: object) -> int | None:
+def _day(told: object) -> date:
+    """The balance date, where one is told."""
     try:
-        month = Month.parse(day[:7])
+        return date.fromisoformat(told if isinstance(told, str) else "")
     except ValueError:
-        return None
-    return FinancialYear.containing(month, first_month).end.year if isinstance(first_month, int) else None
+        return _BEGUN
+
+
+def _next_year(day: date, first_month: int) -> int:
+    return min(FinancialYear.containing(Month.of(day), first_month).end.year, LATEST.year)
 
 
 def _body(text: str) -> str:

@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 from app.models.formats import CURRENT
 from app.models.schema import TABLES
 from app.problems import Problem, Refused
-from app.services.open_form.kept import Kept, kept_in, kept_out, read_kept
+from app.services.open_form.kept import kept_in, kept_out
+from app.services.open_form.kept_reading import Kept, read_kept
 from app.services.open_form.reader import Reader
 from app.services.open_form.shape import ATTACHMENTS, FORMAT, ORGANISATION, SECTIONS, Section, name_column, value_out
 from app.services.rows import records

@@ -8,7 +8,7 @@ from app.models.choices import PolicyCosts
 from app.models.formats import CURRENT, Version
 from app.problems import Problem, Refused
 from app.services.open_form.before_2_0 import as_written_now
-from app.services.open_form.kept import KEPT_LISTS
+from app.services.open_form.kept_reading import KEPT_LISTS
 from app.services.open_form.shape import ATTACHMENTS, FORMAT, ORGANISATION, SECTIONS, Section, name_column, value_in
 from app.services.rows.checks import check_row, check_value, tidy, with_defaults
 from app.services.rows.columns import ColumnInfo, columns

@@ -115,9 +115,14 @@ def _native(info: ColumnInfo, field: Field, value: object) -> object:
     if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
         raise TypeError(f"{info.name} holds {wanted.__name__}, not {value!r}")
     if isinstance(value, str):
-        text = _UNSTORABLE.sub("", value)
+        text = storable(value)
         return text.strip() if field.filled else text
     return value
+
+
+def storable(text: str) -> str:
+    """The text without characters that no file can hold."""
+    return _UNSTORABLE.sub("", text)
 
 
 def _check_bounds(field: Field, kind: str, value: int) -> None:
