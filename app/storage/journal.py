@@ -82,8 +82,8 @@ def stop_recording(session: Session, action: int) -> frozenset[str]:
     connection.exec_driver_sql("UPDATE journal_state SET action_id = NULL")
     subjects = touched(connection, action)
     if subjects:
-        connection.exec_driver_sql("DELETE FROM journal_action WHERE undone")
         action = join_visit(connection, action)
+        connection.exec_driver_sql("DELETE FROM journal_action WHERE undone")
     if not touched(connection, action):
         connection.exec_driver_sql("DELETE FROM journal_action WHERE id = ?", (action,))
     return subjects
