@@ -1,16 +1,19 @@
 """One visit to a text is one step of undo; the history stays within bounds; bytes that nothing names are swept."""
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy.exc import IntegrityError
 
 from app.models.costs import CostLine
 from app.models.documents import Attachment, Blob
+from app.models.projects import Project
+from app.problems import Refused
 from app.storage import journal
 from app.storage.connection import connect
 from app.storage.file import OrganisationFile
@@ -85,6 +88,80 @@ def test_rows_that_a_visit_adds_and_changes_go_with_it(file: OrganisationFile) -
         assert names(file) == ["Rent"]
         file.redo()
         assert names(file) == ["A", "Heating"]
+
+
+def test_rows_that_swap_their_names_in_one_visit_are_undone_and_done_again(file: OrganisationFile) -> None:
+    with file:
+        with file.action("Add") as session:
+            session.add_all([Project(id=1, name="A"), Project(id=2, name="B")])
+        first = tables(file)
+        for number, name in ((1, "C"), (2, "A"), (1, "B")):
+            with file.action("Swap", "one") as session:
+                session.get_one(Project, number).name = name
+        last = tables(file)
+        assert labels(file) == ["Swap", "Add", "Fill"]
+        file.undo()
+        assert tables(file) == first
+        file.redo()
+        assert tables(file) == last
+
+
+def test_a_row_that_a_visit_adds_and_removes_again_leaves_no_step(file: OrganisationFile) -> None:
+    with file:
+        with file.action("Add", "one") as session:
+            session.add(cost_line("Heat", id=2))
+        with file.action("Remove", "one") as session:
+            session.delete(session.get_one(CostLine, 2))
+        assert labels(file) == ["Fill"]
+
+
+def test_nothing_joins_what_came_before_an_action_that_was_undone(file: OrganisationFile) -> None:
+    with file:
+        rename(file, "A", "one")
+        rename(file, "B")
+        file.undo()
+        rename(file, "C", "one")
+        file.undo()
+        assert names(file) == ["A"]
+
+
+def do(file: OrganisationFile, what: str, number: int, visit: str) -> None:
+    """One thing done to projects, none of which may be called like another; nothing where it cannot be done."""
+    with suppress(Refused, IntegrityError), file.action(what, visit) as session:
+        found = session.get(Project, number)
+        if what == "remove" and found:
+            session.delete(found)
+        elif what != "remove" and found:
+            found.name = what
+        elif what != "remove":
+            session.add(Project(id=number, name=what))
+
+
+WHAT = st.sampled_from(["A", "B", "C", "remove", "undo"])
+
+
+@settings(max_examples=25, deadline=None)
+@given(steps=st.lists(st.tuples(WHAT, st.integers(1, 3), st.sampled_from(["", "x", "x", "y"])), max_size=12))
+def test_rows_that_come_go_and_change_names_in_visits_are_undone_and_done_again_exactly(
+    steps: list[tuple[str, int, str]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.mktemp("visits") / "plan.footing"
+    with OrganisationFile.create(path) as made:
+        first = tables(made)
+        for what, number, visit in steps:
+            if what == "undo":
+                made.undo()
+            else:
+                do(made, what, number, visit)
+        while made.redo():
+            pass
+        last = tables(made)
+        while made.undo():
+            pass
+        assert tables(made) == first
+        while made.redo():
+            pass
+        assert tables(made) == last
 
 
 @settings(max_examples=25, deadline=None)
