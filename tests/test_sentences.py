@@ -40,7 +40,6 @@ ALLOWED: Mapping[tuple[str, str], str] = {
     ("ui/pages/documents/editor/reading.py", "text.replace(formats.BREAK, '\\n')"): "what the user wrote",
     ("ui/pages/documents/editor/runs.py", "self._runs[-1].text.endswith((' ', '\\n'))"): "what the user wrote",
     ("ui/pages/documents/editor/runs.py", "last.text.removesuffix(' ')"): "what the user wrote",
-    ("services/open_form/before_2_0.py", "words[_key(project)][name]"): "texts by their name",
     ("exchange/lists/headings.py", "_YEAR.search(words)"): "a heading of somebody's list",
     ("exchange/lists/mapping.py", "words.split()"): "a heading of somebody's list",
     ("planning/law/rate_overrides.py", "key.startswith(_OWN)"): "the mark of one's own sources among the keys of all",

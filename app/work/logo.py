@@ -5,7 +5,7 @@ from io import BytesIO
 from pathlib import Path
 from warnings import catch_warnings, simplefilter
 
-from PIL import Image
+from PIL import ExifTags, Image
 
 from app.problems import Refused
 
@@ -15,6 +15,16 @@ MOST_PIXELS = 40_000_000
 WIDEST = 1_200
 """Pixels across that are kept: enough for print at any width that a logo has."""
 _LARGEST = 30_000_000
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""How a camera says that its picture has to be turned (EXIF, Orientation)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,7 @@ def read_logo(path: Path) -> LogoFile:
 def _kept(name: str, data: bytes) -> LogoFile:
     try:
         with catch_warnings():
+            simplefilter("ignore", UserWarning)  # what it says of odd details; dots are counted here
             simplefilter("ignore", Image.DecompressionBombWarning)
             with Image.open(BytesIO(data)) as picture:
                 return _drawn(name, picture)
@@ -60,11 +71,21 @@ def _drawn(name: str, picture: Image.Image) -> LogoFile:
     if across * down > MOST_PIXELS:
         raise Refused(_too_large(name))
     clear = picture.format == "PNG"
-    plain = picture.convert("RGBA" if clear else "RGB")
+    plain = _upright(_in_bytes(picture)).convert("RGBA" if clear else "RGB")
     plain.thumbnail((WIDEST, 2 * WIDEST))
     out = BytesIO()
     plain.save(out, "PNG" if clear else "JPEG", **({"optimize": True} if clear else {"quality": 92}))
     return LogoFile(name, out.getvalue(), KINDS["PNG" if clear else "JPEG"])
+
+
+def _in_bytes(picture: Image.Image) -> Image.Image:
+    """Greys of 16 bits as greys of 8, which would be cut off at white otherwise."""
+    return picture.point(lambda grey: grey * (1 / 256)).convert("L") if picture.mode.startswith("I") else picture
+
+
+def _upright(picture: Image.Image) -> Image.Image:
+    turn = _TURNS.get(picture.getexif().get(ExifTags.Base.Orientation, 1))
+    return picture if turn is None else picture.transpose(turn)
 
 
 def _too_large(name: str) -> str:

@@ -1,9 +1,12 @@
 """A logo is looked at before it is kept."""
 
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
 from app.problems import Refused
@@ -26,6 +29,38 @@ def test_a_png_stays_see_through(tmp_path: Path) -> None:
 def test_any_colours_become_plain_ones(tmp_path: Path, mode: str, kind: str) -> None:
     kept = Image.open(BytesIO(read_logo(saved(tmp_path, mode, kind)).data))
     assert kept.mode == ("RGBA" if kind == "PNG" else "RGB")
+
+
+def test_greys_of_sixteen_bits_stay_the_greys_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "logo.png"
+    Image.new("I;16", (4, 4), 0x8000).save(path)
+    assert Image.open(BytesIO(read_logo(path).data)).getpixel((0, 0)) == (128, 128, 128, 255)
+
+
+@pytest.mark.parametrize(("turn", "size"), [(1, (40, 20)), (3, (40, 20)), (6, (20, 40)), (8, (20, 40))])
+def test_a_picture_stands_as_its_camera_says(tmp_path: Path, turn: int, size: tuple[int, int]) -> None:
+    path, picture = tmp_path / "logo.jpg", Image.new("RGB", (40, 20))
+    exif = picture.getexif()
+    exif[0x0112] = turn
+    picture.save(path, exif=exif)
+    assert Image.open(BytesIO(read_logo(path).data)).size == size
+
+
+@settings(max_examples=200, deadline=None)
+@given(changes=st.lists(st.tuples(st.integers(0, 159), st.integers(0, 255)), max_size=4), turn=st.integers(0, 70_000))
+def test_whatever_is_wrong_in_a_picture_it_is_kept_or_refused(
+    changes: list[tuple[int, int]], turn: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path, picture = tmp_path_factory.mktemp("logo") / "logo.jpg", Image.new("RGB", (40, 20))
+    exif = picture.getexif()
+    exif[0x0112], exif[0x010E] = turn % 0xFFFF, "ours"
+    picture.save(path, exif=exif)
+    data = bytearray(path.read_bytes())
+    for at, value in changes:
+        data[at] = value
+    path.write_bytes(data)
+    with suppress(Refused):
+        assert read_logo(path).data
 
 
 def test_a_large_one_is_kept_smaller(tmp_path: Path) -> None:

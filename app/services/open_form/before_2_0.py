@@ -38,7 +38,9 @@ def _key(project: Mapping[str, Any]) -> str:
 
 
 def _words_of(project: Mapping[str, Any]) -> dict[str, str]:
-    return {name: text for name in _WORDS if isinstance(text := project.get(name, ""), str)}
+    """The texts of a project by their name, but for empty ones."""
+    texts = {name: project.get(name) for name in _WORDS}
+    return {name: text for name, text in texts.items() if isinstance(text, str) and text.strip()}
 
 
 def _without_words(project: object) -> object:
@@ -64,7 +66,7 @@ def _drafts(
     drafts: list[dict[str, Any]] = []
     for project in projects:
         key = _key(project) if isinstance(project, Mapping) else ""
-        if key and key not in about and any(words[key].get(name, "").strip() for name in _GONE):
+        if key and key not in about and any(name in words[key] for name in _GONE):
             drafts.append(_draft(data, project, titles))
             titles.append(drafts[-1]["title"])
     return drafts
@@ -106,5 +108,5 @@ def _texts(words: Mapping[str, str]) -> list[dict[str, Any]]:
     return [
         {"key": name, "position": place, "body": _body(words[name])}
         for place, name in enumerate(_WORDS)
-        if words.get(name, "").strip()
+        if name in words
     ]

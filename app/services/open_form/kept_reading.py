@@ -79,7 +79,9 @@ class _Reader:
         if values is not None:
             key = (values["document"], values["number"])
             if key in self._numbers:
-                self._fault(f"{place} → number", "This document has a version of this number already.")
+                self._fault(
+                    f"{place} → number", "This version of the document is here more than once. Remove one of them."
+                )
             self._numbers.add(key)
         if values is not None and len(self.kept.problems) == before:
             values["document_uid"] = values.pop("document")

@@ -89,7 +89,7 @@ def test_what_is_wrong_is_told_with_its_place(
 
 def test_a_version_that_is_there_twice_is_refused(session: Session, form: dict[str, Any]) -> None:
     form["versions"].append(copy.deepcopy(form["versions"][0]))
-    with pytest.raises(OpenFormUnusable, match="versions → item 2 → number: This document has a version of this"):
+    with pytest.raises(OpenFormUnusable, match=r"versions → item 2 → number: .* more than once"):
         from_open_form(session, form)
 
 
@@ -257,7 +257,7 @@ def test_a_draft_without_a_day_has_one_all_the_same(session: Session) -> None:
     assert [row["year"] for row in records.rows(session, "document")] == [2027, 2027]
 
 
-@pytest.mark.parametrize("start", ["no date", 5])
+@pytest.mark.parametrize("start", ["no date", "", 5])
 def test_a_fault_in_the_balance_date_is_told_once(session: Session, start: object) -> None:
     form = old()
     form["organisation"]["balance_date"] = start
