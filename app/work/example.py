@@ -20,6 +20,7 @@ FREELANCER = resource("example", "freelancer.json")
 
 _WORKDAYS = frozenset(
     {
+        "added_on",
         "awarded_on",
         "completed_on",
         "created_on",
