@@ -34,8 +34,8 @@ def byline(kind: Kind, title: str, facts: Facts) -> str:
 def contact(who: Who) -> tuple[Block, ...]:
     """How to reach them, in one small paragraph; nothing where nobody said."""
     ways: list[Run] = []
-    if one_line(who.address):
-        ways.append(Text(one_line(who.address)))
+    if address := ", ".join(filter(None, (one_line(line).rstrip(" ,") for line in who.address.splitlines()))):
+        ways.append(Text(address))
     if who.email.strip():
         ways.append(mail_link(who.email))
     if one_line(who.phone):

@@ -120,7 +120,15 @@ class Image:
     sha256: str
     description: str
     width: float
-    """In points; the height follows from the picture."""
+    """In points, for a picture that is wide; a square or upright one is narrower, as `image_width` says."""
+
+
+def image_width(block: Image, shape: float) -> float:
+    """How wide an image is printed, in points: as wide as it says, but no higher than half of that.
+
+    `shape` is its height over its width. A square logo takes no more of a page than a wide one.
+    """
+    return min(block.width, block.width / (2 * shape))
 
 
 @dataclass(frozen=True, slots=True)

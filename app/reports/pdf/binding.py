@@ -1,4 +1,7 @@
-"""Which words of a text stay on one line: a minus and its number, the parts of a date or an amount, a last word."""
+"""Which words of a text stay on one line: a minus and its number, the parts of a date or an amount, a last word.
+
+A dot between two parts of a line stays with the part before it.
+"""
 
 import re
 
@@ -16,6 +19,7 @@ _BOUND = (
     re.compile(r"([£€$]) (?=\d)"),
     re.compile(rf"(\d) (?=(?:{_UNITS})(?!\w))"),
     re.compile(r"(\d) (?=\d{3}(?!\d))"),
+    re.compile(r"(\S?) (?=· )"),
 )
 _LAST = re.compile(r" (?=\S+\s*\Z)")
 

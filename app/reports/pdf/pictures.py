@@ -91,7 +91,7 @@ def read_image(data: bytes, width: float) -> Any | None:
 
 
 def _opened(data: bytes, width: float) -> Any:
-    with Pictures.open(BytesIO(data)) as opened:
+    with Pictures.open(BytesIO(data), formats=("PNG", "JPEG")) as opened:
         most = max(1, round(min(max(width, 1.0), WIDTH) * _DOTS))
         opened.draft("RGB", (most, most))
         opened.thumbnail((most, 4 * most))

@@ -16,6 +16,7 @@ from app.documents.tree.tree import (
     Runs,
     Table,
     Together,
+    image_width,
     words,
 )
 from app.letters import one_line
@@ -108,7 +109,8 @@ class Story:
         if image is None:
             yield from self._text(words(block.description), CAPTION)
         else:
-            yield ImagePart(image, self.root.child("Figure", alt=one_line(block.description)), block.width)
+            figure = self.root.child("Figure", alt=one_line(block.description))
+            yield ImagePart(image, figure, image_width(block, image.height / image.width))
 
     @_parts.register
     def _(self, block: Together) -> Iterator[Part]:

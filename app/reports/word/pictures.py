@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 from reportlab.pdfgen.canvas import Canvas
 
-from app.documents.tree.tree import Image, Picture, Text
+from app.documents.tree.tree import Image, Picture, Text, image_width
 from app.letters import one_line
 from app.reports.pdf.pictures import read_image
 from app.reports.pdf.scene_painter import draw_scene
@@ -55,8 +55,9 @@ def add_image(word: WordFile, image: Image, data: bytes, width: float) -> None:
     read.save(out, "PNG")
     out.seek(0)
     paragraph = add_paragraph(word, PARAGRAPHS["body"])
-    wide = max(image.width, 1.0)
-    fitting = _fitting(wide, wide * read.height / read.width, width)
+    shape = read.height / read.width
+    wide = max(image_width(image, shape), 1.0)
+    fitting = _fitting(wide, wide * shape, width)
     _describe(paragraph.add_run().add_picture(out, width=Pt(fitting)), image.description)
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.documents.building.build import NOT_WRITTEN, build
+from app.documents.building.front import contact
 from app.documents.building.provenance import with_provenance
 from app.documents.building.stored import Own, Use
 from app.documents.facts.who import Logo, Who
@@ -31,6 +32,13 @@ def parts(monkeypatch: pytest.MonkeyPatch) -> None:
         saying("lead", "In short."),
     ):
         monkeypatch.setitem(PARTS, part.id, part)
+
+
+@pytest.mark.parametrize(
+    "typed", ["1 Mill Lane\nNorthdale", " 1 Mill Lane, \r\n\n  Northdale\n", "1 Mill Lane, Northdale"]
+)
+def test_the_lines_of_an_address_become_one_with_commas(typed: str) -> None:
+    assert contact(replace(WHO, address=typed)) == (Paragraph((Text("1 Mill Lane, Northdale"),), "byline"),)
 
 
 def test_the_first_page_says_what_it_is_by_whom_and_when() -> None:

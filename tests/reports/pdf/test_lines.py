@@ -41,6 +41,13 @@ def test_dates_and_amounts_stay_on_one_line(text: str, kept: list[str]) -> None:
     assert NO_BREAK not in "".join(shown(text, 200.0)), "copied and searched as an ordinary space"
 
 
+def test_no_line_begins_with_the_dot_between_two_parts() -> None:
+    runs = tuple(Text(part) for part in ("1 Mill Lane", " · ", "us@example.org", " · ", "01632 960123 · Northdale"))
+    for width in range(100, 300):
+        lines = ["".join(piece.text for piece in line.pieces) for line in broken(runs, BODY, float(width))]
+        assert not [line for line in lines if line.startswith("·")], (width, lines)
+
+
 @pytest.mark.parametrize("text", ["We may go", "3 men", "page 4 of them", "in May we go", "2 more"])
 def test_other_words_may_part(text: str) -> None:
     assert bound(text) == text

@@ -244,7 +244,18 @@ def test_a_logo_is_shown_on_white_in_its_colours(tmp_path: Path, data: bytes, co
     assert shown == pytest.approx(colour, abs=3)
 
 
-@pytest.mark.parametrize("data", [None, b"", b"no picture", picture("PNG", "RGB", "red")[:60]])
+@pytest.mark.parametrize(("size", "width"), [((80, 40), 100), ((40, 40), 50), ((40, 80), 25)])
+def test_a_logo_is_no_higher_than_half_of_its_width(tmp_path: Path, size: tuple[int, int], width: int) -> None:
+    buffer = io.BytesIO()
+    Pictures.new("RGB", size).save(buffer, "PNG")
+    write_pdf(tmp_path / "x.pdf", document(Image("a" * 64, "Our logo", 100.0)), {"a" * 64: buffer.getvalue()})
+    (left, bottom, right, top) = told(tmp_path / "x.pdf").all("Figure")[0].box
+    assert (round(right - left), round(top - bottom)) == (width, 50)
+
+
+@pytest.mark.parametrize(
+    "data", [None, b"", b"no picture", picture("PNG", "RGB", "red")[:60], picture("DDS", "RGB", "red")[:90]]
+)
 def test_a_picture_that_is_not_there_is_told_in_words(tmp_path: Path, data: bytes | None) -> None:
     path = tmp_path / "x.pdf"
     write_pdf(path, document(Image("a" * 64, "Our logo", 100.0)), {} if data is None else {"a" * 64: data})

@@ -68,5 +68,5 @@ def test_what_cannot_be_used_is_said_and_nothing_changes(place: Place, qtbot: Qt
     (tmp_path / "logo.png").write_bytes(b"no picture")
     shown = row(place, qtbot, tmp_path / "logo.png")
     click(shown, "Choose a picture …")
-    qtbot.waitUntil(lambda: "is not a picture that can be used" in said(shown))
+    qtbot.waitUntil(lambda: "is not a PNG or JPEG picture" in said(shown))
     assert place.rows("attachment") == ()
