@@ -1,7 +1,7 @@
 """The tables that a page shows, as a document: what is printed is what is seen, whole names and every row."""
 
-from collections.abc import Iterator
 from datetime import date
+from math import isqrt
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -11,6 +11,9 @@ from app.documents.tree.tree import Block, Column, Document, Heading, Meta, Para
 from app.ui.kit.cards import Card
 from app.ui.table import view
 from app.ui.table.model import TableModel
+
+_MANY = 5
+"""With more columns than this a table is set in the smaller type."""
 
 
 def tables_of(page: QWidget) -> list[view.Table]:
@@ -56,7 +59,8 @@ def _table(table: view.Table) -> Table:
         Row(tuple(words(model.text(at, column)) for column in shown), "total" if model.is_total(at) else "plain")
         for at in _rows(model)
     )
-    return Table(tuple(_column(model, at) for at in shown), rows, title=_title(table), dense=len(shown) > 5)
+    columns = tuple(_column(model, at, _longest(rows, place)) for place, at in enumerate(shown))
+    return Table(columns, rows, title=_title(table), dense=len(shown) > _MANY)
 
 
 def _rows(model: TableModel) -> list[int]:
@@ -64,15 +68,14 @@ def _rows(model: TableModel) -> list[int]:
     return [at for at in range(model.rowCount()) if not model.is_blank(at)]
 
 
-def _column(model: TableModel, at: int) -> Column:
+def _longest(rows: tuple[Row, ...], place: int) -> int:
+    """The characters of the longest text in a column."""
+    return max((sum(len(run.text) for run in row.cells[place]) for row in rows), default=0)
+
+
+def _column(model: TableModel, at: int, longest: int) -> Column:
+    """As on the screen; long texts get more of the width, by the root of their length, so that rows stay low."""
     given = model.columns[at]
-    right = model.alignment(at) & Qt.AlignmentFlag.AlignRight
-    weight = 2 if next(_texts(model), at) == at else 1
-    if right:
-        return Column(given.heading, "number", weight)
-    return Column(given.heading, "date" if given.kind in {"date", "month"} else "text", weight)
-
-
-def _texts(model: TableModel) -> Iterator[int]:
-    """The columns of words, in order: the first of them names the row and gets more room."""
-    return (at for at, column in enumerate(model.columns) if column.kind == "text")
+    if model.alignment(at) & Qt.AlignmentFlag.AlignRight:
+        return Column(given.heading, "number")
+    return Column(given.heading, "date" if given.kind in {"date", "month"} else "text", max(1, isqrt(longest)))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.documents.tree.tree import Document, Heading, Table
+from app.planning.people.training import MISSING
 from app.reports.pdf.writing import write_pdf
 from app.ui.desk.desk import Desk
 from app.ui.desk.page import Page, Printable
@@ -17,7 +18,7 @@ from app.ui.printing.paper import PrintPreview
 from app.ui.printing.print_page import NOTHING, print_page
 from app.ui.printing.tables import as_document, tables_of
 from app.ui.table import view
-from app.ui.table.column import Column
+from app.ui.table.column import Column, RowMark
 from app.ui.table.model import TableModel
 from tests.fakes import FakeAsker
 from tests.ui.pages.acting import TODAY, Place, place_in
@@ -31,11 +32,13 @@ ROWS = [
 class TablePage(Page):
     """A page with a table in a card."""
 
-    def __init__(self, desk: Desk, rows: Sequence[object] = ROWS, document: Printable | None = None) -> None:
+    def __init__(
+        self, desk: Desk, rows: Sequence[object] = ROWS, document: Printable | None = None, *, adding: bool = False
+    ) -> None:
         super().__init__(desk)
         self.document = document
         self.card = Card("What you hold", parent=self)
-        model = TableModel(COLUMNS)
+        model = TableModel(COLUMNS, adding=adding)
         model.set_rows(rows)
         model.set_totals({"name": "Together", "amount": 300_00})
         self.table = view.Table(model, name="Held")
@@ -99,6 +102,32 @@ def test_columns_stand_as_they_are_seen(place: Place, qtbot: QtBot) -> None:
         "Since",
         "Name",
     ]
+
+
+def test_rows_that_are_scrolled_away_are_printed_and_the_empty_one_for_adding_is_not(
+    place: Place, qtbot: QtBot
+) -> None:
+    page = TablePage(place.desk, [ROWS[1] | {"id": at, "name": f"Row {at}"} for at in range(300)], adding=True)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.table.rows_model().rowCount() == 302
+    printed = cells(table_in(as_document(tables_of(page), "F", "Us", TODAY)))
+    assert [row[0] for row in printed] == [*(f"Row {at}" for at in range(300)), "Together"]
+
+
+def test_what_a_row_lacks_is_marked_on_the_screen_and_not_on_paper(place: Place, qtbot: QtBot) -> None:
+    page = shown(place, qtbot, [{"id": 1, "name": "Rent", "amount": None, "since": None}])
+    model = page.table.rows_model()
+    model.read_marks = lambda: {1: RowMark("amount", "no amount", "Give the amount.")}
+    model.set_rows(model.rows())
+    assert MISSING in [model.marked(0, at) for at in range(3)]
+    assert cells(table_in(as_document(tables_of(page), "F", "Us", TODAY)))[0] == ["Rent", "", ""]
+
+
+def test_a_column_of_long_texts_gets_more_of_the_width(place: Place, qtbot: QtBot) -> None:
+    page = shown(place, qtbot, [ROWS[0] | {"name": "x" * 100}])
+    name, amount, since = table_in(as_document(tables_of(page), "F", "Us", TODAY)).columns
+    assert (name.weight, amount.weight, since.weight) == (10, 1, 3)
 
 
 def test_of_several_tables_the_one_with_the_keys_is_printed(place: Place, qtbot: QtBot) -> None:
