@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.documents.tree.tree import Document, Heading, Table
-from app.planning.people.training import MISSING
 from app.reports.pdf.writing import write_pdf
 from app.ui.desk.desk import Desk
 from app.ui.desk.page import Page, Printable
@@ -19,7 +18,7 @@ from app.ui.printing.print_page import NOTHING, print_page
 from app.ui.printing.tables import as_document, tables_of
 from app.ui.table import view
 from app.ui.table.column import Column, RowMark
-from app.ui.table.model import TableModel
+from app.ui.table.model import MISSING, TableModel
 from tests.fakes import FakeAsker
 from tests.ui.pages.acting import TODAY, Place, place_in
 
