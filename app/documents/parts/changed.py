@@ -24,7 +24,7 @@ _NONE = "none"
 
 def what_changed(facts: Facts) -> tuple[Block, ...]:
     """The main figures now, what they were when the last one was sent, and by how much they differ."""
-    pairs = [(facts.figures.get(each), _before(facts, each)) for each in SHOWN]
+    pairs = [(facts.figures.get(each), _before(facts, each)) for each in SHOWN if each not in _folded(facts)]
     known = [(now, before) for now, before in pairs if now is not None or before is not None]
     if not known:
         return ()
@@ -42,6 +42,11 @@ def what_changed(facts: Facts) -> tuple[Block, ...]:
     rows = tuple(_row(now, before) for now, before in known)
     caption = f"Compared with the one sent on {format_date(facts.previous_on)}."
     return (Table(columns, rows, caption=caption, dense=True, title="What changed"),)
+
+
+def _folded(facts: Facts) -> tuple[str, ...]:
+    """The lowest cash of money that runs short is what it is wherever the forecast ends, and tells nobody anything."""
+    return ("lowest-cash",) if "first-short" in facts.figures else ()
 
 
 def _before(facts: Facts, name: str) -> Figure | None:

@@ -28,7 +28,9 @@ def spending(account: GrantAccount) -> str:
         return "What was spent is not entered yet."
     spent, budget = pound(account.spent), pound(account.budget)
     day = format_date(account.spent_at)
-    said = f"By {day}, {format_whole_pounds(spent)} of {format_whole_pounds(budget)} was spent"
+    known = account.awarded is not None and pound(account.awarded) == budget
+    of = "" if known else f" of {format_whole_pounds(budget)}"
+    said = f"By {day}, {format_whole_pounds(spent)}{of} was spent"
     if spent == budget:
         return f"{said}, all of it."
     if spent > budget:

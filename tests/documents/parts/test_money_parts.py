@@ -5,7 +5,7 @@ from datetime import date
 
 from app.dates import Month
 from app.documents.facts.catalogue import FIGURES
-from app.documents.facts.money import CoverLine, Money
+from app.documents.facts.money import CoverLine, DueLine, Money
 from app.documents.facts.money_figures import cover_percent, money_figures
 from app.documents.tree.tree import Paragraph
 from tests.documents.case_data import text
@@ -65,7 +65,7 @@ def test_free_cash_that_equals_closing_has_no_column_and_a_sentence_says_so() ->
 
 def test_a_forecast_of_nothing_says_so_and_nothing_else_is_told() -> None:
     assert "There are no months to show" in _said("months", NOTHING)
-    for name in ("cash-chart", "funds", "ends", "core-cover", "budget-spent", "supervision-due", "training-due"):
+    for name in ("cash-chart", "funds", "ends", "core-cover", "budget-spent", "people-due"):
         assert blocks(name, facts(NOTHING)) == ()
     assert money_figures(NOTHING, TODAY) == ()
     assert blocks("what-changed", facts(NOTHING)) == ()
@@ -97,9 +97,27 @@ def test_what_was_overspent_is_said() -> None:
 
 
 def test_what_is_overdue_says_so_in_a_word() -> None:
-    rows = cells(table_of(blocks("supervision-due", facts())))
+    rows = cells(table_of(blocks("people-due", facts())))
     assert rows == [["6 August 2026", "Overdue. Supervision: Reflective", "1 session not held: Dev"]]
-    assert _said("training-due") == "No training is due within a month."
+    assert _said("people-due") == "No training is due within a month."
+
+
+def test_supervision_and_training_are_one_table_with_the_overdue_first() -> None:
+    course, old = (
+        DueLine(date(2026, 12, 1), "Course", "Dev"),
+        DueLine(date(2026, 5, 1), "First aid", "Mo", overdue=True),
+    )
+    both = replace(MONEY, training=(course, old))
+    assert [row[:2] for row in cells(table_of(blocks("people-due", facts(both))))] == [
+        ["1 May 2026", "Overdue. First aid"],
+        ["6 August 2026", "Overdue. Supervision: Reflective"],
+        ["1 December 2026", "Course"],
+    ]
+    assert not _said("people-due", both)
+    neither = replace(MONEY, supervision=(), training=())
+    assert _said("people-due", neither) == "No supervision or training is due within a month."
+    assert _said("people-due", replace(neither, training=(course,))) == "No supervision is due within a month."
+    assert blocks("people-due", facts(replace(neither, anybody=False))) == ()
 
 
 def test_the_first_summary_compares_with_nothing_and_says_so() -> None:
@@ -126,11 +144,17 @@ def test_what_changed_tells_by_how_much_each_figure_moved() -> None:
         ["Runway", "2 months", "4 months", "−2"],
         ["First month that runs short", "February 2027", "none", ""],
         ["Last safe day to decide", "31 December 2026", "31 January 2027", "31 days earlier"],
-        ["Lowest free cash", "−£151", "−£100", "−£51"],
         ["Free reserves", "£26,960", "£26,960", "same"],
         ["Months of reserves", "1.7 months", "1.7 months", "same"],
         ["Core costs that confirmed money meets in 2027-28", "33%", "none", ""],
     ]
+
+
+def test_the_lowest_cash_is_told_only_where_money_does_not_run_short() -> None:
+    lasting = replace(MONEY, first_short=None, lowest=(Month(2027, 4), 150_50))
+    rows = cells(table_of(blocks("what-changed", facts(lasting))))
+    assert ["Lowest free cash", "£151"] in rows
+    assert "Lowest free cash" not in [row[0] for row in cells(table_of(blocks("what-changed", facts())))]
 
 
 def test_a_figure_of_another_year_is_not_compared() -> None:

@@ -23,6 +23,8 @@ def test_the_lead_says_who_gave_what_and_what_was_spent_by_which_day() -> None:
     )
     alone = replace(ACCOUNT, lines=ACCOUNT.lines[1:])
     assert _lead(alone).endswith("£612 of £500 was spent, £112 more than the budget.")
+    whole = replace(ACCOUNT, lines=(replace(ACCOUNT.lines[0], budget=1_500_00),))
+    assert _lead(whole).endswith("By 31 October 2026, £400 was spent, and £1,100 is left.")
     exact = replace(ACCOUNT, lines=(replace(ACCOUNT.lines[0], spent=1_000_00),))
     assert _lead(exact).endswith("£1,000 of £1,000 was spent, all of it.")
 
@@ -62,7 +64,7 @@ def test_the_text_quotes_the_table() -> None:
         "grant-spent": "£1,013",
         "grant-left": "£487",
     }
-    assert "£1,013 of £1,500 was spent, and £487 is left" in _lead(ACCOUNT)
+    assert "£1,013 was spent, and £487 is left" in _lead(ACCOUNT)
 
 
 def test_payments_tell_what_came_and_what_is_still_to_come() -> None:
