@@ -15,6 +15,7 @@ from app.ui.desk.stored import StoredForm
 from app.ui.kit.cards import Button, Card
 from app.ui.kit.pick_fields import Choice
 from app.ui.kit.words import Words
+from app.ui.pages.documents.reports import reports_to_choose
 
 _YEARS_BEFORE, _YEARS_AFTER = 1, 4
 
@@ -26,11 +27,14 @@ class AboutForm(StoredForm):
         super().__init__("document", lambda: desk.workspace.today, parent, spacing=10)
         self._desk = desk
         self._document: Record | None = None
-        self.project, self.grant, self.year = Choice(parent=self), Choice(parent=self), Choice(parent=self)
+        self._grant_of: dict[object, int] = {}
+        self.project, self.grant = Choice(parent=self), Choice(parent=self)
+        self.report, self.year = Choice(parent=self), Choice(parent=self)
         for name in ("title", "buyer", "ask"):
             self.add_stored(name)
-        self.add_stored("project_id", self.project)
+        self.add_stored("grant_report_id", self.report)
         self.add_stored("grant_id", self.grant)
+        self.add_stored("project_id", self.project)
         self.add_stored("year", self.year)
         self.add_stored("audience")
         self.committed.connect(self._store)
@@ -41,16 +45,21 @@ class AboutForm(StoredForm):
         self._document = document
         about = {*kind.about, *kind.may_be_about}
         read = self._desk.workspace.read
-        self.project.set_choices(
-            _choices([(row.id, row["name"]) for row in read(records.rows, "project", order="name")])
-        )
-        self.grant.set_choices(_choices([(row.id, row["title"]) for row in read(records.rows, "grant", order="title")]))
+        projects = [(row.id, row["name"]) for row in read(records.rows, "project", order="name")]
+        grants = [(row.id, row["title"]) for row in read(records.rows, "grant", order="title")]
+        offered = reports_to_choose(self._desk)
+        reports = [(row.id, words) for row, _grant, words in offered]
+        self._grant_of = {row.id: row["grant_id"] for row, _grant, _words in offered}
+        self.project.set_choices(_choices(projects, needed="project" in kind.about))
+        self.grant.set_choices(_choices(grants, needed="grant" in kind.about))
+        self.report.set_choices(_choices(reports, needed="report" in kind.about))
         self.year.set_choices(self._years(document, read(details).year_start_month))
         for name, shown in (
             ("buyer", kind.asks_for_money),
             ("ask", kind.asks_for_money),
             ("project_id", "project" in about),
-            ("grant_id", "grant" in about or "report" in about),
+            ("grant_report_id", "report" in about),
+            ("grant_id", "grant" in about and "report" not in about),
             ("year", "year" in about),
         ):
             self.row(name).setVisible(shown)
@@ -66,7 +75,10 @@ class AboutForm(StoredForm):
         if self._document is None:
             return
         label = action_words.change("document", self._document["title"], name)
-        outcome = self._desk.workspace.run(label, records.change, "document", self._document.id, {name: value})
+        values = {name: value}
+        if name == "grant_report_id":
+            values["grant_id"] = self._grant_of.get(value)  # a report says of which grant it is
+        outcome = self._desk.workspace.run(label, records.change, "document", self._document.id, values)
         if outcome.refusal:
             self.refuse(name, outcome.refusal)
 
@@ -89,5 +101,6 @@ class AboutCard(Card):
         self.form.show_document(document, kind)
 
 
-def _choices(rows: Sequence[tuple[object, str]]) -> list[tuple[object, str]]:
-    return [(None, "None"), *rows]
+def _choices(rows: Sequence[tuple[object, str]], *, needed: bool) -> list[tuple[object, str]]:
+    """The rows, and before them to do without, where the kind can."""
+    return [*rows] if needed else [(None, "None"), *rows]

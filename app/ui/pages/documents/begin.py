@@ -1,6 +1,6 @@
 """Beginning a document: of which kind, about what and for whom, asked in place."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -18,8 +18,19 @@ from app.ui.kit.form import Form
 from app.ui.kit.line_fields import TextEdit
 from app.ui.kit.pick_fields import Choice
 from app.ui.kit.words import Words
+from app.ui.pages.documents.reports import reports_to_choose
 
-_SUBJECTS: Mapping[About, str] = {"project": "About which project", "grant": "About which grant or contract"}
+_SUBJECTS: Mapping[About, str] = {
+    "report": "Which report",
+    "project": "About which project",
+    "grant": "About which grant or contract",
+}
+_WITHOUT: Mapping[About, str] = {
+    "report": "Not about a report",
+    "project": "Not about one project",
+    "grant": "Not about a grant or contract",
+}
+"""What is chosen where a kind can be about something and is not."""
 _NONE: Mapping[About, tuple[str, str]] = {
     "project": (
         "It is about a project: what it does for people, and what it costs. Add the project first.",
@@ -43,14 +54,16 @@ class BeginCard(Card):
         self.project = Choice(prompt="Choose a project", parent=self)
         self.grant = Choice(prompt="Choose a grant or contract", parent=self)
         self.report = Choice(prompt="Choose a report", parent=self)
+        self._subjects: Mapping[About, Choice] = {"report": self.report, "project": self.project, "grant": self.grant}
+        self._there: Mapping[About, Sequence[tuple[str, str]]] = {}
         self.buyer = TextEdit(self)
         self.form = Form(self, spacing=8)
         self.form.add("kind", heading_of("document", "kind"), self.kind)
         self.purpose = Words("", role="small", parent=self)
         self.form.add_widget(self.purpose)
+        self.form.add("report", _SUBJECTS["report"], self.report)
         self.form.add("project", _SUBJECTS["project"], self.project)
         self.form.add("grant", _SUBJECTS["grant"], self.grant)
-        self.form.add("report", "Which report", self.report)
         self.form.add("whom", "For whom, if you know", self.buyer)
         self.buyer.setPlaceholderText("such as Northdale Council")
         self._problem = Words("", role="problem", parent=self)
@@ -61,28 +74,31 @@ class BeginCard(Card):
         self._connect()
         self.hide()
 
-    def open(self, project: int | None = None) -> None:
-        """Ask; with a project already chosen where one is named."""
+    def open(self, project: int | None = None, report: int | None = None) -> None:
+        """Ask; with a project or a report of a grant already chosen where one is named."""
         read = self._desk.workspace.read
         projects = read(records.rows, "project", order="name")
         funders = {row.id: row["name"] for row in read(records.rows, "funder")}
-        grants = {row.id: row for row in read(records.rows, "grant", order="title")}
-        self.kind.set_choices([(kind.id, kind.name) for kind in kinds().values()])
-        self.project.set_choices([(row["name"], row["name"]) for row in projects])
-        self.grant.set_choices(
-            [(row["title"], f"{row['title']} · {funders[row['funder_id']]}") for row in grants.values()]
-        )
-        self._reports = [
-            (row["title"], grants[row["grant_id"]]["title"]) for row in read(records.rows, "grant_report", order="due")
-        ]
+        grants, reports = read(records.rows, "grant", order="title"), reports_to_choose(self._desk)
+        self.kind.set_choices([(kind.id, kind.name) for kind in _by_length()])
+        self._there = {
+            "project": [(row["name"], row["name"]) for row in projects],
+            "grant": [
+                (_whose(row["title"], funders[row["funder_id"]]), f"{row['title']} · {funders[row['funder_id']]}")
+                for row in grants
+            ],
+            "report": [(_whose(row["title"], grant), words) for row, grant, words in reports],
+        }
         named = next((row["name"] for row in projects if row.id == project), None)
         if named is None and len(projects) == 1:
             named = projects[0]["name"]
-        first = next(iter(kinds()), None)
-        values = {"kind": first, "project": named, "grant": None, "report": None, "whom": ""}
-        self.form.set_values(object(), values)
+        wanted = next((_whose(row["title"], grant) for row, grant, _words in reports if row.id == report), None)
+        values = {"project": named, "grant": None, "report": wanted, "whom": ""}
+        self.form.set_values(object(), {"kind": _first_about(project=project, report=report), **values})
         self._problem.hide()
         self._ask()
+        for about, field in self._subjects.items():  # what was not offered before can be chosen only now
+            field.set_value(values[about])
         self.show()
         self.kind.setFocus()
 
@@ -123,21 +139,22 @@ class BeginCard(Card):
         chosen = cast("str | None", self.form.field(about).value())
         return chosen or "" if about in self._asked(kind) else ""
 
-    def _asked(self, kind: Kind) -> list[str]:
-        """What of project, grant and report is asked for."""
-        return [about for about in ("project", "grant", "report") if about in (*kind.about, *kind.may_be_about)]
+    def _asked(self, kind: Kind) -> list[About]:
+        """What of report, project and grant is asked for; a report says of which grant it is."""
+        asked = [about for about in _SUBJECTS if about in (*kind.about, *kind.may_be_about)]
+        return [about for about in asked if about != "grant" or "report" not in asked]
 
     @Slot()
     def _ask(self) -> None:
         """Ask for what the chosen kind is about, and offer to add what there is none of."""
         kind = self._kind()
         self.purpose.setText(kind.purpose)
-        for about in ("project", "grant", "report"):
+        for about, field in self._subjects.items():
             self.form.row(about).setVisible(about in self._asked(kind))
+            without = [] if about in kind.about else [(None, _WITHOUT[about])]
+            field.set_choices([*without, *self._there[about]])
         self.form.row("whom").setVisible(kind.asks_for_money)
-        self._offer_reports()
-        there = {"project": self.project.count(), "grant": self.grant.count(), "report": len(self._reports)}
-        missing = next((about for about in kind.about if about in _NONE and not there[about]), None)
+        missing = next((about for about in kind.about if about in _NONE and not self._there[about]), None)
         self._begin.setEnabled(missing is None)
         self._add.setVisible(missing is not None)
         if missing is not None:
@@ -147,21 +164,8 @@ class BeginCard(Card):
             self._add.setProperty("page", page)
         self._problem.setVisible(missing is not None)
 
-    @Slot()
-    def _offer_reports(self) -> None:
-        """The reports of the chosen grant, or all of them."""
-        grant = self.grant.value()
-        self.report.set_choices(
-            [
-                (title, f"{title} · {of}" if grant is None else title)
-                for title, of in self._reports
-                if grant in {None, of}
-            ]
-        )
-
     def _connect(self) -> None:
         self.kind.committed.connect(self._ask)
-        self.grant.committed.connect(self._offer_reports)
         self.buyer.returnPressed.connect(self.begin)
         self._begin.clicked.connect(self.begin)
         self._leave.clicked.connect(self.hide)
@@ -176,3 +180,19 @@ class BeginCard(Card):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self.add(buttons)
+
+
+def _by_length() -> list[Kind]:
+    """The kinds, those with the fewest texts to write first."""
+    return sorted(kinds().values(), key=lambda kind: (len(kind.boxes), kind.name))
+
+
+def _first_about(*, project: int | None, report: int | None) -> str:
+    """The id of the kind that is offered: the shortest, about what is named where something is."""
+    wanted: About | None = "report" if report is not None else "project" if project is not None else None
+    return next((kind.id for kind in _by_length() if wanted is None or wanted in kind.about), _by_length()[0].id)
+
+
+def _whose(title: str, whose: str) -> str:
+    """The name by which one is found where several are called alike."""
+    return f"{title} ({whose})"

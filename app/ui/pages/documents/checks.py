@@ -12,6 +12,7 @@ from app.places import name_of, rows_of
 from app.planning.full_cost.drivers import NotShared
 from app.problems import Refused
 from app.ui.kit.cards import Card, LinkButton, Note
+from app.ui.kit.tab_order import order_within
 
 _SHOWN = 4
 _WHOLE = "Nothing is missing. Read the pages once more, and send it."
@@ -96,6 +97,7 @@ class ChecksCard(Card):
             more = LinkButton("Show fewer" if self._all else f"Show {count - _SHOWN} more")
             more.clicked.connect(self._turn)
             self.add(more)
+        order_within(self, self.findChildren(LinkButton))
 
     def _turn(self) -> None:
         self._all = not self._all

@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from typing import cast
 from uuid import uuid4
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.documents.building.build import headings_by_key
 from app.services.documents import figures_used, own_numbers, writing
@@ -102,9 +102,14 @@ class WritingDesk(QWidget):
     def open(self, key: str) -> None:
         """Show a row and put the keyboard into it."""
         self.go(key)
-        target = {ABOUT_KEY: self.about.form.row("title").field}.get(self._key, self.box.editor)
+        self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """Put the keys into what is shown in the middle."""
+        title, ticks = self.about.form.row("title").field, self.shown.ticks.values()
+        target = {ABOUT_KEY: title, SHOWN_KEY: next(iter(ticks), self.outline.rows)}.get(self._key, self.box.editor)
         if target.isVisible():
-            target.setFocus()
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keys(self, opened: OpenDocument) -> set[str]:
         return {ABOUT_KEY, SHOWN_KEY, *headings_by_key(opened.kind, opened.stored)} - {
@@ -276,14 +281,13 @@ class WritingDesk(QWidget):
 
     def _lay_out(self) -> None:
         self.add_section.setVisible(not self._desk.workspace.read_only)
-        # as tall as the window leaves it: only the text and what is beside it scroll with the page
-        self.outline.rows.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         left = _column(self, self.outline, self.add_section, self.remove_section, grows=True)
         middle = _column(self, self.about, self.shown, self.box)
         right = _column(self, self.checks, self.figures, self.versions)
         inner = Columns(middle, right, stretches=(17, 10), narrow=560, parent=self)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it is gone to, and scrolled to
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(inner)
         area.viewport().setAutoFillBackground(False)

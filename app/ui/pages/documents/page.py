@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from app.dates import FinancialYear, Month
@@ -110,6 +111,13 @@ class DocumentsPage(Page):
         elif table == "document":
             self._open(row)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to the list, from wherever it means nothing else."""
+        if event.key() == Qt.Key.Key_Escape and self._chosen is not None:
+            self._back()
+        else:
+            super().keyPressEvent(event)
+
     def printable(self) -> Printable | None:
         """The open document."""
         opened = self._opened
@@ -125,6 +133,14 @@ class DocumentsPage(Page):
         self._chosen = document
         self.begin.hide()
         self._refresh_now()
+        self._take_keyboard()
+
+    def _take_keyboard(self) -> None:
+        """Put the keys where one goes on: into the text, or to the pages."""
+        if self.preview.isVisible():
+            self.preview.setFocus()
+        elif self.writing.isVisible():
+            self.writing.take_keyboard()
 
     @Slot()
     def _begin(self) -> None:
@@ -133,8 +149,9 @@ class DocumentsPage(Page):
     @Slot()
     def _back(self) -> None:
         if self._chosen is not None and self.writing.finish():
-            self._chosen = self._opened = None
+            left, self._chosen, self._opened = self._chosen, None, None
             self._refresh_now()
+            self.shelf.take_keyboard(left)
 
     def _show_shelf(self) -> None:
         self.head.set_words(name_of("documents"))
@@ -308,6 +325,7 @@ class DocumentsPage(Page):
         if document is not None:
             label = action_words.delete("document", [document["title"]])
             self.desk.workspace.run(label, records.delete, "document", [document.id])
+            self.shelf.take_keyboard()
 
     def _connect(self) -> None:
         self.back.clicked.connect(self._back)

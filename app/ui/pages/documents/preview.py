@@ -18,7 +18,7 @@ _PAUSE = 300
 """Milliseconds that must pass without a change before pages are drawn again."""
 _MARGIN, _GAP = 2, 12
 _LEAST_HEIGHT = 300
-_LEAST_WIDTH = 240
+_LEAST_WIDTH, _MOST_WIDTH = 240, 820
 _STEP = 48
 _DRAWING = "Drawing the pages."
 
@@ -195,7 +195,7 @@ class Preview(QScrollArea):
             self._timer.start(_PAUSE)
 
     def _width(self) -> int:
-        return max(self.viewport().width() - 2 * _MARGIN, _LEAST_WIDTH // 2)
+        return min(max(self.viewport().width() - 2 * _MARGIN, _LEAST_WIDTH // 2), _MOST_WIDTH)
 
     def _pixels(self) -> int:
         """The width in pixels of the screen, which are smaller than those of the window on a dense one."""

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.dates import format_date
 from app.documents.kinds.loading import kinds
+from app.places import name_of
 from app.services.documents.sent import SentCopy, copies
 from app.services.rows import action_words, records
 from app.services.rows.checks import heading_of
@@ -16,7 +17,7 @@ from app.ui.desk.desk import Desk
 from app.ui.kit.cards import Card, EmptyState
 from app.ui.table.column import Column
 from app.ui.table.model import TableModel
-from app.ui.table.view import Table
+from app.ui.table.wrapped import WrappedTable
 
 _WELCOME = (
     "A document brings together what you have entered: a business case for someone who might pay, a monthly page for "
@@ -49,12 +50,12 @@ class Shelf(QWidget):
             (
                 Column("title", heading_of("document", "title"), "text"),
                 Column("kind", heading_of("document", "kind"), "text", 180),
-                Column("whom", heading_of("document", "buyer"), "text", 250),
+                Column("whom", heading_of("document", "buyer"), "text", 220),
                 Column("state", "State", "text", 200),
             ),
             today=lambda: desk.workspace.today,
         )
-        self.table = Table(self._model, name="Documents", fit=40)
+        self.table = WrappedTable(self._model, name=name_of("documents"), parent=self)
         self.card = Card("", parent=self)
         self.card.add(self.table)
         self.welcome = Card("Write your first document", parent=self)
@@ -73,10 +74,18 @@ class Shelf(QWidget):
         """Read what there is."""
         read = self._desk.workspace.read
         documents = read(records.rows, "document", order="title")
-        rows = [_row(document, read(copies, document["uid"])) for document in documents]
+        funders = {row.id: row["name"] for row in read(records.rows, "funder")}
+        givers = {row.id: funders[row["funder_id"]] for row in read(records.rows, "grant")}
+        rows = [_row(each, read(copies, each["uid"]), givers.get(each["grant_id"], "")) for each in documents]
         self._model.set_rows(rows)
         self.card.setVisible(bool(rows))
         self.welcome.setVisible(not rows)
+
+    def take_keyboard(self, document: int | None = None) -> None:
+        """Put the keys into the list, on a document where one is named."""
+        if self.table.isVisible():
+            self.table.select_key(document)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def _open(self, key: object) -> None:
@@ -100,12 +109,13 @@ def state_of(sent: Sequence[SentCopy]) -> str:
     return "Withdrawn" if sent else "Draft"
 
 
-def _row(document: Record, sent: Sequence[SentCopy]) -> ShelfRow:
+def _row(document: Record, sent: Sequence[SentCopy], giver: str) -> ShelfRow:
+    """A row; a document that names nobody is for who gives the grant, or for the readers it is written for."""
     kind = kinds().get(document["kind"])
     return ShelfRow(
         document.id,
         document["title"],
         kind.name if kind else document["kind"],
-        document["buyer"],
+        document["buyer"] or giver or document["audience"].label,
         state_of(sent),
     )

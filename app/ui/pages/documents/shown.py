@@ -7,6 +7,7 @@ from app.documents.building.build import is_shown
 from app.documents.kinds.kind import Built
 from app.documents.parts.catalogue import PARTS
 from app.ui.kit.cards import Card
+from app.ui.kit.tab_order import order_within
 from app.ui.kit.words import Words
 from app.work.documents import OpenDocument
 
@@ -45,6 +46,8 @@ class ShownCard(Card):
             tick.toggled.connect(lambda on, key=built.key: self.chosen.emit(key, on))
             self.ticks[built.key] = tick
             self.add(tick)
+            tick.show()  # at once, so that it can be gone to
+        order_within(self, self.ticks.values())
 
 
 def name_of_part(built: Built) -> str:

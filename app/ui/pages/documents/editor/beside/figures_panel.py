@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.kit.cards import Card, LinkButton, Note, empty
+from app.ui.kit.tab_order import order_within
 from app.ui.pages.documents.editor.beside.figure_list import FigureList
 from app.ui.pages.documents.editor.values import FigureOffer, StaleFigure
 
@@ -92,6 +93,11 @@ class FiguresPanel(Card):
             tokens = tuple(token for figure in self._stale for token in figure.tokens)
             every.clicked.connect(partial(self.update_asked.emit, tokens))
             self._old.addWidget(every)
+        order_within(self, self._updates())
+
+    def _updates(self) -> list[LinkButton]:
+        """The steps of what is stale, those of the list left out."""
+        return [step for step in self.findChildren(LinkButton) if step not in {self.more, self.own}]
 
     @Slot()
     def _turn(self) -> None:

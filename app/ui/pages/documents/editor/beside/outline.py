@@ -91,7 +91,7 @@ class OutlineList(QListWidget):
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.itemSelectionChanged.connect(self._selected)
         self.itemClicked.connect(self._clicked)
 
@@ -117,8 +117,8 @@ class OutlineList(QListWidget):
         return str(items[0].data(_KEY)) if items else ""
 
     def sizeHint(self) -> QSize:
-        """As tall as its rows."""
-        return QSize(super().sizeHint().width(), self._height(self.count()))
+        """A few rows; it grows to what the window leaves it, so that only the text scrolls with the page."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """A few rows; the others scroll where there is no room."""
