@@ -48,8 +48,12 @@ class Page(QWidget):
     def show_part(self, part: str) -> None:
         """Show the part of this key, as the switch does; a page without parts is never asked."""
 
-    def show_card(self, card: str, row: int | None) -> None:
-        """Show a card of this key that does not always stand there, about a row where one is named."""
+    def show_card(self, card: str, row: int | None) -> bool:  # noqa: ARG002 - for pages that have such cards
+        """Show a card of this key that does not always stand there, about a row where one is named.
+
+        True where the page has led on by itself, the keys included, as to what there is already of what is offered.
+        """
+        return False
 
     def show_record(self, table: str, row: int | None) -> None:
         """Bring one record into sight, such as a grant that Home points at."""

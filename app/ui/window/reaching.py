@@ -27,7 +27,8 @@ def reach(page: Page, reference: str, row: int | None = None) -> None:
     Raises Refused when the file cannot be read just now.
     """
     spot = _spot(page, reference)
-    _enter(page, spot, row)
+    if _enter(page, spot, row):
+        return
     if spot.column or (spot.place.is_card and not spot.table):
         _open_a_row(page, spot)
         if spot.place.is_card and not _in_sight(page, spot):
@@ -45,15 +46,16 @@ def _begin_first(page: Page, spot: Spot) -> None:
         step.setFocus()
 
 
-def _enter(page: Page, spot: Spot, row: int | None) -> None:
-    """Show the part, and there the row or the card that is meant, as the page does it."""
+def _enter(page: Page, spot: Spot, row: int | None) -> bool:
+    """Show the part, and there the row or the card that is meant; whether the page has led on from there itself."""
     part = next((place for place in outwards(spot.place) if place.is_part), None)
     if part is not None:
         page.show_part(part.key)
     if not spot.table:
-        page.show_card(spot.place.key, row)
-    elif row is not None or not spot.column:
+        return page.show_card(spot.place.key, row)
+    if row is not None or not spot.column:
         page.show_record(spot.table, row)
+    return False
 
 
 def _point_at(page: Page, spot: Spot, row: int | None) -> None:

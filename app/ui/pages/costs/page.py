@@ -55,11 +55,12 @@ class CostsPage(Page):
             self._go(part)
             self.refresh()
 
-    def show_card(self, card: str, _row: int | None) -> None:
+    def show_card(self, card: str, _row: int | None) -> bool:
         """What there is to say about a row needs one: the row one is in, or the first."""
         shown = self._shown()
         if card == "more" and isinstance(shown, CostSheet):
             shown.show_more()
+        return False
 
     def show_record(self, table: str, row: int | None) -> None:
         """Bring a cost line, post or freelancer into sight; a pool shows the full cost."""

@@ -1,7 +1,7 @@
 """Beginning a document: of which kind, about what and for whom, asked in place."""
 
 from collections.abc import Mapping, Sequence
-from typing import cast
+from typing import Literal, cast
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -25,6 +25,8 @@ _SUBJECTS: Mapping[About, str] = {
     "project": "About which project",
     "grant": "About which grant or contract",
 }
+_PLACES = {"project": "documents.begin", "report": "documents.report"}
+"""The card for any kind, begun from a project; and that for the reports of grants."""
 _WITHOUT: Mapping[About, str] = {
     "report": "Not about a report",
     "project": "Not about one project",
@@ -47,9 +49,14 @@ class BeginCard(Card):
     begun = Signal(int)
     """The id of the new document."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent, place="documents.begin")
+    def __init__(
+        self, desk: Desk, parent: QWidget | None = None, *, about: Literal["project", "report"] = "project"
+    ) -> None:
+        super().__init__(parent=parent, place=_PLACES[about])
         self._desk = desk
+        self._about: About = about
+        self.column = {"project": "project_id", "report": "grant_report_id"}[about]
+        """The column of a document with the row that `open` is given."""
         self.kind = Choice(parent=self)
         self.project = Choice(prompt="Choose a project", parent=self)
         self.grant = Choice(prompt="Choose a grant or contract", parent=self)
@@ -74,13 +81,13 @@ class BeginCard(Card):
         self._connect()
         self.hide()
 
-    def open(self, project: int | None = None, report: int | None = None) -> None:
-        """Ask; with a project or a report of a grant already chosen where one is named."""
+    def open(self, row: int | None = None) -> None:
+        """Ask; with the project, or the report where it is for those, already chosen where one is named."""
         read = self._desk.workspace.read
         projects = read(records.rows, "project", order="name")
         funders = {row.id: row["name"] for row in read(records.rows, "funder")}
         grants, reports = read(records.rows, "grant", order="title"), reports_to_choose(self._desk)
-        self.kind.set_choices([(kind.id, kind.name) for kind in _by_length()])
+        self.kind.set_choices([(kind.id, kind.name) for kind in self._kinds()])
         self._there = {
             "project": [(row["name"], row["name"]) for row in projects],
             "grant": [
@@ -89,12 +96,13 @@ class BeginCard(Card):
             ],
             "report": [(_whose(row["title"], grant), words) for row, grant, words in reports],
         }
-        named = next((row["name"] for row in projects if row.id == project), None)
-        if named is None and len(projects) == 1:
-            named = projects[0]["name"]
-        wanted = next((_whose(row["title"], grant) for row, grant, _words in reports if row.id == report), None)
-        values = {"project": named, "grant": None, "report": wanted, "whom": ""}
-        self.form.set_values(object(), {"kind": _first_about(project=project, report=report), **values})
+        ids = {"project": [each.id for each in projects], "report": [each.id for each, _grant, _words in reports]}
+        values: dict[str, object] = dict.fromkeys(self._subjects)
+        if len(projects) == 1:
+            values["project"] = projects[0]["name"]
+        if row in ids[self._about]:
+            values[self._about] = self._there[self._about][ids[self._about].index(row)][0]
+        self.form.set_values(object(), {"kind": self._first(of_one=row is not None), "whom": ""})
         self._problem.hide()
         self._ask()
         for about, field in self._subjects.items():  # what was not offered before can be chosen only now
@@ -130,6 +138,15 @@ class BeginCard(Card):
         if outcome.answer is not None:
             self.hide()
             self.begun.emit(self._desk.workspace.read(document_named, outcome.answer))
+
+    def _kinds(self) -> list[Kind]:
+        """The kinds to choose from, those with the fewest texts to write first."""
+        offered = (kind for kind in kinds().values() if self._about == "project" or self._about in kind.about)
+        return sorted(offered, key=lambda kind: (len(kind.boxes), kind.name))
+
+    def _first(self, *, of_one: bool) -> str:
+        """The id of the kind that is offered: the shortest, about what is named where something is."""
+        return next(kind.id for kind in self._kinds() if not of_one or self._about in kind.about)
 
     def _kind(self) -> Kind:
         return kinds()[cast("str", self.kind.value())]
@@ -180,17 +197,6 @@ class BeginCard(Card):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self.add(buttons)
-
-
-def _by_length() -> list[Kind]:
-    """The kinds, those with the fewest texts to write first."""
-    return sorted(kinds().values(), key=lambda kind: (len(kind.boxes), kind.name))
-
-
-def _first_about(*, project: int | None, report: int | None) -> str:
-    """The id of the kind that is offered: the shortest, about what is named where something is."""
-    wanted: About | None = "report" if report is not None else "project" if project is not None else None
-    return next((kind.id for kind in _by_length() if wanted is None or wanted in kind.about), _by_length()[0].id)
 
 
 def _whose(title: str, whose: str) -> str:

@@ -1,5 +1,6 @@
 """Documents: the list of them, and the one that is open: written, looked at as pages, handed over, kept as sent."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
 from typing import cast
@@ -50,13 +51,14 @@ class DocumentsPage(Page):
         self._another = False
         self.back = LinkButton("‹ All documents", self)
         self.new = PrimaryButton(name_of("documents.begin"), self)
-        self.view = Segmented(((WRITE, "Write"), (PAGES, "Pages")), self, name="What is shown of it")
+        self.view = Segmented(((WRITE, "Write"), (PAGES, "Pages")), self, name="View")
         self.send = Button("Mark as sent …", self)
         self.out = PrimaryButton("Save or print", self)
         self.menu = QMenu(self.out)
         self.out.setMenu(self.menu)
         self.head = PageHead(name_of("documents"), "", self.view, self.send, self.out, self.new, parent=self)
         self.begin = BeginCard(desk, self)
+        self.report = BeginCard(desk, self, about="report")
         self.shelf = Shelf(desk, self)
         self.writing = WritingDesk(desk, self)
         self.preview = Preview(desk.tasks, self)
@@ -77,30 +79,40 @@ class DocumentsPage(Page):
         else:
             self._show_document()
 
-    def show_card(self, card: str, row: int | None) -> None:
-        """Offer to begin a document, or open the newest that there is, of a project where one is named.
+    def show_card(self, card: str, row: int | None) -> bool:
+        """Offer to begin a document, or open the newest that there is, of a project or a report where one is named.
 
         Of the cards that stand beside a document's text, the one asked for is shown.
         """
-        if card != "begin":
-            self._open_newest()
+        offer = {"begin": self.begin, "report": self.report}.get(card)
+        if offer is None:
+            if self._chosen is None:
+                self._open_newest(self.desk.workspace.read(records.rows, "document"))
             self.writing.go(card)
-            return
+            return False
         self._refresh_now()
-        about = [
-            each for each in self.desk.workspace.read(records.rows, "document") if row and each["project_id"] == row
-        ]
-        if about:
-            self._open(max(about, key=lambda each: (each["created_on"], each.id)).id)
-        elif not self.desk.workspace.read_only:
+        about = {offer.column: row}
+        if row is not None and self._open_newest(self.desk.workspace.read(records.rows, "document", where=about)):
+            return True
+        if not self.desk.workspace.read_only:
             self._back()
-            self.begin.open(row)
+            self._offer(offer, row)
+        return False
 
-    def _open_newest(self) -> None:
-        """Open the newest document where none is open."""
-        documents = self.desk.workspace.read(records.rows, "document")
-        if self._chosen is None and documents:
+    def _open_newest(self, documents: Sequence[Record]) -> bool:
+        """Open the newest of these; whether there is one."""
+        if documents:
             self._open(max(documents, key=lambda each: (each["created_on"], each.id)).id)
+        return bool(documents)
+
+    def _offer(self, offer: BeginCard, row: int | None = None) -> None:
+        """Ask what to begin, in one of the cards."""
+        self._leave_offers()
+        offer.open(row)
+
+    def _leave_offers(self) -> None:
+        for offer in (self.begin, self.report):
+            offer.hide()
 
     def show_record(self, table: str, row: int | None) -> None:
         """Open a document, or the one that a text belongs to."""
@@ -131,7 +143,7 @@ class DocumentsPage(Page):
     def _open(self, document: int) -> None:
         self._another = document != self._chosen
         self._chosen = document
-        self.begin.hide()
+        self._leave_offers()
         self._refresh_now()
         self._take_keyboard()
 
@@ -144,7 +156,7 @@ class DocumentsPage(Page):
 
     @Slot()
     def _begin(self) -> None:
-        self.begin.open()
+        self._offer(self.begin)
 
     @Slot()
     def _back(self) -> None:
@@ -339,7 +351,8 @@ class DocumentsPage(Page):
             ("Print …", self._print),
         ):
             self.menu.addAction(words).triggered.connect(do)
-        self.begin.begun.connect(self._open)
+        for offer in (self.begin, self.report):
+            offer.begun.connect(self._open)
         self.shelf.opened.connect(self._open)
         self.shelf.begin_asked.connect(self._begin)
         self.writing.mend_asked.connect(self._mend)
@@ -359,6 +372,7 @@ class DocumentsPage(Page):
         layout.addWidget(self.head)
         layout.addWidget(self.problem)
         layout.addWidget(self.begin)
+        layout.addWidget(self.report)
         layout.addWidget(self.shelf, 1)
         layout.addWidget(self.writing, 1)
         layout.addWidget(self.preview, 1)

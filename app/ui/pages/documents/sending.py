@@ -24,7 +24,7 @@ class SendDialog(QDialog):
     def __init__(self, title: str, to: str, today: date, lacks: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.answer: tuple[str, date] | None = None
-        self.setWindowTitle(f"Keep “{title}” as sent")
+        self.setWindowTitle(f"Mark “{title}” as sent")
         self.setMinimumWidth(460)
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self.whom, self.day = TextEdit(self), DateEdit(self, today=lambda: today, optional=False)
@@ -34,7 +34,7 @@ class SendDialog(QDialog):
         self.form.set_values(object(), {"whom": to, "day": today})
         self.problem = Words("", role="problem", parent=self)
         self.problem.hide()
-        self.yes, self.no = PrimaryButton("Keep it as sent", self), Button("Cancel", self)
+        self.yes, self.no = PrimaryButton("Mark as sent", self), Button("Cancel", self)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.no)

@@ -11,7 +11,7 @@ from app.models.choices import Restriction
 from app.money import format_money
 from app.places import name_of
 from app.planning.forecast.overfunding import Overfunded
-from app.services.grants.grants import BudgetRow, GrantDetail
+from app.services.grants.grants import BudgetRow, GrantDetail, ReportRow
 from app.ui.desk.child_rows import ChildRows
 from app.ui.desk.desk import Desk
 from app.ui.desk.stored import stored_column
@@ -167,10 +167,39 @@ class ReportsSection(ChildRows):
             make_table=_TABLE,
             parent=parent,
         )
+        self._desk = desk
+        self._reports: Mapping[object, ReportRow] = {}
+        self.write = LinkButton("", self)
+        self.add(self.write)
+        self.write.clicked.connect(self._write)
+        self.rows.table.chosen.connect(self._name)
 
     def show_grant(self, detail: GrantDetail) -> None:
         """Show the reports of a grant."""
+        self._reports = {report.id: report for report in detail.reports}
         self.show_rows(detail.id, detail.reports)
+        self._name()
+
+    def _meant(self) -> ReportRow | None:
+        """The report one is in, or else the first that is still to send, or the last."""
+        reports = list(self._reports.values())
+        to_send = (report for report in reports if report.sent_on is None)
+        return self._reports.get(self.rows.table.current_key()) or next(to_send, reports[-1] if reports else None)
+
+    @Slot()
+    def _name(self) -> None:
+        """Say which report would be written."""
+        report = self._meant()
+        words = f"Write the report “{report.title}”" if report is not None else ""
+        self.write.setVisible(report is not None)
+        self.write.setText(words.replace("&", "&&"))
+        self.write.setAccessibleName(words)
+
+    @Slot()
+    def _write(self) -> None:
+        report = self._meant()
+        if report is not None:
+            self._desk.go("documents.report", report.id)
 
 
 def _columns_of(table: str, desk: Desk) -> Callable[..., Column]:

@@ -76,10 +76,11 @@ class GrantsPage(Page):
         """Show the grants or the other income."""
         self._tabs.setCurrentIndex([key for key, _ in parts_of("grants")].index(part))
 
-    def show_card(self, _card: str, row: int | None) -> None:
+    def show_card(self, _card: str, row: int | None) -> bool:
         """The cards are those of one grant: open the one that is meant."""
         if row is not None:
             self.show_record("grant", row)
+        return False
 
     def show_record(self, table: str, row: int | None) -> None:
         """Bring a grant, a payment, budget line or report of one, or an income line into sight."""

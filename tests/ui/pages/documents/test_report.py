@@ -103,3 +103,37 @@ def test_the_shortest_kind_is_offered_first(office: Office, choir: int, qtbot: Q
     assert page.begin.project.value() == "Choir"
     offered = [page.begin.kind.itemText(at) for at in range(page.begin.kind.count())]
     assert offered.index("Business case, short") < offered.index("Business case, five cases")
+
+
+def test_a_report_is_written_from_its_grant(office: Office, reports: dict[str, int], qtbot: QtBot) -> None:
+    page = show(office, qtbot)
+    page.show_card("report", reports["Drumming"])
+    assert page.report.isVisible()
+    assert page.report.report.currentText() == "Drumming: Final report, due 31 March 2027"
+    assert page.report.kind.count() == 1
+    click(page.report, "Begin it")
+    (document,) = office.rows("document")
+    assert document["grant_report_id"] == reports["Drumming"]
+    assert page.report.isHidden()
+    page._back()
+    page.show_card("report", reports["Drumming"])
+    assert page._chosen == document.id
+    assert len(office.rows("document")) == 1
+
+
+def test_only_one_of_the_offers_is_shown(office: Office, reports: dict[str, int], qtbot: QtBot) -> None:
+    page = show(office, qtbot)
+    page.show_card("report", reports["Singing"])
+    page.show_card("begin", None)
+    assert (page.report.isVisible(), page.begin.isVisible()) == (False, True)
+
+
+@pytest.mark.usefixtures("choir")
+def test_a_project_leads_to_its_own_document_and_says_nothing_else(office: Office, choir: int, qtbot: QtBot) -> None:
+    office.add("project", name="Drums")
+    first, second = office.case(project="Drums", need="Drums are loud."), office.case(need="People are alone.")
+    page = show(office, qtbot, first)
+    assert page.show_card("begin", choir) is True
+    assert page._chosen == second
+    assert page.show_card("begin", None) is False
+    assert page.begin.isVisible()

@@ -411,6 +411,20 @@ def test_budget_lines_choose_what_they_pay_and_warn_above_the_cost(place: Grants
     assert "is funded at" not in said(section)
 
 
+def test_the_report_that_is_to_send_next_is_written_from_here(place: Grants) -> None:
+    grant = place.grant("Choir", stage=Stage.AWARDED, amount_awarded=900_00)
+    page = place.page()
+    page.show_record("grant", grant)
+    assert not page.panel.reports.write.isVisible()
+    sent = place.add("grant_report", grant_id=grant, title="Half year", due=TODAY, sent_on=TODAY)
+    to_send = place.add("grant_report", grant_id=grant, title="Art & song", due=date(2027, 3, 31))
+    assert page.panel.reports.write.accessibleName() == "Write the report “Art & song”"
+    page.panel.reports.write.click()
+    page.panel.reports.rows.table.select_key(sent)
+    page.panel.reports.write.click()
+    assert place.gone == [("documents.report", to_send), ("documents.report", sent)]
+
+
 def test_reports_are_entered_and_found_from_elsewhere(place: Grants) -> None:
     grant = place.grant("Choir")
     report = place.add("grant_report", grant_id=grant, title="Mid-year", due=date(2027, 3, 1))
