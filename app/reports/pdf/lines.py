@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
+from math import ceil
 
 from app.documents.tree.tree import Link, Runs, Text
 from app.letters import clean, runs, text_width
@@ -37,6 +38,8 @@ class TextLine:
 
 
 Word = tuple[Piece, ...]
+_EVENED = 4
+"""A text of more lines than these is no title and no lead, and its last line does not catch the eye."""
 _WORDS = re.compile(r"[^ ]+ *| +")
 _SPACES = re.compile(r"[ \f\v]+")
 _GOOD_ENDS = re.compile(rf"[{NO_BREAK}/\-–—@._,;&?=]")
@@ -53,6 +56,21 @@ def broken(text: Runs, style: Style, width: float) -> tuple[TextLine, ...]:
     while lines and not any(piece.text.strip() for piece in lines[-1]):
         lines.pop()
     return tuple(_line(line, style.size, last=at == len(lines) - 1) for at, line in enumerate(lines))
+
+
+def evened(text: Runs, style: Style, width: float) -> tuple[TextLine, ...]:
+    """The text in as few lines as fit the width, yet of nearly one length: no last line is left with a word or two."""
+    lines = broken(text, style, width)
+    if not 1 < len(lines) <= _EVENED:
+        return lines
+    narrow, wide = ceil(max(width / 2, longest_word(text, style))), int(width)
+    while narrow < wide:
+        middle = (narrow + wide) // 2
+        if len(broken(text, style, middle)) > len(lines):
+            narrow = middle + 1
+        else:
+            wide = middle
+    return broken(text, style, wide) if len(broken(text, style, wide)) == len(lines) else lines
 
 
 def longest_line(text: Runs, style: Style) -> float:

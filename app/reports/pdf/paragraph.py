@@ -7,13 +7,15 @@ from itertools import groupby
 from app.documents.tree.tree import Link, Runs
 from app.letters import one_line, visual_order
 from app.reports.pdf.flow import LEFT, WIDTH, Part
-from app.reports.pdf.lines import TextLine, broken, width_of
+from app.reports.pdf.lines import TextLine, broken, evened, width_of
 from app.reports.pdf.paper import Paper, Spot, baseline, web_address
 from app.reports.pdf.structure import Element
 from app.reports.pdf.styles import PRIMARY, Style
 
 _FEWEST = 2
 """So many lines of a paragraph stand together on a page."""
+_KEPT = 8
+"""With more lines than these a paragraph need not stay with what follows: it would leave a page empty."""
 
 
 class Para(Part):
@@ -21,7 +23,8 @@ class Para(Part):
 
     def __init__(self, lines: tuple[TextLine, ...], style: Style, element: Element, indent: float = 0.0) -> None:
         self.lines, self.style, self.element, self.indent = lines, style, element, indent
-        self.before, self.after, self.with_next = style.before, style.after, style.with_next
+        self.before, self.after = style.before, style.after
+        self.with_next = style.with_next and len(lines) <= _KEPT
 
     @property
     def height(self) -> float:
@@ -107,7 +110,7 @@ def text_of(element: Element, text: Runs, style: Style, width: float) -> tuple[T
     plain = "".join(run.text for run in text)
     if visual_order(plain) != plain and not any(isinstance(run, Link) for run in text):
         element.spoken = one_line(plain)
-    return broken(text, style, width)
+    return evened(text, style, width) if style.even else broken(text, style, width)
 
 
 def draw_lines(paper: Paper, lines: Sequence[TextLine], style: Style, element: Element, spot: Spot) -> None:

@@ -34,6 +34,13 @@ _ITEM_AFTER = 4.0
 _LABEL_GAP = 8.0
 
 
+def _item_style(at: int, count: int) -> Style:
+    """How an item is set, counted from 1: no page begins or ends with a single one of a list."""
+    if at == count:
+        return BODY
+    return replace(BODY, after=_ITEM_AFTER, with_next=at in {1, count - 1})
+
+
 class Story:
     """Makes the parts of some blocks. `air` widens or narrows what is between them; elements go into `root`."""
 
@@ -83,7 +90,7 @@ class Story:
         indent = max(longest_line(words(label), BODY) for label in labels) + _LABEL_GAP
         whole = self.root.child("L", numbering="Decimal" if block.numbered else "Disc")
         for at, (label, text) in enumerate(zip(labels, items, strict=True), start=1):
-            style = BODY if at == len(items) else replace(BODY, after=_ITEM_AFTER)
+            style = _item_style(at, len(items))
             item = whole.child("LI")
             mark = item.child("Lbl"), broken(words(label), style, indent)
             body = item.child("LBody")

@@ -22,14 +22,16 @@ class Style:
     binds: bool = False
     with_next: bool = False
     """Whether it stays on the page of what follows it."""
+    even: bool = False
+    """Whether its lines are of nearly one length."""
 
 
-TITLE = Style(SEMIBOLD, 24, 29, PRIMARY, 0, 4, binds=True, with_next=True)
+TITLE = Style(SEMIBOLD, 24, 29, PRIMARY, 0, 4, binds=True, with_next=True, even=True)
 SECTION = Style(SEMIBOLD, 16, 20, PRIMARY, 20, 5, binds=True, with_next=True)
 PART = Style(SEMIBOLD, 12.5, 16, TEXT, 12, 4, binds=True, with_next=True)
 HEADINGS = {1: TITLE, 2: SECTION, 3: PART}
 BODY = Style(REGULAR, 10.5, 15, after=8)
-LEAD = Style(LIGHT, 15, 21, after=12, binds=True)
+LEAD = Style(LIGHT, 15, 21, after=12, binds=True, with_next=True, even=True)
 CAPTION = Style(REGULAR, 9, 12, SOFT, 4, 10, binds=True)
 PARAGRAPHS = {"body": BODY, "lead": LEAD, "caption": CAPTION, "byline": replace(CAPTION, before=0, after=12)}
 CELL, HEAD = Style(REGULAR, 10, 13), Style(SEMIBOLD, 9, 12, SOFT)
