@@ -9,6 +9,8 @@ from app.scenes.scene import CAPITAL, LETTER, REGULAR, SEMIBOLD, Area, Colour, L
 
 _ROW = 2.6
 """Height of a bar's row, in letters."""
+_TALL_ROW = 3.2
+"""Its height where a name stands on two lines, so that two such names stay apart."""
 _LEADING = 1.15
 """From one line of a name to the next, in letters."""
 _NAMES = 0.33
@@ -23,7 +25,8 @@ def payers_scene(chart: PayersChart, width: float, height: float | None = None, 
     """
     bars = shown_bars(chart)
     letter = LETTER * scale
-    high = height or max(len(bars), 1) * _ROW * letter
+    wraps = any(_width(one_line(bar.name), letter) > width * _NAMES - letter for bar in bars)
+    high = height or max(len(bars), 1) * (_TALL_ROW if wraps else _ROW) * letter
     return Scene(width, high, describe_payers(chart), tuple(_marks(bars, width, high, letter)))
 
 

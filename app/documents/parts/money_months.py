@@ -79,8 +79,8 @@ def _basis(money: Money, columns: _Columns) -> str:
     if _FREE in names:
         said.append("Free cash is the general fund less what restricted funds are overdrawn.")
     else:
-        said.append("Free cash equals closing in every month, so it has no column of its own.")
-    said.append("Whole pounds; each row adds up.")
+        said.append("Free cash equals closing in every month.")
+    said.append("Whole pounds.")
     if money.balance_date:
         said.append(f"Counted from the balances of {format_date(money.balance_date)}.")
     return " ".join(filter(None, said))

@@ -61,7 +61,7 @@ def _ending(line: EndingLine) -> tuple[str, ...]:
 def _ends_caption(lines: Sequence[EndingLine]) -> str:
     said = ["Within twelve months."]
     if any(line.monthly for line in lines):
-        said.append("Costs to meet go on after the money ends and fall on unrestricted money.")
+        said.append("Costs to meet fall on unrestricted money once their grant no longer pays.")
     if any(line.left for line in lines):
         said.append("Left over is what planned spending does not use.")
     return " ".join(said)

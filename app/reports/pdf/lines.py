@@ -40,6 +40,8 @@ class TextLine:
 Word = tuple[Piece, ...]
 _EVENED = 4
 """A text of more lines than these is no title and no lead, and its last line does not catch the eye."""
+_STEP = 4
+"""Points by which narrower lines are tried."""
 _WORDS = re.compile(r"[^ ]+ *| +")
 _SPACES = re.compile(r"[ \f\v]+")
 _GOOD_ENDS = re.compile(rf"[{NO_BREAK}/\-–—@._,;&?=]")
@@ -59,18 +61,21 @@ def broken(text: Runs, style: Style, width: float) -> tuple[TextLine, ...]:
 
 
 def evened(text: Runs, style: Style, width: float) -> tuple[TextLine, ...]:
-    """The text in as few lines as fit the width, yet of nearly one length: no last line is left with a word or two."""
+    """The text in as few lines as fit the width, yet of nearly one length, and parted after a colon where it can be.
+
+    So no last line is left with a word or two.
+    """
     lines = broken(text, style, width)
     if not 1 < len(lines) <= _EVENED:
         return lines
-    narrow, wide = ceil(max(width / 2, longest_word(text, style))), int(width)
-    while narrow < wide:
-        middle = (narrow + wide) // 2
-        if len(broken(text, style, middle)) > len(lines):
-            narrow = middle + 1
-        else:
-            wide = middle
-    return broken(text, style, wide) if len(broken(text, style, wide)) == len(lines) else lines
+    least = ceil(max(width / 2, longest_word(text, style)))
+    ways = [broken(text, style, narrow) for narrow in range(least, int(width), _STEP)]
+    even = [way for way in ways if len(way) == len(lines)] or [lines]
+    return next((way for way in even if any(_ends_a_thought(line) for line in way[:-1])), even[0])
+
+
+def _ends_a_thought(line: TextLine) -> bool:
+    return bool(line.pieces) and line.pieces[-1].text.rstrip().endswith(":")
 
 
 def longest_line(text: Runs, style: Style) -> float:

@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.dates import FinancialYear, Month, format_date
+from app.dates import FinancialYear, Month
 from app.planning.people.supervision import SupervisionYear, dates_for, supervision_year
 from app.planning.people.training import EXPIRED, EXPIRING, matrix
 from app.planning.plan.people import People, Person, SupervisionPlan
@@ -14,6 +14,9 @@ from app.services.plan.people import load_people
 from app.services.rows.columns import all_rows
 from app.services.said.due_item import DueItem
 from app.text import plural, some_of
+
+_BEGUN = {"booked": "Training", EXPIRING: "Runs out", EXPIRED: "Ran out"}
+"""How the name of a course is begun; the day of what is due stands beside it."""
 
 
 def due_about_people(session: Session, today: date) -> Iterator[DueItem]:
@@ -61,6 +64,5 @@ def _training(people: People, today: date) -> Iterator[DueItem]:
             groups[cell.course, cell.state, cell.until].append(names[cell.person])
     courses = {course.id: course.name for course in people.courses}
     for (key, state, day), whose in groups.items():
-        title = f"Training: {courses[key]}" if state == "booked" else f"Runs out: {courses[key]}"
-        detail = some_of(whose) if state != EXPIRED else f"{some_of(whose)}, ran out on {format_date(day)}"
-        yield DueItem(day, state == EXPIRED, "training", title, detail, "course", key)
+        title = f"{_BEGUN[state]}: {courses[key]}"
+        yield DueItem(day, state == EXPIRED, "training", title, some_of(whose), "course", key)

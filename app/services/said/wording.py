@@ -94,7 +94,7 @@ def counts_sentence(months_held: int | None, months_lasting: int) -> Spans:
     """What is not the same about months of reserves and months that money lasts; nothing where one is not told."""
     if not months_held or months_held < 0 or not months_lasting:
         return ()
-    return spans("That counts no income, unlike how long money lasts.")
+    return spans("Reserves leave out future income. How long money lasts includes it.")
 
 
 def _although(policy: Policy, voice: Voice) -> str:

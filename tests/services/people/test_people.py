@@ -142,10 +142,10 @@ def test_what_runs_out_or_ran_out_is_due(group: Session) -> None:
     for person, day in ((1, date(2025, 11, 1)), (2, date(2026, 1, 20)), (3, date(2026, 1, 20))):
         values = {"course_id": course, "person_id": person, "completed_on": day}
         records.add(group, "training_record", values)
-    found = [(item.date, item.overdue, item.detail) for item in due(group, TODAY) if item.kind == "training"]
+    found = [(item.date, item.title, item.detail) for item in due(group, TODAY) if item.kind == "training"]
     assert found == [
-        (date(2026, 11, 1), True, "Ann, ran out on 1 November 2026"),
-        (date(2027, 1, 20), False, "Ben and Vera"),
+        (date(2026, 11, 1), "Ran out: Data", "Ann"),
+        (date(2027, 1, 20), "Runs out: Data", "Ben and Vera"),
     ]
     assert ("course", "Data has run out for Ann. Book it again.") in looks(group)
 
