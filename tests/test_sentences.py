@@ -33,6 +33,7 @@ ALLOWED: Mapping[tuple[str, str], str] = {
     ("reports/pdf/lines.py", "_WORDS.findall(piece.text)"): "lines of a page, whatever they say",
     ("reports/pdf/lines.py", "word[-1].text.endswith(' ')"): "lines of a page, whatever they say",
     ("reports/pdf/lines.py", "piece.text.replace(NO_BREAK, ' ')"): "lines of a page, whatever they say",
+    ("reports/pdf/lines.py", "line.pieces[-1].text.rstrip().endswith(':')"): "lines of a page, whatever they say",
     ("ui/pages/documents/editor/carried/html.py", "run.text.replace('\\n', ' ')"): "what the user wrote",
     ("ui/pages/documents/editor/carried/lines.py", "run.text.replace('\\n', ' ')"): "what the user wrote",
     ("ui/pages/documents/editor/commands.py", "text.partition(formats.BREAK)"): "what the user wrote",

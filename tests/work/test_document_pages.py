@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.documents.kinds.kind import Kind
 from app.documents.kinds.loading import kinds
+from app.documents.tree.plain import words_of
 from app.documents.tree.tree import Block, ListBlock, Paragraph
 from app.reports.pdf.flow import LEFT, WIDTH
 from app.reports.pdf.layout import THIN, Sheet
@@ -18,6 +19,7 @@ from app.reports.pdf.styles import LEAD, TITLE
 from app.reports.pdf.tables import FEWEST, TablePart
 from app.reports.pdf.writing import pages_of, write_pdf
 from app.services.documents.documents import document_named, new_document
+from app.services.organisation.organisation import new_organisation
 from app.services.organisation.rates import load_rates
 from app.services.rows import records
 from app.work.documents import OpenDocument, open_document
@@ -142,9 +144,22 @@ def test_text_rules_and_foot_share_their_edges(opened: list[OpenDocument], tmp_p
             assert min(starts) == pytest.approx(LEFT, abs=SAME), each.stored.title
 
 
+def test_a_forecast_of_nothing_is_one_page_that_asks_its_reader_for_nothing() -> None:
+    session = memory_session()
+    try:
+        new_organisation(session, "Empty Hall")
+        row = document_named(session, new_document(session, "forecast", today=EXAMPLE_DAY))
+        made = open_document(session, load_rates(), row, today=EXAMPLE_DAY)
+    finally:
+        close_session(session)
+    assert len(pages_of(made.document.blocks, {})) == 1
+    (lead,) = [block for block in made.document.blocks if isinstance(block, Paragraph) and block.role == "lead"]
+    assert words_of(lead.runs) == "How long our money lasts is not known: no bank balance is entered yet."
+
+
 def _unwritten(blocks: tuple[Block, ...]) -> bool:
     """Whether the document still says of a text that it is not written."""
-    said = ("".join(run.text for run in block.runs) for block in blocks if isinstance(block, Paragraph))
+    said = (words_of(block.runs) for block in blocks if isinstance(block, Paragraph))
     return "Not written yet." in said
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from app.dates import Month, format_date
 from app.documents.facts.money import Money, MonthLine
 from app.documents.facts.whole_pounds import flow_pounds, pound
-from app.documents.tree.tree import Block, Column, Paragraph, Row, Runs, Table, Text, words
+from app.documents.tree.tree import Block, Column, Row, Runs, Table, Text, words
 from app.money import format_whole_pounds
 from app.text import listed
 
@@ -17,9 +17,9 @@ _VIEWS = {
 
 
 def months(money: Money) -> tuple[Block, ...]:
-    """Every month of the forecast, or that there is none."""
+    """Every month of the forecast; nothing where there is none, which the answer before it says."""
     if not money.months:
-        return (Paragraph(words("There are no months to show: no balance and its date are entered yet.")),)
+        return ()
     lines, columns = money.months, _columns(money.months)
     first = next((line.month for line in lines if line.short), None)
     return (

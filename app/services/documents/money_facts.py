@@ -15,8 +15,9 @@ from app.services.documents.lines.money import core_lines, ending_lines, fund_li
 from app.services.documents.lines.people import due_lines, spending_lines
 from app.services.documents.who import who_of
 from app.services.plan.outlook import Outlook, outlook
+from app.services.said.headline import unknown_sentence
 from app.services.said.unbudgeted_words import unbudgeted_sentence
-from app.services.said.wording import COSTS_OF, joined, months_words, on_paper, plain
+from app.services.said.wording import COSTS_OF, Spans, Voice, joined, months_words, on_paper, plain
 from app.text import plural
 
 
@@ -40,17 +41,24 @@ def money_of(session: Session, rates: RatePack, *, today: date, counted: Counted
     """
     voice = on_paper(alone=who_of(session).alone)
     found = outlook(session, rates, counted.view, counted.months, counted.late, today=today, voice=voice)
-    return _money(session, found, today), found
+    return _money(session, found, today, voice), found
 
 
-def _money(session: Session, found: Outlook, today: date) -> Money:
+def _answer(found: Outlook, today: date, voice: Voice) -> Spans:
+    """How long the money lasts; where that is not known, why."""
+    if found.runway.state == NO_DATA:
+        return unknown_sentence(found.plan.balance_date, today, voice=voice)
+    return found.sentence
+
+
+def _money(session: Session, found: Outlook, today: date, voice: Voice) -> Money:
     plan, length, low = found.plan, found.runway, found.lowest
     year = FinancialYear.containing(Month.of(today), plan.year_start_month)
     supervision, training = people_years(plan, year)
     held = found.reserves
     return Money(
         view=found.view,
-        runway=plain(joined(found.sentence, unbudgeted_sentence(found.unbudgeted))),
+        runway=plain(joined(_answer(found, today, voice), unbudgeted_sentence(found.unbudgeted))),
         decision=plain(found.closing_sentence),
         decide_by=found.last_safe_decision,
         reserves=plain(joined(found.reserves_sentence, found.counts_sentence)),

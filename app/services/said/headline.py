@@ -203,3 +203,14 @@ def _what_is_missing(plan: Plan, today: date) -> str:
             f"Your balance of {format_date(on)} is too old. **Enter a new balance** to see how long your money lasts."
         )
     return "**Add what you spend and what comes in** to see how long your money lasts."
+
+
+def unknown_sentence(on: date | None, today: date, *, voice: Voice = YOU) -> Spans:
+    """Why it is not known how long money lasts, for a reader who has no field to fill in."""
+    if on is None:
+        why = "no bank balance is entered yet"
+    elif is_old(on, today):
+        why = f"the last balance entered is that of {format_date(on)}"
+    else:
+        why = "no costs or income are entered yet"
+    return spans(f"How long {voice.theirs} money lasts is not known: {why}.")

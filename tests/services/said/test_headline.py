@@ -14,8 +14,9 @@ from app.services.said.headline import (
     runway_clause,
     runway_sentence,
     second_sentence,
+    unknown_sentence,
 )
-from app.services.said.wording import WE, plain
+from app.services.said.wording import WE, on_paper, plain
 from tests.builders import general
 
 NOVEMBER = date(2026, 11, 30)
@@ -83,6 +84,19 @@ def test_the_answer_is_bold() -> None:
 def test_without_a_balance_it_says_what_to_do() -> None:
     found = plain(runway_sentence(Plan("Us", None), "expected", Runway("no_data"), 0, today=NOVEMBER))
     assert found == "Enter your bank balance and its date to see how long your money lasts."
+
+
+@pytest.mark.parametrize(
+    ("on", "why"),
+    [
+        (None, "no bank balance is entered yet."),
+        (date(2024, 3, 31), "the last balance entered is that of 31 March 2024."),
+        (NOVEMBER, "no costs or income are entered yet."),
+    ],
+)
+def test_on_paper_it_says_why_it_is_not_known_and_asks_for_nothing(on: date | None, why: str) -> None:
+    found = plain(unknown_sentence(on, NOVEMBER, voice=on_paper(alone=True)))
+    assert found == f"How long my money lasts is not known: {why}"
 
 
 SEPTEMBER = Month(2027, 9)
