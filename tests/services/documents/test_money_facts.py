@@ -15,7 +15,6 @@ from app.services.documents.money_facts import USUAL, Counted, money_of
 from app.services.organisation.rates import load_rates
 from app.services.plan.outlook import outlook, outlook_of
 from app.services.rows import records
-from app.services.said.wording import plain
 from app.work.example import EXAMPLE, FREELANCER
 from tests.documents.parts.money_data import MONEY, blocks, facts
 from tests.documents.parts.test_money_sums import assert_months_add_up
