@@ -223,14 +223,14 @@ def _send(options: Namespace) -> None:
         found = document_named(session, options.document)
         opened = open_document(session, rates_of(session), found, today=options.today)
         number = handing_over.send(session, opened, to=options.to_whom, on=on, at=at)
-    print(f"Kept version {number} of “{opened.stored.title}”, sent to {options.to_whom} on {format_date(on)}.")
+    print(f"Kept version {number} of “{opened.stored.title}”, {_sent(options.to_whom, on)}.")
 
 
 def _withdraw(options: Namespace) -> None:
     with changing(options.file, action_words.withdraw_document(options.document)) as session:
         found = document_named(session, options.document)
         copy = handing_over.withdraw(session, found, options.version, on=options.today)
-    print(f"Version {options.version}, sent to {copy.to} on {format_date(copy.on)}, is marked as withdrawn.")
+    print(f"Version {options.version}, {_sent(copy.to, copy.on)}, is marked as withdrawn.")
 
 
 def _versions(options: Namespace) -> None:
@@ -260,8 +260,12 @@ def _versions(options: Namespace) -> None:
 def _went(version: int, copies: Sequence[SentCopy]) -> list[str]:
     """Each time that a version was sent, in words."""
     return [
-        f"sent to {copy.to} on {format_date(copy.on)}"
-        + (f", withdrawn on {format_date(copy.withdrawn_on)}" if copy.withdrawn_on else "")
+        _sent(copy.to, copy.on) + (f", withdrawn on {format_date(copy.withdrawn_on)}" if copy.withdrawn_on else "")
         for copy in copies
         if copy.version.id == version
     ]
+
+
+def _sent(to: str, on: date) -> str:
+    """To whom and when, in words; nobody has to say to whom."""
+    return f"sent to {to} on {format_date(on)}" if to.strip() else f"sent on {format_date(on)}"

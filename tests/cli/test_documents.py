@@ -119,6 +119,19 @@ def test_what_cannot_be_done_is_said(
     assert folder_listing(example.parent) == ["example.footing"]
 
 
+def test_nobody_has_to_say_to_whom_a_document_was_sent(ask: Ask, example: Path) -> None:
+    sent = ask("document", example, "send", HEALTHY, "--to-whom", " ", "--today", "2026-11-30").out
+    assert sent == f"Kept version 1 of “{HEALTHY}”, sent on 30 November 2026.\n"
+    assert ask("document", example, "versions", HEALTHY).out.endswith("\tsent on 30 November 2026\n")
+    taken_back = ask("document", example, "withdraw", HEALTHY, "--version", "1", "--today", "2026-11-30").out
+    assert taken_back == "Version 1, sent on 30 November 2026, is marked as withdrawn.\n"
+
+
+def test_a_name_that_is_too_long_for_a_sentence_is_shortened(ask: Ask, example: Path) -> None:
+    said = ask("document", example, "check", "x" * 10_000)
+    assert said.err.startswith(f"There is no document called “{'x' * 39}…”. There are: “")
+
+
 def test_a_text_that_the_document_does_not_have_changes_nothing(ask: Ask, example: Path, tmp_path: Path) -> None:
     text = tmp_path / "a.txt"
     text.write_text("x", encoding="utf-8")

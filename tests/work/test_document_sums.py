@@ -38,11 +38,11 @@ PENCE = st.integers(0, 2_000_000_00)
 
 @dataclass(frozen=True)
 class Made:
-    """A random organisation: its balance, its costs with the part that the project bears, and what grants pay."""
+    """A random organisation: its balance, its costs with the part that the project bears, what grants pay or paid."""
 
     balance: int
     costs: tuple[tuple[int, int], ...]
-    grants: tuple[tuple[int, bool], ...]
+    grants: tuple[tuple[int, bool, bool], ...]
     ask: int | None
     sessions: int
     spent: int = 0
@@ -53,7 +53,7 @@ MADE = st.builds(
     Made,
     balance=st.integers(-50_000_00, 5_000_000_00),
     costs=st.lists(st.tuples(PENCE, st.integers(0, 10_000)), min_size=1, max_size=6).map(tuple),
-    grants=st.lists(st.tuples(PENCE, st.booleans()), max_size=4).map(tuple),
+    grants=st.lists(st.tuples(PENCE, st.booleans(), st.booleans()), max_size=4).map(tuple),
     ask=st.one_of(st.none(), PENCE),
     sessions=st.integers(0, 500),
     spent=st.integers(0, 130),
@@ -72,7 +72,7 @@ def fill(session: Session, made: Made) -> None:
         if share:
             set_splits(session, "cost_line", line, {project: share})
     funder = funder_id_for(session, "Weaver Trust")
-    for number, (amount, awarded) in enumerate(made.grants):
+    for number, (amount, awarded, came) in enumerate(made.grants):
         grant = {"title": f"Grant {number}", "funder_id": funder, "project_id": project, "start": START, "end": END}
         stage = (
             {"stage": "awarded", "amount_awarded": amount}
@@ -80,7 +80,9 @@ def fill(session: Session, made: Made) -> None:
             else {"stage": "submitted", "amount_applied": amount}
         )
         row = records.add(session, "grant", grant | stage)
-        records.add(session, "instalment", {"grant_id": row, "due": date(2027, 5, 1), "amount": amount})
+        for due, part in ((date(2026, 5, 1), amount - amount // 3), (date(2027, 5, 1), amount // 3)):
+            paid = due if came and due < TODAY else None
+            records.add(session, "instalment", {"grant_id": row, "due": due, "amount": part, "received_on": paid})
         records.add(session, "grant_report", {"grant_id": row, "title": f"Report {number}", "due": date(2027, 6, 1)})
         for place, line in enumerate(lines):
             part = amount // (place + 2)

@@ -1,4 +1,7 @@
-"""Makes links of the bare web and e-mail addresses in a text that someone typed; of nothing else."""
+"""Makes links of the bare web and e-mail addresses in a text that someone typed; of nothing else.
+
+A control character, which no file of a document can hold, ends an address.
+"""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +11,7 @@ from app.documents.tree.tree import Block, Link, ListBlock, Paragraph, Run, Runs
 
 _ADDRESS = re.compile(
     r"""(?<![\w@/.-])(?:
-        (?P<web>https://[^\s<>"“”]+)
+        (?P<web>https://[^\s<>"“”\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+)
         | (?P<mail>[A-Za-z0-9][\w.+'-]*@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]*[A-Za-z0-9])+)
     )""",
     re.VERBOSE | re.ASCII,

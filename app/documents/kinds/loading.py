@@ -88,8 +88,8 @@ def read_kinds(folder: Path) -> dict[str, Kind]:
 def read_kind(path: Path) -> Kind:
     """A kind from its file. Raises Refused, naming file and entry, for whatever is wrong in it."""
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError) as error:  # what is no TOML, no UTF-8, no number, or nested too deep
         raise Refused(f"{path.name} cannot be read: {error}.") from error
     return _kind(path.stem, Entries(table, path.name))
 

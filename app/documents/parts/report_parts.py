@@ -6,7 +6,7 @@ from typing import Literal
 
 from app.dates import format_date
 from app.documents.facts.facts import Facts
-from app.documents.facts.report import GrantAccount
+from app.documents.facts.report import GrantAccount, Payment
 from app.documents.facts.who import Who
 from app.documents.facts.whole_pounds import in_pounds
 from app.documents.parts import report_sentences as say
@@ -56,31 +56,30 @@ def _money(account: GrantAccount, who: Who) -> tuple[Block, ...]:
 
 
 def _payments(account: GrantAccount, _: Who) -> tuple[Block, ...]:
-    """What was paid and is still to come, with sums of both."""
+    """What was paid, and then what is still to come, each with its sum where there is both."""
     if not account.payments:
         return ()
     amounts = in_pounds([payment.amount for payment in account.payments])
-    came = [payment.received_on is not None for payment in account.payments]
-    rows = [
-        Row((words(format_date(payment.due)), _day(payment.received_on), words(format_whole_pounds(pence))))
-        for payment, pence in zip(account.payments, amounts, strict=True)
-    ]
-    received = sum(pence for pence, here in zip(amounts, came, strict=True) if here)
-    rows += list(_sums(received, sum(amounts)))
+    paid = list(zip(account.payments, amounts, strict=True))
+    came = [each for each in paid if each[0].received_on is not None]
+    to_come = [each for each in paid if each[0].received_on is None]
+    both = bool(came and to_come)
+    rows = [*_paid("Received", came, summed=both), *_paid("Still to come", to_come, summed=both)]
+    rows.append(_sum("Total" if to_come else "All received", sum(amounts), "total"))
     heads = account.headings
     columns = (Column(heads.due, "date"), Column(heads.received_on), Column(heads.amount, "number"))
     return (Table(columns, tuple(rows), dense=True, title="Payments"),)
 
 
-def _sums(received: int, together: int) -> Iterator[Row]:
-    """Received and to come, where there is something of both, and all together."""
-    if received and received != together:
-        yield _sum("Received", received, "sum")
-        yield _sum("Still to come", together - received, "plain")
-    yield _sum("All received" if received == together else "Total", together, "total")
+def _paid(name: str, payments: Sequence[tuple[Payment, int]], *, summed: bool) -> Iterator[Row]:
+    """Payments with what is printed of each, and their sum under them."""
+    for payment, pence in payments:
+        yield Row((words(format_date(payment.due)), _day(payment.received_on), words(format_whole_pounds(pence))))
+    if summed:
+        yield _sum(name, sum(pence for _, pence in payments), "sum")
 
 
-def _sum(name: str, pence: int, kind: Literal["plain", "sum", "total"]) -> Row:
+def _sum(name: str, pence: int, kind: Literal["sum", "total"]) -> Row:
     return Row((words(name), (), words(format_whole_pounds(pence))), kind)
 
 

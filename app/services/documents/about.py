@@ -114,8 +114,8 @@ def named(rows: Sequence[Record], name: str, noun: str, names: Names) -> Record:
     if len(found) == 1:
         return found[0]
     if found:
-        raise Refused(f"Several {noun}s are called “{name}”. Choose one: {_those(found, names)}.")
-    raise Refused(f"There is no {noun} called “{name}”. There are: {_those(rows, names)}.")
+        raise Refused(f"Several {noun}s are called {quoted(name)}. Choose one: {_those(found, names)}.")
+    raise Refused(f"There is no {noun} called {quoted(name)}. There are: {_those(rows, names)}.")
 
 
 def _those(rows: Sequence[Record], names: Names) -> str:

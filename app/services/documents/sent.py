@@ -15,6 +15,7 @@ from app.problems import Refused
 from app.services.documents.versions import Version, keep_version, tree_of, version
 from app.services.keeping import blobs, kept
 from app.services.rows import records
+from app.services.rows.checks import storable
 from app.services.rows.records import Record
 from app.text import name_key, one_line, quoted
 
@@ -48,7 +49,7 @@ def send(
     The report of a grant that it is for counts as sent on that day, unless it was before. Raises Refused for a day to
     come, and where the same version went to the same reader on the same day.
     """
-    to = one_line(to)
+    to = one_line(storable(to))
     if on > at.date() + timedelta(days=1):
         raise Refused(f"{format_date(on)} is still to come. Give the day on which you sent it.")
     kept_as = version(session, keep_version(session, document_id, document, "sent", at))

@@ -36,6 +36,11 @@ _WANTED = {
 }
 
 
+def storable(text: str) -> str:
+    """A text without the characters that no file can hold."""
+    return _UNSTORABLE.sub("", text)
+
+
 def tidy(table: str, values: Values) -> dict[str, Any]:
     """The values as they are stored: names trimmed, words of a choice as its members, characters no file can hold gone.
 

@@ -65,3 +65,10 @@ def test_the_organisations_web_address_is_a_link_where_it_is_one(typed: str, run
 def test_the_organisations_email_is_a_link_where_it_is_one() -> None:
     assert mail_link("us@example.org ") == Link("us@example.org", "mailto:us@example.org")
     assert mail_link("ask Jo") == Text("ask Jo")
+
+
+@pytest.mark.parametrize("unprintable", ["\x00", "\x07", "\x1f", "\x7f", "\x85", "\ud800", "\ufffe", "\uffff"])
+def test_what_no_document_can_hold_is_never_in_an_address(unprintable: str) -> None:
+    assert web_link(f"www.exam{unprintable}ple.org") == Text(f"www.exam{unprintable}ple.org")
+    found = linked((Text(f"See https://example.org/a{unprintable}b"),))
+    assert found == (Text("See "), Link("https://example.org/a", "https://example.org/a"), Text(f"{unprintable}b"))

@@ -55,6 +55,10 @@ def test_what_is_left_out_is_empty(tmp_path: Path) -> None:
     assert (kind.about, kind.most_pages, kind.asks_for_money, kind.opening) == ((), 0, False, ())
 
 
+def test_a_byte_order_mark_before_a_kind_is_no_part_of_it(tmp_path: Path) -> None:
+    assert read_kind(written(tmp_path, f"\ufeff{SMALLEST}")) == read_kind(written(tmp_path, SMALLEST))
+
+
 def test_kinds_are_in_the_order_of_their_names(tmp_path: Path) -> None:
     for name in ("b", "a"):
         (tmp_path / f"{name}.toml").write_text(SMALLEST.replace('"Note"', f'"{name.upper()}"'), encoding="utf-8")
@@ -132,7 +136,10 @@ def test_two_sections_may_not_have_one_key(tmp_path: Path) -> None:
         read_kind(written(tmp_path, SMALLEST + again))
 
 
-@pytest.mark.parametrize("content", [b"name = ", b"\xff\xfe", b""])
+@pytest.mark.parametrize(
+    "content",
+    [b"name = ", b"\xff\xfe", b"", b"name = 1\nname = 2", b"most_pages = " + b"9" * 5_000, b"x = " + b"[" * 5_000],
+)
 def test_a_file_that_is_no_table_of_entries_is_refused_by_name(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "note.toml"
     path.write_bytes(content)

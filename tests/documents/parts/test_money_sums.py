@@ -22,6 +22,18 @@ def _column(table: Table, at: int, *kinds: str) -> list[int]:
     return [parse_money(text(row.cells[at])) for row in table.rows if row.kind in kinds]
 
 
+def assert_adds_up(payments: Table) -> None:
+    """Each sum is the payments above it since the last one."""
+    since: list[int] = []
+    for row in payments.rows[:-1]:
+        amount = parse_money(text(row.cells[2]))
+        if row.kind == "plain":
+            since.append(amount)
+        else:
+            assert amount == sum(since)
+            since = []
+
+
 def assert_months_add_up(money: Money) -> None:
     """Each row adds up, each month opens as the one before closed, and closing is true to the pound."""
     table = table_of(blocks("months", facts(money)))
@@ -81,5 +93,7 @@ def test_a_funder_report_adds_up(pairs: list[tuple[int, int]], paid: list[tuple[
     if account.tells_spending and len(lines) > 1:
         assert _column(table, 2, "total") == [100 * round_half_up(account.spent, 100)]
     sums = table_of(blocks("report-payments", known))
-    each = [parse_money(text(row.cells[2])) for row in sums.rows[: len(paid)]]
+    assert_adds_up(sums)
+    each = _column(sums, 2, "plain")
+    assert len(each) == len(paid)
     assert _column(sums, 2, "total") == [sum(each)] == [100 * round_half_up(sum(amount for amount, _ in paid), 100)]

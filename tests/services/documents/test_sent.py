@@ -28,7 +28,9 @@ def report_sent_on(file: OrganisationFile) -> date | None:
 def test_what_was_sent_is_listed_with_its_files_as_they_went(tmp_path: Path) -> None:
     with a_file(tmp_path) as file:
         with file.action("send") as session:
-            assert send(session, to="  Ann \n Able ") == 1
+            assert send(session, to="  Ann \n Ab\x00le\ud800 ") == 1
+            with pytest.raises(Refused, match="sent to “ann able” on"):
+                send(session, to="ann\udfff able")
             assert sent.send(session, 1, tree("Else"), to="", on=DAY, at=AT) == 2
         with file.read() as session:
             second, first = sent.copies(session, uid_of(session))
