@@ -9,10 +9,13 @@ from app.reports.pdf.lines import Piece, TextLine, broken
 from app.reports.pdf.paper import Paper, Spot, bookmark_key
 from app.reports.pdf.structure import Element
 from app.reports.pdf.styles import BODY, Style, strong
+from app.text import shorten
 
 _NUMBER_WIDTH, _INDENT = 40.0, 16.0
 _MOST = 36
 """Contents of more lines than this name only the sections."""
+_LONGEST = 200
+"""Characters of a heading that the list gives: a few lines, however long it is."""
 
 
 class ContentsLine(Part):
@@ -22,7 +25,7 @@ class ContentsLine(Part):
         self.number, self.page = number, 0
         self._style: Style = strong(BODY) if heading.level <= 2 else BODY
         self._indent = 0.0 if heading.level <= 2 else _INDENT
-        text = "\u00a0\u00a0".join(part for part in (heading.number, heading.text) if part)
+        text = shorten("\u00a0\u00a0".join(part for part in (heading.number, heading.text) if part), _LONGEST)
         self._said = one_line(text)
         *lines, last = broken(words(text), self._style, WIDTH - _NUMBER_WIDTH - self._indent)
         parted = TextLine((*last.pieces, Piece(" ", self._style.face)), last.width)  # from the number of the page

@@ -69,6 +69,14 @@ class HeadingPara(Para):
         paper.bookmark(self.said, self.level, top + 12)
         super().draw(paper, top)
 
+    def _of(self, lines: tuple[TextLine, ...]) -> Para:
+        """What begins it is the heading still; the rest of one that is longer than a page is no bookmark."""
+        if lines[0] is not self.lines[0]:
+            return super()._of(lines)
+        made = HeadingPara(lines, self.style, self.element, self.said, self.level)
+        made.before, made.after = self.before, self.after
+        return made
+
 
 class Item(Para):
     """An item of a list: its label hangs at the left of its first line."""

@@ -137,6 +137,27 @@ def test_long_documents_have_contents_that_lead_to_their_pages(tmp_path: Path) -
     assert told(path).all("TOC") == []
 
 
+def test_a_heading_longer_than_a_page_is_one_heading_and_found_in_the_contents(tmp_path: Path) -> None:
+    endless = "Endless " * 1_250
+    blocks: list[Block] = [Heading(1, "Long"), Heading(2, endless, "1"), body("words " * 500)]
+    for at in range(2, 6):
+        blocks += [Heading(2, f"Section {at}", str(at)), body("words " * 900)]
+    path = tmp_path / "x.pdf"
+    assert write_pdf(path, document(*blocks)).pages > 8
+    reader = PdfReader(path)
+    sections: list[Any] = reader.outline[1]  # type: ignore[assignment] # those below the title
+    shown = [1 + int(reader.get_destination_page_number(each) or 0) for each in sections]
+    assert len(sections) == 5
+    assert shown[1] - shown[0] > 2
+    (contents,) = told(path).all("TOC")
+    first, *lines = (each.text for each in contents.all("TOCI"))
+    assert lines == [f"{at} Section {at} {page}" for at, page in enumerate(shown[1:], start=2)]
+    assert first.startswith("1 Endless Endless")
+    assert first.endswith(f"… {shown[0]}")
+    assert len(first) < 210
+    assert len(told(path).all("H2")) == 5
+
+
 def test_words_set_from_the_right_are_kept_as_they_are_spoken(tmp_path: Path) -> None:
     path = tmp_path / "x.pdf"
     text = "We say שלום עולם to all"
