@@ -17,7 +17,7 @@ class Facts:
     """What is known on a day. A group that the kind does not need, or that cannot be made, is None.
 
     `figures` are all figures that this document can name, by id. `previous` are those of the last one of the kind that
-    was sent, for "what changed", with the day on which it was.
+    was sent, for "what changed", with the day on which it was; None where what was sent cannot be opened.
     """
 
     who: Who
@@ -27,5 +27,5 @@ class Facts:
     money: Money | None = None
     account: GrantAccount | None = None
     figures: Mapping[str, Figure] = field(default_factory=dict)
-    previous: Mapping[str, Figure] = field(default_factory=dict)
+    previous: Mapping[str, Figure] | None = field(default_factory=dict)
     previous_on: date | None = None

@@ -28,10 +28,10 @@ def what_changed(facts: Facts) -> tuple[Block, ...]:
     known = [(now, before) for now, before in pairs if now is not None or before is not None]
     if not known:
         return ()
-    if facts.previous_on is None:
+    if facts.previous_on is None or facts.previous is None:
         columns: tuple[Column, ...] = (Column("Figure", weight=2), Column("Now", "number"))
         rows = tuple(Row((words(now.name), words(now.text))) for now, _ in known if now is not None)
-        caption = "This is the first one sent, so there is nothing to compare with yet."
+        caption = _not_compared(facts.previous_on)
         return (Table(columns, rows, caption=caption, dense=True, title="Where the money is"),)
     columns = (
         Column("Figure", weight=2),
@@ -49,9 +49,16 @@ def _folded(facts: Facts) -> tuple[str, ...]:
     return ("lowest-cash",) if "first-short" in facts.figures else ()
 
 
+def _not_compared(sent_on: date | None) -> str:
+    """Why there is nothing to compare with."""
+    if sent_on is None:
+        return "This is the first one sent, so there is nothing to compare with yet."
+    return f"What was sent on {format_date(sent_on)} cannot be opened, so nothing is compared with it."
+
+
 def _before(facts: Facts, name: str) -> Figure | None:
     """What was sent, where it is the same figure: that of another year is not compared."""
-    now, before = facts.figures.get(name), facts.previous.get(name)
+    now, before = facts.figures.get(name), (facts.previous or {}).get(name)
     return None if now is not None and before is not None and now.name != before.name else before
 
 

@@ -11,7 +11,7 @@ from app.documents.facts.account_figures import account_figures
 from app.documents.facts.case_figures import case_figures
 from app.documents.facts.facts import Facts
 from app.documents.facts.money_figures import money_figures
-from app.documents.tree.tree import Figure
+from app.documents.tree.tree import Document, Figure
 from app.planning.law.rates import RatePack
 from app.problems import Refused
 from app.services.documents.account_facts import account_of
@@ -71,7 +71,7 @@ def gather(session: Session, rates: RatePack, document_id: int, *, today: date, 
             *(account_figures(account, today) if account else ()),
             *own_figures(session, row["project_id"]),
         ),
-        previous=_by_id(*before[0].figures) if before else {},
+        previous=_figures(before[0]) if before else {},
         previous_on=before[1] if before else None,
     )
     return Gathered(facts, money[1] if money else None, tuple(refused))
@@ -80,6 +80,10 @@ def gather(session: Session, rates: RatePack, document_id: int, *, today: date, 
 def facts_of(session: Session, rates: RatePack, document_id: int, *, today: date) -> Facts:
     """The facts of a document, without the charts' pictures, which are joined in `work`. Raises Refused."""
     return gather(session, rates, document_id, today=today).facts
+
+
+def _figures(document: Document | None) -> Mapping[str, Figure] | None:
+    return None if document is None else _by_id(*document.figures)
 
 
 def _by_id(*figures: Figure) -> Mapping[str, Figure]:

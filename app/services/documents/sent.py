@@ -90,12 +90,21 @@ def files_of(session: Session, sent_id: int) -> tuple[bytes, bytes]:
     return pdf, docx
 
 
-def last_sent(session: Session, kind: str) -> tuple[Document, date] | None:
-    """The document of a kind that was sent last and not withdrawn, as it went, and the day; None where none was."""
+def last_sent(session: Session, kind: str) -> tuple[Document | None, date] | None:
+    """The document of a kind that was sent last and not withdrawn, as it went, and the day; None where none was.
+
+    No document where what was kept of it is damaged, or from a newer Footing: the day is known all the same.
+    """
     versions = {row.id for row in kept.rows(session, "version", where={"kind": kind})}
     standing = [row for row in kept.rows(session, "sent", order="on") if row["withdrawn_on"] is None]
     of_kind = [row for row in standing if row["version_id"] in versions]
-    return (tree_of(session, of_kind[-1]["version_id"]), of_kind[-1]["on"]) if of_kind else None
+    if not of_kind:
+        return None
+    try:
+        document = tree_of(session, of_kind[-1]["version_id"])
+    except Refused:
+        document = None
+    return document, of_kind[-1]["on"]
 
 
 def _kept(session: Session, data: bytes) -> str | None:

@@ -157,6 +157,12 @@ def test_the_lowest_cash_is_told_only_where_money_does_not_run_short() -> None:
     assert "Lowest free cash" not in [row[0] for row in cells(table_of(blocks("what-changed", facts())))]
 
 
+def test_what_was_sent_and_cannot_be_opened_is_not_called_the_first() -> None:
+    table = table_of(blocks("what-changed", replace(facts(), previous=None, previous_on=date(2026, 10, 20))))
+    assert [column.head for column in table.columns] == ["Figure", "Now"]
+    assert table.caption == "What was sent on 20 October 2026 cannot be opened, so nothing is compared with it."
+
+
 def test_a_figure_of_another_year_is_not_compared() -> None:
     earlier = replace(MONEY, cover=(CoverLine("2026-27", 12, 100_00, 50_00, 0, 50_00),))
     previous = {each.id: each for each in money_figures(earlier, TODAY)}

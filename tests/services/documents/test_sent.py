@@ -2,12 +2,16 @@
 
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
 
 from app.problems import Refused
 from app.services.documents import sent, versions
+from app.services.documents.gathering import facts_of
+from app.services.keeping import kept
+from app.services.organisation.rates import load_rates
 from app.services.rows import records
 from app.storage.file import OrganisationFile
 from tests.services.documents.in_a_file import AT, DAY, a_file, begin, tree, uid_of
@@ -164,3 +168,17 @@ def test_the_last_sent_of_a_kind_is_by_day_and_then_by_order(tmp_path: Path) -> 
         send(session, begin(session, "Another"), title="Third")
         assert sent.last_sent(session, "funder-report") == (tree("Third"), DAY)
         assert sent.last_sent(session, "trustee-summary") is None
+
+
+@pytest.mark.parametrize("harm", [{"tree_version": 99}, {"tree": "0" * 64}])
+def test_what_was_sent_and_cannot_be_opened_stops_no_document_of_its_kind(tmp_path: Path, harm: dict[str, Any]) -> None:
+    with a_file(tmp_path) as file, file.action("send") as session:
+        send(session)
+        (copy,) = sent.copies(session, uid_of(session))
+        kept.mark(session, "version", copy.version.id, harm)
+        assert sent.last_sent(session, "funder-report") == (None, DAY)
+        found = facts_of(session, load_rates(), begin(session, "Another"), today=DAY)
+        assert (found.previous, found.previous_on) == (None, DAY)
+        assert sent.files_of(session, copy.id) == (PDF, WORD)
+        with pytest.raises(Refused):
+            versions.tree_of(session, copy.version.id)
