@@ -14,13 +14,13 @@ PATIENCE = 120
 """Seconds."""
 
 
-def start(*arguments: str) -> tuple[Took, str]:
+def start(*arguments: str, patience: int = PATIENCE) -> tuple[Took, str]:
     """Run `python` with these arguments to its end. Raises RuntimeError with what it complained of if it fails."""
     before = _children()
     begun = time.perf_counter()
     command, environment = [sys.executable, *arguments], surroundings(os.environ, Path.home())
     done = subprocess.run(
-        command, check=False, capture_output=True, text=True, encoding="utf-8", env=environment, timeout=PATIENCE
+        command, check=False, capture_output=True, text=True, encoding="utf-8", env=environment, timeout=patience
     )
     took = Took(time.perf_counter() - begun, _children() - before)
     if done.returncode:

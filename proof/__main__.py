@@ -48,9 +48,8 @@ def _proved(opened: OpenDocument, folder: Path) -> Iterator[str]:
         write_document(path, document, opened.images)
     if fault := reading.finding_of_pdfua(pdf):
         yield f"pdfua: {fault}"
-    wanted = reading.wanted_tags(document)
     tags = reading.tags_by_poppler(pdf)
-    if [tag for tag in tags if tag in {*wanted}] != wanted:
+    if reading.compared(tags) != reading.wanted_tags(document):
         yield "poppler reads other tags, or in another order"
     if tags != reading.tags_by_pypdf(pdf):
         yield "poppler and pypdf read different tags"
@@ -60,10 +59,10 @@ def _proved(opened: OpenDocument, folder: Path) -> Iterator[str]:
         yield f"poppler does not read “{lost[0]}”"
     if not reading.is_whole(word):
         yield "the Word file is damaged"
-    if reading.pictures_with_words(word) != reading.pictures_in(document):
-        yield "a picture in Word is missing or has no alternative text"
+    if reading.described_pictures(word) != reading.wanted_descriptions(document):
+        yield "a picture in Word is missing, or has not the alternative text of the tree"
     if lost := reading.missing_in_office(word, folder, document):
-        yield f"LibreOffice does not show “{lost[0]}”"
+        yield f"LibreOffice does not show whole and in its place “{lost[0]}”"
 
 
 if __name__ == "__main__":

@@ -12,10 +12,11 @@ from docx.oxml.ns import qn
 
 from app.documents.tree.plain import texts_of
 from app.documents.tree.tree import Block, Document, Heading, Image, ListBlock, Picture, Table, Together
-from app.letters import clean
+from app.letters import clean, one_line
 from proof.tools import PDFUA
 from tests.reports.pdf.reading import Told, drawn, told
 
+_COMPARED = {"H1", "H2", "H3", "L", "LI", "Table", "TR", "TH", "TD", "Figure"}
 _SPACE = re.compile(r"\s+")
 
 
@@ -26,13 +27,24 @@ def finding_of_pdfua(pdf: Path) -> str:
 
 
 def tags_by_poppler(pdf: Path) -> list[str]:
-    """The elements of the structure in reading order, as poppler has them."""
-    return [match[1] for line in _struct(pdf) if (match := re.match(r"\s*([A-Z][A-Za-z0-9]*)(?: \(|:|$)", line))]
+    """The elements of the structure in reading order, as poppler has them; a head of a table says of what it is one."""
+    found: list[str] = []
+    for line in _struct(pdf):
+        if match := re.match(r"\s*([A-Z][A-Za-z0-9]*)(?: \(|:|$)", line):
+            found.append(match[1])
+        elif found and (match := re.match(r"\s*/Scope /(Row|Column)$", line)):
+            found[-1] += f" {match[1]}"
+    return found
 
 
 def tags_by_pypdf(pdf: Path) -> list[str]:
     """The same as pypdf has them; each mark of the pages belongs to the element that names it."""
     return list(_below(told(pdf)))
+
+
+def compared(tags: list[str]) -> list[str]:
+    """Those that the tree asks for by itself; what lies inside them is left out."""
+    return [tag for tag in tags if tag.split()[0] in _COMPARED]
 
 
 def painted_outside_marks(pdf: Path) -> list[str]:
@@ -47,25 +59,27 @@ def missing_in_poppler(pdf: Path, document: Document) -> list[str]:
 
 
 def missing_in_office(word: Path, folder: Path, document: Document) -> list[str]:
-    """Texts of the tree that are not in what LibreOffice makes of the Word file."""
-    command = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(word)]
+    """Texts of the tree that LibreOffice does not show whole and in order; a word or a number that it breaks is not."""
+    own = f"-env:UserInstallation={(folder / 'office').as_uri()}"  # one that is open would take the work and do nothing
+    command = ["soffice", own, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(word)]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     pages = pypdfium2.PdfDocument(folder / f"{word.stem}.pdf")
-    read = _plain("".join(page.get_textpage().get_text_range() for page in pages))
+    read = _plain(" ".join(page.get_textpage().get_text_range() for page in pages))
     pages.close()
     foot = re.escape(_plain(clean(document.meta.running)))  # a paragraph may go on after it
-    read = re.sub(rf"{foot}Page\d+of\d+", "", read)
-    return _missing(read, _without_charts(document), ordered=False)
+    read = re.sub(rf" ?{foot} ?Page \d+ of \d+", "", read)
+    return _missing(read, _without_charts(document))
 
 
-def pictures_with_words(word: Path) -> int:
-    """How many pictures of a Word file have an alternative text."""
-    return sum(bool(node.get("descr")) for node in docx.Document(str(word)).element.iter(qn("wp:docPr")))
+def described_pictures(word: Path) -> list[str]:
+    """The alternative text of each picture of a Word file, in order."""
+    return [node.get("descr", "") for node in docx.Document(str(word)).element.iter(qn("wp:docPr"))]
 
 
-def pictures_in(document: Document) -> int:
-    """How many charts and images the tree has."""
-    return sum(isinstance(block, Picture | Image) for block in _all(document.blocks))
+def wanted_descriptions(document: Document) -> list[str]:
+    """What the tree says of its charts and images, in order."""
+    pictures = (block for block in _all(document.blocks) if isinstance(block, Picture | Image))
+    return [one_line(block.description) for block in pictures]
 
 
 def wanted_tags(document: Document) -> list[str]:
@@ -80,7 +94,7 @@ def is_whole(word: Path) -> bool:
 
 
 def _below(element: Told) -> Iterator[str]:
-    yield element.tag
+    yield f"{element.tag} {element.scope}".strip()
     for kid in element.kids:
         if isinstance(kid, Told):
             yield from _below(kid)
@@ -91,21 +105,22 @@ def _struct(pdf: Path) -> list[str]:
     return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout.splitlines()
 
 
-def _missing(read: str, texts: list[str], *, ordered: bool = True) -> list[str]:
+def _missing(read: str, texts: list[str]) -> list[str]:
+    """The texts that do not follow one another in what was read."""
     lost, at = [], 0
     for text in texts:
         wanted = _plain(clean(text))
-        found = read.find(wanted, at if ordered else 0)
+        found = read.find(wanted, at)
         if found < 0:
             lost.append(text)
         else:
-            at = found
+            at = found + len(wanted)
     return lost
 
 
 def _plain(text: str) -> str:
-    """Without any space: other programs break lines where they like."""
-    return _SPACE.sub("", text.replace("\u00ad", "")).replace("\ufffe", "-")
+    """With single spaces: other programs break lines where they like, but only between words."""
+    return _SPACE.sub(" ", text.replace("\u00ad", "").replace("\ufffe", "-")).strip()
 
 
 def _without_charts(document: Document) -> list[str]:
@@ -133,8 +148,15 @@ def _tags(block: Block) -> Iterator[str]:
     if isinstance(block, Heading):
         yield f"H{block.level}"
     elif isinstance(block, Table):
-        yield "Table"
+        yield from _tags_of_table(block)
     elif isinstance(block, ListBlock):
-        yield "L"
+        yield from ("L", *("LI" for _ in block.items))
     elif isinstance(block, Picture | Image):
         yield "Figure"
+
+
+def _tags_of_table(table: Table) -> Iterator[str]:
+    yield from ("Table", "TR", *("TH Column" for _ in table.columns))
+    first = "TH Row" if table.row_heads else "TD"
+    for row in table.rows:
+        yield from ("TR", first, *("TD" for _ in row.cells[1:]))

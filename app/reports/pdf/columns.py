@@ -1,9 +1,12 @@
-"""How wide the columns of a table are: numbers and dates exactly, words share the rest."""
+"""Which columns a table has and how wide they are: numbers and dates exactly, words share the rest."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.documents.tree.tree import Column
+from app.documents.tree.tree import Column, Table
+
+HEAD_LINE = 84.0
+"""Points: the head of a number column is set in lines where it is wider than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +16,12 @@ class Wish:
     column: Column
     natural: float
     least: float
+
+
+def columns_of(table: Table) -> tuple[Column, ...]:
+    """The columns, and one without a head for each cell that a row has beyond them."""
+    most = max((len(row.cells) for row in table.rows), default=0)
+    return (*table.columns, *(Column("") for _ in range(most - len(table.columns))))
 
 
 def widths(wishes: Sequence[Wish], total: float, gap: float) -> list[float]:

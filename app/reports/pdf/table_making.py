@@ -1,7 +1,7 @@
 """Makes a table of the document a table on the page: its elements, its columns, its cells in lines."""
 
 from app.documents.tree.tree import Column, Row, Runs, Table, words
-from app.reports.pdf.columns import Wish, widths
+from app.reports.pdf.columns import HEAD_LINE, Wish, columns_of, widths
 from app.reports.pdf.flow import WIDTH
 from app.reports.pdf.lines import longest_line, longest_word
 from app.reports.pdf.paragraph import Para, para, text_of
@@ -11,24 +11,16 @@ from app.reports.pdf.tables import Cell, RowKind, TablePart, TableRow
 
 _AIR, _DENSE_AIR = 2.1, 0.9
 _GAP, _DENSE_GAP = 18.0, 10.0
-_HEAD_LINE = 84.0
-"""The head of a number column is set in lines where it is wider than this."""
 _MOST_GAPS = 0.25
 """Of the width of a table, so much at most is gaps, however many columns it has."""
 
 
 def table_part(table: Table, parent: Element, air: float) -> TablePart | None:
     """The table as a part of the flow; None where it has no column. `air` widens or narrows what is round its cells."""
-    columns = _columns(table)
+    columns = columns_of(table)
     if not columns:
         return None
     return _Maker(table, columns, parent, air).part()
-
-
-def _columns(table: Table) -> tuple[Column, ...]:
-    """The columns, and one without a head for each cell that a row has beyond them."""
-    most = max((len(row.cells) for row in table.rows), default=0)
-    return (*table.columns, *(Column("") for _ in range(most - len(table.columns))))
 
 
 class _Maker:
@@ -73,7 +65,7 @@ class _Maker:
         head_word = longest_word(head, self._head)
         if column.kind == "text":
             return Wish(column, max(natural, longest_line(head, self._head)) + 0.1, max(least, head_word) + 0.1)
-        exact = max(natural, head_word, min(longest_line(head, self._head), _HEAD_LINE)) + 0.1
+        exact = max(natural, head_word, min(longest_line(head, self._head), HEAD_LINE)) + 0.1
         return Wish(column, exact, exact)
 
     def _counts(self, row: Row, at: int) -> bool:

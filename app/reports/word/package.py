@@ -12,6 +12,8 @@ from app.letters import one_line
 
 _BEGINNING = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip can hold."""
+_UNIX = 3
+"""Of what system the file says that it comes from, whichever it was, so that its bytes are the same on each."""
 _LONGEST = 255
 """Letters of a property, as its standard has it."""
 
@@ -34,5 +36,5 @@ def write_package(word: WordFile, path: Path) -> None:
         for name in source.namelist():
             entry = ZipInfo(name, _BEGINNING)
             entry.compress_type = ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
+            entry.create_system, entry.external_attr = _UNIX, 0o600 << 16
             target.writestr(entry, source.read(name))

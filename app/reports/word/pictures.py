@@ -11,6 +11,7 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Pt
+from PIL import Image as Pictures
 from reportlab.pdfgen.canvas import Canvas
 
 from app.documents.tree.tree import Image, Picture, Text, image_width
@@ -79,8 +80,15 @@ def as_png(scene: Scene) -> bytes:
     finally:
         document.close()
     out = BytesIO()
-    drawn.convert("RGB").save(out, "PNG", compress_level=3)
+    _in_few_colours(drawn.convert("RGB")).save(out, "PNG", compress_level=3)
     return out.getvalue()
+
+
+def _in_few_colours(drawn: Any) -> Any:
+    """A chart has few colours, so it needs a third of the room; near white is white, or printers would dot it."""
+    made = drawn.quantize(256, Pictures.Quantize.FASTOCTREE, dither=Pictures.Dither.NONE)
+    made.putpalette(bytes(255 if part == 254 else part for part in made.getpalette()))
+    return made
 
 
 def _describe(shape: Any, description: str) -> None:

@@ -17,6 +17,10 @@ HEADINGS = {1: "Heading 1", 2: "Heading 2", 3: "Heading 3"}
 PARAGRAPHS = {"body": "Body Text", "lead": "Lead", "caption": "Caption", "byline": "Byline"}
 BULLET, NUMBER = "List Bullet", "List Number"
 CELL, CELL_STRONG, CELL_HEAD = "Table Text", "Table Strong", "Table Heading"
+DENSE = "Dense "
+"""Before the name of a style of cells in a table of many short rows."""
+SIZES = {(CELL, False): 10.0, (CELL, True): 9.0, (CELL_HEAD, False): 9.0, (CELL_HEAD, True): 8.5}
+"""Of the letters in cells and heads of a table, dense or not, in points."""
 FOOTER = "Footer"
 LINK = "Hyperlink"
 TEXT, SOFT, PRIMARY = (RGBColor.from_string(colour[1:]) for colour in (PRINT.text, PRINT.soft, PRINT.primary))
@@ -36,13 +40,20 @@ def set_styles(word: WordFile, language: str) -> None:
         _dress(word.styles[name], 10.5, TEXT, after=4, line=15)
     _dress(_new(word, "Lead", "Body Text"), 15, TEXT, after=12, line=21)
     _dress(_new(word, "Byline", "Caption"), 9, SOFT, before=0, after=12)
-    _dress(_new(word, CELL, "Normal"), 10, TEXT)
-    _dress(_new(word, CELL_STRONG, CELL), 10, TEXT, bold=True)
-    _dress(_new(word, CELL_HEAD, CELL), 9, SOFT, bold=True)
+    for dense in (False, True):
+        _dress_cells(word, dense=dense)
     _dress(word.styles[FOOTER], 8.5, SOFT)
     link = word.styles.add_style(LINK, WD_STYLE_TYPE.CHARACTER)
     link.font.color.rgb = PRIMARY
     link.font.underline = True
+
+
+def _dress_cells(word: WordFile, *, dense: bool) -> None:
+    before = DENSE if dense else ""
+    size = SIZES[CELL, dense]
+    _dress(_new(word, before + CELL, "Normal"), size, TEXT)
+    _dress(_new(word, before + CELL_STRONG, before + CELL), size, TEXT, bold=True)
+    _dress(_new(word, before + CELL_HEAD, before + CELL), SIZES[CELL_HEAD, dense], SOFT, bold=True)
 
 
 def _defaults(word: WordFile, language: str) -> None:

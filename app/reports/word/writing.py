@@ -6,9 +6,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import docx
 from docx.document import Document as WordFile
-from docx.enum.text import WD_BREAK, WD_TAB_ALIGNMENT
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Pt
 
 from app.documents.tree.outcome import WrittenDocument
@@ -28,12 +27,13 @@ from app.documents.tree.tree import (
     Together,
 )
 from app.replacing import replacing
-from app.reports.word.elements import child, words
+from app.reports.word.elements import break_before, child, keep_with_next, paragraphs_in, words
 from app.reports.word.lists import add_list
 from app.reports.word.package import describe, write_package
 from app.reports.word.pictures import add_image, add_picture
 from app.reports.word.styles import FOOTER, HEADINGS, PARAGRAPHS, set_styles
 from app.reports.word.tables import add_table
+from app.reports.word.template import new_file
 from app.reports.word.texts import add_paragraph, add_runs, says
 
 _A4 = (595.3, 841.9)
@@ -49,12 +49,12 @@ def write_word(path: Path, document: Document, images: Mapping[str, bytes] = _NO
     printed. How many pages it has is for Word to say: the answer names none. Raises Refused with a sentence when the
     file cannot be written.
     """
-    word = docx.Document()
+    word = new_file(document.meta.language)
     set_styles(word, document.meta.language)
     _set_page(word, document.meta.running)
     writer = _Writer(word, images)
     for block in document.blocks:
-        writer.add(block)
+        writer.put(block)
     describe(word, document)
     with replacing(path) as beside:
         write_package(word, beside)
@@ -66,55 +66,71 @@ class _Writer:
 
     def __init__(self, word: WordFile, images: Mapping[str, bytes]) -> None:
         self._word, self._images = word, images
+        self._body = word.element.body
+        self._turns = False
+
+    def put(self, block: Block) -> None:
+        """Put one block at the end. What follows a new page begins one, unless nothing stands before it."""
+        if isinstance(block, NewPage):
+            self._turns = self._count > 0
+            return
+        first, turns = self._count, self._turns
+        self._add(block)
+        if turns and self._count > first:
+            break_before(self._paragraphs(first)[0])
+            self._turns = False
+
+    @property
+    def _count(self) -> int:
+        """How many elements the file has; the last says how its pages are."""
+        return len(self._body) - 1
+
+    def _paragraphs(self, first: int) -> list[Any]:
+        """The paragraphs of the elements from the first on, those in cells too."""
+        return [paragraph for each in self._body[first : self._count] for paragraph in paragraphs_in(each)]
 
     @singledispatchmethod
-    def add(self, block: Any) -> None:
-        """Put one block at the end."""
+    def _add(self, block: Any) -> None:
         raise TypeError(f"a block that cannot be written: {block!r}")
 
-    @add.register
+    @_add.register
     def _(self, block: Heading) -> None:
-        said = (Text(heading_text(block)),)
-        if says(said):
-            self._text(HEADINGS[block.level], said)
+        self._text(HEADINGS[block.level], (Text(heading_text(block)),))
 
-    @add.register
+    @_add.register
     def _(self, block: Paragraph) -> None:
-        if says(block.runs):
-            self._text(PARAGRAPHS[block.role], block.runs)
+        self._text(PARAGRAPHS[block.role], block.runs)
 
     def _text(self, style: str, runs: Runs) -> None:
-        add_runs(self._word, add_paragraph(self._word, style)._p, runs)  # noqa: SLF001 - python-docx's documented way
+        """A paragraph, unless there is nothing in it."""
+        if says(runs):
+            add_runs(self._word, add_paragraph(self._word, style)._p, runs)  # noqa: SLF001 - python-docx's documented way
 
-    @add.register
+    @_add.register
     def _(self, block: ListBlock) -> None:
         add_list(self._word, block)
 
-    @add.register
+    @_add.register
     def _(self, block: Table) -> None:
         add_table(self._word, block, _WIDTH)
 
-    @add.register
+    @_add.register
     def _(self, block: Picture) -> None:
         add_picture(self._word, block, _WIDTH)
 
-    @add.register
+    @_add.register
     def _(self, block: Image) -> None:
         add_image(self._word, block, self._images.get(block.sha256, b""), _WIDTH)
 
-    @add.register
+    @_add.register
     def _(self, block: Together) -> None:
         """All paragraphs but the last stay with what follows them."""
-        first = len(self._word.paragraphs)
+        first = self._count
         inner: Block
         for inner in block.blocks:
-            self.add(inner)
-        for paragraph in self._word.paragraphs[first:-1]:
-            paragraph.paragraph_format.keep_with_next = True
-
-    @add.register
-    def _(self, _block: NewPage) -> None:
-        self._word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+            self.put(inner)
+        for paragraph in self._paragraphs(first)[:-1]:
+            keep_with_next(paragraph)
 
 
 def _set_page(word: WordFile, running: str) -> None:

@@ -26,6 +26,7 @@ from app.documents.tree.tree import (
     Together,
     words,
 )
+from app.reports.pdf.columns import columns_of
 from app.scenes.payers import PayerBar, PayersChart
 from app.scenes.payers_scene import payers_scene
 
@@ -79,14 +80,34 @@ def whole() -> Document:
 
 
 _TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
-_RUNS = st.lists(st.builds(Text, _TEXTS, st.booleans()), max_size=3).map(tuple)
-_BLOCKS: st.SearchStrategy[Block] = st.one_of(
-    st.builds(Heading, st.sampled_from((2, 3)), _TEXTS),
+_RUN = st.one_of(
+    st.builds(Text, _TEXTS, st.booleans()),
+    st.builds(FigureText, _TEXTS, st.just("ask")),
+    st.builds(Link, _TEXTS, st.sampled_from(("https://example.org/a?b=c&d=e", "mailto:ana@example.org"))),
+)
+_RUNS = st.lists(_RUN, max_size=3).map(tuple)
+_COLUMNS = st.builds(Column, _TEXTS, st.sampled_from(("text", "number", "date")), st.integers(0, 3))
+_ROWS = st.builds(
+    Row, st.lists(_RUNS, max_size=4).map(tuple), st.sampled_from(("plain", "group", "sum", "total"))
+)  # rows of any length
+_TABLES = st.builds(
+    Table,
+    st.lists(_COLUMNS, max_size=3).map(tuple),
+    st.lists(_ROWS, max_size=4).map(tuple),
+    _TEXTS,
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from(((), (0,), (1, 2))),
+).filter(columns_of)
+_SIMPLE: st.SearchStrategy[Block] = st.one_of(
+    st.builds(Heading, st.sampled_from((2, 3)), _TEXTS, st.sampled_from(("", "4"))),
     st.builds(Paragraph, _RUNS, st.sampled_from(("body", "lead", "caption", "byline"))),
     st.builds(ListBlock, st.lists(_RUNS, max_size=3).map(tuple), st.booleans()),
-    st.lists(st.tuples(_RUNS, _RUNS), max_size=4).map(
-        lambda rows: Table((Column("What"), Column("How much", "number")), tuple(Row(cells) for cells in rows))
-    ),
+    _TABLES,
+    st.builds(NewPage),
+)
+_BLOCKS: st.SearchStrategy[Block] = st.one_of(
+    _SIMPLE, st.lists(_SIMPLE, max_size=3).map(lambda blocks: Together(tuple(blocks)))
 )
 
 

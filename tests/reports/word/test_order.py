@@ -1,14 +1,16 @@
 """The children of each element stand in the order of the standard (ECMA-376, part 1, 17): Word refuses other files."""
 
 import zipfile
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
+from app.documents.tree.tree import ListBlock, NewPage, Together, words
 from app.reports.word.writing import write_word
-from tests.reports.word.samples import LOGO, logo, whole
+from tests.reports.word.samples import LOGO, logo, table, whole
 
 _SIDES = "top start left bottom end right insideH insideV tl2br tr2bl"
 ORDER = {
@@ -52,7 +54,9 @@ _PARTS = ("word/document.xml", "word/styles.xml", "word/numbering.xml", "word/fo
 @pytest.fixture(scope="module")
 def parts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     path = tmp_path_factory.mktemp("order") / "x.docx"
-    write_word(path, whole(), {LOGO: logo()})
+    kept = Together((ListBlock((words("one"), words("two")), numbered=True), table()))
+    document = replace(whole(), blocks=(*whole().blocks, NewPage(), Together((kept, NewPage(), table()))))
+    write_word(path, document, {LOGO: logo()})
     with zipfile.ZipFile(path) as package:
         return {name: parse_xml(package.read(name)) for name in _PARTS}
 
@@ -71,7 +75,7 @@ def test_children_stand_in_the_order_of_the_standard(parts: dict[str, Any], tag:
 def test_every_cell_ends_with_a_paragraph_and_every_row_fills_the_grid(parts: dict[str, Any]) -> None:
     tables = list(parts["word/document.xml"].iter(qn("w:tbl")))
     assert tables
-    for table in tables:
-        columns = len(table.findall(f"{qn('w:tblGrid')}/{qn('w:gridCol')}"))
-        assert {len(line.findall(qn("w:tc"))) for line in table.findall(qn("w:tr"))} == {columns}
-        assert all(cell[-1].tag == qn("w:p") for cell in table.iter(qn("w:tc")))
+    for each in tables:
+        columns = len(each.findall(f"{qn('w:tblGrid')}/{qn('w:gridCol')}"))
+        assert {len(line.findall(qn("w:tc"))) for line in each.findall(qn("w:tr"))} == {columns}
+        assert all(cell[-1].tag == qn("w:p") for cell in each.iter(qn("w:tc")))

@@ -1,50 +1,19 @@
-"""Word files read back: every text whole and in order, with real styles, heads that repeat and words for pictures."""
+"""Word files read back: every text whole and in order, with real styles."""
 
-import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import docx
 import pytest
-from docx.document import Document as WordFile
 from docx.oxml.ns import qn
-from docx.table import Table as WordTable
-from docx.text.paragraph import Paragraph as WordParagraph
 from hypothesis import given, settings
 
 from app.documents.tree.plain import texts_of
-from app.documents.tree.tree import Document, Heading, Image, Paragraph, Row, Table, words
+from app.documents.tree.tree import Document, Heading, ListBlock, NewPage, Paragraph, Together, words
 from app.letters import clean
-from app.problems import Refused
-from app.reports.word.tables import widths_of
 from app.reports.word.writing import write_word
 from tests.cases import CASES, needs_cases
-from tests.reports.word.samples import LOGO, META, documents, logo, picture, table, whole
-
-
-def written(document: Document, folder: Path, mark: bytes | None = None) -> WordFile:
-    path = folder / "out.docx"
-    write_word(path, document, {} if mark is None else {LOGO: mark})
-    return docx.Document(str(path))
-
-
-def paragraphs_of(word: WordFile) -> Iterator[WordParagraph]:
-    """All paragraphs in reading order, those in cells too."""
-    for part in word.iter_inner_content():
-        if isinstance(part, WordTable):
-            for row in part.rows:
-                for cell in row.cells:
-                    yield from cell.paragraphs
-        else:
-            yield part
-
-
-def text_of(paragraph: WordParagraph) -> str:
-    """Links and line breaks too, each as it is read."""
-    return "".join(
-        "\n" if node.tag == qn("w:br") else node.text or "" for node in paragraph._p.iter(qn("w:t"), qn("w:br"))
-    )
+from tests.reports.word.reading import of, paragraphs_of, says, text_of, written
+from tests.reports.word.samples import META, documents, table, whole
 
 
 def test_each_block_has_its_style(tmp_path: Path) -> None:
@@ -74,75 +43,10 @@ def test_every_numbered_list_begins_with_one(tmp_path: Path) -> None:
     assert [each.get(qn("w:val")) for each in starts] == ["1", "1"]
 
 
-def test_a_table_repeats_its_head_and_keeps_its_rows_whole(tmp_path: Path) -> None:
-    (found,) = written(whole(), tmp_path).tables
-    heads = [row._tr.trPr is not None and row._tr.trPr.find(qn("w:tblHeader")) is not None for row in found.rows]
-    assert heads == [True, *[False] * 5]
-    assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in found.rows)
-    assert [cell.paragraphs[0].alignment for cell in found.rows[1].cells] == [None, 2]
-    assert found._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) == "Full cost recovery."
-
-
-def test_a_row_longer_than_a_page_may_be_split(tmp_path: Path) -> None:
-    long = Table(table().columns, (Row((words("word " * 2_000), words("£1"))),))
-    (found,) = written(Document("T", META, (Heading(1, "T"), long)), tmp_path).tables
-    assert found.rows[1]._tr.trPr is None or found.rows[1]._tr.trPr.find(qn("w:cantSplit")) is None
-
-
-def test_columns_fill_the_width_and_numbers_have_what_they_need() -> None:
-    assert sum(widths_of(table(), 459)) == pytest.approx(459)
-    many = Table(tuple(table().columns[1] for _ in range(40)), (Row(tuple(words("£1,234,567") for _ in range(40))),))
-    assert sum(widths_of(many, 459)) == pytest.approx(459)
-
-
-def test_every_picture_has_words_and_a_chart_its_vectors(tmp_path: Path) -> None:
-    word = written(whole(), tmp_path, logo())
-    described = [node.get("descr") for node in word.element.iter(qn("wp:docPr"))]
-    assert described == ["The logo of Riverbank Arts", picture().description]
-    with zipfile.ZipFile(tmp_path / "out.docx") as package:
-        names = package.namelist()
-        (svg,) = [name for name in names if name.endswith(".svg")]
-        assert b"Northdale Council" in package.read(svg)
-        assert b"image/svg+xml" in package.read("[Content_Types].xml")
-        assert sum(name.endswith(".png") for name in names) == 2
-        assert b"svgBlip" in package.read("word/document.xml")
-
-
-@pytest.mark.parametrize(("mode", "kind"), [("RGBA", "PNG"), ("RGB", "PNG"), ("L", "PNG"), ("CMYK", "JPEG")])
-def test_an_image_of_any_colours_is_taken(tmp_path: Path, mode: str, kind: str) -> None:
-    document = Document("T", META, (Heading(1, "T"), Image(LOGO, "A logo", 90)))
-    assert len(written(document, tmp_path, logo(mode, kind)).inline_shapes) == 1
-
-
-@pytest.mark.parametrize("data", [b"", b"not a picture", logo()[:60]])
-def test_an_image_that_cannot_be_read_is_told_in_words(tmp_path: Path, data: bytes) -> None:
-    document = Document("T", META, (Heading(1, "T"), Image(LOGO, "A logo", 90)))
-    word = written(document, tmp_path, data)
-    assert [text_of(p) for p in word.paragraphs] == ["T", "A logo"]
-
-
 def test_a_link_leads_where_it_says(tmp_path: Path) -> None:
     word = written(whole(), tmp_path)
     (link,) = word.element.iter(qn("w:hyperlink"))
     assert word.part.rels[link.get(qn("r:id"))].target_ref == "https://example.org/a?b=c&d=e"
-
-
-def test_the_file_says_what_it_is_in_which_language(tmp_path: Path) -> None:
-    word = written(whole(), tmp_path)
-    known = word.core_properties
-    assert (known.title, known.author, known.language) == ("Healthy Minds: business case", "Riverbank Arts", "en-GB")
-    assert (known.created.date(), known.modified.date()) == (META.as_at, META.as_at)
-    spoken = [node.get(qn("w:val")) for node in word.styles.element.iter(qn("w:lang"))]
-    assert spoken == ["en-GB"]
-    foot = word.sections[0].footer._element
-    assert [node.get(qn("w:instr")) for node in foot.iter(qn("w:fldSimple"))] == ["PAGE", "NUMPAGES"]
-    assert "Riverbank Arts · Case" in "".join(node.text or "" for node in foot.iter(qn("w:t")))
-
-
-def test_the_same_document_gives_the_same_bytes(tmp_path: Path) -> None:
-    for name in ("one.docx", "two.docx"):
-        write_word(tmp_path / name, whole(), {LOGO: logo()})
-    assert (tmp_path / "one.docx").read_bytes() == (tmp_path / "two.docx").read_bytes()
 
 
 @settings(max_examples=60, deadline=None)
@@ -180,15 +84,32 @@ def test_a_very_long_section_is_written(tmp_path: Path) -> None:
     assert len(text_of(written(document, tmp_path).paragraphs[1]).split()) == 50_000
 
 
-def test_where_it_cannot_be_written_the_old_file_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "out.docx"
-    path.write_bytes(b"the old one")
+@pytest.mark.parametrize("blank", ["", " ", "\u200b"])
+def test_what_says_nothing_has_no_heading_no_paragraph_and_no_bullet(tmp_path: Path, blank: str) -> None:
+    items = ListBlock((words(blank), words("one")))
+    word = written(of(Heading(2, blank), Paragraph(words(blank)), items, ListBlock((words(blank),), True)), tmp_path)
+    assert [text_of(paragraph) for paragraph in word.paragraphs] == ["T", "one"]
 
-    def in_use(_self: Path, _target: Path) -> Path:
-        raise PermissionError(13, "another program has it open")
 
-    monkeypatch.setattr(Path, "replace", in_use)
-    with pytest.raises(Refused, match="another program has it open"):
-        write_word(path, whole())
-    assert path.read_bytes() == b"the old one"
-    assert [each.name for each in tmp_path.iterdir()] == ["out.docx"]
+def test_a_new_page_begins_with_what_follows_and_adds_no_empty_line(tmp_path: Path) -> None:
+    blocks = (NewPage(), NewPage(), Heading(2, "Next"), Paragraph(words("text")), NewPage(), table(), NewPage())
+    found = list(paragraphs_of(written(of(*blocks), tmp_path)))
+    assert [text_of(paragraph) for paragraph in found if says(paragraph, "pageBreakBefore")] == [
+        "Next",
+        "What it costs",
+    ]
+    assert all(text_of(paragraph) for paragraph in found)
+
+
+def test_a_new_page_before_everything_is_none(tmp_path: Path) -> None:
+    word = written(Document("T", META, (NewPage(), Heading(1, "T"))), tmp_path)
+    assert not says(word.paragraphs[0], "pageBreakBefore")
+
+
+def test_what_belongs_together_stays_on_one_page_its_tables_too(tmp_path: Path) -> None:
+    kept = Together((Heading(3, "Costs"), Together((table(9),)), Paragraph(words("last"))))
+    found = list(paragraphs_of(written(of(Paragraph(words("before")), kept, Paragraph(words("after"))), tmp_path)))
+    kept_texts = [text_of(paragraph) for paragraph in found if says(paragraph, "keepNext")]
+    assert kept_texts[0] == "Costs"
+    assert kept_texts[-1] == "Full cost recovery."
+    assert len(kept_texts) == 1 + 2 * 12 + 1
