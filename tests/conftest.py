@@ -2,10 +2,11 @@
 
 import logging
 import os
+import socket
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import platformdirs
 import pytest
@@ -120,6 +121,23 @@ def profile(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monkey
     for name in _WINDOWS:
         monkeypatch.setenv(f"WIN_PD_OVERRIDE_{name}", str(home / name.lower()))
     return home
+
+
+@pytest.fixture(autouse=True)
+def offline(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fails the test when a socket to anywhere is made, or a name of a network looked up."""
+    made = socket.socket.__init__
+
+    def refuse(*_args: object, **_kwargs: object) -> None:
+        raise AssertionError("the network was asked for")
+
+    def local_only(self: socket.socket, family: int = -1, *args: Any, **kwargs: Any) -> None:
+        if family != getattr(socket, "AF_UNIX", None):
+            refuse()
+        made(self, family, *args, **kwargs)
+
+    monkeypatch.setattr(socket.socket, "__init__", local_only)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
 
 
 @pytest.fixture(autouse=True)

