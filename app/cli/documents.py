@@ -268,4 +268,5 @@ def _went(version: int, copies: Sequence[SentCopy]) -> list[str]:
 
 def _sent(to: str, on: date) -> str:
     """To whom and when, in words; nobody has to say to whom."""
-    return f"sent to {to} on {format_date(on)}" if to.strip() else f"sent on {format_date(on)}"
+    whom = f"to {to} " if to.strip() else ""
+    return f"sent {whom}on {format_date(on)}"

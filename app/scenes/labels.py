@@ -16,8 +16,8 @@ _FAR = 20.0
 """Points from which on a thin line joins a point to its words."""
 _MISTAKEN = 170.0
 """What it costs a name to stand where it seems to be that of another line."""
-_PARTED = 60.0
-"""What it costs a name to stand beyond a line of the grid, which then seems to be what is named."""
+_PARTED = 30.0
+"""What it costs a name to stand beyond a line of the grid, which then seems to be what is named: less than on ink."""
 _FEW = 24
 """With fewer months than this a line has places for its name between them too."""
 _FAINT = 40.0
@@ -40,7 +40,7 @@ class _Said:
 def labels(chart: MonthChart, drawn: Sequence[Line], plot: Plot, ticks: Sequence[int], size: Size) -> Iterator[Mark]:
     """Dots and what is said of them, then the names of the lines, each where it hides least."""
     points = [(plot.x(note.at), plot.y(note.amount)) for note in chart.noted]
-    ink = [point for line in drawn for point in dense(line.points, 8 if line.dashes else 5)]
+    ink = [point for line in drawn for point in dense(line.points, 4 if line.dashes else 5)]
     ink += dense(((plot.left, plot.y(0)), (plot.right, plot.y(0))), 5)
     ink += [point for point in points for _ in range(4)]
     for tick in ticks:

@@ -77,7 +77,7 @@ def _begun(session: Session, kind: Kind, day: date) -> int:
 def _sheets(opened: list[OpenDocument]) -> Iterator[tuple[str, list[Sheet]]]:
     assert {each.kind.id for each in opened} >= {"business-case-short", "business-case-five", "trustee-summary"}
     for each in opened:
-        yield each.stored.title, pages_of(each.document.blocks, each.images)
+        yield each.stored.title, pages_of(each.document, each.images)
 
 
 def test_no_lead_or_title_ends_in_a_short_line(opened: list[OpenDocument]) -> None:
@@ -123,7 +123,7 @@ def test_no_page_is_nearly_empty(opened: list[OpenDocument]) -> None:
     written = [each for each in opened if not _unwritten(each.document.blocks)]
     assert written
     for each in written:
-        sheets = pages_of(each.document.blocks, each.images)
+        sheets = pages_of(each.document, each.images)
         fills = [sheet.fill for sheet in sheets]
         assert len(fills) == 1 or min(fills) >= THIN, (each.stored.title, fills)
 
@@ -152,7 +152,7 @@ def test_a_forecast_of_nothing_is_one_page_that_asks_its_reader_for_nothing() ->
         made = open_document(session, load_rates(), row, today=EXAMPLE_DAY)
     finally:
         close_session(session)
-    assert len(pages_of(made.document.blocks, {})) == 1
+    assert len(pages_of(made.document, {})) == 1
     (lead,) = [block for block in made.document.blocks if isinstance(block, Paragraph) and block.role == "lead"]
     assert words_of(lead.runs) == "How long our money lasts is not known: no bank balance is entered yet."
 

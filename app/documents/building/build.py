@@ -42,6 +42,7 @@ def build(kind: Kind, stored: StoredDocument, facts: Facts) -> Document:
             running=_running(one_line(facts.who.name), title),
             as_at=facts.as_at,
             language=stored.language,
+            most_pages=kind.most_pages,
         ),
         blocks=blocks,
         figures=rested_on((*_named_in(blocks), *kind.figures), stored, facts),

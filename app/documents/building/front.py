@@ -5,7 +5,7 @@ from app.documents.building.links import mail_link, web_link
 from app.documents.facts.facts import Facts
 from app.documents.facts.who import Who
 from app.documents.kinds.kind import Kind
-from app.documents.tree.tree import Block, Heading, Image, Paragraph, Run, Runs, Text
+from app.documents.tree.tree import Block, Heading, Image, Paragraph, Run, Runs, Text, words
 from app.text import begun, name_key, one_line
 
 LOGO_WIDTH = 110.0
@@ -32,20 +32,21 @@ def byline(kind: Kind, title: str, facts: Facts) -> str:
 
 
 def contact(who: Who) -> tuple[Block, ...]:
-    """How to reach them, in one small paragraph; nothing where nobody said."""
+    """How to reach them, in one small paragraph, the address on a line of its own; nothing where nobody said."""
+    address = ", ".join(filter(None, (one_line(line).rstrip(" ,") for line in who.address.splitlines())))
+    ways = _ways(who)
+    said = (*words(address), *words("\n" if address and ways else ""), *ways)
+    return (Paragraph(said, "byline"),) if said else ()
+
+
+def _ways(who: Who) -> Runs:
+    """E-mail, telephone and web, with a dot between each and the next."""
     ways: list[Run] = []
-    if address := ", ".join(filter(None, (one_line(line).rstrip(" ,") for line in who.address.splitlines()))):
-        ways.append(Text(address))
     if who.email.strip():
         ways.append(mail_link(who.email))
     if one_line(who.phone):
         ways.append(Text(one_line(who.phone)))
     if who.web.strip():
         ways.append(web_link(who.web))
-    return (Paragraph(_parted(ways), "byline"),) if ways else ()
-
-
-def _parted(ways: list[Run]) -> Runs:
-    """With a dot between each and the next."""
     dots: Runs = (Text(" · "),)
     return tuple(run for at, way in enumerate(ways) for run in ((*dots, way) if at else (way,)))

@@ -138,6 +138,12 @@ class Together:
     blocks: tuple["Block", ...]
 
 
+def introduces(block: "Block", after: "Block | None") -> bool:
+    """Whether a text leads to what follows it, as “By March:” leads to a list, so that no page may part the two."""
+    leads = isinstance(block, Paragraph) and "".join(run.text for run in block.runs).rstrip().endswith(":")
+    return leads and isinstance(after, ListBlock | Table | Picture | Together)
+
+
 @dataclass(frozen=True, slots=True)
 class NewPage:
     """What follows begins on a new page."""
@@ -165,13 +171,17 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """What is true of the whole document. `running` stands at the foot of every page, `author` in the file."""
+    """What is true of the whole document. `running` stands at the foot of every page, `author` in the file.
+
+    Of more pages than `most_pages` the last are not read; 0 where nobody counts.
+    """
 
     kind: str
     author: str
     running: str
     as_at: date
     language: str = "en-GB"
+    most_pages: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from app.reports.pdf.flow import HEIGHT, Part
 from app.reports.pdf.layout import THIN, Group, Sheet, laid_out
 from app.reports.pdf.structure import Element
 
-_TIGHTER = (0.85, 0.7)
+TIGHTER = (0.85, 0.7, 0.6)
 """Air round paragraphs and in tables, as a part of what is usual."""
 _SHORTER = tuple(1.0 - step / 20 for step in range(1, 12))
 """Heights of pages, as a part of what there is: the text is spread over as many pages, each less full."""
@@ -39,13 +39,17 @@ def balanced(told_with: Callable[[float], Telling]) -> Way:
     return best
 
 
+def with_air(told_with: Callable[[float], Telling], air: float) -> Way:
+    """Pages of what is told with this amount of air, as they come."""
+    told = told_with(air)
+    return laid_out(told.flow), told
+
+
 def _ways(told_with: Callable[[float], Telling]) -> Iterator[Way]:
-    usual = told_with(1.0)
-    sheets = laid_out(usual.flow)
+    sheets, usual = with_air(told_with, 1.0)
     yield sheets, usual
-    for air in _TIGHTER:
-        closer = told_with(air)
-        yield laid_out(closer.flow), closer
+    for air in TIGHTER:
+        yield with_air(told_with, air)
     for part in _SHORTER:
         spread = laid_out(usual.flow, part * HEIGHT)
         if len(spread) > len(sheets):

@@ -24,7 +24,12 @@ class Para(Part):
     def __init__(self, lines: tuple[TextLine, ...], style: Style, element: Element, indent: float = 0.0) -> None:
         self.lines, self.style, self.element, self.indent = lines, style, element, indent
         self.before, self.after = style.before, style.after
-        self.with_next = style.with_next and len(lines) <= _KEPT
+        if style.with_next:
+            self.stay()
+
+    def stay(self) -> None:
+        """Stay with what follows, unless it is long."""
+        self.with_next = len(self.lines) <= _KEPT
 
     @property
     def height(self) -> float:

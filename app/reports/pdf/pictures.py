@@ -62,20 +62,20 @@ class ImagePart(Part):
     def __init__(self, image: Any, element: Element, width: float) -> None:
         self._image, self._element = image, element
         ratio = image.height / image.width
-        self._width = min(max(width, 1.0), WIDTH, HEIGHT / ratio)
-        self._height: float = self._width * ratio
+        self.width = min(max(width, 1.0), WIDTH, HEIGHT / ratio)
+        self._height: float = self.width * ratio
 
     @property
     def height(self) -> float:
         """How high it is, without the air before and after it."""
         return self._height
 
-    def draw(self, paper: Paper, top: float) -> None:
+    def draw(self, paper: Paper, top: float, left: float = LEFT) -> None:
         """Draw it, its upper edge at the top."""
         bottom = top - self._height
-        self._element.box = (LEFT, bottom, LEFT + self._width, top)
+        self._element.box = (left, bottom, left + self.width, top)
         with paper.content_of(self._element):
-            paper.canvas.drawImage(ImageReader(self._image), LEFT, bottom, self._width, self._height)
+            paper.canvas.drawImage(ImageReader(self._image), left, bottom, self.width, self._height)
 
 
 def read_image(data: bytes, width: float) -> Any | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import singledispatchmethod
+from itertools import zip_longest
 from typing import Any
 
 from app.documents.tree.tree import (
@@ -17,17 +18,19 @@ from app.documents.tree.tree import (
     Table,
     Together,
     image_width,
+    introduces,
     words,
 )
 from app.letters import one_line
 from app.reports.pdf.flow import WIDTH, Part
 from app.reports.pdf.layout import Group
 from app.reports.pdf.lines import broken, longest_line
-from app.reports.pdf.paragraph import HeadingPara, Item, para, text_of
+from app.reports.pdf.paragraph import HeadingPara, Item, Para, para, text_of
 from app.reports.pdf.pictures import ChartPart, ImagePart, read_image
 from app.reports.pdf.structure import Element, Tag
 from app.reports.pdf.styles import BODY, CAPTION, HEADINGS, PARAGRAPHS, Style
 from app.reports.pdf.table_making import table_part
+from app.reports.pdf.title import LOGO_GAP, TitlePart
 
 HEADING_TAGS: Mapping[int, Tag] = {1: "H1", 2: "H2", 3: "H3"}
 _ITEM_AFTER = 4.0
@@ -41,6 +44,13 @@ def _item_style(at: int, count: int) -> Style:
     return replace(BODY, after=_ITEM_AFTER, with_next=at in {1, count - 1})
 
 
+def _keep_with_next(parts: Sequence[Part]) -> None:
+    """Let a text stay on the page of what it introduces."""
+    for part in parts:
+        if isinstance(part, Para):
+            part.stay()
+
+
 class Story:
     """Makes the parts of some blocks. `air` widens or narrows what is between them; elements go into `root`."""
 
@@ -51,8 +61,13 @@ class Story:
     def flow(self, blocks: Sequence[Block]) -> list[Part | Group]:
         """The blocks in reading order."""
         made: list[Part | Group] = []
-        for block in blocks:
+        if len(blocks) > 1 and isinstance(blocks[0], Image) and isinstance(blocks[1], Heading) and blocks[1].level == 1:
+            made += map(self._aired, self._title(blocks[0], blocks[1]))
+            blocks = blocks[2:]
+        for block, after in zip_longest(blocks, blocks[1:]):
             parts = tuple(self._aired(part) for part in self._parts(block))
+            if introduces(block, after):
+                _keep_with_next(parts)
             if isinstance(block, Together) and parts:
                 made.append(Group(parts))
             else:
@@ -67,15 +82,29 @@ class Story:
     def _parts(self, block: Any) -> Iterator[Part]:
         raise TypeError(f"a block that cannot be printed: {block!r}")
 
+    def _title(self, logo: Image, title: Heading) -> Iterator[Part]:
+        """A logo stands to the right of the title that follows it; where it cannot be read, its words stand above."""
+        above = list(self._parts(logo))
+        image = next((part for part in above if isinstance(part, ImagePart)), None)
+        heading = list(self._heading(title, image))
+        yield from heading if image and heading else (*above, *heading)
+
     @_parts.register
     def _(self, block: Heading) -> Iterator[Part]:
+        yield from self._heading(block)
+
+    def _heading(self, block: Heading, logo: ImagePart | None = None) -> Iterator[Part]:
         text = f"{block.number}\u00a0\u00a0{block.text}" if block.number else block.text
         style = HEADINGS[block.level]
         element = Element(HEADING_TAGS[block.level])
-        lines = text_of(element, words(text), style, WIDTH)
+        lines = text_of(element, words(text), style, WIDTH - (logo.width + LOGO_GAP if logo else 0.0))
         if lines:
             self.root.kids.append(element)
-            yield HeadingPara(lines, style, element, one_line(text), block.level)
+            said = one_line(text)
+            if logo:
+                yield TitlePart(lines, style, element, said, logo)
+            else:
+                yield HeadingPara(lines, style, element, said, block.level)
 
     @_parts.register
     def _(self, block: Paragraph) -> Iterator[Part]:

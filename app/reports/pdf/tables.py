@@ -18,6 +18,8 @@ _SHORT = 0.36 * HEIGHT
 """A table no higher than this is not parted, unless the page would be left nearly empty."""
 _TALL = 0.25 * HEIGHT
 """A row higher than this may be parted inside."""
+_UNDER_HEAD = 2.0
+"""Points between the rule of the head and the first row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +68,14 @@ class TablePart(Part):
         self.head, self.rows, self.caption, self._again = head, tuple(rows), caption, again
 
     @property
+    def _head_height(self) -> float:
+        return self.head.height + _UNDER_HEAD
+
+    @property
     def height(self) -> float:
         """How high it is, without the air before and after it."""
         caption = self.caption.before + self.caption.height if self.caption else 0.0
-        return self.head.height + sum(row.height for row in self.rows) + caption
+        return self._head_height + sum(row.height for row in self.rows) + caption
 
     @property
     def least(self) -> float:
@@ -77,13 +83,13 @@ class TablePart(Part):
         at = next((at for at in range(1, len(self.rows)) if self._may_part(at)), None)
         if at is None or self._is_short:
             return min(self.height, HEIGHT)
-        return self.head.height + sum(min(row.height, _TALL) for row in self.rows[:at])
+        return self._head_height + sum(min(row.height, _TALL) for row in self.rows[:at])
 
     def parted(self, room: float, *, forced: bool = False) -> tuple[Part, Part] | None:
         """What of it fits the room, and the rest."""
         if self._is_short and not forced:
             return None
-        left, fitting = room - self.head.height, 0
+        left, fitting = room - self._head_height, 0
         while fitting < len(self.rows) and self.rows[fitting].height <= left + 0.01:
             left -= self.rows[fitting].height
             fitting += 1
@@ -102,8 +108,8 @@ class TablePart(Part):
     def draw(self, paper: Paper, top: float) -> None:
         """Draw it, its upper edge at the top."""
         _draw_head(paper, self.head, top, again=self._again)
-        y = top - self.head.height
-        paper.rule(LEFT, LEFT + WIDTH, y, 0.9, TEXT)
+        paper.rule(LEFT, LEFT + WIDTH, top - self.head.height, 0.9, TEXT)
+        y = top - self._head_height
         for row in self.rows:
             _draw_row(paper, row, y)
             y -= row.height

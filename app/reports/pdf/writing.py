@@ -8,7 +8,7 @@ from types import MappingProxyType
 from app.documents.tree.outcome import WrittenDocument
 from app.documents.tree.tree import Block, Document, Heading, NewPage
 from app.replacing import replacing
-from app.reports.pdf.balance import Telling, Way, balanced
+from app.reports.pdf.balance import TIGHTER, Telling, Way, balanced, with_air
 from app.reports.pdf.contents import ContentsLine, contents
 from app.reports.pdf.description import describe
 from app.reports.pdf.flow import TOP, Part
@@ -40,7 +40,7 @@ def write_pdf(path: Path, document: Document, images: Mapping[str, bytes] = _NO_
 
 def draw_document(path: Path, document: Document, images: Mapping[str, bytes], *, tagged: bool = True) -> int:
     """Draw the pages into a file and return their number. Untagged, it looks the same and cannot be listened to."""
-    told = _ways(document.blocks, images)
+    told = _ways(document, images)
     sheets = [sheet for way in told for sheet in way[0]]
     _number(sheets)
     paper = Paper(path, language=document.meta.language, tagged=tagged)
@@ -54,18 +54,26 @@ def draw_document(path: Path, document: Document, images: Mapping[str, bytes], *
     return len(sheets)
 
 
-def pages_of(blocks: Sequence[Block], images: Mapping[str, bytes]) -> list[Sheet]:
-    """Blocks on their pages, not drawn."""
-    return [sheet for way in _ways(blocks, images) for sheet in way[0]]
+def pages_of(document: Document, images: Mapping[str, bytes]) -> list[Sheet]:
+    """A document on its pages, not drawn."""
+    return [sheet for way in _ways(document, images) for sheet in way[0]]
 
 
-def _ways(blocks: Sequence[Block], images: Mapping[str, bytes]) -> list[Way]:
-    """How each stretch is laid out; a long document has its contents in the first."""
-    stretches = list(_stretches(blocks))
-    told = [balanced(partial(_told, stretch, (), images)) for stretch in stretches]
-    if sum(len(sheets) for sheets, _ in told) > LONG:
-        told[0] = balanced(partial(_told, stretches[0], blocks, images))
+def _ways(document: Document, images: Mapping[str, bytes]) -> list[Way]:
+    """How each stretch is laid out: closer if that keeps to the pages that are read; if long, with its contents."""
+    blocks, most = document.blocks, document.meta.most_pages
+    stretches = [partial(_told, stretch, listed=(), images=images) for stretch in _stretches(blocks)]
+    told = [balanced(stretch) for stretch in stretches]
+    if most and _count(told) > most:
+        closer = ([with_air(stretch, air) for stretch in stretches] for air in TIGHTER)
+        told = next((ways for ways in closer if _count(ways) <= most), told)
+    if _count(told) > LONG:
+        told[0] = balanced(partial(stretches[0], listed=blocks))
     return told
+
+
+def _count(told: Sequence[Way]) -> int:
+    return sum(len(sheets) for sheets, _ in told)
 
 
 def _stretches(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
@@ -82,7 +90,7 @@ def _stretches(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
         yield tuple(stretch)
 
 
-def _told(blocks: Sequence[Block], listed: Sequence[Block], images: Mapping[str, bytes], air: float) -> Telling:
+def _told(blocks: Sequence[Block], air: float, *, listed: Sequence[Block], images: Mapping[str, bytes]) -> Telling:
     """A stretch as parts; where there are blocks to be listed, their contents stand before its first section."""
     story = Story(images, air)
     at = next((at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.level > 1), len(blocks))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import singledispatchmethod
+from itertools import zip_longest
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -25,6 +26,7 @@ from app.documents.tree.tree import (
     Table,
     Text,
     Together,
+    introduces,
 )
 from app.replacing import replacing
 from app.reports.word.elements import break_before, child, keep_with_next, paragraphs_in, words
@@ -53,8 +55,10 @@ def write_word(path: Path, document: Document, images: Mapping[str, bytes] = _NO
     set_styles(word, document.meta.language)
     _set_page(word, document.meta.running)
     writer = _Writer(word, images)
-    for block in document.blocks:
+    for block, after in zip_longest(document.blocks, document.blocks[1:]):
         writer.put(block)
+        if introduces(block, after):
+            writer.keep_last()
     describe(word, document)
     with replacing(path) as beside:
         write_package(word, beside)
@@ -79,6 +83,11 @@ class _Writer:
         if turns and self._count > first:
             break_before(self._paragraphs(first)[0])
             self._turns = False
+
+    def keep_last(self) -> None:
+        """Let the last paragraph stand on the page of what follows."""
+        for paragraph in self._paragraphs(self._count - 1):
+            keep_with_next(paragraph)
 
     @property
     def _count(self) -> int:

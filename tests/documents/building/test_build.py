@@ -57,7 +57,7 @@ def test_the_first_page_says_what_it_is_by_whom_and_when() -> None:
     assert contact == Paragraph(
         (
             Text("1 Mill Lane, Northdale"),
-            Text(" · "),
+            Text("\n"),
             Link("us@example.org", "mailto:us@example.org"),
             Text(" · "),
             Text("01632 960123"),

@@ -1,5 +1,6 @@
 """Tests of pages: full enough, one left edge, no heading at the foot, no few rows alone, groups whole if they fit."""
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.documents.tree.tree import Block, Column, Document, Heading, Picture, Row, Table, Together
+from app.documents.tree.tree import Block, Column, Document, Heading, ListBlock, Picture, Row, Table, Together, words
 from app.reports.pdf.flow import HEIGHT, LEFT, WIDTH
 from app.reports.pdf.layout import THIN, Sheet
 from app.reports.pdf.paragraph import HeadingPara, Para
@@ -23,7 +24,7 @@ _TALL = Scene(459, 330, "A tall chart.", ())
 
 
 def laid(*blocks: Block) -> list[Sheet]:
-    return pages_of(blocks, {})
+    return pages_of(document(*blocks), {})
 
 
 def lines(count: int) -> tuple[Block, ...]:
@@ -170,3 +171,21 @@ def test_paragraphs_leave_no_line_alone() -> None:
         assert sum(pieces) == whole, "no piece is of one line"
         parted += len(pieces) > 1
     assert parted
+
+
+@given(st.integers(0, 45), st.sampled_from(["list", "table", "group"]))
+@settings(deadline=None, max_examples=60)
+def test_a_text_that_introduces_something_stands_on_its_page(before: int, kind: str) -> None:
+    items = tuple(words(f"Item {at}") for at in range(5))
+    group = Together((table(5), body("Last.")))
+    what: dict[str, Block] = {"list": ListBlock(items), "table": table(20), "group": group}
+    for sheet in laid(*lines(before), body("By March:"), what[kind], *lines(20)):
+        last = sheet.parts[-1][0]
+        assert not (isinstance(last, Para) and last.lines[0].pieces[0].text.startswith("By March"))
+
+
+def test_pages_are_set_closer_where_no_more_of_them_are_read() -> None:
+    whole = document(*(block for _ in range(55) for block in (Heading(2, "Section"), body("One line."))))
+    for most, expected in ((0, 5), (3, 5), (4, 4), (5, 5)):
+        read = replace(whole, meta=replace(whole.meta, most_pages=most))
+        assert len(pages_of(read, {})) == expected

@@ -33,11 +33,12 @@ from app.documents.tree.tree import (
 from app.letters import clean, visual_order
 from app.problems import Refused
 from app.reports.pdf import writing
+from app.reports.pdf.flow import LEFT, WIDTH
 from app.reports.pdf.writing import draw_document, write_pdf
 from app.scenes.scene import Area, Scene, Words
 from tests.cases import CASES, needs_cases
 from tests.reports.pdf.expecting import body, document, one_line, row, said
-from tests.reports.pdf.reading import drawn, told
+from tests.reports.pdf.reading import Told, drawn, told
 from tests.reports.pdf.samples import CASE, FORECAST, TWENTY_PAGES
 
 NAUGHTY = CASES / "naughty-strings" / "blns.json"
@@ -239,9 +240,36 @@ def test_a_logo_is_shown_on_white_in_its_colours(tmp_path: Path, data: bytes, co
     (figure,) = told(path).all("Figure")
     assert (figure.alt, round(figure.box[2] - figure.box[0])) == ("Our logo", 100)
     file = pypdfium2.PdfDocument(path)
-    shown = file[0].render().to_pil().convert("RGB").getpixel((110, 80))
+    shown = file[0].render().to_pil().convert("RGB").getpixel((510, 80))
     file.close()
     assert shown == pytest.approx(colour, abs=3)
+
+
+@pytest.mark.parametrize(("title", "lines"), [("T", 1), ("A service " * 5, 2)])
+def test_a_logo_stands_to_the_right_of_the_title(tmp_path: Path, title: str, lines: int) -> None:
+    path = tmp_path / "x.pdf"
+    data = picture("PNG", "RGB", "red")
+    write_pdf(path, document(Image("a" * 64, "Our logo", 100.0), Heading(1, title), body("Text")), {"a" * 64: data})
+    tree = told(path)
+    assert [each.tag for each in tree.kids[:3] if isinstance(each, Told)] == ["Figure", "H1", "P"]
+    (left, bottom, right, _) = tree.all("Figure")[0].box
+    assert right == pytest.approx(LEFT + WIDTH, abs=0.1)
+    pieces = drawn(path).pieces
+    above = [piece for piece in pieces if piece.text.strip() and piece.text.strip() in title]
+    assert len({piece.y for piece in above}) == lines
+    assert min(piece.x for piece in above) == pytest.approx(LEFT, abs=0.1)
+    text = next(piece for piece in pieces if piece.text.strip() == "Text")
+    assert text.y < bottom
+    assert left > LEFT
+
+
+@pytest.mark.parametrize("description", ["Our logo", ""])
+def test_a_title_stands_without_its_logo_too(tmp_path: Path, description: str) -> None:
+    path = tmp_path / "x.pdf"
+    write_pdf(path, document(Image("a" * 64, description, 100.0), Heading(1, "The title")), {})
+    assert [each.text for each in told(path).all("H1")] == ["The title"]
+    write_pdf(path, document(Image("a" * 64, "Logo", 100.0), Heading(1, "")), {"a" * 64: picture("PNG", "RGB", "red")})
+    assert [each.alt for each in told(path).all("Figure")] == ["Logo"]
 
 
 @pytest.mark.parametrize(("size", "width"), [((80, 40), 100), ((40, 40), 50), ((40, 80), 25)])

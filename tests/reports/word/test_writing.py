@@ -113,3 +113,9 @@ def test_what_belongs_together_stays_on_one_page_its_tables_too(tmp_path: Path) 
     assert kept_texts[0] == "Costs"
     assert kept_texts[-1] == "Full cost recovery."
     assert len(kept_texts) == 1 + 2 * 12 + 1
+
+
+def test_a_text_that_introduces_a_list_stays_with_it(tmp_path: Path) -> None:
+    blocks = (Paragraph(words("Said.")), Paragraph(words("By March:")), ListBlock((words("sing"), words("eat"))))
+    found = list(paragraphs_of(written(of(*blocks, Paragraph(words("At last:"))), tmp_path)))
+    assert [text_of(paragraph) for paragraph in found if says(paragraph, "keepNext")] == ["By March:"]
