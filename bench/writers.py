@@ -45,8 +45,9 @@ def findings() -> list[Finding]:
             _sizes(tagged, bare),
             ratio("20 pages as Word, to the PDF", in_word, with_tags, WORD_LIMIT),
         ]
+        pages, worded = (middle([_whole(*each) for _ in range(RUNS)]) for each in (("pdf", tagged), ("word", word)))
+        found.append(ratio("The same by whole processes", worded, pages, WORD_LIMIT))
         if shutil.which("soffice"):
-            pages = middle([_whole("pdf", tagged) for _ in range(RUNS)])
             converted = middle([_converted(word, office) for _ in range(RUNS)][1:])  # the first makes its settings
             name = "20 pages by a whole process, to LibreOffice with a Word file"
             found.append(ratio(name, pages, converted, OFFICE_LIMIT))
