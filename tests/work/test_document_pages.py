@@ -42,7 +42,7 @@ CASES = [
 ]
 
 
-@pytest.fixture(params=CASES)
+@pytest.fixture(params=CASES, scope="module")
 def opened(request: pytest.FixtureRequest) -> Iterator[list[OpenDocument]]:
     """Every document of an example on a day, and one more of each kind for those who steer, with all its parts."""
     source, day = request.param
