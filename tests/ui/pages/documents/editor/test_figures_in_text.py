@@ -82,7 +82,7 @@ def test_the_mouse_on_a_figure_tells_what_it_was_and_is(qtbot: QtBot) -> None:
         QToolTip.hideText()
         qtbot.waitUntil(lambda: not QToolTip.isVisible())
         QApplication.sendEvent(text.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, text.viewport().mapToGlobal(at)))
-        return QToolTip.text()
+        return QToolTip.text() if QToolTip.isVisible() else ""  # one that has gone keeps its words for a moment
 
     assert told(QPoint(20, 14)) == "Full cost: £261. It is £275 now."
     assert told(QPoint(300, 14)) == ""
