@@ -1,4 +1,4 @@
-"""Charts and pictures from files on the page, each with the words that describe it."""
+"""Charts and pictures from files on the page, each with the words that describe it; a logo beside the title."""
 
 from io import BytesIO
 from typing import Any
@@ -8,15 +8,20 @@ from PIL import Image as Pictures
 from reportlab.lib.utils import ImageReader
 
 from app.reports.pdf.flow import HEIGHT, LEFT, WIDTH, Part
+from app.reports.pdf.lines import TextLine
 from app.reports.pdf.paper import Paper
+from app.reports.pdf.paragraph import HeadingPara, Para
 from app.reports.pdf.scene_painter import draw_scene
 from app.reports.pdf.structure import Element
+from app.reports.pdf.styles import Style
 from app.scenes.scene import Scene
 
 SMALLEST = 0.85
 """A chart is drawn no smaller than this part of its size to fit a page, so that its letters stay readable."""
 _DOTS = 300 / 72
 """Dots to a point that a picture from a file keeps."""
+LOGO_GAP = 24.0
+"""Points between the title and the logo at least."""
 
 
 class ChartPart(Part):
@@ -76,6 +81,32 @@ class ImagePart(Part):
         self._element.box = (left, bottom, left + self.width, top)
         with paper.content_of(self._element):
             paper.canvas.drawImage(ImageReader(self._image), left, bottom, self.width, self._height)
+
+
+class TitlePart(HeadingPara):
+    """A title and its logo, as high as the higher of the two."""
+
+    def __init__(self, lines: tuple[TextLine, ...], style: Style, element: Element, said: str, logo: ImagePart) -> None:
+        super().__init__(lines, style, element, said, 1)
+        self._logo = logo
+
+    @property
+    def height(self) -> float:
+        """How high it is, without the air before and after it."""
+        return max(super().height, self._logo.height)
+
+    def draw(self, paper: Paper, top: float) -> None:
+        """Draw it, its upper edge at the top; the logo first, as it is read."""
+        self._logo.draw(paper, top, LEFT + WIDTH - self._logo.width)
+        super().draw(paper, top)
+
+    def _of(self, lines: tuple[TextLine, ...]) -> Para:
+        """Of a title longer than a page the beginning has the logo."""
+        if lines[0] is not self.lines[0]:
+            return super()._of(lines)
+        made = TitlePart(lines, self.style, self.element, self.said, self._logo)
+        made.before, made.after = self.before, self.after
+        return made
 
 
 def read_image(data: bytes, width: float) -> Any | None:

@@ -26,11 +26,10 @@ from app.reports.pdf.flow import WIDTH, Part
 from app.reports.pdf.layout import Group
 from app.reports.pdf.lines import broken, longest_line
 from app.reports.pdf.paragraph import HeadingPara, Item, Para, para, text_of
-from app.reports.pdf.pictures import ChartPart, ImagePart, read_image
+from app.reports.pdf.pictures import LOGO_GAP, ChartPart, ImagePart, TitlePart, read_image
 from app.reports.pdf.structure import Element, Tag
 from app.reports.pdf.styles import BODY, CAPTION, HEADINGS, PARAGRAPHS, Style
 from app.reports.pdf.table_making import table_part
-from app.reports.pdf.title import LOGO_GAP, TitlePart
 
 HEADING_TAGS: Mapping[int, Tag] = {1: "H1", 2: "H2", 3: "H3"}
 _ITEM_AFTER = 4.0
