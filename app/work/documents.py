@@ -1,6 +1,6 @@
 """Documents from the open file: built from what services gather, with their charts; written, and sent as they stand."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,7 @@ from app.documents.facts.money import Money
 from app.documents.kinds.kind import Kind, Reader
 from app.documents.kinds.loading import kind_of
 from app.documents.tree.outcome import WrittenDocument
-from app.documents.tree.tree import Block, Document, Image, Together
+from app.documents.tree.tree import Document, images_in
 from app.planning.law.rates import RatePack
 from app.problems import Refused
 from app.scenes.cash import CashChart
@@ -65,15 +65,16 @@ def open_document(
     gathered = gather(session, rates, document_id, today=today, counted=counted)
     facts = _with_chart(gathered.facts, gathered.outlook)
     document = build(kind, stored, facts)
+    images = images_of(session, document)
     return OpenDocument(
         id=document_id,
         kind=kind,
         stored=stored,
         facts=facts,
         document=document,
-        lacks=check(kind, stored, facts, document),
+        lacks=check(kind, stored, facts, document, images),
         stale=figures_used.stale(stored, facts),
-        images=images_of(session, document),
+        images=images,
         refused=gathered.refused,
     )
 
@@ -86,14 +87,15 @@ def with_new_words(session: Session, opened: OpenDocument) -> OpenDocument:
         opened,
         stored=stored,
         document=document,
-        lacks=check(opened.kind, stored, opened.facts, document),
+        lacks=check(opened.kind, stored, opened.facts, document, opened.images),
         stale=figures_used.stale(stored, opened.facts),
     )
 
 
 def images_of(session: Session, document: Document) -> Mapping[str, bytes]:
-    """The bytes of the pictures in a document, by their SHA-256."""
-    return {image.sha256: blobs.read(session, image.sha256) for image in _images(document.blocks)}
+    """The bytes of the pictures in a document, by their SHA-256: of those that are there and whole."""
+    found = {image.sha256: blobs.whole(session, image.sha256) for image in images_in(document.blocks)}
+    return {name: data for name, data in found.items() if data}
 
 
 def write_document(path: Path, document: Document, images: Mapping[str, bytes]) -> WrittenDocument:
@@ -127,11 +129,3 @@ def _with_chart(facts: Facts, found: Outlook | None) -> Facts:
 def _drawn(money: Money, chart: CashChart, reader: Reader) -> Money:
     """Whoever is asked for money is shown how long it lasts, not what closing would cost."""
     return replace(money, chart=replace(chart, closing=None, last_safe=None) if reader in _ASKED_FOR_MONEY else chart)
-
-
-def _images(blocks: Sequence[Block]) -> Iterator[Image]:
-    for block in blocks:
-        if isinstance(block, Image):
-            yield block
-        elif isinstance(block, Together):
-            yield from _images(block.blocks)

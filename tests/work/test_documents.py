@@ -3,9 +3,11 @@
 import shutil
 from collections.abc import Iterator
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from app import paths
@@ -13,17 +15,19 @@ from app.documents.checks.known import require_known
 from app.documents.kinds.loading import kinds, read_kind
 from app.documents.tree.plain import texts_of
 from app.documents.tree.tree import Image
+from app.models.documents import Blob
 from app.planning.full_cost.drivers import NotShared
 from app.problems import Refused
 from app.services.documents import figures_used, writing
 from app.services.documents.documents import document_named, new_document
-from app.services.keeping import blobs
+from app.services.keeping import blobs, kept
+from app.services.organisation.attachments import set_logo
 from app.services.organisation.organisation import new_organisation
 from app.services.organisation.rates import load_rates
 from app.services.plan.outlook import outlook
 from app.services.rows import records
 from app.work.charts import cash_chart
-from app.work.documents import OpenDocument, open_document, write_document
+from app.work.documents import OpenDocument, open_document, with_new_words, write_document
 from app.work.handing_over import export
 from tests.documents.kinds import BAKERY
 
@@ -168,6 +172,29 @@ def test_the_logo_is_on_top_and_its_bytes_are_at_hand(session: Session, choir: i
     assert isinstance(image, Image)
     assert (image.sha256, image.description) == (sha256, "Logo of Us")
     assert found.images == {sha256: b"a picture"}
+
+
+@pytest.mark.parametrize("harm", [{"data": b"a pic"}, {"data": b"A picture"}, None])
+@pytest.mark.parametrize("name", ["a.pdf", "a.docx"])
+def test_a_document_is_written_without_a_logo_that_is_damaged_or_gone_and_says_so(
+    session: Session, choir: int, tmp_path: Path, name: str, harm: dict[str, bytes] | None
+) -> None:
+    set_logo(session, "a.png", b"a picture", "image/png", today=TODAY)
+    if harm is None:
+        session.execute(delete(Blob))
+    else:
+        kept.mark(session, "blob", 1, harm)
+    found = opened(session, choir)
+    assert found.images == {}
+    said = "The logo is missing or damaged in this file. Choose the picture again, or remove it."
+    assert [lack.sentence for lack in found.lacks if lack.code == "logo"] == [said]
+    assert [lack.code for lack in with_new_words(session, found).lacks] == [lack.code for lack in found.lacks]
+    written = export(tmp_path / name, found)
+    assert "The logo is missing or damaged: words are printed in its place." in written.sentence
+    set_logo(session, "a.png", b"a picture", "image/png", today=TODAY)
+    again = opened(session, choir)
+    assert again.images == {sha256(b"a picture").hexdigest(): b"a picture"}
+    assert "logo" not in {lack.code for lack in again.lacks}
 
 
 def test_a_freelancer_speaks_for_one(session: Session, choir: int) -> None:

@@ -1,6 +1,6 @@
 """Everything that a document still lacks before it goes out, in the order in which it is mended."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 
 from app.documents.building.stored import StoredDocument
 from app.documents.checks.case import CASE_CHECKS
@@ -11,7 +11,7 @@ from app.documents.checks.texts import text_lacks
 from app.documents.facts.facts import Facts
 from app.documents.kinds.kind import About, Kind
 from app.documents.tree.plain import texts_of
-from app.documents.tree.tree import Document
+from app.documents.tree.tree import Document, images_in
 from app.letters import unprintable
 from app.text import plural, some_of
 
@@ -20,7 +20,7 @@ _SHOWN = 10
 CHECKS: Mapping[str, Callable[[Facts], tuple[Lack, ...]]] = {**CASE_CHECKS, ACCOUNT: account}
 """The checks that a kind can name beyond those that every document has, by id."""
 
-ABOUT, PAGES, LETTERS = "about", "pages", "letters"
+ABOUT, PAGES, LETTERS, LOGO = "about", "pages", "letters", "logo"
 
 _ABOUT: Mapping[About, str] = {
     "project": "This document is about a project, and none is chosen. Choose one.",
@@ -30,12 +30,17 @@ _ABOUT: Mapping[About, str] = {
 }
 
 
-def check(kind: Kind, stored: StoredDocument, facts: Facts, document: Document) -> tuple[Lack, ...]:
-    """What a document lacks, as it was built of these, each with what to do about it; nothing when it is whole."""
+def check(
+    kind: Kind, stored: StoredDocument, facts: Facts, document: Document, images: Container[str]
+) -> tuple[Lack, ...]:
+    """What a document lacks, as it was built of these, each with what to do about it; nothing when it is whole.
+
+    `images` are its pictures that the file has, by their SHA-256.
+    """
     about = [Lack(ABOUT, _ABOUT[each]) for each in kind.about if each not in stored.about]
     named = [lack for each in kind.checks for lack in CHECKS[each](facts)]
     texts, figures = text_lacks(kind, stored, facts), figure_lacks(kind, stored, facts)
-    return (*about, *named, *texts, *figures, *_letters(document))
+    return (*about, *named, *texts, *figures, *_letters(document), *_pictures(document, images))
 
 
 def too_many_pages(kind: Kind, pages: int) -> tuple[Lack, ...]:
@@ -53,3 +58,10 @@ def _letters(document: Document) -> tuple[Lack, ...]:
         return ()
     shown = some_of([f"“{char}”" for char in lacking], _SHOWN)
     return (Lack(LETTERS, f"These characters cannot be printed, and appear as □: {shown}. Write them otherwise."),)
+
+
+def _pictures(document: Document, images: Container[str]) -> tuple[Lack, ...]:
+    """Whether the logo is damaged in the file, or its bytes are gone: only its words are printed."""
+    if all(image.sha256 in images for image in images_in(document.blocks)):
+        return ()
+    return (Lack(LOGO, "The logo is missing or damaged in this file. Choose the picture again, or remove it."),)

@@ -4,6 +4,7 @@ It is built once and handed to every writer, so that PDF, Word and the screen ca
 every character of a text stands for itself.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -136,6 +137,15 @@ class Together:
     """Blocks that stay on one page where they fit on one."""
 
     blocks: tuple["Block", ...]
+
+
+def images_in(blocks: Sequence["Block"]) -> Iterator[Image]:
+    """The pictures from files among some blocks."""
+    for block in blocks:
+        if isinstance(block, Image):
+            yield block
+        elif isinstance(block, Together):
+            yield from images_in(block.blocks)
 
 
 def introduces(block: "Block", after: "Block | None") -> bool:

@@ -1,5 +1,7 @@
 """Charts and pictures from files on the page, each with the words that describe it; a logo beside the title."""
 
+from collections.abc import Mapping
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 from warnings import catch_warnings, simplefilter
@@ -7,6 +9,7 @@ from warnings import catch_warnings, simplefilter
 from PIL import Image as Pictures
 from reportlab.lib.utils import ImageReader
 
+from app.documents.tree.tree import Document, images_in
 from app.reports.pdf.flow import HEIGHT, LEFT, WIDTH, Part
 from app.reports.pdf.lines import TextLine
 from app.reports.pdf.paper import Paper
@@ -109,8 +112,18 @@ class TitlePart(HeadingPara):
         return made
 
 
+def unread(document: Document, images: Mapping[str, bytes]) -> int:
+    """How many pictures of a document cannot be read, so that the words that describe them are printed."""
+    found = images_in(document.blocks)
+    return sum(read_image(images.get(image.sha256, b""), image.width) is None for image in found)
+
+
+@lru_cache(maxsize=1)
 def read_image(data: bytes, width: float) -> Any | None:
-    """A picture in red, green and blue, no finer than paper shows at its width; None where it cannot be read."""
+    """A picture in red, green and blue, no finer than paper shows at its width; None where it cannot be read.
+
+    Kept, since ways to lay out one document are compared.
+    """
     try:
         with catch_warnings():
             simplefilter("error", Pictures.DecompressionBombWarning)

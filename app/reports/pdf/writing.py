@@ -17,6 +17,7 @@ from app.reports.pdf.layout import Sheet
 from app.reports.pdf.lines import broken
 from app.reports.pdf.paper import Paper
 from app.reports.pdf.paragraph import HeadingPara
+from app.reports.pdf.pictures import unread
 from app.reports.pdf.story import Story
 from app.reports.pdf.structure import Element
 
@@ -30,12 +31,12 @@ def write_pdf(path: Path, document: Document, images: Mapping[str, bytes] = _NO_
     """Write the document as a tagged PDF; the same document twice gives the same bytes.
 
     `images` are the bytes of its pictures by their SHA-256; of one that is missing or cannot be read the description is
-    printed. Raises Refused with a sentence when the file cannot be written.
+    printed, and told. Raises Refused with a sentence when the file cannot be written.
     """
     with replacing(path) as beside:
         pages = draw_document(beside, document, images)
     broken.cache_clear()  # kept while ways to lay out one document are compared
-    return WrittenDocument.of(pages, document)
+    return WrittenDocument.of(pages, document, unread(document, images))
 
 
 def draw_document(path: Path, document: Document, images: Mapping[str, bytes], *, tagged: bool = True) -> int:

@@ -29,6 +29,7 @@ from app.documents.tree.tree import (
     introduces,
 )
 from app.replacing import replacing
+from app.reports.pdf.pictures import unread
 from app.reports.word.elements import break_before, child, keep_with_next, paragraphs_in, words
 from app.reports.word.lists import add_list
 from app.reports.word.package import describe, write_package
@@ -48,8 +49,8 @@ def write_word(path: Path, document: Document, images: Mapping[str, bytes] = _NO
     """Write the document as a Word file; the same document twice gives the same bytes.
 
     `images` are the bytes of its pictures by their SHA-256; of one that is missing or cannot be read the description is
-    printed. How many pages it has is for Word to say: the answer names none. Raises Refused with a sentence when the
-    file cannot be written.
+    printed, and told. How many pages it has is for Word to say: the answer names none. Raises Refused with a sentence
+    when the file cannot be written.
     """
     word = new_file(document.meta.language)
     set_styles(word, document.meta.language)
@@ -62,7 +63,7 @@ def write_word(path: Path, document: Document, images: Mapping[str, bytes] = _NO
     describe(word, document)
     with replacing(path) as beside:
         write_package(word, beside)
-    return WrittenDocument.of(0, document)
+    return WrittenDocument.of(0, document, unread(document, images))
 
 
 class _Writer:

@@ -15,24 +15,33 @@ _MB = 1_000_000
 def keep(session: Session, data: bytes) -> str:
     """Keep bytes and return their hash; the same bytes are kept once.
 
-    Raises Refused for nothing at all, for more than 10 MB, and where all kept files would be more than 100 MB.
+    Those that were damaged since are mended by it. Raises Refused for nothing at all, for more than 10 MB, and where
+    all kept files would be more than 100 MB.
     """
     refuse_size(len(data))
     name = sha256(data).hexdigest()
-    if kept.rows(session, "blob", where={"sha256": name}):
+    if there := kept.rows(session, "blob", where={"sha256": name}):
+        if not whole(session, name):
+            kept.mark(session, "blob", there[0].id, {"size": len(data), "data": data})
         return name
-    there = session.scalar(select(func.coalesce(func.sum(Blob.size), 0))) or 0
-    refuse_sum(there + len(data))
+    sizes = session.scalar(select(func.coalesce(func.sum(Blob.size), 0))) or 0
+    refuse_sum(sizes + len(data))
     kept.add(session, "blob", {"sha256": name, "size": len(data), "data": data})
     return name
 
 
 def read(session: Session, name: str) -> bytes:
     """The bytes of this hash. Raises Refused where they are not there, or not what they were."""
-    data = session.scalar(select(Blob.data).where(Blob.sha256 == name))
-    if data is None or sha256(data).hexdigest() != name:
+    data = whole(session, name)
+    if not data:
         raise Refused("The bytes of a kept file are missing or damaged. Restore a backup to get them back.")
-    return bytes(data)
+    return data
+
+
+def whole(session: Session, name: str) -> bytes:
+    """The bytes of this hash; none where they are not there, or not what they were."""
+    data = session.scalar(select(Blob.data).where(Blob.sha256 == name))
+    return bytes(data) if data is not None and sha256(data).hexdigest() == name else b""
 
 
 def refuse_size(size: int) -> None:

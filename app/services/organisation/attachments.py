@@ -4,6 +4,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from app.problems import Refused
 from app.services.keeping import blobs
 from app.services.organisation.organisation import THE_ROW
 from app.services.rows import records
@@ -34,4 +35,9 @@ def remove_logo(session: Session) -> None:
 def logo(session: Session) -> bytes:
     """The bytes of the logo; nothing where there is none. Raises Refused where they are damaged."""
     found = records.get(session, "organisation", THE_ROW)["logo_id"]
-    return b"" if found is None else blobs.read(session, records.get(session, "attachment", found)["sha256"])
+    if found is None:
+        return b""
+    data = blobs.whole(session, records.get(session, "attachment", found)["sha256"])
+    if not data:
+        raise Refused("The logo is missing or damaged in this file. Choose the picture again, or remove it.")
+    return data

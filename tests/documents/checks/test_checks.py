@@ -20,7 +20,7 @@ NEED = replace(
 
 
 def lacks(kind: Kind, document: StoredDocument, known: Facts) -> tuple[Lack, ...]:
-    return check(kind, document, known, build(kind, document, known))
+    return check(kind, document, known, build(kind, document, known), ())
 
 
 ENOUGH = "one two three four five six"

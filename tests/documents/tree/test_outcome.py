@@ -20,6 +20,12 @@ def test_letters_that_the_family_lacks_are_named_once_wherever_they_stand() -> N
     assert all(name in written.sentence for name in ("U+1F642", "U+1F680"))
 
 
+def test_a_picture_that_could_not_be_read_is_told_after_the_letters() -> None:
+    said = "The logo is missing or damaged: words are printed in its place. Choose the picture again."
+    assert WrittenDocument.of(1, DOCUMENT, 1).sentence == said
+    assert WrittenDocument(1, ("🙂",), 2).sentence.endswith(f"around them. {said}")
+
+
 def test_of_many_letters_ten_are_named() -> None:
     many = "".join(map(chr, range(0x1F600, 0x1F610)))
     written = WrittenDocument.of(1, replace(DOCUMENT, blocks=(Paragraph(words(many)),)))

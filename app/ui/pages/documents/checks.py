@@ -46,6 +46,7 @@ _PLACES: Mapping[str, Mending] = {
     "account": _GRANTS,
     "overfunded": SHARES,
     "forecast": BALANCES,
+    "logo": Mending("Look at your logo", id="organisation.who"),
 }
 """Where what is not mended in a text or in the project is mended, by the code of the check."""
 

@@ -25,7 +25,7 @@ class LogoRow(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._shown: bytes | None = None
+        self._shown: tuple[str, bytes] | None = None
         self.setObjectName("field:organisation.logo_id")
         self.picture = QLabel(self)
         self.picture.setProperty("role", "paper")
@@ -40,15 +40,16 @@ class LogoRow(QWidget):
         self.remove.clicked.connect(self._remove)
 
     def refresh(self) -> None:
-        """Show the logo that is kept."""
+        """Show the logo that is kept, or say that it is damaged."""
+        damaged, data = "", b""
         try:
             data = self._desk.workspace.read(logo)
         except Refused as refusal:
-            self._say(str(refusal))
-            data = b""
-        if data == self._shown:
+            damaged = str(refusal)
+        if (damaged, data) == self._shown:
             return
-        self._shown = data
+        self._shown = damaged, data
+        self._say(damaged)
         picture = QPixmap()
         there = bool(data) and picture.loadFromData(data)
         if there:
@@ -59,9 +60,9 @@ class LogoRow(QWidget):
             )
         writes = not self._desk.workspace.read_only
         self.picture.setVisible(there)
-        self.none.setVisible(not there)
+        self.none.setVisible(not (data or damaged))
         self.choose.setVisible(writes)
-        self.remove.setVisible(there and writes)
+        self.remove.setVisible(writes and bool(data or damaged))
 
     def _say(self, sentence: str) -> None:
         self.problem.setText(sentence)

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 from pytestqt.qtbot import QtBot
 
+from app.services.keeping import kept
 from app.services.organisation.attachments import logo
 from app.ui.pages.organisation.logo import LogoRow
 from tests.fakes import FakeAsker
@@ -62,6 +63,20 @@ def test_another_one_takes_its_place_in_one_step(place: Place, qtbot: QtBot, tmp
     assert [each["name"] for each in place.rows("attachment")] == ["other.jpg"]
     place.workspace.undo()
     assert [each["name"] for each in place.rows("attachment")] == ["logo.png"]
+
+
+def test_a_damaged_one_is_said_until_it_is_chosen_again(place: Place, qtbot: QtBot, tmp_path: Path) -> None:
+    shown = row(place, qtbot, picture(tmp_path), picture(tmp_path))
+    click(shown, "Choose a picture …")
+    qtbot.waitUntil(shown.picture.isVisible)
+    place.workspace.run("Harm", kept.mark, "blob", 1, {"data": b"else"})
+    shown.refresh()
+    assert "The logo is missing or damaged in this file." in said(shown)
+    assert "None." not in said(shown)
+    assert shown.remove.isVisible()
+    click(shown, "Choose a picture …")
+    qtbot.waitUntil(shown.picture.isVisible)
+    assert "damaged" not in said(shown)
 
 
 def test_what_cannot_be_used_is_said_and_nothing_changes(place: Place, qtbot: QtBot, tmp_path: Path) -> None:
