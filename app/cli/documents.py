@@ -34,7 +34,7 @@ from app.services.documents.sent import SentCopy
 from app.services.organisation.organisation import first_month_of_year
 from app.services.organisation.rates import rates_of
 from app.services.rows import action_words, records
-from app.text import listed, plural, whole_text
+from app.text import listed, one_line, plural, whole_text
 from app.work import handing_over
 from app.work.documents import open_document
 from app.work.opening import changing, reading
@@ -223,14 +223,14 @@ def _send(options: Namespace) -> None:
         found = document_named(session, options.document)
         opened = open_document(session, rates_of(session), found, today=options.today)
         number = handing_over.send(session, opened, to=options.to_whom, on=on, at=at)
-    print(f"Kept version {number} of “{opened.stored.title}”, {_sent(options.to_whom, on)}.")
+    print(f"Kept version {number} of “{opened.stored.title}”, {sent.sent_words(one_line(options.to_whom), on)}.")
 
 
 def _withdraw(options: Namespace) -> None:
     with changing(options.file, action_words.withdraw_document(options.document)) as session:
         found = document_named(session, options.document)
         copy = handing_over.withdraw(session, found, options.version, on=options.today)
-    print(f"Version {options.version}, {_sent(copy.to, copy.on)}, is marked as withdrawn.")
+    print(f"Version {options.version}, {sent.sent_words(copy.to, copy.on)}, is marked as withdrawn.")
 
 
 def _versions(options: Namespace) -> None:
@@ -260,13 +260,8 @@ def _versions(options: Namespace) -> None:
 def _went(version: int, copies: Sequence[SentCopy]) -> list[str]:
     """Each time that a version was sent, in words."""
     return [
-        _sent(copy.to, copy.on) + (f", withdrawn on {format_date(copy.withdrawn_on)}" if copy.withdrawn_on else "")
+        sent.sent_words(copy.to, copy.on)
+        + (f", withdrawn on {format_date(copy.withdrawn_on)}" if copy.withdrawn_on else "")
         for copy in copies
         if copy.version.id == version
     ]
-
-
-def _sent(to: str, on: date) -> str:
-    """To whom and when, in words; nobody has to say to whom."""
-    whom = f"to {to} " if to.strip() else ""
-    return f"sent {whom}on {format_date(on)}"

@@ -14,6 +14,7 @@ from app.problems import Refused
 from app.replacing import replacing
 from app.services.documents import sent, versions
 from app.services.documents.sent import SentCopy
+from app.services.documents.versions import Version
 from app.services.rows import records
 from app.text import free_name, safe_file_name
 from app.work.documents import PDF, WORD, OpenDocument, images_of, open_document, refuse_other_endings, write_document
@@ -33,13 +34,23 @@ def export_version(session: Session, path: Path, document_id: int, number: int) 
     refuse_other_endings(path)
     uid = records.get(session, "document", document_id)["uid"]
     version = versions.version_numbered(session, uid, number)
-    data = _as_it_went(session, sent.copies(session, uid), version.id, path.suffix.lower())
+    data = as_it_went(session, version, path.suffix.lower())
     if not data:
         document = versions.tree_of(session, version.id)
         return write_document(path, document, images_of(session, document))
+    write_as_it_went(path, data)
+    return None
+
+
+def as_it_went(session: Session, version: Version, ending: str) -> bytes:
+    """A file of a version that was sent; no bytes where it was not. Raises Refused where they are damaged."""
+    return sent.file_as_it_went(session, version.id, "pdf" if ending == PDF else "docx")
+
+
+def write_as_it_went(path: Path, data: bytes) -> None:
+    """Write a file that was sent, to the byte. Raises Refused where it cannot be written."""
     with replacing(path) as beside:
         beside.write_bytes(data)
-    return None
 
 
 def send(session: Session, opened: OpenDocument, *, to: str, on: date, at: datetime) -> int:
@@ -86,12 +97,3 @@ def _refuse_without_figures(opened: OpenDocument) -> None:
     """Raise what keeps figures from being made: without them nothing is handed over."""
     if opened.refused:
         raise opened.refused[0]
-
-
-def _as_it_went(session: Session, copies: Iterable[SentCopy], version: int, ending: str) -> bytes:
-    """The file of a version that was sent; nothing where it was not, or the file was not kept."""
-    for copy in copies:
-        if copy.version.id == version:
-            pdf, word = sent.files_of(session, copy.id)
-            return pdf if ending == PDF else word
-    return b""

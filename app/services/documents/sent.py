@@ -6,6 +6,7 @@ report is due again, and what was sent stays in the list, to be withdrawn there.
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Literal
 
 from sqlalchemy.orm import Session
 
@@ -31,6 +32,11 @@ class SentCopy:
     withdrawn_on: date | None
     has_pdf: bool
     has_word: bool
+
+
+def sent_words(to: str, on: date) -> str:
+    """`sent to A Trust on 30 November 2026`; nobody has to say to whom."""
+    return f"sent to {to} on {format_date(on)}" if to else f"sent on {format_date(on)}"
 
 
 def send(
@@ -88,6 +94,16 @@ def files_of(session: Session, sent_id: int) -> tuple[bytes, bytes]:
     row = _row(session, sent_id)
     pdf, docx = (blobs.read(session, row[name]) if row[name] else b"" for name in ("pdf", "docx"))
     return pdf, docx
+
+
+def file_as_it_went(session: Session, version_id: int, name: Literal["pdf", "docx"]) -> bytes:
+    """A file of a version that was sent, as it went; no bytes where it was not sent, or the file not kept.
+
+    Raises Refused where its bytes are missing or damaged.
+    """
+    copies = kept.rows(session, "sent", where={"version_id": version_id}, order="on")
+    found = next((row[name] for row in reversed(copies) if row[name]), None)
+    return blobs.read(session, found) if found else b""
 
 
 def last_sent(session: Session, kind: str) -> tuple[Document | None, date] | None:

@@ -14,17 +14,18 @@ from app.ui.desk.ask import FileKinds
 from app.ui.desk.desk import Desk
 from app.ui.desk.saving import ask_where
 from app.ui.desk.tasks import Progress
-from app.ui.pages.documents.pictures import Paper
+from app.ui.pages.documents.pictures import Paper, SentPaper
 from app.ui.printing.page_pictures import NO_ROOM
 from app.work.documents import PDF, WORD, refuse_other_endings
 
+AnyPaper = Paper | SentPaper
 _Out = tuple[Path, WrittenDocument]
 Work = Callable[[Progress], _Out]
 _KINDS: dict[str, FileKinds] = {PDF: (("PDF documents", ("pdf",)),), WORD: (("Word documents", ("docx",)),)}
 _TITLES = {PDF: "Save as PDF", WORD: "Save as Word"}
 
 
-def save_paper(desk: Desk, parent: QWidget, paper: Paper, ending: str) -> None:
+def save_paper(desk: Desk, parent: QWidget, paper: AnyPaper, ending: str) -> None:
     """Ask where, write it, and say where it is and what could not be printed."""
     path = ask_where(desk, parent, _TITLES[ending], _file_name(paper, ending), _KINDS[ending])
     if path is None:
@@ -37,21 +38,21 @@ def save_paper(desk: Desk, parent: QWidget, paper: Paper, ending: str) -> None:
     _run(desk, parent, paper, partial(_write, paper, path), partial(_say_saved, desk))
 
 
-def open_paper(desk: Desk, parent: QWidget, paper: Paper) -> None:
+def open_paper(desk: Desk, parent: QWidget, paper: AnyPaper) -> None:
     """Write it into a folder of its own among the temporary ones, and show it."""
     _run(desk, parent, paper, partial(_write_aside, paper), partial(_show, desk))
 
 
-def _run(desk: Desk, parent: QWidget, paper: Paper, work: Work, done: Callable[[_Out], None]) -> None:
+def _run(desk: Desk, parent: QWidget, paper: AnyPaper, work: Work, done: Callable[[_Out], None]) -> None:
     desk.tasks.run(work, done=done, label=f"Writing “{paper.title}”", owner=parent)
 
 
-def _write(paper: Paper, path: Path, progress: Progress) -> _Out:
+def _write(paper: AnyPaper, path: Path, progress: Progress) -> _Out:
     progress.report(None, f"Writing “{paper.title}”")
     return path, paper.write(path)
 
 
-def _write_aside(paper: Paper, progress: Progress) -> _Out:
+def _write_aside(paper: AnyPaper, progress: Progress) -> _Out:
     try:
         folder = mkdtemp(prefix="footing-")
     except OSError as error:
@@ -73,5 +74,5 @@ def _show(desk: Desk, out: _Out) -> None:
         desk.say(written.sentence)
 
 
-def _file_name(paper: Paper, ending: str) -> str:
+def _file_name(paper: AnyPaper, ending: str) -> str:
     return f"{safe_file_name(paper.title)}{ending}"

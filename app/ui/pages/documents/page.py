@@ -28,14 +28,14 @@ from app.ui.pages.documents.begin import BeginCard
 from app.ui.pages.documents.checks import PROJECT, Mending
 from app.ui.pages.documents.desk import WritingDesk
 from app.ui.pages.documents.out import open_paper, save_paper
-from app.ui.pages.documents.pictures import Paper
+from app.ui.pages.documents.pictures import Paper, paper_of
 from app.ui.pages.documents.preview import Preview
 from app.ui.pages.documents.sending import SendDialog
 from app.ui.pages.documents.shelf import Shelf
 from app.ui.pages.documents.versions import VersionsDialog
 from app.ui.printing.print_page import print_page
 from app.work import handing_over
-from app.work.documents import PDF, WORD, OpenDocument, images_of, open_document
+from app.work.documents import PDF, WORD, OpenDocument, open_document
 
 WRITE, PAGES = "write", "pages"
 _NO_PAGES = "There are no pages to show until you mend what is said under “Write”."
@@ -229,7 +229,7 @@ class DocumentsPage(Page):
         if document["year"] and {"year"} & {*opened.kind.about, *opened.kind.may_be_about}:
             parts.append(str(FinancialYear(Month(document["year"], read(details).year_start_month))))
         last = next((copy for copy in read(sent.copies, document["uid"]) if copy.withdrawn_on is None), None)
-        parts.append(f"sent to {last.to}" if last else "draft")
+        parts.append(sent.sent_words(last.to, last.on) if last else "draft")
         return " · ".join(part for part in parts if part)
 
     @Slot(object)
@@ -313,9 +313,12 @@ class DocumentsPage(Page):
             {"save": self._save_version, "restore": self._restore, "withdraw": self._withdraw}[what](version)
 
     def _save_version(self, version: Version) -> None:
-        read = self.desk.workspace.read
-        document = read(versions.tree_of, version.id)
-        save_paper(self.desk, self, Paper(document, read(images_of, document)), PDF)
+        try:
+            paper = paper_of(self.desk.workspace, version)
+        except Refused as refusal:
+            self.desk.problem(str(refusal))
+            return
+        save_paper(self.desk, self, paper, PDF)
 
     def _restore(self, version: Version) -> None:
         opened, workspace = cast("OpenDocument", self._opened), self.desk.workspace

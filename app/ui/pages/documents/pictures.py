@@ -8,8 +8,11 @@ from tempfile import TemporaryDirectory
 from app.documents.tree.outcome import WrittenDocument
 from app.documents.tree.tree import Document
 from app.problems import Refused
+from app.services.documents.versions import Version, tree_of
+from app.ui.desk.workspace import Workspace
 from app.ui.printing.page_pictures import NO_ROOM, Check, PagePicture, pictures
-from app.work.documents import write_document
+from app.work.documents import PDF, WORD, images_of, refuse_other_endings, write_document
+from app.work.handing_over import as_it_went, write_as_it_went
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,29 @@ class Paper:
     def write(self, path: Path) -> WrittenDocument:
         """Write it as PDF or Word, by the ending. Raises Refused where the file cannot be written."""
         return write_document(path, self.document, self.images)
+
+
+@dataclass(frozen=True, slots=True)
+class SentPaper:
+    """A version that was sent: its files as they went, by their endings."""
+
+    title: str
+    files: Mapping[str, bytes]
+
+    def write(self, path: Path) -> WrittenDocument:
+        """Write the one with this ending, to the byte. Raises Refused where it cannot be written."""
+        refuse_other_endings(path)
+        write_as_it_went(path, self.files[path.suffix.lower()])
+        return WrittenDocument(0)
+
+
+def paper_of(workspace: Workspace, version: Version) -> Paper | SentPaper:
+    """A version as it went where it was sent, or else as it was kept. Raises Refused where it is damaged."""
+    files = {ending: workspace.read(as_it_went, version, ending) for ending in (PDF, WORD)}
+    if all(files.values()):
+        return SentPaper(version.title, files)
+    document = workspace.read(tree_of, version.id)
+    return Paper(document, workspace.read(images_of, document))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.dates import format_date
 from app.documents.kinds.loading import kinds
 from app.places import name_of
-from app.services.documents.sent import SentCopy, copies
+from app.services.documents.sent import SentCopy, copies, sent_words
 from app.services.rows import action_words, records
 from app.services.rows.checks import heading_of
 from app.services.rows.records import Record
+from app.text import begun
 from app.ui.desk.desk import Desk
 from app.ui.kit.cards import Card, EmptyState
 from app.ui.table.column import Column
@@ -105,7 +105,7 @@ def state_of(sent: Sequence[SentCopy]) -> str:
     """How far a document is: a draft, or to whom and when it was sent last."""
     last = next((copy for copy in sent if copy.withdrawn_on is None), None)
     if last is not None:
-        return f"Sent to {last.to} on {format_date(last.on)}"
+        return begun(sent_words(last.to, last.on))
     return "Withdrawn" if sent else "Draft"
 
 

@@ -9,8 +9,10 @@ from app.dates import format_date
 from app.documents.tree.differences import Difference, Spans, differences, shortened
 from app.documents.tree.tree import Document
 from app.places import name_of
-from app.services.documents.sent import SentCopy, copies
+from app.problems import Refused
+from app.services.documents.sent import SentCopy, copies, sent_words
 from app.services.documents.versions import Version, tree_of, versions
+from app.text import begun
 from app.ui.desk.desk import Desk
 from app.ui.kit.cards import Button, Card, LinkButton
 from app.ui.kit.theme import current_palette
@@ -47,7 +49,7 @@ class VersionsCard(Card):
         elif last is None:
             self.said.setText(f"Version {kept[-1].number} was kept on {format_date(kept[-1].at.date())}.")
         else:
-            self.said.setText(f"Version {last.version.number} was sent to {last.to} on {format_date(last.on)}.")
+            self.said.setText(f"Version {last.version.number} was {sent_words(last.to, last.on)}.")
         self.open.setVisible(bool(kept))
         self.keep.setVisible(not self._desk.workspace.read_only)
 
@@ -97,7 +99,11 @@ class VersionsDialog(QDialog):
         version = self.chosen()
         standing = any(copy.version.id == version.id and copy.withdrawn_on is None for copy in self._sent)
         self.withdraw.setVisible(standing and not self._desk.workspace.read_only)
-        old = self._desk.workspace.read(tree_of, version.id)
+        try:
+            old = self._desk.workspace.read(tree_of, version.id)
+        except Refused as refusal:
+            self.changes.setHtml(f"<p>{escape(str(refusal))}</p>")
+            return
         self.changes.setHtml(as_html([shortened(each) for each in differences(old, self._now)]))
 
     def _ask(self, what: str) -> None:
@@ -152,5 +158,5 @@ def _spans(spans: Spans) -> str:
 
 
 def _words(copy: SentCopy) -> str:
-    said = f"Sent to {copy.to} on {format_date(copy.on)}"
+    said = begun(sent_words(copy.to, copy.on))
     return f"{said}, withdrawn" if copy.withdrawn_on else said

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from app.models.choices import CostCategory, Driver, Pool
-from app.services.documents.sent import copies
+from app.services.documents.sent import copies, files_of
 from app.services.documents.versions import versions
+from app.services.keeping import kept
 from app.services.rows import records
 from app.services.rows.splits import set_splits
 from app.storage.file import OrganisationFile
@@ -117,6 +118,7 @@ def test_what_was_sent_does_not_move(office: Office, qtbot: QtBot, tmp_path: Pat
     click(page.writing.versions, "See versions and what changed")
     qtbot.waitUntil(lambda: (tmp_path / "sent.pdf").exists() and not office.desk.tasks.busy())
     assert len(office.workspace.read(versions, uid_of(office))) == 1
+    assert (tmp_path / "sent.pdf").read_bytes() == office.workspace.read(files_of, copy.id)[0]
 
 
 def act_in_versions(do: Callable[[VersionsDialog], Any]) -> Callable[[QDialog], bool]:
@@ -144,6 +146,24 @@ def test_a_version_is_kept_and_its_texts_come_back(office: Office, qtbot: QtBot)
     assert [version.why for version in office.workspace.read(versions, uid_of(office))] == ["asked", "before restoring"]
     office.workspace.undo()
     assert office.body(document, "need") == "Second words."
+
+
+@pytest.mark.usefixtures("choir")
+def test_a_version_that_is_damaged_is_said_and_another_can_be_looked_at(
+    office: Office, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = show(office, qtbot, office.case(need="First words."))
+    click(page.writing.versions, "Keep a version now")
+    office.workspace.run("Harm", kept.mark, "blob", 1, {"data": b"else"})
+
+    def save_it(dialog: VersionsDialog) -> None:
+        assert "missing or damaged" in dialog.changes.toPlainText()
+        dialog.save.click()
+
+    office.ask.answers = [act_in_versions(save_it), tmp_path / "kept.pdf"]
+    click(page.writing.versions, "See versions and what changed")
+    assert "The bytes of a kept file are missing or damaged" in office.problems[-1]
+    assert not (tmp_path / "kept.pdf").exists()
 
 
 def test_costs_that_cannot_be_shared_are_named_in_place_of_pages(office: Office, choir: int, qtbot: QtBot) -> None:
