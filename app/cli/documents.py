@@ -40,6 +40,8 @@ from app.work.documents import open_document
 from app.work.opening import changing, reading
 
 _VERSION = whole_number(1, 1_000_000)
+_LONGEST = 5_000_000
+"""Bytes of a text to be written: several books."""
 
 
 def add_commands(commands: "Commands[Parser]") -> None:
@@ -146,7 +148,7 @@ def _new(options: Namespace) -> None:
             project=options.project,
             grant=options.grant,
             report=options.report,
-            year=FinancialYear.parse(options.year, first_month).start.year if options.year else None,
+            year=None if options.year is None else FinancialYear.parse(options.year, first_month).start.year,
             buyer=options.buyer,
             reader=options.reader,
         )
@@ -164,9 +166,13 @@ def _write(options: Namespace) -> None:
 
 
 def _text(source: Path) -> str:
-    """The text of a file. Raises Refused where it cannot be read, or is no text."""
+    """The text of a file. Raises Refused where it cannot be read, is no text, or is longer than any document."""
     try:
-        return source.read_text(encoding="utf-8-sig")
+        with source.open("rb") as file:
+            data = file.read(_LONGEST + 1)
+        if len(data) > _LONGEST:
+            raise Refused(f"{source} is larger than {_LONGEST // 1_000_000} MB. Choose a file with one text in it.")
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         raise Refused(f"{source} is not a text in UTF-8. Save it as plain text in UTF-8.") from error
     except OSError as error:
@@ -253,6 +259,8 @@ def _versions(options: Namespace) -> None:
     if options.json:
         print_json({"document": options.document, "versions": found})
         return
+    if not kept:
+        print("No version was kept yet.")
     for version in reversed(kept):
         print(version.number, format_date(version.at.date()), *_went(version.id, copies), sep="\t")
 

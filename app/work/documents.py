@@ -116,7 +116,9 @@ def write_document(path: Path, document: Document, images: Mapping[str, bytes]) 
 def refuse_other_endings(path: Path) -> None:
     """Raise Refused unless a path ends as a file that a document is written as: no other is written over by a slip."""
     if path.suffix.lower() not in (PDF, WORD):
-        raise Refused(f"“{path.name}” should end in {PDF} or {WORD}, the kinds of file that a document is written as.")
+        raise Refused(
+            f"“{path.name or path}” should end in {PDF} or {WORD}, the kinds of file that a document is written as."
+        )
 
 
 def _with_chart(facts: Facts, found: Outlook | None) -> Facts:

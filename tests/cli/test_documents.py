@@ -1,5 +1,6 @@
 """document and self-test: begun, written, checked, exported; the words on paper are the organisation's own."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from pypdf import PdfReader
 
 from app.documents.kinds.loading import kinds
 from app.paths import data_folder
+from app.services.keeping import blobs, kept
 from app.services.rows import records
 from app.storage.settings import settings_file
 from app.work.opening import reading
@@ -95,6 +97,9 @@ def test_what_is_no_kind_is_wrong_usage(ask: Ask, example: Path, typed: str) -> 
         (("new", "business-case-short", "--project", "None"), "There is no project called “None”. There are: “"),
         (("new", "business-case-short"), "“Business case, short” needs a project. Name one. There are: “"),
         (("new", "business-case-short", "--project", "Warm Words", "--year", "x"), "“x” is not a financial year."),
+        (("new", "business-case-short", "--project", "Warm Words", "--year", ""), "“” is not a financial year."),
+        (("check", " "), "No document is named. There are: “"),
+        (("export", HEALTHY, "--to", ""), "“.” should end in .pdf or .docx"),
         (("check", "None"), "There is no document called “None”. There are: “"),
         (("export", TITLE, "--to", "a.pdf"), f"There is no document called “{TITLE}”."),
         (("export", HEALTHY, "--to", "a.txt"), "“a.txt” should end in .pdf or .docx"),
@@ -127,6 +132,18 @@ def test_nobody_has_to_say_to_whom_a_document_was_sent(ask: Ask, example: Path) 
     assert taken_back == "Version 1, sent on 30 November 2026, is marked as withdrawn.\n"
 
 
+def test_where_the_kept_files_have_no_room_nothing_is_sent(
+    ask: Ask, example: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(blobs, "LARGEST_FILES", 100_000)
+    said = ask("document", example, "send", HEALTHY, "--to-whom", "A Trust")
+    assert (said.code, said.out) == (1, "")
+    assert re.fullmatch(r"The kept files would come to 0\.\d MB together\. There is room for 0\.1 MB: .*\n", said.err)
+    assert ask("document", example, "versions", HEALTHY).out == "No version was kept yet.\n"
+    with reading(example) as session:
+        assert len(kept.rows(session, "blob")) == len(records.rows(session, "attachment"))
+
+
 def test_a_name_that_is_too_long_for_a_sentence_is_shortened(ask: Ask, example: Path) -> None:
     said = ask("document", example, "check", "x" * 10_000)
     assert said.err.startswith(f"There is no document called “{'x' * 39}…”. There are: “")
@@ -138,6 +155,17 @@ def test_a_text_that_the_document_does_not_have_changes_nothing(ask: Ask, exampl
     said = ask("document", example, "write", HEALTHY, "nede", "--from", text)
     assert said.code == 1
     assert "This document has no text called “nede”. There are: summary, need," in said.err
+    assert (
+        "No text is named. There are: summary, need,"
+        in ask("document", example, "write", HEALTHY, " ", "--from", text).err
+    )
+
+
+def test_a_file_that_is_no_text_of_a_document_is_not_read_to_its_end(ask: Ask, example: Path, tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text("x" * 5_000_001, encoding="utf-8")
+    said = ask("document", example, "write", HEALTHY, "need", "--from", text)
+    assert (said.code, said.err) == (1, f"{text} is larger than 5 MB. Choose a file with one text in it.\n")
 
 
 @pytest.mark.parametrize("ending", ["pdf", "docx"])

@@ -115,7 +115,8 @@ def named(rows: Sequence[Record], name: str, noun: str, names: Names) -> Record:
         return found[0]
     if found:
         raise Refused(f"Several {noun}s are called {quoted(name)}. Choose one: {_those(found, names)}.")
-    raise Refused(f"There is no {noun} called {quoted(name)}. There are: {_those(rows, names)}.")
+    there = f"There is no {noun} called {quoted(name)}." if name.strip() else f"No {noun} is named."
+    raise Refused(f"{there} There are: {_those(rows, names)}.")
 
 
 def _those(rows: Sequence[Record], names: Names) -> str:

@@ -65,7 +65,8 @@ def text_keys(session: Session, document_id: int) -> tuple[str, ...]:
 def _require_text(session: Session, document_id: int, key: str) -> None:
     known = text_keys(session, document_id)
     if key not in known:
-        raise Refused(f"This document has no text called {quoted(key)}. There are: {listed(known)}.")
+        there = f"This document has no text called {quoted(key)}." if key.strip() else "No text is named."
+        raise Refused(f"{there} There are: {listed(known)}.")
 
 
 def kind_of_document(session: Session, document_id: int) -> Kind:

@@ -57,7 +57,7 @@ def refuse_sum(size: int) -> None:
     if size > LARGEST_FILES:
         raise Refused(
             f"The kept files would come to {_megabytes(size)} together. "
-            f"There is room for {_megabytes(LARGEST_FILES)}: save this document elsewhere, or delete old ones."
+            f"There is room for {_megabytes(LARGEST_FILES)}: keep this one elsewhere."
         )
 
 
