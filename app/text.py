@@ -37,6 +37,11 @@ def begun(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def ended(words: str) -> str:
+    """Words with the full stop of a sentence: none is added to a name that brings one, such as `A Trust Ltd.`."""
+    return words if words.endswith((".", "!", "?", "…")) else f"{words}."
+
+
 def some_of(names: Sequence[str], most: int = 3) -> str:
     """`Ann, Ben and Cem`, or `Ann, Ben and 4 more`: no more of many than one line has room for."""
     if len(names) <= most:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from app.text import (
     begun,
+    ended,
     free_name,
     listed,
     name_key,
@@ -34,6 +35,15 @@ def test_plural_counts() -> None:
     assert plural(Decimal("1.5"), "day") == "1.5 days"
     assert plural(0, "month") == "0 months"
     assert plural(1_200, "charity", "charities") == "1,200 charities"
+
+
+def test_a_sentence_ends_with_one_full_stop() -> None:
+    assert [ended(words) for words in ("For Choir", "A Trust Ltd.", "Who cares?", "Sing!")] == [
+        "For Choir.",
+        "A Trust Ltd.",
+        "Who cares?",
+        "Sing!",
+    ]
 
 
 def test_a_list_ends_with_and() -> None:

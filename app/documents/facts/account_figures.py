@@ -9,6 +9,7 @@ from app.documents.facts.report import GrantAccount
 from app.documents.facts.whole_pounds import pound
 from app.documents.tree.tree import Figure
 from app.money import format_whole_pounds
+from app.text import one_line
 
 
 def account_figures(account: GrantAccount, as_at: date) -> tuple[Figure, ...]:
@@ -17,7 +18,7 @@ def account_figures(account: GrantAccount, as_at: date) -> tuple[Figure, ...]:
 
 
 def _figures(account: GrantAccount, as_at: date) -> Iterator[Figure]:
-    of = f"{account.title}, {account.funder}"
+    of = f"{one_line(account.title)}, {one_line(account.funder)}"
     if account.awarded is not None:
         yield _figure("grant-awarded", pound(account.awarded), f"{of}: as awarded", as_at)
     if account.lines:

@@ -8,6 +8,7 @@ from app.documents.facts.case_pounds import CasePounds, pounds_of
 from app.documents.facts.catalogue import FIGURES
 from app.documents.tree.tree import Figure
 from app.money import format_money, format_whole_pounds, round_half_up
+from app.text import one_line, plural
 
 _HUNDREDTHS = 100
 
@@ -24,15 +25,16 @@ def case_figures(case: BusinessCase, as_at: date) -> tuple[Figure, ...]:
 def _costs(case: BusinessCase, pounds: CasePounds, as_at: date) -> Iterator[Figure]:
     if pounds.full <= 0:
         return
-    of, paid = f"{case.project}, {case.year}", f"who pays for {case.project} in {case.year}"
+    project = one_line(case.project)
+    of, paid = f"{project}, {case.year}", f"who pays for {project} in {case.year}"
     yield _pounds("full-cost", pounds.full, f"{of}: direct costs and a fair share of overheads", as_at)
     yield _pounds("direct-cost", sum(pounds.direct), of, as_at)
     yield _pounds("overheads", sum(pounds.overheads), of, as_at)
     if case.per_session is not None:
-        basis = f"{of}: full cost over {case.sessions:,} planned sessions"
+        basis = f"{of}: full cost over {plural(case.sessions, 'planned session')}"
         yield _money("cost-per-session", case.per_session, basis, as_at)
     if case.per_participant is not None:
-        basis = f"{of}: full cost over {case.participants:,} people"
+        basis = f"{of}: full cost over {plural(case.participants, 'person', 'people')}"
         yield _money("cost-per-person", case.per_participant, basis, as_at)
     yield _pounds("confirmed", pounds.agreed, paid, as_at)
     yield _pounds("unconfirmed", pounds.hoped, paid, as_at)
@@ -41,7 +43,7 @@ def _costs(case: BusinessCase, pounds: CasePounds, as_at: date) -> Iterator[Figu
 
 
 def _counts(case: BusinessCase, as_at: date) -> Iterator[Figure]:
-    basis = f"planned for {case.project} in {case.year}"
+    basis = f"planned for {one_line(case.project)} in {case.year}"
     if case.sessions > 0:
         yield _count("sessions", case.sessions, basis, as_at)
     if case.participants > 0:
@@ -51,11 +53,12 @@ def _counts(case: BusinessCase, as_at: date) -> Iterator[Figure]:
 def _asked(case: BusinessCase, pounds: CasePounds, as_at: date) -> Iterator[Figure]:
     if case.ask is None:
         return
-    basis = f"asked of {case.buyer} for {case.year}" if case.buyer else f"asked for {case.year}"
+    buyer = one_line(case.buyer)
+    basis = f"asked of {buyer} for {case.year}" if buyer else f"asked for {case.year}"
     yield _pounds("ask", pounds.ask, basis, as_at)
     if case.sessions > 0:
         each = round_half_up(case.ask, case.sessions)
-        yield _money("price-per-session", each, f"{basis}: over {case.sessions:,} sessions", as_at)
+        yield _money("price-per-session", each, f"{basis}: over {plural(case.sessions, 'session')}", as_at)
 
 
 def _pounds(name: str, pence: int, basis: str, as_at: date) -> Figure:

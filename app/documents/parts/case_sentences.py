@@ -5,7 +5,7 @@ from app.documents.facts.case import BusinessCase, LateMoney
 from app.documents.facts.case_pounds import CasePounds
 from app.documents.facts.who import Who
 from app.money import format_money, format_pounds, format_whole_pounds, round_half_up
-from app.text import one_line, plural
+from app.text import ended, one_line, plural
 
 
 def ask(case: BusinessCase, pounds: CasePounds, who: Who) -> str:
@@ -18,7 +18,7 @@ def ask(case: BusinessCase, pounds: CasePounds, who: Who) -> str:
     if not pounds.ask:
         return _joined(f"{said}.", f"The service costs {full}." if costs else "")
     if not costs:
-        said += f" towards {one_line(case.project)}."
+        said = ended(f"{said} towards {one_line(case.project)}")
     elif pounds.ask < pounds.full:
         said += f" towards a service that costs {full}."
     elif pounds.ask == pounds.full:

@@ -11,6 +11,7 @@ from app.documents.facts.whole_pounds import in_pounds
 from app.documents.parts import money_sentences as say
 from app.documents.tree.tree import Block, Column, Paragraph, Row, Table, words
 from app.money import format_whole_pounds
+from app.text import ended
 
 _YEARS = 2
 """Core costs are told of this year and the next."""
@@ -99,7 +100,7 @@ def budget_spent(money: Money) -> tuple[Block, ...]:
     rows, caption = tuple(_spending(money.spending)), _spent_caption(money)
     table = Table(columns, rows, caption=caption, dense=True, title="Budget against spent")
     over = [line.name for line in money.spending if line.spent > line.budget]
-    more = [Paragraph(words(f"More was spent than the budget allows: {', '.join(over)}."))] if over else []
+    more = [Paragraph(words(ended(f"More was spent than the budget allows: {', '.join(over)}")))] if over else []
     return (table, *more)
 
 

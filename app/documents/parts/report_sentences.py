@@ -5,7 +5,7 @@ from app.documents.facts.report import GrantAccount
 from app.documents.facts.who import Who
 from app.documents.facts.whole_pounds import pound
 from app.money import format_whole_pounds
-from app.text import one_line
+from app.text import ended, one_line
 
 
 def lead(account: GrantAccount) -> str:
@@ -15,9 +15,9 @@ def lead(account: GrantAccount) -> str:
 
 def _award(account: GrantAccount) -> str:
     funder, title = one_line(account.funder), one_line(account.title)
-    if account.awarded is None:
-        return f"This reports on {title}, from {funder}."
-    return f"{funder} awarded {format_whole_pounds(pound(account.awarded))} for {title}."
+    if not account.awarded:
+        return ended(f"This reports on {title}, from {funder}")
+    return ended(f"{funder} awarded {format_whole_pounds(pound(account.awarded))} for {title}")
 
 
 def spending(account: GrantAccount) -> str:
@@ -30,12 +30,12 @@ def spending(account: GrantAccount) -> str:
     day = format_date(account.spent_at)
     known = account.awarded is not None and pound(account.awarded) == budget
     of = "" if known else f" of {format_whole_pounds(budget)}"
-    said = f"By {day}, {format_whole_pounds(spent)}{of} was spent"
+    said = f"By {day}, {format_whole_pounds(spent)}"
     if spent == budget:
-        return f"{said}, all of it."
+        return f"{said} was spent, all of {'it' if known else 'the budget'}."
     if spent > budget:
-        return f"{said}, {format_whole_pounds(spent - budget)} more than the budget."
-    return f"{said}, and {format_whole_pounds(budget - spent)} is left."
+        return f"{said} was spent, {format_whole_pounds(spent - budget)} more than the budget{of}."
+    return f"{said}{of} was spent, and {format_whole_pounds(budget - spent)} is left."
 
 
 def overspent(name: str, by: int) -> str:

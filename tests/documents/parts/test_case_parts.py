@@ -221,3 +221,11 @@ def test_each_figure_says_what_it_rests_on() -> None:
     assert figures["sessions"].value == 12_000
     assert figures["ask"].basis == "asked of Riverside Health Partnership for 2027-28"
     assert not case_figures(EMPTY, EMPTY.as_at)
+
+
+def test_one_session_and_one_person_are_told_as_one() -> None:
+    case = replace(CASE, project="The\nstudio", sessions=1, participants=1)
+    figures = {figure.id: figure.basis for figure in case_figures(case, CASE.as_at)}
+    assert figures["cost-per-session"] == "The studio, 2027-28: full cost over 1 planned session"
+    assert figures["cost-per-person"] == "The studio, 2027-28: full cost over 1 person"
+    assert figures["price-per-session"].endswith(": over 1 session")

@@ -22,11 +22,20 @@ def test_the_lead_says_who_gave_what_and_what_was_spent_by_which_day() -> None:
         "A Trust awarded £1,500 for Songs. By 31 October 2026, £400 of £1,000 was spent, and £600 is left."
     )
     alone = replace(ACCOUNT, lines=ACCOUNT.lines[1:])
-    assert _lead(alone).endswith("£612 of £500 was spent, £112 more than the budget.")
+    assert _lead(alone).endswith("£612 was spent, £112 more than the budget of £500.")
     whole = replace(ACCOUNT, lines=(replace(ACCOUNT.lines[0], budget=1_500_00),))
     assert _lead(whole).endswith("By 31 October 2026, £400 was spent, and £1,100 is left.")
     exact = replace(ACCOUNT, lines=(replace(ACCOUNT.lines[0], spent=1_000_00),))
-    assert _lead(exact).endswith("£1,000 of £1,000 was spent, all of it.")
+    assert _lead(exact).endswith("£1,000 was spent, all of the budget.")
+    given = replace(ACCOUNT, lines=exact.lines, awarded=1_000_00)
+    assert _lead(given).endswith("£1,000 was spent, all of it.")
+
+
+def test_a_name_that_brings_its_full_stop_gets_no_second_one_and_no_award_is_none_of_nought() -> None:
+    named = replace(ACCOUNT, title="Songs Ltd.", funder="Who cares?", lines=())
+    assert _lead(named) == "Who cares? awarded £1,500 for Songs Ltd."
+    for awarded in (None, 0):
+        assert _lead(replace(named, awarded=awarded)) == "This reports on Songs Ltd., from Who cares?"
 
 
 def test_spending_that_nobody_typed_is_said_and_no_column_shows_nought() -> None:

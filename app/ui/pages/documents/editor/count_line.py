@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.text import plural
 from app.ui.kit.theme import mark
 from app.ui.kit.words import Words
 from app.ui.pages.documents.editor.values import Counts, Limit
@@ -17,14 +18,14 @@ def count_words_of(counts: Counts, limit: Limit) -> tuple[str, str]:
         return f"{found:,} of at least {limit.least:,} {unit}", ""
     if limit.most:
         return f"{found:,} of {limit.most:,} {unit}", ""
-    return f"{found:,} {unit if found != 1 else unit.removesuffix('s')}", ""
+    return plural(found, unit.removesuffix("s")), ""
 
 
 def other_count(counts: Counts, limit: Limit) -> str:
     """The count in the other unit, as some forms count in that."""
     if limit.unit == "words":
-        return f"{counts.characters:,} characters"
-    return f"{counts.words:,} words"
+        return plural(counts.characters, "character")
+    return plural(counts.words, "word")
 
 
 class CountLine(QWidget):

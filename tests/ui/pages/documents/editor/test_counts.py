@@ -51,6 +51,8 @@ def said(counts: Counts, limit: Limit) -> str:
         (Counts(12, 60), Limit(250, 40), "12 of at least 40 words · 60 characters"),
         (Counts(250, 1400), Limit(250, 40), "250 of 250 words · 1,400 characters"),
         (Counts(1, 5), Limit(), "1 word · 5 characters"),
+        (Counts(1, 1), Limit(), "1 word · 1 character"),
+        (Counts(1, 9), Limit(1500, unit="characters"), "9 of 1,500 characters · 1 word"),
         (Counts(0, 0), Limit(), "0 words · 0 characters"),
         (Counts(30, 1204), Limit(1500, unit="characters"), "1,204 of 1,500 characters · 30 words"),
     ],
