@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
@@ -111,6 +111,9 @@ def begun(session: Session, kind: Kind, made: Made) -> OpenDocument:
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(MADE)
+@example(Made(0, ((0, 10_000),), (), None, 0))
+@example(Made(-1, ((1, 1), (1, 10_000)), ((1, True, True), (1, False, False)), 1, 1, 100))
+@example(Made(99_999_999_99, ((1_999_999_99, 3_333),) * 3, ((599_999_999_99, True, True),), 999_999_999_99, 1, 130))
 def test_every_table_of_every_kind_adds_up(made: Made) -> None:
     session = memory_session()
     try:

@@ -80,7 +80,7 @@ def test_the_mouse_on_a_figure_tells_what_it_was_and_is(qtbot: QtBot) -> None:
 
     def told(at: QPoint) -> str:
         QToolTip.hideText()
-        qtbot.waitUntil(lambda: not QToolTip.isVisible())
+        qtbot.waitUntil(lambda: not QToolTip.isVisible() and not QToolTip.text())
         QApplication.sendEvent(text.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, text.viewport().mapToGlobal(at)))
         return QToolTip.text() if QToolTip.isVisible() else ""  # one that has gone keeps its words for a moment
 
