@@ -47,6 +47,7 @@ ALLOWED: Mapping[tuple[str, str], str] = {
     ("services/organisation/organisation.py", "charity.removeprefix('NIC')"): "how a register writes its numbers",
     ("text.py", "words[:1].upper()"): "the one place where a capital is put on",
     ("text.py", "words[1:]"): "the same",
+    ("text.py", "words.endswith(('.', '!', '?', '…'))"): "the one place where a full stop is put on",
     ("ui/kit/slider_field.py", "text.strip().casefold().removesuffix('s').removesuffix('month')"): "what was typed",
     ("ui/dialogs/importing/columns.py", "self._choices[column.heading]"): "a heading of somebody's list",
     ("ui/pages/costs/kinds.py", "text.split('·')"): "what was typed",

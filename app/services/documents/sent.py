@@ -36,7 +36,8 @@ class SentCopy:
 
 def sent_words(to: str, on: date) -> str:
     """`sent to A Trust on 30 November 2026`; nobody has to say to whom."""
-    return f"sent to {to} on {format_date(on)}" if to else f"sent on {format_date(on)}"
+    whom = f"to {to} " if to else ""
+    return f"sent {whom}on {format_date(on)}"
 
 
 def send(
