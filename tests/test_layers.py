@@ -37,23 +37,26 @@ _QT = ("PySide6", "shiboken6")
 _OPENING = ("ui.desk.workspace", "ui.window.remembering")
 _SAVING = ("reports.charts.saved",)
 _PLAIN = ("planning", "documents", "guidance", *HELPERS)
-_BELOW_UI = ("work", "services", "reports", "scenes", *_PLAIN, "models.choices")
+_BELOW_UI = ("work", "services", "reports", "scenes", "library", *_PLAIN, "models.choices")
 LAYERS = {
     "helpers": Layer(HELPERS, (), ("platformdirs",)),
     "planning": Layer(("planning",), HELPERS, ("numpy",)),
-    "documents": Layer(("documents",), ("scenes", "planning", *HELPERS)),
+    "library": Layer(("library",), HELPERS),
+    "documents": Layer(("documents",), ("scenes", "planning", "library", *HELPERS)),
     "guidance": Layer(("guidance",), HELPERS),
     "models": Layer(("models",), HELPERS, ("sqlalchemy",)),
     "storage": Layer(("storage",), ("models", *HELPERS), ("sqlalchemy", "filelock")),
     "exchange": Layer(("exchange",), HELPERS, ("python_calamine", "openpyxl", "charset_normalizer")),
-    "services": Layer(("services",), ("models", "exchange", *_PLAIN), ("sqlalchemy",)),
+    "services": Layer(("services",), ("models", "exchange", "library", *_PLAIN), ("sqlalchemy",)),
     "scenes": Layer(("scenes",), ("planning", *HELPERS)),
     "reports": Layer(("reports",), ("scenes", *_PLAIN), ("reportlab", "docx", "PIL", "pypdfium2"), without=_SAVING),
     # What draws a picture that is saved: on the way to the window or to a PDF nothing imports it.
     "saved pictures": Layer(_SAVING, ("reports.charts.font_cache", "scenes", *HELPERS), ("matplotlib",)),
     # A Session is only named: it comes from an open file and goes to a service.
     "work": Layer(
-        ("work",), ("services", "reports", "scenes", "storage", "exchange", *_PLAIN), ("sqlalchemy.orm", "PIL")
+        ("work",),
+        ("services", "reports", "scenes", "storage", "exchange", "library", *_PLAIN),
+        ("sqlalchemy.orm", "PIL"),
     ),
     "ui": Layer(("ui",), _BELOW_UI, (*_QT, "pypdfium2"), without=_OPENING),
     # The open file and the settings of the window; the workspace hands a Session to a service and only names its type.
@@ -142,6 +145,7 @@ def test_every_module_belongs_to_exactly_one_layer() -> None:
         ("services", "services/plan.py", "from planted.storage.file import opened", "planted.storage"),
         ("services", "services/plan.py", "from PySide6.QtCore import QObject", "PySide6.QtCore"),
         ("reports", "reports/case.py", "from planted.models.choices import Stage", "planted.models"),
+        ("library", "library/search.py", "from planted.services import plan", "planted.services"),
         ("scenes", "scenes/cash.py", "import matplotlib", "matplotlib"),
         ("scenes", "scenes/cash.py", "from planted.services import plan", "planted.services"),
         ("reports", "reports/case.py", "import PySide6", "PySide6"),

@@ -78,6 +78,7 @@ LAYERS: Mapping[str, Rooms] = {
         "window": ("kit", "table", "desk", "printing", "dialogs", "pages"),
     },
     # Few enough subjects for one room: the layer itself, without folders.
+    "library": {},
     "scenes": {},
     "models": {},
     "storage": {"steps": ()},

@@ -1,0 +1,1 @@
+"""What the program brings along for writing: evidence, measures, shared language and policies, as plain values."""
