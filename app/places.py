@@ -135,7 +135,7 @@ PLACES: Sequence[Place] = (
     _place("runway.ends.safe", "To stay safe"),
     _place("runway.ends.cliff", "Costs that lose their funding"),
     _place("runway.ends.unspent", "Unspent when a grant ends"),
-    _place("documents", "Documents", "section", "figure_use", "own_number"),
+    _place("documents", "Documents", "section", "figure_use", "citation", "own_number"),
     _place("documents.begin", "Write a document"),
     _place("documents.report", "Write a report for a funder"),
     _place("documents.about", "About this document", "document"),

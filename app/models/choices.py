@@ -272,3 +272,45 @@ class PaymentPattern(Choice):
     QUARTERLY_ARREARS = "quarterly_arrears", "Each quarter in arrears"
     MONTHLY_ARREARS = "monthly_arrears", "Each month in arrears"
     MILESTONES = "milestones", "Half at the start, half at the end"
+
+
+class Direction(Choice):
+    """Which way a finding points. That no difference was found is a finding too."""
+
+    FAVOURABLE = "favourable", "In favour", "in favour"
+    MIXED = "mixed", "Mixed", "mixed"
+    NULL = "null", "No difference found", "no difference found"
+    UNFAVOURABLE = "unfavourable", "Against", "against"
+
+
+class Better(Choice):
+    """Which end of a measure is the better one."""
+
+    HIGHER = "higher", "A higher score is better", "a higher score is better"
+    LOWER = "lower", "A lower score is better", "a lower score is better"
+
+
+class PolicyState(Choice):
+    """How far a policy, registration or insurance is."""
+
+    IN_PLACE = "in_place", "In place", "in place"
+    BEING_WRITTEN = "being_written", "Being written", "being written"
+    MISSING = "missing", "Missing", "missing"
+    NOT_NEEDED = "not_needed", "Not needed", "not needed"
+
+
+class Meets(Choice):
+    """How far an option meets a critical success factor."""
+
+    FULLY = "fully", "Meets it", "meets it"
+    PARTLY = "partly", "Meets it in part", "meets it in part"
+    NOT = "not", "Does not meet it", "does not meet it"
+
+
+class BenefitKind(Choice):
+    """The kinds of benefit that a business case keeps apart (HM Treasury's Green Book, in plain words)."""
+
+    CASH = "cash", "Releases cash", "releases cash"
+    CAPACITY = "capacity", "Frees time or capacity", "frees time or capacity"
+    PEOPLE = "people", "For people", "for people"
+    WIDER = "wider", "Wider", "wider"

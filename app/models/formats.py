@@ -33,10 +33,10 @@ class Version:
         return f"{self.major}.{self.minor}"
 
 
-FORMATS = (Version(1, 0), Version(1, 1), Version(1, 2), Version(2, 0))
+FORMATS = (Version(1, 0), Version(1, 1), Version(1, 2), Version(2, 0), Version(2, 1))
 """Every format, oldest first, all of which are read; the last is the one that this program writes."""
 
 CURRENT = FORMATS[-1]
 
-RELEASED = Version(1, 2)
+RELEASED = Version(2, 0)
 """The newest released format: its tables and its open form, and those before it, never change again."""

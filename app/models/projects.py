@@ -1,4 +1,4 @@
-"""Projects: what they deliver each year, the options weighed and the risks."""
+"""Projects: what they deliver each year, the options weighed, the risks and the milestones."""
 
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -66,3 +66,16 @@ class ProjectRisk(Base):
     impact: Mapped[Level] = choice(Level, default=Level.MEDIUM)
     mitigation: Mapped[str] = mapped_column(default="")
     owner: Mapped[str] = mapped_column(default="")
+
+
+class Milestone(Base):
+    """A point that a project has to reach: by when, who sees to it, and when it was reached."""
+
+    __tablename__ = "milestone"
+    __table_args__ = (not_blank("name"),)
+
+    project_id: Mapped[int] = mapped_column(ForeignKey("project.id", ondelete="CASCADE"), index=True)
+    name: Mapped[str]
+    due: Mapped[OptionalDate]
+    who: Mapped[str] = mapped_column(default="")
+    done_on: Mapped[OptionalDate]

@@ -16,11 +16,15 @@ from app.models.documents import (
 )
 from app.models.funds import Fund, IncomeLine
 from app.models.grants import BidAnswer, BudgetLine, Funder, Grant, GrantReport, Instalment
+from app.models.library import AnswerWording, Citation, Evidence, LibraryAnswer, OwnWord
 from app.models.months import MonthAmount
+from app.models.options import Benefit, OptionRating, SuccessFactor
 from app.models.organisation import Obligation, Organisation, PoolSetting, RateOverride
+from app.models.outcomes import Outcome, OwnMeasure, Score
 from app.models.people import Duty, Person
+from app.models.policies import Policy
 from app.models.pricing import Price
-from app.models.projects import Project, ProjectOption, ProjectRisk, ProjectYear
+from app.models.projects import Milestone, Project, ProjectOption, ProjectRisk, ProjectYear
 from app.models.scenarios import Scenario, ScenarioChange
 from app.models.supervision import SupervisionPlan, SupervisionSession
 from app.models.training import Course, CourseNeed, PeopleBudget, TrainingRecord
@@ -36,6 +40,13 @@ TABLES: tuple[type[Base], ...] = (
     ProjectYear,
     ProjectOption,
     ProjectRisk,
+    Milestone,
+    SuccessFactor,
+    OptionRating,
+    Benefit,
+    OwnMeasure,
+    Outcome,
+    Score,
     CostLine,
     Freelancer,
     Person,
@@ -63,6 +74,12 @@ TABLES: tuple[type[Base], ...] = (
     DocumentSection,
     FigureUse,
     OwnNumber,
+    Policy,
+    LibraryAnswer,
+    AnswerWording,
+    Evidence,
+    Citation,
+    OwnWord,
 )
 """Every mapped class whose rows people edit and undo, each after the ones that it refers to."""
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 ROWS_SHOWN = 100
-_NAMES = ("name", "title", "risk")
+_NAMES = ("claim", "name", "title", "risk", "words", "word")
 
 Value = str | int | None
 

@@ -24,6 +24,7 @@ from app.storage.errors import DamagedFile, NewerFile, world
 from app.storage.steps.step_1_1 import to_1_1
 from app.storage.steps.step_1_2 import to_1_2
 from app.storage.steps.step_2_0 import to_2_0
+from app.storage.steps.step_2_1 import to_2_1
 
 _RELEASE_DDL = """CREATE TABLE release (
     version TEXT PRIMARY KEY,
@@ -46,6 +47,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(Version(1, 1), "people, scenarios, prices and rates", to_1_1),
     Migration(Version(1, 2), "amounts by month", to_1_2),
     Migration(Version(2, 0), "documents with texts of their own", to_2_0),
+    Migration(Version(2, 1), "a library, outcomes, policies and options weighed", to_2_1),
 )
 """The steps after the first format, oldest first: one to each of the others."""
 

@@ -10,8 +10,11 @@ from sqlalchemy.orm import Session
 
 from app.dates import Month
 from app.models.choices import (
+    BenefitKind,
+    Better,
     ChangeKind,
     CostCategory,
+    Direction,
     Driver,
     Engagement,
     Frequency,
@@ -21,10 +24,12 @@ from app.models.choices import (
     IncomeCategory,
     LegalForm,
     Level,
+    Meets,
     NicCategory,
     PensionBasis,
     PeopleBudgetKind,
     PolicyCosts,
+    PolicyState,
     Pool,
     Stage,
     SupervisionKind,
@@ -42,11 +47,15 @@ from app.models.documents import (
 )
 from app.models.funds import Fund, IncomeLine
 from app.models.grants import BidAnswer, BudgetLine, Funder, Grant, GrantReport, Instalment
+from app.models.library import AnswerWording, Citation, Evidence, LibraryAnswer, OwnWord
 from app.models.months import MonthAmount
+from app.models.options import Benefit, OptionRating, SuccessFactor
 from app.models.organisation import Obligation, Organisation, PoolSetting, RateOverride
+from app.models.outcomes import Outcome, OwnMeasure, Score
 from app.models.people import Duty, Person
+from app.models.policies import Policy
 from app.models.pricing import Price
-from app.models.projects import Project, ProjectOption, ProjectRisk, ProjectYear
+from app.models.projects import Milestone, Project, ProjectOption, ProjectRisk, ProjectYear
 from app.models.scenarios import Scenario, ScenarioChange
 from app.models.supervision import SupervisionPlan, SupervisionSession
 from app.models.training import Course, CourseNeed, PeopleBudget, TrainingRecord
@@ -93,6 +102,80 @@ def add_documents(session: Session) -> None:
                 seen_on=date(2026, 4, 7),
             ),
             OwnNumber(figure="People waiting", project_id=1, value=3_400, as_of=START, source="Our own list"),
+        ],
+    ):
+        session.add_all(rows)
+        session.flush()
+
+
+def add_library(session: Session) -> None:
+    """Answers and how one was used, evidence and where it is cited, policies, and a word that is spelt right."""
+    body, taken = "We open on Saturdays. {{full-cost}}", "We open at weekends."
+    used = sha256(taken.encode()).hexdigest()
+    for rows in (
+        [
+            LibraryAnswer(
+                id=1, uid="a" * 32, title="Who we are", body=body, tags="about, short", review_by=date(2026, 9, 1)
+            ),
+            LibraryAnswer(id=2, uid="b" * 32, title="=Who", body="Clay & <b>", from_uid="a" * 32, owner="Zoë"),
+            Evidence(
+                uid="c" * 32,
+                claim="People who came were less lonely.",
+                figures="UCLA: −0.4",
+                limits="Nobody was compared.",
+                direction=Direction.MIXED,
+                year=2025,
+                reference="doi:10.1000/182",
+            ),
+            Policy(
+                name="Public liability",
+                catalogue_id="insurance_public",
+                state=PolicyState.IN_PLACE,
+                begins_on=START,
+                expires_on=date(2027, 3, 31),
+                cover=500_000_000,
+                attachment_id=1,
+            ),
+            Policy(name="Lone working", review_by=date(2026, 9, 1)),
+            OwnWord(word="Northdale"),
+        ],
+        [
+            AnswerWording(library_answer_id=1, sha256=used, body=taken, kept_on=START),
+            Citation(section_id=1, token="e1", evidence="c" * 32),  # noqa: S106 - the mark of evidence
+            Citation(section_id=1, token="e2", evidence="sp-controlled-2022"),  # noqa: S106 - the same
+        ],
+    ):
+        session.add_all(rows)
+        session.flush()
+
+
+def add_outcomes(session: Session) -> None:
+    """What the studio is to change and how it is scored, what its options are weighed by, and what they bring."""
+    for rows in (
+        [
+            OwnMeasure(
+                uid="d" * 32, name="Steps up", lowest=-500, highest=500, better=Better.LOWER, smallest_change=50
+            ),
+            Outcome(id=1, project_id=1, name="Less lonely", measure="d" * 32, baseline="4 in 10", target="2 in 10"),
+            SuccessFactor(id=1, project_id=1, position=1, words="Open at weekends"),
+            Milestone(project_id=1, name="Doors open", due=date(2026, 9, 5), who="O'Brien"),
+        ],
+        [
+            Score(outcome_id=1, pair=1, before=350, after=-125),
+            Score(outcome_id=1, pair=2, before=200),
+            OptionRating(project_option_id=1, success_factor_id=1, meets=Meets.NOT, reason="=closed"),
+            Benefit(
+                project_id=1,
+                project_option_id=1,
+                name="Fewer GP visits",
+                kind=BenefitKind.CAPACITY,
+                from_year=2026,
+                to_year=2028,
+                amount=120_050,
+                confidence=4_000,
+                method="Our own count",
+            ),
+            Benefit(project_id=1, name="Hope", health_effect=True),
         ],
     ):
         session.add_all(rows)
@@ -202,7 +285,7 @@ def every_table(session: Session) -> None:
     session.add_all(
         [
             ProjectYear(project_id=1, year=2026, sessions=40, participants=310),
-            ProjectOption(project_id=1, name="Do nothing", yearly_cost=0),
+            ProjectOption(id=1, project_id=1, name="Do nothing", yearly_cost=0),
             ProjectRisk(project_id=1, risk="The hall closes", likelihood=Level.LOW, impact=Level.HIGH),
             Split(cost_line_id=1, project_id=1, share=3_333),
             Split(post_id=1, project_id=2, share=2_500),
@@ -227,6 +310,8 @@ def every_table(session: Session) -> None:
     )
     session.flush()
     add_documents(session)
+    add_library(session)
+    add_outcomes(session)
     keep_files(session)
     fair = IncomeLine(name="Summer fair", amount=0, frequency=Frequency.BY_MONTH, start=START)
     session.add(fair)

@@ -17,10 +17,13 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.models.base import Base
+from app.models.choices import Meets
 from app.models.costs import CostLine, Freelancer, Split
 from app.models.funds import Fund, IncomeLine
 from app.models.grants import BudgetLine, Funder, Grant, GrantReport, Instalment
-from app.models.projects import Project, ProjectYear
+from app.models.options import Benefit, OptionRating, SuccessFactor
+from app.models.outcomes import Outcome, Score
+from app.models.projects import Project, ProjectOption, ProjectYear
 from app.storage import journal
 from app.storage.errors import NotAsRecorded
 from app.storage.file import OrganisationFile
@@ -30,7 +33,8 @@ from tests.storage.rows import START, Tables, cost_line, new_file, reopened, tab
 WORDS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=20).filter(lambda word: word.strip() != "")
 IDS = st.integers(1, 6)
 PENCE = st.integers(0, 10**11)
-LINKED = (Split, Grant, Instalment, BudgetLine, GrantReport, IncomeLine, ProjectYear)
+ARGUED = (ProjectOption, SuccessFactor, OptionRating, Benefit, Outcome, Score)
+LINKED = (Split, Grant, Instalment, BudgetLine, GrantReport, IncomeLine, ProjectYear, *ARGUED)
 DELETABLE: tuple[type[Base], ...] = (CostLine, Freelancer, Project, Fund, Funder, *LINKED)
 
 
@@ -76,6 +80,16 @@ class AnyActions(RuleBasedStateMachine):
             session.flush()
             session.add(Instalment(grant_id=other, due=START, amount=amount))
             session.add(BudgetLine(grant_id=one, amount=amount, cost_line_id=other))
+
+    @rule(one=IDS, other=IDS, name=WORDS)
+    def argue(self, one: int, other: int, name: str) -> None:
+        with self.action() as session:
+            session.add_all([SuccessFactor(project_id=one, words=name), ProjectOption(project_id=other, name=name)])
+            session.add(Outcome(project_id=one, name=name))
+            session.flush()
+            session.add(OptionRating(project_option_id=other, success_factor_id=one, meets=Meets.PARTLY))
+            session.add(Benefit(project_id=one, project_option_id=other, name=name))
+            session.add(Score(outcome_id=one, pair=other + 10, before=one))
 
     @rule(one=IDS, other=IDS, share=st.integers(1, 10_000))
     def split(self, one: int, other: int, share: int) -> None:

@@ -10,15 +10,16 @@ from app.problems import Problem, Refused
 from app.services.open_form.before_2_0 import as_written_now
 from app.services.open_form.kept_reading import KEPT_LISTS
 from app.services.open_form.shape import ATTACHMENTS, FORMAT, ORGANISATION, SECTIONS, Section, name_column, value_in
+from app.services.rows.belonging import check_projects
 from app.services.rows.checks import check_row, check_value, tidy, with_defaults
 from app.services.rows.columns import ColumnInfo, columns
-from app.services.rows.fields import UNIQUE
+from app.services.rows.fields import SAME_PROJECT, UNIQUE
 from app.services.rows.nouns import NOUNS
 from app.services.rows.rises import Rises
 from app.services.rows.splits import WHOLE
 from app.text import quoted
 
-_MAY_REPEAT = {"attachment", "grant", "grant_report", "person"}
+_MAY_REPEAT = {"attachment", "grant", "grant_report", "person", "project_option", "success_factor"}
 """Tables whose rows carry a key only where another row refers to them, so that names may repeat."""
 
 _NAMED_COSTS = Version(1, 2)
@@ -54,6 +55,7 @@ class Reader:
         for section in SECTIONS:
             self._section(section, data.get(section.name, []))
         self._check_unique()
+        self._check_projects()
         return self._rows
 
     def _readable(self, version: object) -> bool:
@@ -209,6 +211,19 @@ class Reader:
                     self._fault(NOUNS[table].many, f"“{shown}” is here more than once. Change or remove one of them.")
         if sum(row["kind"] == "general" for row in self._rows.get("fund", ())) > 1:
             self._fault("funds", "There is more than one general fund. Keep one and make the others designated.")
+
+    def _check_projects(self) -> None:
+        """Rows of one project only; where rows are missing it cannot be told."""
+        for table in () if self.problems else SAME_PROJECT:
+            for row in self._rows.get(table, ()):
+                try:
+                    check_projects(table, row, self._project_of)
+                except Refused as refused:
+                    self._fault(NOUNS[table].many, str(refused))
+
+    def _project_of(self, table: str, number: int) -> int:
+        project: int = self._rows[table][number - 1]["project_id"]
+        return project
 
     def _unknown(self, place: str, item: Mapping[str, Any], known: set[str]) -> None:
         for name in item:

@@ -49,7 +49,7 @@ class Section:
 
 _REFERRED = {
     *("attachment", "fund", "project", "cost_line", "post", "freelancer"),
-    *("funder", "person", "grant", "grant_report"),
+    *("funder", "person", "grant", "grant_report", "project_option", "success_factor"),
 }
 
 SECTIONS: tuple[Section, ...] = (
@@ -62,8 +62,17 @@ SECTIONS: tuple[Section, ...] = (
         "project",
         children=(
             Section("years", "project_year", "project_id"),
-            Section("options", "project_option", "project_id"),
+            Section("success_factors", "success_factor", "project_id"),
+            Section(
+                "options",
+                "project_option",
+                "project_id",
+                (Section("ratings", "option_rating", "project_option_id"),),
+            ),
+            Section("benefits", "benefit", "project_id"),
             Section("risks", "project_risk", "project_id"),
+            Section("milestones", "milestone", "project_id"),
+            Section("outcomes", "outcome", "project_id", (Section("scores", "score", "outcome_id"),)),
         ),
     ),
     Section(
@@ -106,9 +115,25 @@ SECTIONS: tuple[Section, ...] = (
     Section(
         "documents",
         "document",
-        children=(Section("texts", "section", "document_id", (Section("figures", "figure_use", "section_id"),)),),
+        children=(
+            Section(
+                "texts",
+                "section",
+                "document_id",
+                (Section("figures", "figure_use", "section_id"), Section("citations", "citation", "section_id")),
+            ),
+        ),
     ),
     Section("own_numbers", "own_number"),
+    Section("own_measures", "own_measure"),
+    Section("policies", "policy"),
+    Section(
+        "library_answers",
+        "library_answer",
+        children=(Section("wordings", "answer_wording", "library_answer_id"),),
+    ),
+    Section("evidence", "evidence"),
+    Section("own_words", "own_word"),
 )
 """Every list of the form, each after those that it refers to."""
 

@@ -161,7 +161,10 @@ def _check_order(table: str, row: Values) -> None:
             f"{label_of(table, last)} ({format_date(end)}) is before “{label_of(table, first)}” "
             f"({format_date(start)}). Change one of them."
         )
-    raise Refused(f"{label_of(table, first)} is more than the most months. Change one of them.")
+    low, high = (_shown(columns(table)[name].kind, FIELDS[table][name].unit, row[name]) for name in (first, last))
+    raise Refused(
+        f"{label_of(table, first)} ({low}) is more than “{label_of(table, last)}” ({high}). Change one of them."
+    )
 
 
 def _check_targets(table: str, row: Values) -> None:

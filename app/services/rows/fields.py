@@ -3,14 +3,21 @@
 from collections.abc import Mapping
 
 from app.services.rows.field import Field
-from app.services.rows.subjects import costs, documents, grants, people, plans
+from app.services.rows.subjects import costs, documents, grants, library, outcomes, people, plans
 
 FIELDS: Mapping[str, Mapping[str, Field]] = {
-    table: fields for subject in (plans, documents, grants, costs, people) for table, fields in subject.FIELDS.items()
+    table: fields
+    for subject in (plans, outcomes, documents, library, grants, costs, people)
+    for table, fields in subject.FIELDS.items()
 }
 """What is known of every column, by table and column."""
 
-ORDERED: Mapping[str, tuple[str, str]] = {"organisation": ("policy_months_low", "policy_months_high")} | dict.fromkeys(
+ORDERED: Mapping[str, tuple[str, str]] = {
+    "organisation": ("policy_months_low", "policy_months_high"),
+    "own_measure": ("lowest", "highest"),
+    "benefit": ("from_year", "to_year"),
+    "policy": ("begins_on", "expires_on"),
+} | dict.fromkeys(
     (
         *("project", "cost_line", "post", "freelancer", "income_line", "grant", "budget_line"),
         *("person", "supervision_plan", "scenario_change", "rate_override"),
@@ -42,6 +49,15 @@ UNIQUE: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "section": (("document_id", "key"),),
     "figure_use": (("section_id", "token"),),
     "attachment": (("uid",),),
+    "library_answer": (("title",), ("uid",)),
+    "answer_wording": (("library_answer_id", "sha256"),),
+    "evidence": (("uid",),),
+    "citation": (("section_id", "token"),),
+    "own_word": (("word",),),
+    "own_measure": (("name",), ("uid",)),
+    "policy": (("name",),),
+    "score": (("outcome_id", "pair"),),
+    "option_rating": (("project_option_id", "success_factor_id"),),
     "rate_override": (("subject", "field", "start"),),
     "duty": (("name",),),
     "bid_answer": (("grant_id", "question"),),
@@ -53,3 +69,9 @@ UNIQUE: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "price": (("name",),),
 }
 """The columns that, together, no two rows may share."""
+
+SAME_PROJECT: Mapping[str, tuple[str, str]] = {
+    "benefit": ("project_id", "project_option_id"),
+    "option_rating": ("project_option_id", "success_factor_id"),
+}
+"""The two columns of a table that have to lead to one and the same project; either may be empty."""

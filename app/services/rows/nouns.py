@@ -55,6 +55,19 @@ NOUNS: Mapping[str, Noun] = {
     "figure_use": Noun("figure in a text", "figures in texts", "figure", ("figure", "figures")),
     "own_number": Noun("number of your own", "numbers of your own", "figure"),
     "attachment": Noun("file", "files", "name"),
+    "milestone": Noun("milestone", "milestones", "name"),
+    "success_factor": Noun("critical success factor", "critical success factors", "words"),
+    "option_rating": Noun("rating of an option", "ratings of options", short=("rating", "ratings")),
+    "benefit": Noun("benefit", "benefits", "name"),
+    "own_measure": Noun("measure of your own", "measures of your own", "name", ("measure", "measures")),
+    "outcome": Noun("outcome", "outcomes", "name"),
+    "score": Noun("pair of scores", "pairs of scores", "pair"),
+    "policy": Noun("policy or insurance", "policies and insurances", "name", ("policy", "policies")),
+    "library_answer": Noun("answer of the library", "answers of the library", "title", ("answer", "answers")),
+    "answer_wording": Noun("wording of an answer", "wordings of answers", short=("wording", "wordings")),
+    "evidence": Noun("piece of evidence", "pieces of evidence", "claim"),
+    "citation": Noun("citation", "citations"),
+    "own_word": Noun("word of your own", "words of your own", "word", ("word", "words")),
 }
 
 

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from app.models.choices import Frequency
 from app.problems import Refused
 from app.services.rows import months, splits
+from app.services.rows.belonging import check_not_named, check_stored_projects
 from app.services.rows.checks import Edits, Values, check_row, label_of, name_of, tidy, with_defaults
 from app.services.rows.columns import columns, stored_table
 from app.services.rows.field import RISE
@@ -87,6 +88,7 @@ def apply(session: Session, table: str, edits: Edits) -> tuple[int, ...]:
     wanted = [(edit[0], _wanted(table, before, edit, _place(index, edits), rises)) for index, edit in enumerate(edits)]
     _leave_months(session, table, before, wanted)
     _check_unique(session, table, before, wanted)
+    check_stored_projects(session, table, (row for _, row in wanted))
     if table == "split":
         splits.check_totals(session, wanted)
     try:
@@ -116,6 +118,7 @@ def delete(session: Session, table: str, ids: Iterable[int]) -> None:
         raise Refused("The general fund cannot be deleted: every organisation has one. Set its balance to £0 instead.")
     for record in doomed.values():
         _check_unused(session, table, record)
+        check_not_named(session, table, record.values)
     stored = stored_table(table)
     try:
         for some in _portions(list(doomed)):

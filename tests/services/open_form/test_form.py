@@ -178,6 +178,92 @@ def test_every_fault_is_told_with_its_place(
     close_session(other)
 
 
+def _argued(session: Session) -> dict[str, Any]:
+    """Two projects that weigh an option of one name against a factor of one name, and a library."""
+    organisation.new_organisation(session, "Us")
+    for name in ("Choir", "Clay"):
+        project = records.add(session, "project", {"name": name})
+        option = records.add(session, "project_option", {"project_id": project, "name": "Do nothing"})
+        factor = records.add(session, "success_factor", {"project_id": project, "words": "Open at weekends"})
+        rating = {"project_option_id": option, "success_factor_id": factor, "meets": "partly"}
+        records.add(session, "option_rating", rating)
+        records.add(session, "benefit", {"project_id": project, "project_option_id": option, "name": "Hope"})
+        outcome = records.add(session, "outcome", {"project_id": project, "name": "Less lonely", "measure": "ons4"})
+        records.add(session, "score", {"outcome_id": outcome, "pair": 1, "before": 350})
+    file = {"name": "policy.pdf", "sha256": "0" * 64, "media_type": "application/pdf", "size": 1, "added_on": START}
+    policy = {"name": "Safeguarding", "attachment_id": records.add(session, "attachment", file)}
+    records.add(session, "policy", policy)
+    answer = records.add(session, "library_answer", {"title": "Who we are", "body": "Us"})
+    records.add(session, "answer_wording", {"library_answer_id": answer, "sha256": "1", "body": "We", "kept_on": START})
+    form: dict[str, Any] = json.loads(json.dumps(to_open_form(session)))
+    return form
+
+
+def test_what_projects_are_argued_with_is_told_by_names(session: Session) -> None:
+    form = _argued(session)
+    assert _copy(form) == form
+    second = form["projects"][1]
+    assert second["options"][0]["key"] == "Do nothing (2)"
+    assert second["options"][0]["ratings"] == [
+        {"success_factor": "Open at weekends (2)", "meets": "partly", "reason": ""}
+    ]
+    assert second["benefits"][0]["project_option"] == "Do nothing (2)"
+    assert second["outcomes"][0]["scores"] == [{"pair": 1, "before": "3.50", "after": None}]
+    assert form["policies"][0]["attachment"] == "policy.pdf"
+    assert form["library_answers"][0]["wordings"][0]["body"] == "We"
+
+
+def test_options_of_one_name_in_two_projects_need_no_key_where_nothing_names_them(session: Session) -> None:
+    form = _argued(session)
+    for project in form["projects"]:
+        project["benefits"] = []
+        for option in project["options"]:
+            del option["key"]
+    assert [option["key"] for project in _copy(form)["projects"] for option in project["options"]] == [
+        "Do nothing",
+        "Do nothing (2)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (
+            _change("projects", 0, "options", 0, "ratings", 0, "success_factor", to="Open at weekends (2)"),
+            "projects → item 1 → options → item 1 → ratings → item 1 → success_factor: There is no critical success",
+        ),
+        (
+            _change("projects", 1, "options", 0, "ratings", 0, "success_factor", to="Open at weekends"),
+            "ratings of options: Critical success factor of this rating of an option is of another project.",
+        ),
+        (
+            _change("projects", 1, "benefits", 0, "project_option", to="Do nothing"),
+            "benefits: Option of “Hope” is of another project. Choose one of its own.",
+        ),
+        (
+            _change("projects", 0, "options", 0, "name", to=""),
+            "projects → item 1 → options → item 1: Option is empty.",
+        ),
+        (
+            _change("projects", 0, "outcomes", 0, "scores", 0, "before", to="10000.01"),
+            "projects → item 1 → outcomes → item 1 → scores → item 1: Score at the start is ",
+        ),
+        (_change("policies", 0, "expires_on", to="2026-02-30"), "policies → item 1 → expires_on: “2026-02-30” cannot"),
+        (_change("policies", 0, "state", to="lost"), "policies → item 1 → state: “lost” cannot be used. Write one of"),
+        (_change("policies", 0, "attachment", to="gone.pdf"), "policies → item 1 → attachment: There is no file with"),
+        (_change("own_words", to=[{"word": "Clwyd"}] * 2), "words of your own: “Clwyd” is here more than once."),
+    ],
+)
+def test_faults_of_what_projects_are_argued_with_are_told(
+    session: Session, change: Callable[[dict[str, Any]], None], sentence: str
+) -> None:
+    form = _argued(session)
+    change(form)
+    with pytest.raises(OpenFormUnusable) as refused:
+        _copy(form)
+    assert str(refused.value.problems[0]).startswith(sentence)
+
+
 def test_many_faults_are_told_together() -> None:
     form = {"format": "footing", "version": "1.0", "funds": [{"name": 1}] * 30}
     session = memory_session()

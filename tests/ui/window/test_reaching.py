@@ -41,6 +41,7 @@ _OWNERS = {
     "document": ("uid", "kind", "grant_report_id", "language", "created_on"),
     "section": ("document_id", "key", "position", "heading", "body", "shown", "library_uid", "library_hash"),
     "figure_use": ("section_id", "token", "figure", "arguments", "seen", "seen_on", "basis"),
+    "citation": ("section_id", "token", "evidence"),
     "own_number": ("figure", "project_id", "value", "as_of", "source"),
     "attachment": ("uid", "sha256", "media_type", "size", "added_on"),
     "pool_setting": ("pool",),
