@@ -20,7 +20,7 @@ def insert(session: Session, document_id: int, key: str, figure: Figure) -> str:
 
     The text itself, with `{{token}}` in it, is saved by whoever writes it.
     """
-    taken = {use["token"] for _, use in sections.uses(session, document_id)}
+    taken = sections.taken(session, document_id)
     name = token_of(figure.id)
     token = next(
         each for count in range(1, len(taken) + 2) if (each := f"{name}-{count}" if count > 1 else name) not in taken

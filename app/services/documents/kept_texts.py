@@ -1,5 +1,6 @@
-"""The texts of a document as a version keeps them, markup and figures included: taken from the file and put back."""
+"""The texts of a document as a version keeps them, with figures and citations: taken from the file and put back."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 
@@ -23,6 +24,14 @@ class KeptUse:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptCitation:
+    """Evidence that a text cites, as the columns of `citation` have it."""
+
+    token: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
 class KeptSection:
     """A text of a document or a choice about a part of it, as the columns of `section` have it."""
 
@@ -34,6 +43,7 @@ class KeptSection:
     library_uid: str | None = None
     library_hash: str | None = None
     uses: tuple[KeptUse, ...] = ()
+    citations: tuple[KeptCitation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +56,8 @@ class KeptTexts:
 
 
 _USE = tuple(KeptUse.__dataclass_fields__)
-_SECTION = tuple(name for name in KeptSection.__dataclass_fields__ if name != "uses")
+_CITATION = tuple(KeptCitation.__dataclass_fields__)
+_SECTION = tuple(name for name in KeptSection.__dataclass_fields__ if name not in {"uses", "citations"})
 
 
 def texts_of(session: Session, document_id: int) -> KeptTexts:
@@ -74,19 +85,28 @@ def _put(session: Session, document_id: int, now: Record | None, wanted: KeptSec
     values = {name: getattr(wanted, name) for name in _SECTION}
     edit = (now.id if now else None, {"document_id": document_id, **values})
     (section,) = records.apply(session, "section", [edit])
-    if now is None or _kept(session, now).uses != wanted.uses:
-        records.delete(session, "figure_use", [use.id for use in _uses(session, section)])
-        records.apply(session, "figure_use", [(None, {"section_id": section, **asdict(use)}) for use in wanted.uses])
+    was = _kept(session, now) if now else KeptSection(wanted.key)
+    if was.uses != wanted.uses:
+        _replace(session, "figure_use", section, wanted.uses)
+    if was.citations != wanted.citations:
+        _replace(session, "citation", section, wanted.citations)
+
+
+def _replace(session: Session, table: str, section: int, wanted: Iterable[KeptUse | KeptCitation]) -> None:
+    records.delete(session, table, [row.id for row in _within(session, table, section)])
+    records.apply(session, table, [(None, {"section_id": section, **asdict(each)}) for each in wanted])
 
 
 def _kept(session: Session, section: Record) -> KeptSection:
-    uses = tuple(KeptUse(*(use[name] for name in _USE)) for use in _uses(session, section.id))
-    return replace(KeptSection(*(section[name] for name in _SECTION)), uses=uses)
+    uses = tuple(KeptUse(*(row[name] for name in _USE)) for row in _within(session, "figure_use", section.id))
+    cited = _within(session, "citation", section.id)
+    citations = tuple(KeptCitation(*(row[name] for name in _CITATION)) for row in cited)
+    return replace(KeptSection(*(section[name] for name in _SECTION)), uses=uses, citations=citations)
 
 
 def _sections(session: Session, document_id: int) -> tuple[Record, ...]:
     return records.rows(session, "section", where={"document_id": document_id}, order=("position", "key"))
 
 
-def _uses(session: Session, section: int) -> tuple[Record, ...]:
-    return records.rows(session, "figure_use", where={"section_id": section}, order="token")
+def _within(session: Session, table: str, section: int) -> tuple[Record, ...]:
+    return records.rows(session, table, where={"section_id": section}, order="token")

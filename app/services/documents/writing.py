@@ -14,17 +14,12 @@ from app.text import listed, one_line, quoted
 def save_text(session: Session, document_id: int, key: str, body: str) -> None:
     """Store the text of a box or of an own section, in the markup of `app.documents.tree.markup`.
 
-    A figure that was cut from another section of the document and pasted here stays that figure. Raises Refused for a
-    section that the document does not have.
+    A figure or a citation that was cut from another section of the document and pasted here stays what it was. Raises
+    Refused for a section that the document does not have.
     """
     _require_text(session, document_id, key)
     section = sections.put(session, document_id, key, body=body)
-    uses = sections.uses(session, document_id)
-    here = {use["token"] for where, use in uses if where == key}
-    elsewhere = {use["token"]: use for where, use in uses if where != key}
-    for token in tokens_in(body):
-        if token not in here and token in elsewhere:
-            sections.copy_use(session, elsewhere[token], section)
+    sections.bring_in(session, document_id, section, tokens_in(body))
 
 
 def add_section(session: Session, document_id: int, heading: str) -> str:

@@ -48,6 +48,7 @@ def begin(session: Session, title: str, **about: int) -> int:
         "arguments": "2027",
     }
     records.add(session, "figure_use", {"section_id": text, **use})
+    records.add(session, "citation", {"section_id": text, "token": "e1", "evidence": "sp-rhetoric-2017"})
     records.add(session, "section", {"document_id": document, "key": "chart", "shown": False})
     own = {"key": "own-1", "heading": "Thanks", "body": "Thank you.", "position": 1}
     records.add(session, "section", {"document_id": document, **own})

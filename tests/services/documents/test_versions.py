@@ -24,7 +24,8 @@ def rows_of(session: Session, document: int = 1) -> list[dict[str, Any]]:
     """Everything stored of a document's texts, without ids."""
     sections = records.rows(session, "section", where={"document_id": document}, order="key")
     uses = records.rows(session, "figure_use", where={"section_id": [row.id for row in sections]}, order="token")
-    found = [dict(row.values) for row in (*sections, *uses)]
+    cited = records.rows(session, "citation", where={"section_id": [row.id for row in sections]}, order="token")
+    found = [dict(row.values) for row in (*sections, *uses, *cited)]
     return [{name: value for name, value in row.items() if name != "section_id"} for row in found]
 
 
@@ -84,6 +85,8 @@ def test_restoring_brings_every_text_back_exactly_and_keeps_what_was_there(tmp_p
             records.change(session, "document", 1, {"audience": Audience.TRUSTEES, "title": "Renamed"})
             records.change(session, "section", 1, {"body": "Nothing left", "shown": True})
             records.change(session, "figure_use", 1, {"seen": "£4"})
+            records.change(session, "citation", 1, {"evidence": "another"})
+            records.add(session, "citation", {"section_id": 1, "token": "e2", "evidence": "a third"})
             records.delete(session, "section", [2, 3])
             records.add(session, "section", {"document_id": 1, "key": "own-2", "heading": "More", "body": "x"})
             written = rows_of(session)

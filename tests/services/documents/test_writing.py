@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from app.problems import Refused
-from app.services.documents import figures_used, writing
+from app.services.documents import figures_used, sections, writing
 from app.services.documents.documents import document_named, new_document
 from app.services.documents.stored import stored_document
 from app.services.organisation.organisation import new_organisation
@@ -84,6 +84,31 @@ def test_a_figure_that_is_pasted_into_another_text_stays_that_figure(session: Se
     writing.save_text(session, document, "summary", f"{{{{{token}}}}} and {{{{nobody}}}}")
     found = {(use.key, use.token): use.figure for use in stored_document(session, document).uses}
     assert found == {("need", token): "full-cost", ("summary", token): "full-cost"}
+
+
+def test_a_citation_that_is_pasted_into_another_text_stays_that_citation(session: Session, document: int) -> None:
+    writing.save_text(session, document, "need", "It helps {{full-cost}}.")
+    (section,) = records.rows(session, "section")
+    records.add(session, "citation", {"section_id": section.id, "token": "full-cost", "evidence": "sp-rhetoric-2017"})
+    assert figures_used.insert(session, document, "need", COST) == "full-cost-2"
+    for _ in range(2):
+        writing.save_text(session, document, "summary", "{{full-cost}} {{full-cost-2}}")
+    cited = sections.citations(session, document)
+    assert [(key, row["token"], row["evidence"]) for key, row in cited] == [
+        ("need", "full-cost", "sp-rhetoric-2017"),
+        ("summary", "full-cost", "sp-rhetoric-2017"),
+    ]
+    assert [key for key, _ in sections.uses(session, document)] == ["need", "summary"]
+
+
+def test_a_text_that_is_copied_keeps_what_it_cites_and_where_it_came_from(session: Session, document: int) -> None:
+    section = sections.put(session, document, "need", body="{{e1}}", library_uid="u" * 32, library_hash="h" * 64)
+    records.add(session, "citation", {"section_id": section, "token": "e1", "evidence": "sp-rhetoric-2017"})
+    title = new_document(session, "business-case-short", project="Choir", today=TODAY)
+    copied = sections.find(session, document_named(session, title), "need")
+    assert copied is not None
+    assert (copied["library_uid"], copied["library_hash"]) == ("u" * 32, "h" * 64)
+    assert [row["evidence"] for row in records.rows(session, "citation")] == ["sp-rhetoric-2017"] * 2
 
 
 def test_figures_are_named_by_their_ids_in_a_text_that_comes_from_elsewhere(session: Session, document: int) -> None:
