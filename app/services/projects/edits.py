@@ -14,8 +14,13 @@ from app.services.rows.nouns import NOUNS
 from app.text import listed, plural
 
 _FREED = {"grant": "would name no project any more", "income_line": "would name no project any more"}
-_FREED |= {"split": "would be core again"}
-_DELETED = ("project_year", "price", "project_option", "project_risk", "document", "budget_line")
+_FREED |= {"split": "would be core again", "document": "would be about no project any more"}
+_DELETED = (
+    *("project_year", "price", "project_option", "success_factor", "benefit"),
+    *("project_risk", "milestone", "outcome", "budget_line"),
+)
+_HANGING = ("option_rating", "benefit")
+"""What hangs on an option."""
 
 
 def apply_options(session: Session, project_id: int, edits: Edits) -> tuple[int, ...]:
@@ -46,7 +51,10 @@ def put_do_nothing_first(session: Session, project_id: int) -> None:
         return
     first = {"project_id": project_id, "name": DO_NOTHING, "description": "", "yearly_cost": None, "preferred": False}
     rows: list[Values] = [first, *(option.values for option in found)]  # each row takes the words of the one before it
-    records.apply(session, "project_option", list(zip([*(option.id for option in found), None], rows, strict=True)))
+    places = [option.id for option in found]
+    ids = records.apply(session, "project_option", list(zip([*places, None], rows, strict=True)))
+    for before, now in reversed(list(zip(places, ids[1:], strict=True))):
+        _move(session, before, now)
 
 
 def lacks_do_nothing(session: Session, project_id: int) -> bool:
@@ -79,6 +87,13 @@ def what_goes_with(session: Session, project_id: int) -> str:
         if count := _count(session, table, project_id):
             sentences.append(f"{_counted(table, count)} {words}.")
     return " ".join(sentences)
+
+
+def _move(session: Session, before: int, now: int) -> None:
+    """Let what hangs on an option follow its words into another row."""
+    for table in _HANGING:
+        found = records.rows(session, table, where={"project_option_id": before})
+        records.apply(session, table, [(row.id, {"project_option_id": now}) for row in found])
 
 
 def _keep_one_preferred(session: Session, project_id: int, wanted: Sequence[int]) -> None:

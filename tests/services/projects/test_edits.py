@@ -105,6 +105,25 @@ def test_the_next_year_follows_the_last_with_its_numbers(session: Session, proje
     assert (last["year"], last["sessions"], last["participants"]) == (2027, 40, 96)
 
 
+def test_what_hangs_on_options_follows_them_when_doing_nothing_goes_first(session: Session, project: int) -> None:
+    names = ("Keep it", "Grow")
+    for name in names:
+        row = option(session, project, name)
+        records.add(session, "benefit", {"project_id": project, "project_option_id": row, "name": f"{name}: songs"})
+    for words in ("Open at weekends", "Costs no more"):
+        factor = records.add(session, "success_factor", {"project_id": project, "words": words})
+        for row, meets in enumerate(("partly", "fully"), start=1):
+            rating = {"project_option_id": row, "success_factor_id": factor, "meets": meets}
+            records.add(session, "option_rating", rating)
+    project_edits.put_do_nothing_first(session, project)
+    called = {row.id: row["name"] for row in records.rows(session, "project_option")}
+    assert list(called.values()) == ["Do nothing", *names]
+    found = {(called[row["project_option_id"]], row["name"]) for row in records.rows(session, "benefit")}
+    assert found == {(name, f"{name}: songs") for name in names}
+    rated = [(called[row["project_option_id"]], row["meets"].value) for row in records.rows(session, "option_rating")]
+    assert sorted(rated) == [("Grow", "fully")] * 2 + [("Keep it", "partly")] * 2
+
+
 def test_a_year_cannot_stand_twice(session: Session, project: int) -> None:
     records.apply_under(session, "project_year", "project_id", project, [(None, {"year": 2026})])
     with pytest.raises(Refused, match="year is in the list already"):
@@ -134,3 +153,20 @@ def test_what_goes_with_a_project_is_told(session: Session, project: int) -> Non
         "With it go 2 years, 1 price, 1 option and 1 risk. 1 grant would name no project any more. "
         "1 shared cost would be core again."
     )
+
+
+def test_what_a_project_is_argued_with_goes_and_its_documents_stay(session: Session, project: int) -> None:
+    for table, values in (
+        ("success_factor", {"words": "Open at weekends"}),
+        ("benefit", {"name": "Hope"}),
+        ("milestone", {"name": "Doors open"}),
+        ("outcome", {"name": "Less lonely"}),
+        ("document", {"title": "Case", "kind": "business-case-short", "created_on": date(2026, 4, 1)}),
+    ):
+        records.add(session, table, {"project_id": project} | values)
+    assert project_edits.what_goes_with(session, project) == (
+        "With it go 1 critical success factor, 1 benefit, 1 milestone and 1 outcome. "
+        "1 document would be about no project any more."
+    )
+    records.delete(session, "project", [project])
+    assert [row["project_id"] for row in records.rows(session, "document")] == [None]
