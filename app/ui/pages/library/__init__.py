@@ -1,0 +1,1 @@
+"""The Library page: answers, evidence and measures, policies, and words."""
