@@ -37,13 +37,14 @@ _QT = ("PySide6", "shiboken6")
 _OPENING = ("ui.desk.workspace", "ui.window.remembering")
 _SAVING = ("reports.charts.saved",)
 _PLAIN = ("planning", "documents", "guidance", *HELPERS)
-_BELOW_UI = ("work", "services", "reports", "scenes", "library", *_PLAIN, "models.choices")
+_BELOW_UI = ("work", "services", "reports", "scenes", "library", "spelling", *_PLAIN, "models.choices")
 LAYERS = {
     "helpers": Layer(HELPERS, (), ("platformdirs",)),
     "planning": Layer(("planning",), HELPERS, ("numpy",)),
     "library": Layer(("library",), HELPERS),
     "documents": Layer(("documents",), ("scenes", "planning", "library", *HELPERS)),
     "guidance": Layer(("guidance",), HELPERS),
+    "spelling": Layer(("spelling",), HELPERS, ("spylls",)),
     "models": Layer(("models",), HELPERS, ("sqlalchemy",)),
     "storage": Layer(("storage",), ("models", *HELPERS), ("sqlalchemy", "filelock")),
     "exchange": Layer(("exchange",), HELPERS, ("python_calamine", "openpyxl", "charset_normalizer")),
@@ -55,7 +56,7 @@ LAYERS = {
     # A Session is only named: it comes from an open file and goes to a service.
     "work": Layer(
         ("work",),
-        ("services", "reports", "scenes", "storage", "exchange", "library", *_PLAIN),
+        ("services", "reports", "scenes", "storage", "exchange", "library", "spelling", *_PLAIN),
         ("sqlalchemy.orm", "PIL"),
     ),
     "ui": Layer(("ui",), _BELOW_UI, (*_QT, "pypdfium2"), without=_OPENING),
@@ -147,6 +148,7 @@ def test_every_module_belongs_to_exactly_one_layer() -> None:
         ("reports", "reports/case.py", "from planted.models.choices import Stage", "planted.models"),
         ("library", "library/search.py", "from planted.services import plan", "planted.services"),
         ("scenes", "scenes/cash.py", "import matplotlib", "matplotlib"),
+        ("spelling", "spelling/judged.py", "from planted.documents.tree import tree", "planted.documents"),
         ("scenes", "scenes/cash.py", "from planted.services import plan", "planted.services"),
         ("reports", "reports/case.py", "import PySide6", "PySide6"),
         ("reports", "reports/case.py", "from matplotlib.figure import Figure", "matplotlib.figure"),

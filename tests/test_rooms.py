@@ -80,6 +80,7 @@ LAYERS: Mapping[str, Rooms] = {
     # Few enough subjects for one room: the layer itself, without folders.
     "library": {},
     "scenes": {},
+    "spelling": {},
     "models": {},
     "storage": {"steps": ()},
     "work": {},
