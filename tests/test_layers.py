@@ -149,6 +149,7 @@ def test_every_module_belongs_to_exactly_one_layer() -> None:
         ("library", "library/search.py", "from planted.services import plan", "planted.services"),
         ("scenes", "scenes/cash.py", "import matplotlib", "matplotlib"),
         ("spelling", "spelling/judged.py", "from planted.documents.tree import tree", "planted.documents"),
+        ("documents", "documents/prose/names.py", "from spylls.hunspell import Dictionary", "spylls"),
         ("scenes", "scenes/cash.py", "from planted.services import plan", "planted.services"),
         ("reports", "reports/case.py", "import PySide6", "PySide6"),
         ("reports", "reports/case.py", "from matplotlib.figure import Figure", "matplotlib.figure"),

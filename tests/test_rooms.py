@@ -61,11 +61,12 @@ LAYERS: Mapping[str, Rooms] = {
     },
     "documents": {
         "tree": (),
+        "prose": (),
         "kinds": ("tree",),
         "facts": ("tree", "kinds"),
         "parts": ("tree", "kinds", "facts"),
         "building": ("tree", "kinds", "facts", "parts"),
-        "checks": ("tree", "kinds", "facts", "parts", "building"),
+        "checks": ("tree", "prose", "kinds", "facts", "parts", "building"),
     },
     "reports": {"pdf": (), "word": ("pdf",), "charts": ()},
     "ui": {
