@@ -29,10 +29,11 @@ How = Literal["anyhow", "capitals", "part", "alone", "letters"]
 
 
 class Form(NamedTuple):
-    """The keys of its words one after another, and how they have to be written to be meant."""
+    """The keys of its words one after another, how they have to be written to be meant, and which have a capital."""
 
     keys: tuple[str, ...]
     how: How
+    capitals: tuple[bool, ...] = ()
 
 
 def core(name: str) -> tuple[str, ...]:
@@ -50,7 +51,8 @@ def forms_of(name: str, is_word: Callable[[str], bool], own: Container[str] = ()
         yield from _of_one(name, written[0], is_word, own)
     elif written:
         known = all(_is_ordinary(word, is_word) for word in written)
-        yield Form(tuple(map(key_of, written)), "capitals" if known else "anyhow")
+        capitals = (True, *(word[0].isupper() for word in written[1:]))
+        yield Form(tuple(map(key_of, written)), "capitals" if known else "anyhow", capitals)
         yield from _without_giver(written, is_word, own)
         yield from _initials(written, is_word)
 
@@ -90,7 +92,8 @@ def _without_giver(written: tuple[str, ...], is_word: Callable[[str], bool], own
 
 def _initials(written: tuple[str, ...], is_word: Callable[[str], bool]) -> Iterator[Form]:
     letters = _letters(written)
-    if len(letters) >= _FEWEST_INITIALS and not is_word(letters.lower()):
+    is_title = all(word[0].isupper() for word in written if key_of(word) not in SMALL)
+    if is_title and len(letters) >= _FEWEST_INITIALS and not is_word(letters.lower()):
         yield Form((letters.casefold(),), "letters")
 
 

@@ -3,7 +3,8 @@
 The rule, in plain words:
 
 - A whole name is found wherever it stands, whatever its capitals, apostrophes and hyphens, "&" or "and", with or
-  without "The" before and "Ltd" after it. Where all its words are ordinary ("Children in Need"), with capitals only.
+  without "The" before and "Ltd" after it. Where all its words are ordinary ("Children in Need", "Choir for carers"),
+  it is found with the capitals that it has; two words with one capital ("Open studio") only within a sentence.
 - A name of one word that is an ordinary word too ("Hope", "Elm", "Weaver") counts only with a capital within a
   sentence: not at its beginning, not in a line of capitals, not as part of another name ("Elm Road", "Bob Hope"). A
   word for givers or bodies alone ("Trust", "the Foundation", "Arts") is no name; "The Foundation" is, within a
@@ -127,7 +128,9 @@ def _is_meant(form: Form, written: Sequence[Token], at: int, last: int) -> bool:
         case "letters":
             return there[0].word.isupper() or there[0].word[:-2].isupper()
         case "capitals":
-            return _has_capitals(there) and not (there[0].titled and _is_within_a_name(written, at, last, GIVERS))
+            return _is_as_written(form, there) and not (
+                there[0].titled and _is_within_a_name(written, at, last, GIVERS)
+            )
         case "part":
             return _has_capitals(there) and not _is_within_a_name(written, at, last, GIVERS)
         case "alone":
@@ -144,10 +147,18 @@ def _has_capitals(there: Sequence[Token]) -> bool:
     return all(token.is_capital or token.key in SMALL or not token.word[0].isalpha() for token in there)
 
 
+def _is_as_written(form: Form, there: Sequence[Token]) -> bool:
+    """Whether the words have the capitals of the name; one of its two, where only that has one, not by chance."""
+    if not all(token.is_capital for token, capital in zip(there, form.capitals, strict=True) if capital):
+        return False
+    is_sure = len(there) > 2 or any(form.capitals[1:])
+    return is_sure or not (there[0].begins or there[0].titled)
+
+
 def _is_within_a_name(written: Sequence[Token], at: int, last: int, kinds: frozenset[str]) -> bool:
     """Whether a word with a capital stands right before or after, as in "Elm Road"; one of these `kinds` may follow."""
     after = written[last] if last < len(written) else None
-    if after and after.joined and after.is_capital and after.key not in kinds:
+    if after and after.beside and after.is_capital and after.key not in kinds:
         return True
     before = written[at - 1] if at else None
-    return bool(before and written[at].joined and before.is_capital and before.key not in SMALL)
+    return bool(before and written[at].beside and before.is_capital and before.key not in SMALL)

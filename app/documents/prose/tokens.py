@@ -10,7 +10,9 @@ _BEGINS = re.compile(r"[.!?:;\n\r\t•|“\"‘([–—]")
 """What stands before a capital that says nothing."""
 _SHORT = frozenset(("dr", "mr", "mrs", "ms", "rev", "st"))
 """A full stop after these ends no sentence."""
-_JOINED = re.compile(r"[ \t\u00a0]*[-–‑/,]?[ \t\u00a0]*(?:\r?\n)?[ \t\u00a0]*")
+_SPACE = r"[ \t\u00a0]*(?:\r?\n)?[ \t\u00a0]*"
+_BESIDE = re.compile(rf"['’]?{_SPACE}|[-‑]")
+_JOINED = re.compile(rf"['’]?[ \t\u00a0]*[-–‑/,:]?{_SPACE}£?")
 _SMALL = """
 a about after all although an and any are as at because before both but by during for from had has if in into is
 it like many my near no not of on once or our outside over since so some that the their then these they this those
@@ -24,7 +26,8 @@ class Token(NamedTuple):
     """A word as it is written, its place, and its keys: without capitals and apostrophes, and without an owner's s.
 
     `begins` says that it stands at the beginning of a sentence or of something quoted, `titled` that its line is in
-    capitals throughout, `joined` that nothing parts it from the word before.
+    capitals throughout, `joined` that nothing parts it from the word before that a name cannot hold, `beside`
+    that nothing but space or a hyphen does.
     """
 
     word: str
@@ -35,6 +38,7 @@ class Token(NamedTuple):
     begins: bool
     titled: bool
     joined: bool
+    beside: bool
 
     @property
     def is_capital(self) -> bool:
@@ -65,17 +69,19 @@ def _tokens(text: str) -> Iterator[Token]:
     before, last = 0, ""
     for match in _WORD.finditer(text):
         gap, key = text[before : match.start()], key_of(match[0])
-        begins, joined = (False, True) if gap == " " and last else _between(last, gap)
+        begins, joined, beside = (False, True, True) if gap == " " and last else _between(last, gap)
         bare = key_of(match[0][:-2]) if match[0].endswith(("'s", "’s")) else key
-        yield Token(match[0], match.start(), match.end(), key, bare, begins, titled.at(match.start()), joined)
+        yield Token(match[0], match.start(), match.end(), key, bare, begins, titled.at(match.start()), joined, beside)
         before, last = match.end(), key
 
 
-def _between(last: str, gap: str) -> tuple[bool, bool]:
-    """Whether a sentence begins after what stands between two words, and whether it leaves them one name."""
+def _between(last: str, gap: str) -> tuple[bool, bool, bool]:
+    """What a word is by what stands between it and the last: whether it `begins`, is `joined` and is `beside`."""
+    if not last:
+        return True, False, False
     if last in _SHORT and gap.strip() == ".":
-        return False, True
-    return not last or bool(_BEGINS.search(gap)), bool(last) and bool(_JOINED.fullmatch(gap))
+        return False, True, True
+    return bool(_BEGINS.search(gap)), bool(_JOINED.fullmatch(gap)), bool(_BESIDE.fullmatch(gap))
 
 
 class _Titled:

@@ -33,6 +33,9 @@ FUNDERS = (
     "A",
     "12",
     "Bank Street Surgery (Leeds) Ltd",
+    "Choir for singers",
+    "Open studio",
+    "Volunteers' rota",
 )
 
 
@@ -61,6 +64,11 @@ def found(text: str, others: Collection[str] = FUNDERS, own: Collection[str] = O
         ("rooms at Elm and with Hope’s team", ["Elm", "Hope"]),
         ("rooms at the Elm Project", ["Elm"]),
         ("we wrote to The Foundation again", ["The Foundation"]),
+        ("see the Volunteers’ rota", ["Volunteers' rota"]),
+        ("as our Choir for Singers does", ["Choir for singers"]),
+        ("Choir for singers meets here.", ["Choir for singers"]),
+        ("paid for the Open studio and Elm, Hope and Weaver", ["Open studio", "Elm", "Hope", "Weaver"]),
+        ("the grant “Weaver Trust: Warm words”", ["Weaver Trust"]),
         ("in Bank Street Surgery", ["Bank Street Surgery (Leeds) Ltd"]),
         ("Weaver Trust and Weaver Trust", ["Weaver Trust", "Weaver Trust"]),
     ],
@@ -85,6 +93,8 @@ TRAPS = (
     "The Northshire Lottery pays, and so does the Northshire Lottery Fund; Riverbank, Ashby and the choir.",
     "a zorba dance, 12 people, a plan A",
     "Ask for a bank, a street and a surgery.",
+    "We began a choir for singers. Open studio doors let light in; an open studio is best.",
+    "Our Open Letter and Open House",
     "",
 )
 
