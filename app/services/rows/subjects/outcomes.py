@@ -68,7 +68,7 @@ FIELDS: Mapping[str, Fields] = {
         "to_year": replace(YEAR, label="Last year of the benefit", short="Last year"),
         "amount": money("Worth a year", hint="Empty where you put no price on it."),
         "confidence": number("Part of it you count on", 0, 10_000, short="Count on"),
-        "health_effect": Field("Is health itself", hint="Better health, not money: discounted at a lower rate."),
+        "health_effect": Field("Health effect", hint="Better health itself, not money: discounted at a lower rate."),
         "method": Field("How it is worked out"),
     },
     "milestone": {
