@@ -33,6 +33,7 @@ LAYERS: Mapping[str, Rooms] = {
         "simulation": _FORECAST,
         "bidding": (*_FORECAST, "full_cost"),
         "sums": ("law",),
+        "outcomes": ("sums",),
     },
     "exchange": {
         "files": (),

@@ -20,4 +20,5 @@ one imports only from rooms above it in this list.
 - simulation: chances, shared, outcomes, cash, simulation.
 - bidding: applications, bid_check.
 - sums: day_rate, present_value, measures.
+- outcomes: student_t, scale, before_after (scores of people at two times).
 """
