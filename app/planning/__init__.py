@@ -20,5 +20,6 @@ one imports only from rooms above it in this list.
 - simulation: chances, shared, outcomes, cash, simulation.
 - bidding: applications, bid_check.
 - sums: day_rate, present_value, measures.
-- outcomes: student_t, scale, before_after (scores of people at two times).
+- outcomes: student_t, scale, before_after (scores of people at two times); options, counted_twice, value, comparison,
+  sensitivity (what an option is worth).
 """

@@ -1,1 +1,1 @@
-"""What changed for people: scores before and after."""
+"""What changed for people and what an option is worth: scores before and after, and costs set against benefits."""
