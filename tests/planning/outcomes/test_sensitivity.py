@@ -71,6 +71,15 @@ def test_above_doing_nothing_less_is_needed() -> None:
     )
 
 
+def test_with_the_rates_doing_nothing_is_valued_anew() -> None:
+    closing = replace(NOTHING, costs=(0, 0, 0, 0, MILLION))
+    found = sensitivity(OPTION_B, GREEN_BOOK, closing)
+    for kind in (CaseKind.RATE_UP, CaseKind.RATE_DOWN):
+        case = case_of(found, kind)
+        assert case.npv == compare((closing, OPTION_B), case.terms).others[0].npv
+    assert case_of(found, CaseKind.COSTS_UP).difference == -5 * MILLION // 10
+
+
 def test_the_largest_amounts_can_still_be_made_dearer() -> None:
     large = Option(name="Large", costs=(LIMIT_PENCE,) * 61, benefits=(replace(yearly(1), to_year=60),))
     found = sensitivity(large, Terms(60, 350, 150))
