@@ -35,7 +35,7 @@ def config_folder() -> Path:
 
 
 def cache_folder() -> Path:
-    """What can be made again: font caches."""
+    """What can be made again: font caches, copies of kept files that are looked at."""
     return _own(platformdirs.user_cache_path)
 
 

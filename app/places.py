@@ -159,6 +159,7 @@ PLACES: Sequence[Place] = (
     _place("library.evidence.own_measures", "Measures of your own", "own_measure"),
     _part("library.policies", "Policies"),
     _place("library.policies.list", "Your policies, checks and insurances", "policy"),
+    _place("library.policies.more", "Details of a policy", "policy"),
     _place("library.policies.asked", "What buyers ask for"),
     _part("library.words", "Words"),
     _place("library.words.terms", "Words that two sides hear differently"),

@@ -23,6 +23,7 @@ COMMANDS = {
     "costs": ("full-cost",),
     "prices": ("price",),
     "people": ("supervision", "training"),
+    "policies": ("policies",),
     "applications": ("applications", "bid-check"),
     "calc": ("calc",),
     "rates": ("rates",),

@@ -31,6 +31,7 @@ from app.services.plan.headline import headline_trouble, noughts
 from app.services.plan.outlook import Outlook, outlook_of
 from app.services.plan.plan import load_plan
 from app.services.plan.situation import Situation
+from app.services.policies.attention import policies_wanting
 from app.services.projects.attention import paid_below_cost
 from app.services.said.attention_item import AttentionItem
 from app.services.said.row_remark import RowRemark
@@ -62,6 +63,7 @@ _CHECKS: Sequence[_Check] = (
     left_over,
     paid_below_cost,
     people_left_out,
+    policies_wanting,
     low_wage_items,
     allowance_items,
     unusable_rate_items,

@@ -1,4 +1,4 @@
-"""What is due: deadlines, decisions, payments, reports and ends, the overdue ones first."""
+"""What is due: deadlines, decisions, payments, reports, ends, people and policies, the overdue ones first."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.models.choices import Stage
 from app.money import format_money
 from app.services.people.due import due_about_people
+from app.services.policies.due import due_about_policies
 from app.services.rows.checks import heading_of, label_of
 from app.services.rows.columns import stored_table
 from app.services.said.due_item import DueItem
@@ -31,6 +32,7 @@ def due(session: Session, today: date, days: int = 90, *, decide_by: date | None
         *_reports(session, today),
         *_others(session, today),
         *due_about_people(session, today),
+        *due_about_policies(session, today),
     )
     wanted = (item for item in items if item.date <= until)
     return tuple(sorted(wanted, key=lambda item: (item.date, item.kind, item.title, item.id)))

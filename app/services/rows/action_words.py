@@ -19,6 +19,11 @@ def add(table: str, name: str) -> str:
     return _about("Add", table, name)
 
 
+def add_all(table: str, names: Sequence[str]) -> str:
+    """`Add the project “Choir”`, or `Add 3 projects`."""
+    return add(table, names[0]) if len(names) == 1 else f"Add {_counted(table, len(names))}"
+
+
 def change(table: str, name: str, column: str, heading: str = "") -> str:
     """`Change the grant “Choir”: Programme`; a name or a title is renamed.
 

@@ -8,7 +8,8 @@ from datetime import date
 class DueItem:
     """One thing with a date.
 
-    `kind` is deadline, decision, payment, report, grant_ends, post_ends, income, close, supervision or training.
+    `kind` is deadline, decision, payment, report, grant_ends, post_ends, income, close, supervision, training,
+    policy_ends or policy_review.
     `table` and `id` name the row whose page it opens.
     """
 

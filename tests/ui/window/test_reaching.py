@@ -60,6 +60,7 @@ _OTHERWISE = {
     "organisation": ("company_number", "mostly_public_work", "sole_director_only"),
     "grant": ("probability", "decision"),
     "funder": ("name",),
+    "policy": ("catalogue_id", "reviewed_on", "begins_on", "attachment_id", "note"),
 }
 """Edited together with others in one field or tick under another name, or not asked of what the example holds."""
 _NOWHERE = {

@@ -1,32 +1,119 @@
-"""The register of policies, checks and insurances, with what is out of date."""
+"""The register of policies, checks and insurances: how each stands, more about one, and what buyers ask for."""
 
+from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import partial
+from typing import Any
 
+from PySide6.QtCore import Slot
+
+from app.dates import format_date
+from app.services.organisation.attachments import delete_with_files
+from app.services.policies import edits as policy_edits
+from app.services.policies.register import Held, register
+from app.services.policies.words import status, summary, tone
+from app.services.rows import records
+from app.services.rows.checks import Edits
 from app.ui.desk.desk import Desk
 from app.ui.desk.stored import stored_column
 from app.ui.desk.stored_part import StoredPart
-from app.ui.desk.stored_rows import RowWords
+from app.ui.desk.stored_rows import RowWords, StoredRows
+from app.ui.desk.workspace import Outcome
+from app.ui.kit.words import Sentence
+from app.ui.pages.library.policies_asked import AskedCard
+from app.ui.pages.library.policy_panel import PolicyPanel
+from app.ui.table.column import Column
 
+_TABLE = "policy"
+_LEAST_OPEN = 150
+_HELD = "held"
+"""What was worked out of a row, beside what is stored of it."""
 _WORDS = RowWords(
-    "policy", "Add a policy", "What buyers ask for before they sign: safeguarding, data protection, insurance."
+    _TABLE, "Add a policy", "What buyers ask for before they sign: safeguarding, data protection, insurance."
 )
 
 
 class PoliciesPart(StoredPart):
-    """The register of policies, checks and insurances, with what is out of date."""
+    """The register, the details of the row one is in, and what is not in it yet."""
 
-    tables = frozenset({"policy"})
+    tables = frozenset({_TABLE})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        of = partial(stored_column, "policy", editable=True)
-        self.card(
-            "library.policies.list",
-            "What is out of date can stop a bid.",
-            self.rows(_WORDS, (of("name"), of("state"), of("owner"), of("review_by"), of("expires_on"), of("cover"))),
-        )
+        self.summary = Sentence("", role="", parent=self)
+        self.register = self._make_rows()
+        self.card("library.policies.list", "", self.summary, self.register)
+        self.panel = PolicyPanel(desk, self._store, self)
+        self.column.addWidget(self.panel)
+        self.asked = AskedCard(desk, self)
+        self.column.addWidget(self.asked)
         self.column.addStretch(1)
+        self.register.table.chosen.connect(self._choose)
+        self.panel.left.connect(self.register.table.setFocus)
+        self.panel.begin.clicked.connect(self.register.table.edit_blank)
+        self.asked.added.connect(self._go_to)
 
     def refresh(self) -> None:
-        """Show what is stored."""
-        self.read_rows()
+        """Show the register as it stands today."""
+        workspace = self.desk.workspace
+        found = workspace.read(register, workspace.rates, workspace.today)
+        held = {each.id: each for each in found.held}
+        self.summary.set_spans(summary(found))
+        rows = workspace.read(records.rows, _TABLE)
+        self.register.set_rows([{"id": row.id, **row.values, _HELD: held[row.id]} for row in rows])
+        self.panel.set_nation(found.nation)
+        self.asked.show_asked(found.asked, found.nation)
+        self._choose(self.register.table.current_key())
+
+    @Slot(object)
+    def _choose(self, key: object) -> None:
+        row = next((row for row in self._rows() if row["id"] == key), None)
+        self.panel.show_policy(row[_HELD] if row else None, row or {})
+
+    @Slot(int)
+    def _go_to(self, row: int) -> None:
+        self.show_record(_TABLE, row)
+
+    def _rows(self) -> Sequence[Mapping[str, Any]]:
+        return self.register.model.rows()  # type: ignore[return-value]  # the mappings that were set
+
+    def _store(self, label: str, edits: Edits) -> Outcome[Sequence[int]]:
+        return self.desk.workspace.run(label, policy_edits.store, edits)
+
+    def _delete(self, label: str, keys: Sequence[int]) -> Outcome[None]:
+        return self.desk.workspace.run(label, delete_with_files, _TABLE, keys)
+
+    def _make_rows(self) -> StoredRows:
+        made = StoredRows(self.desk, _WORDS, self._columns(), store=self._store, delete=self._delete, parent=self)
+        made.table.least_open = _LEAST_OPEN
+        self.stored[_TABLE] = made
+        return made
+
+    def _columns(self) -> tuple[Column, ...]:
+        of = partial(stored_column, _TABLE, editable=True, today=lambda: self.desk.workspace.today)
+        return (
+            of("name"),
+            Column("status", "Status", value=_status, tone=_tone),
+            of("state", 112, optional=True),
+            of("owner", 92),
+            of("review_by", 104),
+            of("expires_on", 104),
+            of("cover", 100),
+        )
+
+
+def _status(row: Mapping[str, Any]) -> str:
+    held: Held | None = row.get(_HELD)
+    return "" if held is None else _unbroken(status(held), held.review_by, held.begins_on, held.expires_on)
+
+
+def _unbroken(words: str, *days: date | None) -> str:
+    """Words that wrap around a day, and not within it."""
+    for day in filter(None, days):
+        words = words.replace(format_date(day), format_date(day).replace(" ", "\u00a0"))
+    return words
+
+
+def _tone(row: Mapping[str, Any]) -> str:
+    held: Held | None = row.get(_HELD)
+    return "" if held is None else tone(held)
