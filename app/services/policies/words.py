@@ -1,6 +1,7 @@
 """The register in words: how each policy stands, what is short, what can stop a bid, and all of it in a sentence."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 
 from app.dates import format_date
 from app.library.entry import Entry
@@ -10,9 +11,13 @@ from app.money import format_money
 from app.services.policies.cover import Shortfall
 from app.services.policies.register import Held, Register
 from app.services.policies.standing import SOON_DAYS, Standing
+from app.services.rows.nouns import NOUNS
 from app.services.said.wording import Spans, spans
 from app.text import listed, plural
 
+Day = Callable[[date], str]
+"""Writes a day."""
+_NOUN = NOUNS["policy"]
 _SIGNS = {"red": "●", "amber": "▲", "": "✓", "soft": "–"}
 _AMBER = {
     *(Standing.OUT_OF_DATE, Standing.REVIEW_OVERDUE, Standing.NOT_BEGUN),
@@ -40,19 +45,19 @@ _COUNTED: Mapping[Standing, tuple[str, str]] = {
 }
 
 
-def standing_words(held: Held) -> str:
-    """`out of date since 31 October 2026`: how one stands, and since or until when."""
+def standing_words(held: Held, day: Day = format_date) -> str:
+    """`out of date since 31 October 2026`: how one stands, and since or until when; `day` writes a day."""
     if held.standing in _DATED:
         words, column = _DATED[held.standing]
-        return f"{words} {format_date(getattr(held, column))}"
-    return _SAID[held.standing].inside if held.standing in _SAID else _in_date(held)
+        return f"{words} {day(getattr(held, column))}"
+    return _SAID[held.standing].inside if held.standing in _SAID else _in_date(held, day)
 
 
-def status(held: Held) -> str:
+def status(held: Held, day: Day = format_date) -> str:
     """The same behind its sign, with what its cover lacks."""
     short = held.shortfall
     lacks = f", cover below {format_money(short.wanted)}" if short and short.is_least else ""
-    return f"{_SIGNS[tone(held)]} {standing_words(held)}{lacks}"
+    return f"{_SIGNS[tone(held)]} {standing_words(held, day)}{lacks}"
 
 
 def tone(held: Held) -> str:
@@ -91,14 +96,14 @@ def summary(found: Register) -> Spans:
     more = f" **{stopping}** can stop a bid as things are." if stopping else ""
     if not parts:
         return spans(f"**{_all(count)} in date.**")
-    return spans(f"Of {plural(count, 'policy or insurance', 'policies and insurances')}, {listed(parts)}.{more}")
+    return spans(f"Of {plural(count, _NOUN.one, _NOUN.many)}, {listed(parts)}.{more}")
 
 
-def _in_date(held: Held) -> str:
+def _in_date(held: Held, day: Day) -> str:
     if held.expires_on:
-        return f"in date, ends {format_date(held.expires_on)}"
+        return f"in date, ends {day(held.expires_on)}"
     if held.review_by:
-        return f"in date, review by {format_date(held.review_by)}"
+        return f"in date, review by {day(held.review_by)}"
     return f"{PolicyState.IN_PLACE.inside}, no date given"
 
 
@@ -107,4 +112,4 @@ def _counted(count: int, one: str, many: str) -> str:
 
 
 def _all(count: int) -> str:
-    return "Your one policy is" if count == 1 else f"All {count:,} policies and insurances are"
+    return "Your one policy is" if count == 1 else f"All {count:,} {_NOUN.many} are"

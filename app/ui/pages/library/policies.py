@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import Slot
 
-from app.dates import format_date
+from app.dates import MONTH_NAMES
 from app.services.organisation.attachments import delete_with_files
 from app.services.policies import edits as policy_edits
 from app.services.policies.register import Held, register
@@ -23,6 +23,7 @@ from app.ui.kit.words import Sentence
 from app.ui.pages.library.policies_asked import AskedCard
 from app.ui.pages.library.policy_panel import PolicyPanel
 from app.ui.table.column import Column
+from app.ui.table.wrapped import WrappedTable
 
 _TABLE = "policy"
 _LEAST_OPEN = 150
@@ -85,7 +86,7 @@ class PoliciesPart(StoredPart):
 
     def _make_rows(self) -> StoredRows:
         made = StoredRows(self.desk, _WORDS, self._columns(), store=self._store, delete=self._delete, parent=self)
-        made.table.least_open = _LEAST_OPEN
+        cast("WrappedTable", made.table).least_open = _LEAST_OPEN
         self.stored[_TABLE] = made
         return made
 
@@ -104,14 +105,12 @@ class PoliciesPart(StoredPart):
 
 def _status(row: Mapping[str, Any]) -> str:
     held: Held | None = row.get(_HELD)
-    return "" if held is None else _unbroken(status(held), held.review_by, held.begins_on, held.expires_on)
+    return "" if held is None else status(held, _unbroken)
 
 
-def _unbroken(words: str, *days: date | None) -> str:
-    """Words that wrap around a day, and not within it."""
-    for day in filter(None, days):
-        words = words.replace(format_date(day), format_date(day).replace(" ", "\u00a0"))
-    return words
+def _unbroken(day: date) -> str:
+    """A day in words that wrap: never within it."""
+    return f"{day.day}\u00a0{MONTH_NAMES[day.month - 1]}\u00a0{day.year}"
 
 
 def _tone(row: Mapping[str, Any]) -> str:

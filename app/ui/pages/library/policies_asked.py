@@ -98,6 +98,7 @@ class AskedCard(Card):
         self.day.setAccessibleName(reviewed)
         self.day.setFixedWidth(170)
         asks = Words(f"{reviewed}, if it was", wrap=False)
+        asks.setMinimumHeight(self.add_step.sizeHint().height())
         self._line = Fitting(asks, self.day, self.add_step, QWidget(), stretches=(0, 0, 0, 1), parent=self)
         for part in (self.more, self._line, self.problem, self.table):
             self.add(part)

@@ -20,6 +20,7 @@ from app.work.kept_files import TYPES, ReadFile, read_file, write_to_look_at
 _TABLE, _COLUMN = "policy", "attachment_id"
 _FILES: FileKinds = (("Documents and pictures", tuple(ending.removeprefix(".") for ending in TYPES)),)
 _NONE = "None. Keep the signed policy or the certificate here, up to 10 MB."
+_ATTACH, _REPLACE = "Attach a file …", "Attach another file …"
 _LEFT = (0, 0, 0, 1)
 """All on the left: nothing takes the rest."""
 _NO_PROGRAM = "No program on this computer opens this file. Copy it to another one to look at it."
@@ -34,7 +35,7 @@ class FileRow(QWidget):
         self._row, self._policy = 0, ""
         self.setObjectName(f"field:{_TABLE}.{_COLUMN}")
         self.name = Words("", parent=self)
-        self.choose = Button("", self)
+        self.choose = Button(_ATTACH, self)
         self.open = LinkButton("Open it", self)
         self.remove = LinkButton("Remove it", self)
         self.problem = Words("", role="problem", parent=self)
@@ -50,7 +51,7 @@ class FileRow(QWidget):
             self._say("")
         self._row, self._policy = row, policy
         self.name.setText(name or _NONE)
-        self.choose.setText("Attach another file …" if name else "Attach a file …")
+        self.choose.setText(_REPLACE if name else _ATTACH)
         self.choose.setAccessibleName(self.choose.text())
         writes = not self._desk.workspace.read_only
         self.choose.setVisible(writes)
@@ -102,6 +103,8 @@ class FileRow(QWidget):
         self._say(self._desk.workspace.run(label, detach, _TABLE, self._row).refusal)
 
     def _lay_out(self) -> None:
+        for step in (self.open, self.remove):
+            step.setMinimumHeight(self.choose.sizeHint().height())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -51,6 +51,7 @@ class PolicyPanel(Card):
         self.short = Note("look", "", parent=self._inside)
         self.kind = Choice(parent=self._inside)
         self.form = StoredForm("policy", lambda: desk.workspace.today, self._inside, spacing=8)
+        self._fill_form()
         self.file = FileRow(desk, self._inside)
         self.looked_for = Words("", role="small", parent=self._inside)
         self._lay_out()
@@ -100,12 +101,14 @@ class PolicyPanel(Card):
         if refusal := self._store(label, [(self._held.id, {name: value})]).refusal:
             self.form.refuse(name, refusal)
 
-    def _lay_out(self) -> None:
+    def _fill_form(self) -> None:
         self.form.add_stored("catalogue_id", self.kind)
         self.form.add_stored_beside("reviewed_on", "review_by")
         self.form.add_stored_beside("begins_on", "expires_on")
         self.form.add_stored_beside("owner", "cover")
         self.form.add_stored("note", LongText(self, lines=2))
+
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
