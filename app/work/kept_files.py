@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
@@ -69,8 +68,6 @@ def write_to_look_at(name: str, data: bytes) -> Path:
             stream.write(data)
     except OSError as error:
         raise Refused(f"{quoted(name)} cannot be opened: {error.strerror or error}. Make room on the disk.") from error
-    with suppress(OSError):
-        path.chmod(0o400)  # a change to the copy would be lost
     return path
 
 
