@@ -48,6 +48,8 @@ LAYERS: Mapping[str, Rooms] = {
         "said": (),
         "figures": (),
         "keeping": _ROWS,
+        "outcomes": _ROWS,
+        "options": _ROWS,
         "plan": _SAID,
         "organisation": (*_PLAN, "keeping"),
         "costs": (*_PLAN, "organisation"),

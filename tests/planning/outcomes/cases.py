@@ -1,4 +1,4 @@
-"""Options for the tests of their worth: published ones, and random ones that can be valued."""
+"""Options for the tests of their worth: a plain worked sum, and random ones that can be valued."""
 
 from hypothesis import strategies as st
 
@@ -18,7 +18,7 @@ def quality(pounds: int) -> Benefit:
     return Benefit(name="Quality", kind=BenefitKind.NON_CASH, pence=pounds * 100, from_year=1, to_year=4)
 
 
-# HM Treasury, The Green Book (2003), on discounting: both improve quality and reduce staff costs over four years.
+# A plain worked sum: both improve quality and reduce staff costs over four years.
 OPTION_A = Option(name="A", costs=(10 * MILLION,), benefits=(saving(500_000), quality(2_000_000)))
 OPTION_B = Option(name="B", costs=(5 * MILLION,), benefits=(saving(500_000), quality(1_000_000)))
 NOTHING = Option(name="Carry on as now", does_nothing=True)

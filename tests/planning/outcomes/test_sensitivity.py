@@ -22,7 +22,7 @@ def yearly(pounds: int) -> Benefit:
     return Benefit(name="Visits", kind=BenefitKind.NON_CASH, pence=pounds * 100, to_year=0)
 
 
-def test_the_published_option_with_one_thing_changed() -> None:
+def test_the_worked_sum_with_one_thing_changed() -> None:
     found = sensitivity(OPTION_B, GREEN_BOOK)
     millions = {case.kind: round(case.npv / MILLION, 2) for case in found.cases if not case.benefit}
     assert millions == {

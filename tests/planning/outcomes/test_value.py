@@ -1,4 +1,4 @@
-"""Tests of what an option is worth: published sums, `calc present-value`, and a second, naive sum on random options."""
+"""Tests of what an option is worth: worked sums, `calc present-value`, and a second, naive sum on random options."""
 
 from dataclasses import replace
 from datetime import date
@@ -30,8 +30,8 @@ def millions(pence: int) -> float:
     return round(pence / MILLION, 2)
 
 
-def test_the_published_example() -> None:
-    """Published: A −£0.82 million, B £0.51 million, at 3.5 per cent."""
+def test_a_worked_sum() -> None:
+    """At 3.5 per cent: A 2.5 × 3.6731 − 10 = −£0.82 million, B 1.5 × 3.6731 − 5 = £0.51 million."""
     first, second = option_value(OPTION_A, GREEN_BOOK), option_value(OPTION_B, GREEN_BOOK)
     assert (millions(first.npv), millions(second.npv)) == (-0.82, 0.51)
     by_kind = {kind: millions(pence) for kind, pence in second.by_kind.items()}
@@ -40,7 +40,7 @@ def test_the_published_example() -> None:
     assert (second.ratio, first.ratio) == (Ratio(110), Ratio(92))
 
 
-def test_the_published_factors_are_what_a_pound_of_each_year_is_worth() -> None:
+def test_the_factors_of_the_rate_are_what_a_pound_of_each_year_is_worth() -> None:
     for year, factor in enumerate((1, 0.9662, 0.9335, 0.9019, 0.8714)):
         pound = Benefit(name="£1", kind=BenefitKind.WIDER, pence=100_00, from_year=year, to_year=year)
         assert option_value(Option(name="£1", benefits=(pound,)), GREEN_BOOK).npv == round(100_00 * factor)

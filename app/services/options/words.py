@@ -1,0 +1,99 @@
+"""What options are worth, in plain sentences: beside doing nothing, if things go otherwise, and when it pays."""
+
+from collections.abc import Iterator
+
+from app.money import format_hundredths, format_pounds
+from app.planning.outcomes.comparison import Compared, Comparison
+from app.planning.outcomes.sensitivity import BreakEven, BreakEvenState, Case, CaseKind, Sensitivity
+from app.text import listed, quoted, some_of
+
+
+def value_sentences(
+    years: str,
+    comparison: Comparison,
+    *,
+    preferred: str,
+    hangs_on: Sensitivity | None,
+    left_out: tuple[str, ...],
+    known: bool,
+) -> tuple[str, ...]:
+    """The sentences in order; `known` says whether the rates are known for today."""
+    said = [*_twice(comparison), *(_beside(other) for other in comparison.others)]
+    if hangs_on is not None:
+        said += _hangs_on(preferred, hangs_on)
+    said += _without_amount(comparison)
+    if left_out:
+        verb = "has" if len(left_out) == 1 else "have"
+        said.append(f"{some_of([quoted(name) for name in left_out])} {verb} no cost a year, so no worth is told.")
+    return (*said, _terms(years, comparison, known=known))
+
+
+def _twice(comparison: Comparison) -> Iterator[str]:
+    values = (comparison.baseline, *(other.value for other in comparison.others))
+    yield from dict.fromkeys(found.sentence for value in values for found in value.twice)
+
+
+def _beside(other: Compared) -> str:
+    """What an option costs and brings beside doing nothing, and its net present value."""
+    costs = _more(other.costs, "costs", "costs as much as doing nothing")
+    brings = _more(other.benefits, "brings", "brings no more that is put in money")
+    beside = f"Beside doing nothing, {quoted(other.value.option.name)} {costs} and {brings}."
+    value = f"Its net present value is {format_pounds(other.npv)}."
+    each = other.ratio.hundredths
+    return " ".join([beside, value, *([f"For each £1 more it brings {_pounds_of(each)}."] if each is not None else [])])
+
+
+def _pounds_of(hundredths: int) -> str:
+    """`£1.38`: hundredths of a pound with both digits."""
+    return f"£{hundredths // 100:,}.{hundredths % 100:02d}"
+
+
+def _more(pence: int, verb: str, same: str) -> str:
+    if pence == 0:
+        return same
+    return f"{verb} {format_pounds(abs(pence))} {'more' if pence > 0 else 'less'}"
+
+
+def _hangs_on(preferred: str, found: Sensitivity) -> Iterator[str]:
+    cases = {case.kind: case for case in found.cases if case.benefit is None}
+    parts = [
+        f"{format_pounds(cases[CaseKind.UPTAKE_DOWN].npv)} with a quarter less benefit",
+        f"{format_pounds(cases[CaseKind.COSTS_UP].npv)} if it costs a tenth more",
+        *(_at_rate(cases[kind]) for kind in (CaseKind.RATE_UP, CaseKind.RATE_DOWN)),
+    ]
+    yield f"The net present value of {quoted(preferred)} would be {listed(parts)}."
+    gone = [f"{format_pounds(case.npv)} without {quoted(case.benefit.name)}" for case in found.cases if case.benefit]
+    if gone:
+        yield f"It would be {listed(gone)}."
+    yield _break_even(preferred, found.break_even)
+
+
+def _at_rate(case: Case) -> str:
+    return f"{format_pounds(case.npv)} at a discount rate of {format_hundredths(case.terms.rate)}%"
+
+
+def _break_even(preferred: str, found: BreakEven) -> str:
+    name = quoted(preferred)
+    match found.state:
+        case BreakEvenState.NOT_NEEDED:
+            return f"{name} costs no more than doing nothing, so it has nothing to make up for."
+        case BreakEvenState.NO_BENEFITS:
+            return f"No benefit of {name} is put in money, so nothing makes up for its cost."
+    share = -(-(found.basis_points or 0) // 100)
+    if found.state is BreakEvenState.BEYOND:
+        return f"{name} would need {share:,}% of its benefits to break even: more than it brings."
+    return f"{name} breaks even with {share}% of its benefits."
+
+
+def _without_amount(comparison: Comparison) -> Iterator[str]:
+    values = (comparison.baseline, *(other.value for other in comparison.others))
+    names = list(dict.fromkeys(quoted(each.name) for value in values for each in value.without_amount))
+    if names:
+        yield f"Not put in money: {some_of(names)}. Argue this in words."
+
+
+def _terms(years: str, comparison: Comparison, *, known: bool) -> str:
+    terms = comparison.baseline.terms
+    rates = f"{format_hundredths(terms.rate)}% a year, health effects {format_hundredths(terms.health_rate)}%"
+    unsure = "" if known else " These rates were not confirmed for today."
+    return f"Counted: {years}, in the money of the first year. Later years are discounted at {rates}.{unsure}"
