@@ -118,7 +118,7 @@ def _told(given: _Given, comparison: Comparison, preferred: str, left_out: tuple
         rates=given.figures,
         twice=tuple(twice.values()),
         sentences=value_sentences(
-            given.years.words,
+            given.years,
             comparison,
             preferred=preferred,
             hangs_on=hangs_on,
@@ -146,9 +146,9 @@ def _option(row: Record, costs: Sequence[int], benefits: Sequence[Record], years
 
 
 def _benefit(row: Record, years: CaseYears) -> Benefit:
-    """A stored benefit; without years it comes in each year that has costs."""
-    first = years.first if row["from_year"] is None else row["from_year"]
-    last = max(first, years.last_cost) if row["to_year"] is None else row["to_year"]
+    """A stored benefit; without a last year it goes on as long as there are costs."""
+    first = max(years.first, row["from_year"] or years.first)
+    last = row["to_year"] or max(first, years.last_cost)
     return Benefit(
         name=row["name"],
         kind=KINDS[row["kind"]],

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from app.money import format_hundredths, format_pounds
 from app.planning.outcomes.comparison import Compared, Comparison
 from app.planning.outcomes.sensitivity import BreakEven, BreakEvenState, Case, CaseKind, Sensitivity
+from app.services.options.years import CaseYears
 from app.text import listed, quoted, some_of
 
 
 def value_sentences(
-    years: str,
+    years: CaseYears,
     comparison: Comparison,
     *,
     preferred: str,
@@ -92,8 +93,10 @@ def _without_amount(comparison: Comparison) -> Iterator[str]:
         yield f"Not put in money: {some_of(names)}. Argue this in words."
 
 
-def _terms(years: str, comparison: Comparison, *, known: bool) -> str:
+def _terms(years: CaseYears, comparison: Comparison, *, known: bool) -> str:
     terms = comparison.baseline.terms
     rates = f"{format_hundredths(terms.rate)}% a year, health effects {format_hundredths(terms.health_rate)}%"
     unsure = "" if known else " These rates were not confirmed for today."
-    return f"Counted: {years}, in the money of the first year. Later years are discounted at {rates}.{unsure}"
+    past = " What lies before is not counted." if years.has_past else ""
+    counted = f"Counted: {years.words}, in the money of the first year.{past}"
+    return f"{counted} Later years are discounted at {rates}.{unsure}"

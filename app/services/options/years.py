@@ -22,6 +22,8 @@ class CaseYears:
     last_cost: int
     last: int
     first_month: int
+    has_past: bool = False
+    """Whether the project had years before, which are not counted."""
 
     def named(self, year: int) -> str:
         """`2026-27`."""
@@ -45,19 +47,24 @@ class CaseYears:
 def case_years(
     project: Record, delivered: Sequence[Record], benefits: Sequence[Record], first_month: int, today: date
 ) -> CaseYears:
-    """From the project's start (else its first year with deliveries, else today) to its end and its last benefit.
+    """The years of a project that lie ahead, the present one first; of one that is over, all of them.
 
-    Raises NotValued for benefits before the first year, and for more years than can be looked at.
+    It goes from its start (else its first year with deliveries, else today) to its end and its last benefit. What was
+    spent or gained before is not what options are chosen by. Raises NotValued for a benefit that is over by then, and
+    for more years than can be looked at.
     """
     years = [row["year"] for row in delivered]
 
     def year_of(day: date) -> int:
         return FinancialYear.containing(Month.of(day), first_month).start.year
 
-    first = year_of(project["start"]) if project["start"] else min(years, default=year_of(today))
-    last_cost = max(first, year_of(project["end"]) if project["end"] else max(years, default=first))
+    present = year_of(today)
+    start = year_of(project["start"]) if project["start"] else min(years, default=present)
+    end = max(start, year_of(project["end"])) if project["end"] else max([start, present, *years])
+    first = max(start, present) if end >= present else start
     ends = [row["to_year"] if row["to_year"] is not None else row["from_year"] for row in benefits]
-    found = CaseYears(first, last_cost, max([last_cost, *(year for year in ends if year is not None)]), first_month)
+    last = max([end, *(year for year in ends if year is not None)])
+    found = CaseYears(first, end, last, first_month, has_past=start < first)
     _check(found, benefits)
     return found
 
@@ -86,10 +93,11 @@ def _in_full(plan: Plan, rates: RatePack, year: FinancialYear, project: int) -> 
 
 def _check(years: CaseYears, benefits: Sequence[Record]) -> None:
     for row in benefits:
-        if row["from_year"] is not None and row["from_year"] < years.first:
+        ends = row["to_year"]
+        if ends is not None and ends < years.first:
             raise NotValued(
-                f"{quoted(row['name'])} begins in {years.named(row['from_year'])}, before the first year of the "
-                f"project, {years.named(years.first)}. Change one of them."
+                f"{quoted(row['name'])} ends in {years.named(ends)}, before the first year that is looked at, "
+                f"{years.named(years.first)}. Change its years, or delete it."
             )
     if years.last - years.first > LONGEST:
         raise NotValued(

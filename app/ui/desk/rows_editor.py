@@ -24,9 +24,9 @@ ToStored = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 class RowsEditor(QObject):
     """Does what the user asks a table for, and says at the cell why something could not be done.
 
-    A row is called by what its first column shows; one that is not complete says there what it lacks. Without a
-    `store` or a `delete` of its own, rows are stored and deleted as they are. Rows come and go only in a table with a
-    row that adds.
+    A row is called by what its first column shows, or the one called `names`; one that is not complete says there
+    what it lacks. Without a `store` or a `delete` of its own, rows are stored and deleted as they are. Rows come and
+    go only in a table with a row that adds.
     """
 
     added = Signal(int, object)
@@ -41,10 +41,12 @@ class RowsEditor(QObject):
         store: Store | None = None,
         delete: Delete | None = None,
         to_stored: ToStored = dict,
+        names: str = "",
     ) -> None:
         super().__init__(table)
         self._workspace, self._table, self._model, self._stored = workspace, table, table.rows_model(), stored
         self._store, self._delete, self._to_stored = store or self._store_rows, delete or self._delete_rows, to_stored
+        self._naming = self._model.column_of(names) if names else 0
         self._model.read_marks = partial(row_marks, workspace, stored)
         self._model.edited.connect(self._edited)
         table.pasted.connect(self._pasted)
@@ -72,7 +74,7 @@ class RowsEditor(QObject):
     @Slot(object)
     def _added(self, values: Mapping[str, Any]) -> None:
         column = self._model.columns[max(self._table.currentIndex().column(), 0)].key
-        name = self._model.kind(0).text(values.get(self._model.columns[0].key))
+        name = self._model.kind(self._naming).text(values.get(self._model.columns[self._naming].key))
         outcome = self._store(action_words.add(self._stored, name), [(None, self._to_stored(values))])
         if outcome.answer is None:
             self._table.refuse(None, column, outcome.refusal)
@@ -95,4 +97,4 @@ class RowsEditor(QObject):
 
     def _name(self, key: int) -> str:
         row = self._model.row_of(key)
-        return "" if row is None else self._model.text(row, 0)
+        return "" if row is None else self._model.text(row, self._naming)

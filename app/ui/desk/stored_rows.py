@@ -52,6 +52,7 @@ class StoredRows(QWidget):
         delete: Delete | None = None,
         to_stored: ToStored = dict,
         make_table: Callable[..., Table] = WrappedTable,
+        names: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -60,7 +61,9 @@ class StoredRows(QWidget):
         self.model = TableModel(columns, adding=not workspace.read_only, today=lambda: workspace.today)
         self.model.add_words = words.invitation
         self.table = make_table(self.model, name=begun(self._nouns[1]), empty=words.empty, parent=self)
-        self.editor = RowsEditor(workspace, self.table, words.table, store=store, delete=delete, to_stored=to_stored)
+        self.editor = RowsEditor(
+            workspace, self.table, words.table, store=store, delete=delete, to_stored=to_stored, names=names
+        )
         self.foot = QHBoxLayout()
         self.foot.setSpacing(18)
         self._button = Button("", self, role="quiet")

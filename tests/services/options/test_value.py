@@ -104,7 +104,7 @@ def test_a_benefit_that_is_counted_twice_is_named_first(session: Session, projec
     ("values", "words"),
     [
         ({"to_year": 2199}, "From 2026-27 to 2199-00 are 174 years. At most 61 can be looked at"),
-        ({"from_year": 2025, "to_year": 2027}, "“Sleep” begins in 2025-26, before the first year of the project"),
+        ({"from_year": 2024, "to_year": 2025}, "“Sleep” ends in 2025-26, before the first year that is looked at"),
         ({"kind": BenefitKind.CASH, "health_effect": True}, "releases cash, so it is discounted as money"),
     ],
 )
@@ -113,6 +113,21 @@ def test_what_cannot_be_valued_says_what_to_do(
 ) -> None:
     benefit(session, project, "Sleep", amount=1_000_00, **values)
     assert words in value(session, project).problem
+
+
+@pytest.mark.usefixtures("options")
+def test_years_that_are_over_are_not_counted_and_this_is_said(session: Session, project: int) -> None:
+    records.change(session, "project", project, {"start": date(2024, 4, 1)})
+    benefit(session, project, "Sleep", amount=8_000_00, from_year=2025, to_year=2027)
+    found = value(session, project)
+    assert found.comparison is not None
+    gains = naive(8_000, range(2), 0.035) - naive(10_000, range(3), 0.035)
+    assert found.comparison.others[0].npv == pytest.approx(100 * gains, abs=1)
+    said = "Counted: 2026-27 to 2028-29, in the money of the first year. What lies before is not counted."
+    assert found.sentences[-1].startswith(said)
+    records.change(session, "project", project, {"start": date(2022, 4, 1), "end": date(2026, 3, 31)})
+    records.change(session, "benefit", 1, {"from_year": 2025, "to_year": 2025})
+    assert value(session, project).sentences[-1].startswith("Counted: 2022-23 to 2025-26, in the money")
 
 
 def test_one_option_has_to_do_nothing(session: Session, project: int) -> None:

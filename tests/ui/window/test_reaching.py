@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QTabWidget, QWidget
 
 import app.ui.pages
-from app.models.choices import GrantKind, Stage
+from app.models.choices import GrantKind, Meets, Stage
 from app.places import PAGES, PLACES, Place, field_of, name_of, spots, trail
 from app.services.grants.edits import add_grant
 from app.services.grants.grants import set_stage
@@ -34,6 +34,10 @@ _LATER = {"runway.likely.fan", "runway.likely.short", "runway.likely.bids"}
 """Cards that stand there once a simulation was drawn."""
 _OWNERS = {
     **dict.fromkeys(("project_year", "project_option", "project_risk", "price"), ("project_id",)),
+    **dict.fromkeys(("milestone", "outcome", "benefit"), ("project_id",)),
+    "success_factor": ("project_id", "position"),
+    "score": ("outcome_id",),
+    "option_rating": ("project_option_id", "success_factor_id"),
     **dict.fromkeys(("instalment", "budget_line", "grant_report"), ("grant_id",)),
     "split": ("cost_line_id", "post_id", "freelancer_id", "project_id"),
     "month_amount": ("cost_line_id", "income_line_id", "month"),
@@ -49,6 +53,7 @@ _OWNERS = {
 }
 """What a row belongs to or is: said once, when it is made, by where that is done."""
 _OTHERWISE = {
+    "option_rating": ("meets",),
     "pool_setting": ("serves_premises", "serves_central", "serves_governance", "serves_fundraising", "floor_space"),
     "rate_override": ("subject", "field"),
     "income_line": ("certainty", "probability"),
@@ -79,7 +84,24 @@ def example() -> Iterator[Window]:
     with window() as place:
         place.app.open_example()
         place.shell.resize(1280, 720)
+        weigh(place)
         yield place
+
+
+def weigh(place: Window) -> None:
+    """Give the first project what only shows where there is some: an outcome, a rating and a benefit."""
+
+    def add(table: str, **values: object) -> int:
+        made = place.workspace.run("Set up", records.add, table, values).answer
+        assert made is not None
+        return made
+
+    option = place.workspace.read(records.rows, "project_option")[0]
+    project = {"project_id": option["project_id"]}
+    factor = add("success_factor", **project, words="Safe")
+    add("option_rating", project_option_id=option.id, success_factor_id=factor, meets=Meets.PARTLY)
+    add("outcome", **project, name="Less alone")
+    add("benefit", **project, name="Sleep")
 
 
 def go(example: Window, reference: str, row: int | None = None) -> QWidget:

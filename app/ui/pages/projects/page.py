@@ -16,7 +16,11 @@ from app.ui.kit.columns import Columns
 from app.ui.pages.projects.list import ProjectList
 from app.ui.pages.projects.panel import ProjectPanel
 
-_OF_A_PROJECT = {"project_year", "project_option", "project_risk", "price", "document"}
+_ROWS = {"project_year", "project_option", "project_risk", "price", "milestone", "success_factor", "benefit"}
+_ROWS |= {"outcome", "score", "option_rating"}
+"""Tables whose rows the panel shows."""
+_THROUGH = {"score": ("outcome", "outcome_id"), "option_rating": ("project_option", "project_option_id")}
+"""By which row the project of another is known."""
 
 
 class ProjectsPage(Page):
@@ -49,18 +53,26 @@ class ProjectsPage(Page):
         self._show(shown)
 
     def show_record(self, table: str, row: int | None) -> None:
-        """Bring a project into sight, or the project of a year, an option, a risk, a price or a document."""
+        """Bring a project into sight, or the project of one of its rows or of a document, with that row."""
         if row is None:
             return
         try:
-            record = self.desk.workspace.read(records.get, table, row)
+            project = self._project_of(table, row)
         except Refused as refusal:
             self.desk.problem(str(refusal))
             return
-        self._wanted = row if table == "project" else record["project_id"]
+        self._wanted = project
         self._refresh_now()
-        if table in _OF_A_PROJECT - {"document"}:
+        if table in _ROWS:
             self.panel.show_row(table, row)
+
+    def _project_of(self, table: str, row: int) -> int:
+        """The project that a row is, or belongs to. Raises Refused for one that is gone."""
+        record = self.desk.workspace.read(records.get, table, row)
+        if table in _THROUGH:
+            other, column = _THROUGH[table]
+            record = self.desk.workspace.read(records.get, other, record[column])
+        return row if table == "project" else int(record["project_id"])
 
     def heightForWidth(self, _width: int) -> int:
         """The least that is needed: the list and the panel scroll by themselves, so the page need not."""

@@ -1,4 +1,4 @@
-"""One project beside the list: what it is and delivers, prices, options, risks."""
+"""One project beside the list: what it is and delivers, prices, options, risks, what will be different, value."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -10,14 +10,16 @@ from app.services.home.incomplete import row_remarks
 from app.services.projects import edits as project_edits
 from app.services.rows import action_words, records
 from app.services.rows.checks import heading_of
-from app.ui.desk.child_rows import ChildRows
 from app.ui.desk.desk import Desk
 from app.ui.desk.side_panel import Section, SidePanel
+from app.ui.desk.stored_rows import StoredRows
 from app.ui.kit.cards import Button, PrimaryButton
 from app.ui.kit.words import Words
 from app.ui.pages.projects.forms import AboutForm, NoteForm, ProjectForm
+from app.ui.pages.projects.outcomes import OutcomesSection
 from app.ui.pages.projects.prices import PricesSection
-from app.ui.pages.projects.rows import OptionsSection, RisksSection, YearsSection
+from app.ui.pages.projects.rows import MilestonesSection, OptionsSection, RisksSection, YearsSection
+from app.ui.pages.projects.value import ValueSection
 
 _LEAST_HEIGHT = 420
 
@@ -37,6 +39,9 @@ class ProjectPanel(SidePanel):
         self.prices = PricesSection(desk, self.inner)
         self.options = OptionsSection(desk, self.inner)
         self.risks = RisksSection(desk, self.inner)
+        self.milestones = MilestonesSection(desk, self.inner)
+        self.outcomes = OutcomesSection(desk, self.inner)
+        self.value = ValueSection(desk, self.inner)
         self.note = NoteForm(desk, self.inner)
         self.delete = Button("Delete this project", self.inner, role="quiet")
         self.goes = Words("", role="small", parent=self.inner)
@@ -70,20 +75,37 @@ class ProjectPanel(SidePanel):
         self.prices.show_project(project)
         self.options.show_project(project)
         self.risks.show_stored(project)
+        self.milestones.show_stored(project)
+        self.outcomes.show_project(project)
+        self.value.set_present(year)
+        self.value.show_project(project)
         self.goes.setText(f"{read(project_edits.what_goes_with, project)} Undo brings everything back.".strip())
         if another:
             self.go_to_top()
         return True
 
     def show_row(self, table: str, row: int) -> None:
-        """Bring a year, a price, an option or a risk of the shown project into sight."""
-        sections: dict[str, ChildRows | PricesSection] = {
-            "price": self.prices,
-            "project_year": self.years,
-            "project_option": self.options,
-            "project_risk": self.risks,
+        """Bring a row of the shown project into sight."""
+        if table == "score":
+            self.show_row_of(self.outcomes.show_score(row), row)
+            return
+        if table == "option_rating":
+            table, row = "success_factor", self._desk.workspace.read(records.get, table, row)["success_factor_id"]
+        self.show_row_of(self._rows_of(table), row)
+
+    def _rows_of(self, table: str) -> StoredRows:
+        """The rows of a table that belong to the project."""
+        found: dict[str, StoredRows] = {
+            "price": self.prices.rows,
+            "project_year": self.years.rows,
+            "project_option": self.options.rows,
+            "project_risk": self.risks.rows,
+            "milestone": self.milestones.rows,
+            "outcome": self.outcomes.rows,
+            "success_factor": self.value.grid.rows,
+            "benefit": self.value.benefits,
         }
-        self.show_row_of(sections[table].rows, row)
+        return found[table]
 
     @Slot()
     def delete_project(self) -> None:
@@ -103,7 +125,8 @@ class ProjectPanel(SidePanel):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         notes = Section("projects.notes", parent=self.inner)
         notes.add(self.note)
-        for part in (self.about, self.years, self.prices, self.options, self.risks, notes):
+        weighed = (self.options, self.risks, self.milestones, self.outcomes, self.value)
+        for part in (self.about, self.years, self.prices, *weighed, notes):
             self.column.addWidget(part)
         if not self._desk.workspace.read_only:
             end = QVBoxLayout()

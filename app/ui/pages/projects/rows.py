@@ -1,6 +1,7 @@
-"""The tables of a project: what it delivers each year, its options, and its risks."""
+"""The tables of a project: what it delivers each year, its options, its risks and its milestones."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Slot
@@ -19,6 +20,18 @@ from app.ui.desk.stored_rows import RowWords, empty_as_nothing, empty_as_usual
 from app.ui.desk.workspace import Outcome
 from app.ui.kit.cards import LinkButton
 from app.ui.kit.kinds import Kind
+
+
+def year_kind(first_month: Callable[[], int]) -> Kind:
+    """A financial year, kept as the calendar year in which it begins."""
+
+    def read(text: str) -> int:
+        return FinancialYear.parse(text, first_month()).start.year
+
+    def show(value: object) -> str:
+        return str(FinancialYear(Month(int(str(value)), first_month())))
+
+    return Kind("text", read, show, show)
 
 
 class YearsSection(ChildRows):
@@ -69,10 +82,7 @@ class YearsSection(ChildRows):
             self.rows.table.setFocus()
 
     def _year_kind(self) -> Kind:
-        def read(text: str) -> int:
-            return FinancialYear.parse(text, self._present.start.month).start.year
-
-        return Kind("text", read, self._label, self._label, optional=False)
+        return replace(year_kind(lambda: self._present.start.month), optional=False)
 
     def _label(self, year: object) -> str:
         return str(FinancialYear(Month(int(str(year)), self._present.start.month)))
@@ -148,6 +158,26 @@ class RisksSection(ChildRows):
             ),
             to_stored=empty_as_usual("likelihood", "impact"),
             hint="Name the few that matter, what you do about each, and one person who looks after it.",
+            parent=parent,
+        )
+
+
+class MilestonesSection(ChildRows):
+    """The points that the project has to reach, by when, who sees to each, and when it was reached."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        of = partial(stored_column, "milestone", today=lambda: desk.workspace.today, editable=True)
+        super().__init__(
+            desk,
+            "projects.milestones",
+            "project_id",
+            RowWords(
+                "milestone",
+                "Add a milestone",
+                "Begin with what others wait for: staff in post, the first session, half of the people reached.",
+            ),
+            (of("name"), of("due", 104), of("who", 120), of("done_on", 104)),
+            hint="A few days that a reader can hold you to, each with one person who sees to it.",
             parent=parent,
         )
 
