@@ -40,7 +40,8 @@ class OwnMeasure(Base):
 class Outcome(Base):
     """A change that a project is for, and how it would be seen.
 
-    `measure` is the stable id of one that ships or the `uid` of one's own; empty where it is not scored. `baseline` and
+    `measure` is the stable id of one that ships or the `uid` of one's own; empty where it is not scored. Where one that
+    ships has several scales, a dot and the key of one follow (`ons4.worthwhile`): they are never added. `baseline` and
     `target` are words, since they are counts, shares and averages alike ("4 in 10 feel lonely often").
     """
 

@@ -6,7 +6,7 @@ from app.money import format_hundredths, format_pounds
 from app.planning.outcomes.comparison import Compared, Comparison
 from app.planning.outcomes.sensitivity import BreakEven, BreakEvenState, Case, CaseKind, Sensitivity
 from app.services.options.years import CaseYears
-from app.text import listed, quoted, some_of
+from app.text import quoted, some_of
 
 
 def value_sentences(
@@ -56,21 +56,22 @@ def _more(pence: int, verb: str, same: str) -> str:
 
 
 def _hangs_on(preferred: str, found: Sensitivity) -> Iterator[str]:
-    cases = {case.kind: case for case in found.cases if case.benefit is None}
-    parts = [
-        f"{format_pounds(cases[CaseKind.UPTAKE_DOWN].npv)} with a quarter less benefit",
-        f"{format_pounds(cases[CaseKind.COSTS_UP].npv)} if it costs a tenth more",
-        *(_at_rate(cases[kind]) for kind in (CaseKind.RATE_UP, CaseKind.RATE_DOWN)),
-    ]
-    yield f"The net present value of {quoted(preferred)} would be {listed(parts)}."
-    gone = [f"{format_pounds(case.npv)} without {quoted(case.benefit.name)}" for case in found.cases if case.benefit]
-    if gone:
-        yield f"It would be {listed(gone)}."
+    """The net present value with one thing changed at a time, and when it pays."""
+    yield f"The net present value of {quoted(preferred)} if one thing changes:"
+    for case in found.cases:
+        yield f"{_changed(case)}: {format_pounds(case.npv)}."
     yield _break_even(preferred, found.break_even)
 
 
-def _at_rate(case: Case) -> str:
-    return f"{format_pounds(case.npv)} at a discount rate of {format_hundredths(case.terms.rate)}%"
+def _changed(case: Case) -> str:
+    if case.benefit is not None:
+        return f"Without {quoted(case.benefit.name)}"
+    match case.kind:
+        case CaseKind.UPTAKE_DOWN:
+            return "With a quarter less benefit"
+        case CaseKind.COSTS_UP:
+            return "If it costs a tenth more"
+    return f"At a discount rate of {format_hundredths(case.terms.rate)}%"
 
 
 def _break_even(preferred: str, found: BreakEven) -> str:

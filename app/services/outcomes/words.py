@@ -1,6 +1,6 @@
 """What scores before and after show, in plain sentences: what changed and for how many, never what brought it about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from app.money import format_hundredths, share_out
 from app.planning.outcomes.before_after import BeforeAfter, Change, Start, State
@@ -98,16 +98,21 @@ def _have(count: int) -> str:
     return f"{plural(count, 'person', 'people')} {'has' if count == 1 else 'have'}"
 
 
-def _alike(*hundredths: int) -> tuple[str, ...]:
-    """Figures of one sentence with as many decimals as the finest of them needs."""
-    decimals = 0 if all(value % 100 == 0 for value in hundredths) else 1 if all(v % 10 == 0 for v in hundredths) else 2
-    return tuple(_shown(value, decimals) for value in hundredths)
+def decimals_of(hundredths: Iterable[int]) -> int:
+    """How many decimals the finest of some figures needs: all of a sentence or a column are shown with as many."""
+    return max((0 if value % 100 == 0 else 1 if value % 10 == 0 else 2 for value in hundredths), default=0)
 
 
-def _shown(value: int, decimals: int) -> str:
-    whole, part = divmod(abs(value), 100)
+def with_decimals(hundredths: int, decimals: int) -> str:
+    """`2.90` with two decimals, and a true minus sign."""
+    whole, part = divmod(abs(hundredths), 100)
     rest = f".{part:02d}"[: decimals + 1] if decimals else ""
-    return f"{'−' if value < 0 else ''}{whole:,}{rest}"
+    return f"{'−' if hundredths < 0 else ''}{whole:,}{rest}"
+
+
+def _alike(*hundredths: int) -> tuple[str, ...]:
+    decimals = decimals_of(hundredths)
+    return tuple(with_decimals(value, decimals) for value in hundredths)
 
 
 def range_words(scale: Scale) -> str:

@@ -18,6 +18,7 @@ from app.ui.desk.stored import stored_column
 from app.ui.desk.stored_rows import RowWords, StoredRows
 from app.ui.desk.workspace import Outcome
 from app.ui.kit import kinds
+from app.ui.kit.cards import Button
 from app.ui.kit.line_fields import TextEdit
 from app.ui.kit.words import Words
 from app.ui.table.column import Column
@@ -69,6 +70,10 @@ class WeighingGrid(QWidget):
     def _make_anew(self) -> None:
         old, self.rows = self.rows, self._made(self._weighing.options)
         self._column.replaceWidget(old, self.rows)
+        before: QWidget = old.table
+        for each in (self.rows.table, *self.rows.findChildren(Button)):  # Tab goes where the old one stood
+            QWidget.setTabOrder(before, each)
+            before = each
         old.hide()
         old.setParent(None)
         old.deleteLater()

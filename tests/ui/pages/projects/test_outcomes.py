@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.models.choices import BenefitKind, FundKind, Meets
@@ -95,6 +96,8 @@ def test_another_outcome_shows_its_own_scores(page: ProjectsPage, place: Place) 
     assert shown(page.panel.outcomes.scores.table) == []
     page.show_record("score", place.rows("score")[0].id)
     assert shown(page.panel.outcomes.scores.table) == [["3", "", "1"]]
+    type_in_cell(page.panel.outcomes.scores.table, 0, "after", "3.5")
+    assert shown(page.panel.outcomes.scores.table) == [["3.0", "3.5", "1"]]
     assert first["name"] == "Sleep"
 
 
@@ -107,6 +110,10 @@ def test_options_are_weighed_in_a_grid_with_reasons(page: ProjectsPage, place: P
     column = grid.rows.model.columns[2]
     assert column.heading == "Keep & <grow>"
     paste(grid.rows.table, 0, column.key, "Meets it in part")
+    after: QWidget | None = grid.rows.table
+    while after is not None and after not in {grid.reason, options}:
+        after = after.nextInFocusChain()
+    assert after is grid.reason
     (rating,) = place.rows("option_rating")
     assert rating["meets"] is Meets.PARTLY
     assert place.labels[-1] == "Paste 1 critical success factor"
