@@ -10,8 +10,8 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
-from app.ui.pages.documents.editor.box_editor import BoxEditor
-from app.ui.pages.documents.editor.values import ChipValue, Limit
+from app.ui.editor.box_editor import BoxEditor
+from app.ui.editor.values import ChipValue, Limit
 from bench.finding import Finding, by_itself, ratio
 from bench.measure import Took, in_turn
 from bench.tables import dressed

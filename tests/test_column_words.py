@@ -61,8 +61,8 @@ OTHERS: Mapping[str, set[str]] = {
     "reports/pdf/structure.py": {"Document", "Figure", "Summary"},
     "reports/pdf/writing.py": {"Document"},
     # what the editor puts into a text
-    "ui/pages/documents/editor/chips.py": {"Figure"},
-    "ui/pages/documents/editor/toolbar.py": {"Figure", "Note"},
+    "ui/editor/chips.py": {"Figure"},
+    "ui/editor/toolbar.py": {"Figure", "Note"},
     # heads of tables on paper, of what is worked out
     "documents/parts/changed.py": {"Figure"},
     "documents/parts/money_people.py": {"Due", "Who"},

@@ -79,7 +79,8 @@ LAYERS: Mapping[str, Rooms] = {
         "desk": ("kit", "table"),
         "printing": ("kit", "table", "desk"),
         "dialogs": ("kit", "table", "desk"),
-        "pages": ("kit", "table", "desk", "printing"),
+        "editor": ("kit", "desk"),
+        "pages": ("kit", "table", "desk", "printing", "editor"),
         "window": ("kit", "table", "desk", "printing", "dialogs", "pages"),
     },
     # Few enough subjects for one room: the layer itself, without folders.

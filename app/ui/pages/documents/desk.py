@@ -13,15 +13,15 @@ from app.services.documents import figures_used, writing
 from app.services.rows import action_words
 from app.services.rows.records import Record
 from app.ui.desk.desk import Desk
+from app.ui.editor.beside.figures_panel import FiguresPanel
+from app.ui.editor.beside.outline import Outline
+from app.ui.editor.box_editor import BoxEditor
+from app.ui.editor.values import ChipValue
 from app.ui.kit.cards import LinkButton
 from app.ui.kit.columns import Columns
 from app.ui.kit.scrolling import scroll_soon
 from app.ui.pages.documents.about import AboutCard
 from app.ui.pages.documents.checks import ABOUT_KEY, OWN_NUMBERS, ChecksCard, Mending, place_of, place_of_refusal
-from app.ui.pages.documents.editor.beside.figures_panel import FiguresPanel
-from app.ui.pages.documents.editor.beside.outline import Outline
-from app.ui.pages.documents.editor.box_editor import BoxEditor
-from app.ui.pages.documents.editor.values import ChipValue
 from app.ui.pages.documents.own_numbers import OwnNumbersDialog
 from app.ui.pages.documents.shown import ShownCard, name_of_part
 from app.ui.pages.documents.versions import VersionsCard

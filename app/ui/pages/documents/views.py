@@ -11,8 +11,7 @@ from app.documents.tree.counting import count_words
 from app.documents.tree.plain import plain_text
 from app.documents.tree.tree import Figure
 from app.places import name_of
-from app.ui.pages.documents.checks import ABOUT_KEY
-from app.ui.pages.documents.editor.values import (
+from app.ui.editor.values import (
     BoxView,
     ChipValue,
     FigureOffer,
@@ -21,6 +20,7 @@ from app.ui.pages.documents.editor.values import (
     Progress,
     StaleFigure,
 )
+from app.ui.pages.documents.checks import ABOUT_KEY
 from app.work.documents import OpenDocument
 
 SHOWN_KEY = "shown"

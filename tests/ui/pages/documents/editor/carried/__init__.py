@@ -1,1 +1,0 @@
-"""Tests of `app.ui.pages.documents.editor.carried`."""
