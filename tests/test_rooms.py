@@ -59,9 +59,10 @@ LAYERS: Mapping[str, Rooms] = {
         "scenarios": _PLAN,
         "projects": (*_PLAN, "grants"),
         "documents": (*_PLAN, "keeping", "organisation", "people"),
+        "library": (*_SAID, "organisation", "documents"),
         "imports": (*_PLAN, "organisation", "grants"),
         "open_form": (*_ROWS, "keeping"),
-        "home": (*_PLAN, "organisation", "costs", "grants", "people", "policies", "projects", "scenarios"),
+        "home": (*_PLAN, "organisation", "costs", "grants", "people", "policies", "projects", "scenarios", "library"),
     },
     "documents": {
         "tree": (),

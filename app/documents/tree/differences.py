@@ -73,8 +73,17 @@ def differences(old: Document, new: Document) -> tuple[Difference, ...]:
 
 def compared(old: Document, new: Document) -> tuple[Difference, ...]:
     """Both documents in one, heading by heading: every word of either, kept, taken out or put in."""
+    return _compared(old.blocks, new.blocks)
+
+
+def text_differences(old: Sequence[Block], new: Sequence[Block]) -> tuple[Difference, ...]:
+    """What changed between two texts that are no documents by themselves."""
+    return tuple(difference for difference in _compared(old, new) if difference.changed)
+
+
+def _compared(old: Sequence[Block], new: Sequence[Block]) -> tuple[Difference, ...]:
     found: list[tuple[Spans, list[Spans]]] = [((), [])]
-    for before, after in _pairs(list(_lines(old.blocks)), list(_lines(new.blocks))):
+    for before, after in _pairs(list(_lines(old)), list(_lines(new))):
         spans = _spans(before.text if before else "", after.text if after else "")
         if any(line.heading for line in (before, after) if line):
             found.append((spans, []))

@@ -1,7 +1,7 @@
 """Figures in texts: put in, brought up to date, and told where they changed or lost what they were worked out from."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from sqlalchemy.orm import Session
 
@@ -20,11 +20,7 @@ def insert(session: Session, document_id: int, key: str, figure: Figure) -> str:
 
     The text itself, with `{{token}}` in it, is saved by whoever writes it.
     """
-    taken = sections.taken(session, document_id)
-    name = token_of(figure.id)
-    token = next(
-        each for count in range(1, len(taken) + 2) if (each := f"{name}-{count}" if count > 1 else name) not in taken
-    )
+    token = free_token(token_of(figure.id), sections.taken(session, document_id))
     section = sections.put(session, document_id, key)
     records.add(session, "figure_use", {"section_id": section, "token": token, "figure": figure.id, **_seen(figure)})
     return token
@@ -61,6 +57,13 @@ def stale(stored: StoredDocument, facts: Facts) -> tuple[Use, ...]:
 def gone(stored: StoredDocument, facts: Facts) -> tuple[Use, ...]:
     """The figures in the texts that can no longer be worked out, since what they rest on was deleted."""
     return tuple(use for use in figures.used(stored) if figures.is_gone(use, facts))
+
+
+def free_token(name: str, taken: Collection[str]) -> str:
+    """A token like this one that stands for nothing yet: itself, or with a number after it."""
+    return next(
+        each for count in range(1, len(taken) + 2) if (each := f"{name}-{count}" if count > 1 else name) not in taken
+    )
 
 
 def token_of(figure: str) -> str:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.models.choices import Stage
 from app.money import format_money
+from app.services.library.due import due_about_answers
 from app.services.people.due import due_about_people
 from app.services.policies.due import due_about_policies
 from app.services.rows.checks import heading_of, label_of
@@ -33,6 +34,7 @@ def due(session: Session, today: date, days: int = 90, *, decide_by: date | None
         *_others(session, today),
         *due_about_people(session, today),
         *due_about_policies(session, today),
+        *due_about_answers(session, today),
     )
     wanted = (item for item in items if item.date <= until)
     return tuple(sorted(wanted, key=lambda item: (item.date, item.kind, item.title, item.id)))

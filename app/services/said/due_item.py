@@ -9,8 +9,7 @@ class DueItem:
     """One thing with a date.
 
     `kind` is deadline, decision, payment, report, grant_ends, post_ends, income, close, supervision, training,
-    policy_ends or policy_review.
-    `table` and `id` name the row whose page it opens.
+    policy_ends, policy_review or answer_review. `table` and `id` name the row whose page it opens.
     """
 
     date: date

@@ -1,0 +1,19 @@
+"""Names that do not belong in answers of the library, by the names of the file and the British dictionary."""
+
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy.orm import Session
+
+from app.services.library.answer_names import StrayName, stray_names
+from app.services.library.answers import Answer
+from app.spelling.spelling import british
+
+
+def strays(session: Session, body: str, document_id: int | None = None) -> tuple[StrayName, ...]:
+    """The names in an answer that do not belong in a document, or in the library where none is named."""
+    return stray_names(session, body, british().knows, document_id)
+
+
+def strays_of(session: Session, answers: Iterable[Answer]) -> Mapping[int, tuple[StrayName, ...]]:
+    """The same for answers as they stand in the library, by their ids."""
+    return {each.id: stray_names(session, each.body, british().knows) for each in answers}
