@@ -147,6 +147,7 @@ PLACES: Sequence[Place] = (
     _place("documents.shown", "What is shown"),
     _place("documents.outline", "Outline"),
     _place("documents.checks", "Before this goes out"),
+    _place("documents.answers", "Answers of the library"),
     _place("documents.figures", "Figures"),
     _place("documents.versions", "Versions and what was sent"),
     _place("library", "Library"),

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from app.documents.prose.names import Foreign, foreign_names
-from app.services.library.answer_text import plain
+from app.services.documents import sections
+from app.services.library.answer_text import as_answer, plain
 from app.services.rows import records
 from app.services.rows.columns import all_rows
-from app.text import begun, one_line, quoted
+from app.text import one_line, quoted
 
 IsWord = Callable[[str], bool]
 _BESIDE = 30
@@ -27,8 +28,8 @@ class StrayName:
 
     @property
     def sentence(self) -> str:
-        """Whose name it is and where it stands: `Funder “A Trust”: “… what A Trust paid for …”`."""
-        return f"{begun(self.whose)} {quoted(self.name)}: {quoted(self.around, 2 * _BESIDE + 80)}"
+        """Whose name it is and where, such as `This names the funder “A Trust”: “… A Trust paid …”`."""
+        return f"This names the {self.whose} {quoted(self.name)}: {quoted(self.around, 2 * _BESIDE + 80)}."
 
 
 def stray_names(session: Session, body: str, is_word: IsWord, document_id: int | None = None) -> tuple[StrayName, ...]:
@@ -40,6 +41,14 @@ def stray_names(session: Session, body: str, is_word: IsWord, document_id: int |
     text = plain(session, body)
     found = foreign_names(text, belonging(session, document_id), known, is_word)
     return tuple(StrayName(each.name, known[each.name], each.words, _around(text, each)) for each in found)
+
+
+def stray_names_in(session: Session, document_id: int, key: str, is_word: IsWord) -> tuple[StrayName, ...]:
+    """The same for a section as it stands in its document."""
+    section = sections.find(session, document_id, key)
+    if section is None:
+        return ()
+    return stray_names(session, as_answer(session, section.id, section["body"]), is_word, document_id)
 
 
 def file_names(session: Session) -> Mapping[str, str]:

@@ -132,6 +132,21 @@ def insert_figure(document: str, heading: str, figure: str) -> str:
     return f"{write_text(document, heading)}, with “{figure}”"
 
 
+def use_answer(document: str, heading: str, answer: str) -> str:
+    """`Write the document “Choir: business case”: The need, with the answer “What we do”`."""
+    return f"{write_text(document, heading)}, with {the('library_answer', answer)}"
+
+
+def update_answer(answer: str, document: str) -> str:
+    """`Update the answer “What we do” from the document “Choir: business case”`."""
+    return f"{_about('Update', 'library_answer', answer)} from {the('document', document)}"
+
+
+def keep_answer(answer: str) -> str:
+    """`Keep the answer “What we do”`."""
+    return _about("Keep", "library_answer", answer)
+
+
 def add_section(document: str, heading: str) -> str:
     """`Add the section “Our partners” to the document “Choir: business case”`."""
     return f"Add the section “{heading}” to {the('document', document)}"

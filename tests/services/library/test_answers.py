@@ -101,4 +101,4 @@ def test_a_name_is_told_with_the_words_around_it(shelf: Shelf) -> None:
         (found,) = answer_names.stray_names(session, body, _is_word, shelf.choir)
     assert found.words == "Hope Trust"
     assert found.around == "… We sing on Mondays. The Hope Trust pays for the room, and for …"
-    assert found.sentence == f"Funder “Hope Trust”: “{found.around}”"
+    assert found.sentence == f"This names the funder “Hope Trust”: “{found.around}”."

@@ -21,6 +21,7 @@ from app.ui.kit.cards import LinkButton
 from app.ui.kit.columns import Columns
 from app.ui.kit.scrolling import scroll_soon
 from app.ui.pages.documents.about import AboutCard
+from app.ui.pages.documents.answers import AnswersCard
 from app.ui.pages.documents.checks import ABOUT_KEY, OWN_NUMBERS, ChecksCard, Mending, place_of, place_of_refusal
 from app.ui.pages.documents.own_numbers import OwnNumbersDialog
 from app.ui.pages.documents.shown import ShownCard, name_of_part
@@ -54,6 +55,7 @@ class WritingDesk(QWidget):
         self.shown = ShownCard(self)
         self.box = BoxEditor(self)
         self.checks = ChecksCard(self)
+        self.answers = AnswersCard(desk, self.finish, self)
         self.figures = FiguresPanel("", self, place="documents.figures")
         self.versions = VersionsCard(desk, self)
         self._lay_out()
@@ -135,10 +137,12 @@ class WritingDesk(QWidget):
         self.shown.setVisible(self._key == SHOWN_KEY)
         self.box.setVisible(writing_here)
         self.figures.setVisible(writing_here)
+        self.answers.setVisible(writing_here)
         own = any(each.key == self._key for each in opened.stored.own)
         self.remove_section.setVisible(own and not self._desk.workspace.read_only)
         if writing_here:
             self.box.show_box(box_view(opened, self._key), opened.stored.body(self._key), chips(opened, self._key))
+            self.answers.show_text(opened, self._key, self._heading())
         self.figures.show_figures(offers(opened), stale_figures(opened))
         lacks = [(str(refusal), place_of_refusal(refusal)) for refusal in opened.refused]
         lacks += [(lack.sentence, place_of(lack)) for lack in opened.lacks]
@@ -275,6 +279,7 @@ class WritingDesk(QWidget):
         self.figures.insert_asked.connect(self._insert)
         self.figures.update_asked.connect(self._update)
         self.figures.own_numbers_asked.connect(self._look_at_numbers)
+        self.answers.done.connect(self.take_keyboard)
         self.shown.chosen.connect(self._show_part)
         self.checks.asked.connect(self._mend)
 
@@ -282,7 +287,7 @@ class WritingDesk(QWidget):
         self.add_section.setVisible(not self._desk.workspace.read_only)
         left = _column(self, self.outline, self.add_section, self.remove_section, grows=True)
         middle = _column(self, self.about, self.shown, self.box)
-        right = _column(self, self.checks, self.figures, self.versions)
+        right = _column(self, self.checks, self.answers, self.figures, self.versions)
         inner = Columns(middle, right, stretches=(17, 10), narrow=560, parent=self)
         area = QScrollArea(self)
         area.setWidgetResizable(True)

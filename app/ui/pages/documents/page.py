@@ -120,7 +120,9 @@ class DocumentsPage(Page):
         if row is None:
             return
         if table == "section":
-            self._open(self.desk.workspace.read(records.get, "section", row)["document_id"])
+            section = self.desk.workspace.read(records.get, "section", row)
+            self._open(section["document_id"])
+            self.writing.open(section["key"])
         elif table == "document":
             self._open(row)
 

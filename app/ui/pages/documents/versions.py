@@ -163,8 +163,13 @@ def as_html(changed: list[Difference]) -> str:
     parts = []
     for each in changed:
         parts.append(f"<p><b>{_spans(each.heading) or 'At the beginning'}</b></p>")
-        parts += [f"<p>{_spans(paragraph)}</p>" for paragraph in each.paragraphs]
+        parts.append(paragraphs_as_html(each))
     return "".join(parts)
+
+
+def paragraphs_as_html(changed: Difference) -> str:
+    """What changed under one heading, without it."""
+    return "".join(f"<p>{_spans(paragraph)}</p>" for paragraph in changed.paragraphs)
 
 
 def _spans(spans: Spans) -> str:
