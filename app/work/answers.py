@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from sqlalchemy.orm import Session
 
-from app.services.library.answer_names import StrayName, stray_names, stray_names_in
+from app.services.library.answer_names import StrayName, stray_names, stray_names_in, stray_names_of
 from app.services.library.answers import Answer
 from app.spelling.spelling import british
 
@@ -21,4 +21,5 @@ def strays_in(session: Session, document_id: int, key: str) -> tuple[StrayName, 
 
 def strays_of(session: Session, answers: Iterable[Answer]) -> Mapping[int, tuple[StrayName, ...]]:
     """The same for answers as they stand in the library, by their ids."""
-    return {each.id: stray_names(session, each.body, british().knows) for each in answers}
+    bodies = {each.id: each.body for each in answers}
+    return stray_names_of(session, bodies, british().knows) if bodies else {}

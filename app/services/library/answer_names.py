@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.documents.prose.names import Foreign, foreign_names
 from app.services.documents import sections
-from app.services.library.answer_text import as_answer, plain
+from app.services.library.answer_text import as_answer, names, plain
 from app.services.rows import records
 from app.services.rows.columns import all_rows
 from app.text import one_line, quoted
@@ -37,10 +37,22 @@ def stray_names(session: Session, body: str, is_word: IsWord, document_id: int |
 
     In a document its own project, funder and buyer belong; the organisation's name belongs everywhere.
     """
-    known = file_names(session)
-    text = plain(session, body)
-    found = foreign_names(text, belonging(session, document_id), known, is_word)
-    return tuple(StrayName(each.name, known[each.name], each.words, _around(text, each)) for each in found)
+    return stray_names_of(session, {0: body}, is_word, document_id)[0]
+
+
+def stray_names_of(
+    session: Session, bodies: Mapping[int, str], is_word: IsWord, document_id: int | None = None
+) -> Mapping[int, tuple[StrayName, ...]]:
+    """The same for several answers at once, by whatever they are told apart by."""
+    known, own, standing = file_names(session), belonging(session, document_id), names(session)
+    texts = {key: plain(body, standing) for key, body in bodies.items()}
+    return {
+        key: tuple(
+            StrayName(each.name, known[each.name], each.words, _around(text, each))
+            for each in foreign_names(text, own, known, is_word)
+        )
+        for key, text in texts.items()
+    }
 
 
 def stray_names_in(session: Session, document_id: int, key: str, is_word: IsWord) -> tuple[StrayName, ...]:

@@ -9,6 +9,7 @@ from hashlib import sha256
 
 from sqlalchemy.orm import Session
 
+from app.documents.building.figures import tokens_in
 from app.documents.facts.catalogue import FIGURES, OWN
 from app.documents.tree.markup import parse, resolved
 from app.documents.tree.plain import plain_text
@@ -59,14 +60,16 @@ def put_into_section(session: Session, document: int, key: str, body: str, known
     return _replaced(body, token_for)
 
 
-def blocks_of(session: Session, body: str) -> tuple[Block, ...]:
-    """An answer as it is shown by itself: figures and evidence by their names."""
-    return resolved(parse(body), {token: Text(f"[{name}]") for token, name in names(session).items()})
+def blocks_of(body: str, standing: Mapping[str, str]) -> tuple[Block, ...]:
+    """An answer as it is shown by itself: figures and evidence by their names, which `names` gives."""
+    return resolved(
+        parse(body), {token: Text(f"[{standing[token]}]") for token in tokens_in(body) if token in standing}
+    )
 
 
-def plain(session: Session, body: str) -> str:
+def plain(body: str, standing: Mapping[str, str]) -> str:
     """The words of an answer without markup."""
-    return plain_text(blocks_of(session, body))
+    return plain_text(blocks_of(body, standing))
 
 
 def names(session: Session) -> Mapping[str, str]:

@@ -61,10 +61,13 @@ def answers(session: Session, today: date) -> tuple[Answer, ...]:
     return tuple(_answer(row, today, titles.get(row["from_uid"], ""), used.get(row["uid"], ())) for row in rows)
 
 
-def found(session: Session, wanted: str, answers_there: Sequence[Answer]) -> tuple[Answer, ...]:
-    """The answers that hold every word that is looked for, those with it in title or tags first."""
+def found(wanted: str, looked: Sequence[Answer], standing: Mapping[str, str]) -> tuple[Answer, ...]:
+    """The answers that hold every word that is looked for, those with it in title or tags first.
+
+    `standing` are the names of what stands in answers, as `answer_text.names` gives them.
+    """
     keys = one_line(wanted).casefold().split()
-    ranked = [(rank, each) for each in answers_there if (rank := _rank(session, each, keys)) is not None]
+    ranked = [(rank, each) for each in looked if (rank := _rank(each, keys, standing)) is not None]
     return tuple(each for _, each in sorted(ranked, key=lambda pair: pair[0]))
 
 
@@ -80,11 +83,11 @@ def state_on(review_by: date | None, today: date) -> State:
     return "late" if review_by < today else "in date"
 
 
-def _rank(session: Session, answer: Answer, keys: Sequence[str]) -> int | None:
+def _rank(answer: Answer, keys: Sequence[str], standing: Mapping[str, str]) -> int | None:
     head = f"{answer.title} {answer.tags}".casefold()
     if all(key in head for key in keys):
         return 0
-    whole = f"{head} {plain(session, answer.body).casefold()}"
+    whole = f"{head} {plain(answer.body, standing).casefold()}"
     return 1 if all(key in whole for key in keys) else None
 
 

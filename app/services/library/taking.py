@@ -10,7 +10,7 @@ from app.documents.tree.differences import Difference, text_differences
 from app.documents.tree.tree import Figure
 from app.problems import Refused
 from app.services.documents import sections, writing
-from app.services.library.answer_text import as_answer, blocks_of, fingerprint, put_into_section
+from app.services.library.answer_text import as_answer, blocks_of, fingerprint, names, put_into_section
 from app.services.rows import records
 from app.services.rows.records import Record
 from app.text import listed, one_line, quoted
@@ -66,7 +66,8 @@ def changed_since(session: Session, document_id: int, key: str) -> tuple[Differe
     wordings = records.rows(session, "answer_wording", where=where)
     if not wordings:
         raise Refused(f"How {quoted(answer['title'])} read when you used it was not kept. Use it again to compare.")
-    return text_differences(blocks_of(session, wordings[0]["body"]), blocks_of(session, answer["body"]))
+    standing = names(session)
+    return text_differences(blocks_of(wordings[0]["body"], standing), blocks_of(answer["body"], standing))
 
 
 def update_library(session: Session, document_id: int, key: str, *, today: date) -> int:

@@ -9,6 +9,7 @@ import pytest
 from app.services.documents.writing import save_text
 from app.services.home.due import due
 from app.services.library import answer_names, answers
+from app.services.library.answer_text import names
 from app.services.rows import records
 from tests.services.library.in_a_file import TODAY, Shelf, a_shelf
 
@@ -59,9 +60,9 @@ def test_an_answer_says_where_it_is_used_and_what_is_behind(shelf: Shelf) -> Non
 def test_answers_are_found_by_words_and_tags(shelf: Shelf) -> None:
     _add(shelf, title="Safeguarding", body="Two people sing in it.", tags="children, DBS")
     with shelf.file.read() as session:
-        there = answers.answers(session, TODAY)
+        there, standing = answers.answers(session, TODAY), names(session)
         asked = {
-            wanted: [each.title for each in answers.found(session, wanted, there)]
+            wanted: [each.title for each in answers.found(wanted, there, standing)]
             for wanted in ("", "sing", "dbs Children", "people two", "what elephant", "full cost")
         }
     assert asked == {

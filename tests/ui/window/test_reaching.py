@@ -46,6 +46,8 @@ _OWNERS = {
     "section": ("document_id", "key", "position", "heading", "body", "shown", "library_uid", "library_hash"),
     "figure_use": ("section_id", "token", "figure", "arguments", "seen", "seen_on", "basis"),
     "citation": ("section_id", "token", "evidence"),
+    "library_answer": ("uid", "from_uid"),
+    "answer_wording": ("library_answer_id", "sha256", "body", "kept_on"),
     "own_number": ("figure", "project_id", "value", "as_of", "source"),
     "attachment": ("uid", "sha256", "media_type", "size", "added_on"),
     "pool_setting": ("pool",),
@@ -66,6 +68,7 @@ _OTHERWISE = {
     "grant": ("probability", "decision"),
     "funder": ("name",),
     "policy": ("catalogue_id", "reviewed_on", "begins_on", "attachment_id", "note"),
+    "library_answer": ("body",),
 }
 """Edited together with others in one field or tick under another name, or not asked of what the example holds."""
 _NOWHERE = {

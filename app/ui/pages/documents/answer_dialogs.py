@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QTex
 
 from app.documents.tree.differences import Difference, shortened
 from app.services.library import answers
-from app.services.library.answer_text import plain
+from app.services.library.answer_text import names, plain
 from app.services.library.answers import Answer
+from app.services.rows.checks import label_of
 from app.text import quoted
 from app.ui.desk.desk import Desk
 from app.ui.kit.cards import Button, Note, PrimaryButton, empty
@@ -41,6 +42,7 @@ class UseAnswerDialog(QDialog):
     def __init__(self, desk: Desk, document: int, parent: QWidget | None = None, *, instead: bool) -> None:
         super().__init__(parent)
         self._desk, self._document = desk, document
+        self._standing = desk.workspace.read(names)
         self._there = desk.workspace.read(answers.answers, desk.workspace.today)
         self._fitting: Sequence[Answer] = ()
         self.answer: Answer | None = None
@@ -53,7 +55,7 @@ class UseAnswerDialog(QDialog):
         self.list = QListWidget(self)
         self.list.setAccessibleName("Answers")
         self.preview = QTextBrowser(self)
-        self.preview.setAccessibleName("Words of the answer")
+        self.preview.setAccessibleName(label_of("library_answer", "body"))
         self.preview.setOpenLinks(False)
         self.notes = QVBoxLayout()
         self.yes = PrimaryButton("Use it instead of your text" if instead else "Use this answer", self)
@@ -77,7 +79,7 @@ class UseAnswerDialog(QDialog):
 
     @Slot()
     def _list(self) -> None:
-        self._fitting = self._desk.workspace.read(answers.found, self.filter.text(), self._there)
+        self._fitting = answers.found(self.filter.text(), self._there, self._standing)
         self.list.blockSignals(True)
         self.list.clear()
         self.list.addItems(["\n".join(filter(None, (each.title, each.tags))) for each in self._fitting])
@@ -90,7 +92,7 @@ class UseAnswerDialog(QDialog):
         """The words of the chosen answer, and the names in it that do not belong in this document."""
         chosen = self._chosen()
         read = self._desk.workspace.read
-        words = read(plain, chosen.body) if chosen else _NONE_FITS
+        words = plain(chosen.body, self._standing) if chosen else _NONE_FITS
         self.preview.setPlainText(words or _NO_WORDS)
         self.yes.setEnabled(bool(chosen and words.strip()))
         empty(self.notes)
