@@ -56,6 +56,10 @@ OTHERS: Mapping[str, set[str]] = {
     "ui/pages/people/money.py": {"For", "Spent"},
     "ui/pages/projects/prices.py": {"Each"},
     "ui/pages/runway/ends.py": {"From"},
+    # where an entry of the library comes from, and how a document prints that
+    "services/library/measures.py": {"Source"},
+    "services/library/on_shelf.py": {"Reference"},
+    "services/library/terms.py": {"Source"},
     # names of structure elements and classes
     "reports/pdf/story.py": {"Document", "Figure"},
     "reports/pdf/structure.py": {"Document", "Figure", "Summary"},

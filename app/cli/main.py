@@ -29,6 +29,7 @@ COMMANDS = {
     "rates": ("rates",),
     "interchange": ("import", "export", "schema"),
     "documents": ("document",),
+    "library": ("library",),
     "selftest": ("self-test",),
 }
 """The modules beside this one, and the commands that each adds; only that of the command asked for is loaded."""

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -52,6 +52,20 @@ def found(query: str, own: Iterable[Searched] = ()) -> tuple[Searched, ...]:
     scores = [(_score(one, wanted), one) for one in looked]
     hits = [(score, one) for score, one in scores if score or not wanted]
     return tuple(one for _, one in sorted(hits, key=lambda hit: -hit[0]))
+
+
+def named(query: str, most: int) -> tuple[Searched, ...]:
+    """What ships and has every word of a query in its name, the best first; none for an empty query."""
+    wanted = [(token, *parts) for token, parts in _tokens(query)]
+    scores = [(_score(replace(one, text_key=""), wanted), one) for one in shipped()] if wanted else []
+    hits = sorted((hit for hit in scores if hit[0]), key=lambda hit: -hit[0])
+    return tuple(one for _, one in hits[:most])
+
+
+def holds(query: str, *texts: str) -> bool:
+    """Whether texts hold every word of a query, as `found` finds them; any do where there is none."""
+    wanted = [(token, *parts) for token, parts in _tokens(query)]
+    return not wanted or _score(searched("term", "", "", *texts), wanted) > 0
 
 
 @cache

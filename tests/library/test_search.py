@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.library.search import found, searched, shipped
+from app.library.search import found, holds, named, searched, shipped
 
 
 def ids(query: str) -> list[str]:
@@ -72,3 +72,16 @@ def test_without_a_query_everything_is_there_in_order() -> None:
 def test_each_kind_is_found_with_its_kind() -> None:
     assert {one.kind for one in found("supervision")} == {"evidence", "policy", "term"}
     assert "measure" in {one.kind for one in found("wellbeing")}
+
+
+def test_names_alone_are_looked_through_where_that_is_wanted() -> None:
+    assert [one.id for one in named("phq-9", 1)] == ["phq9"]
+    assert len(named("supervision", 3)) == 3
+    assert named("kiely", 5) == ()
+    assert named("  ", 5) == ()
+
+
+def test_texts_hold_a_query_as_entries_do() -> None:
+    assert holds("CAFE thursdays", "Café", "Open on Thursdays.")
+    assert not holds("art", "The start")
+    assert holds(" ", "anything")

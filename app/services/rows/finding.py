@@ -26,6 +26,10 @@ _SEARCHED = (
     ("fund", ("name",), "fund"),
     ("obligation", ("name",), "closing cost or commitment"),
     ("scenario", ("name",), "scenario"),
+    ("library_answer", ("title", "tags"), "answer"),
+    ("evidence", ("claim", "title", "authors"), "evidence"),
+    ("own_measure", ("name",), "measure"),
+    ("policy", ("name",), "policy"),
 )
 """Table, the columns that are searched (the first one names the record), what it is."""
 

@@ -29,6 +29,15 @@ def test_a_price_is_found_by_its_buyer(session: Session) -> None:
     assert [(hit.table, hit.id) for hit in find(session, "northdale")] == [("price", price)]
 
 
+def test_what_the_library_keeps_is_found(session: Session) -> None:
+    named = {"library_answer": "title", "evidence": "claim", "own_measure": "name", "policy": "name"}
+    for table, name in named.items():
+        records.add(session, table, {name: f"Elm {table}"})
+    hits = find(session, "elm")
+    assert [hit.kind for hit in hits] == ["answer", "evidence", "measure", "policy"]
+    assert [hit.table for hit in hits] == list(named)
+
+
 def test_signs_of_sql_are_letters_like_others(session: Session) -> None:
     records.add(session, "project", {"name": "100% arts"})
     records.add(session, "project", {"name": "1000 arts"})
