@@ -164,6 +164,7 @@ PLACES: Sequence[Place] = (
     _place("library.policies.asked", "What buyers ask for"),
     _part("library.words", "Words"),
     _place("library.words.terms", "Words that two sides hear differently"),
+    _place("library.words.swaps", "The same thing, said both ways"),
     _place("library.words.own", "Words that are spelt right here", "own_word"),
     _place("organisation", "Settings"),
     _place("organisation.who", "Who you are", "organisation", "attachment"),

@@ -71,6 +71,9 @@ class Page(QWidget):
     def show_record(self, table: str, row: int | None) -> None:
         """Bring one record into sight, such as a grant that Home points at."""
 
+    def show_entry(self, kind: str, key: str) -> None:
+        """Bring an entry into sight that ships with the program, by its kind and id; only the library is asked."""
+
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed meanwhile."""
         super().showEvent(event)

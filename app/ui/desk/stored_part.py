@@ -53,6 +53,9 @@ class StoredPart(QScrollArea):
             rows.table.setFocus()
             self.ensureWidgetVisible(rows, 0, 24)
 
+    def show_entry(self, kind: str, key: str) -> None:
+        """Bring an entry into sight that ships with the program; a part that shows none is never asked."""
+
     def card(self, place: str, hint: str, *parts: QWidget | QLayout) -> Card:
         """A card at the end of the column: the name of its place, a word on what belongs there, and its parts."""
         made = Card(parent=self, place=place)

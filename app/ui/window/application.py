@@ -18,7 +18,8 @@ from app.places import HOME, PAGES, PLACES, name_of, rows_of, spots, trail
 from app.problems import Refused
 from app.services.organisation.organisation import StartAnswers, details
 from app.services.organisation.rates import load_rates
-from app.services.rows.finding import find
+from app.services.rows.finding import MOST, find
+from app.text import shorten
 from app.ui.desk.ask import Asker
 from app.ui.desk.desk import Desk
 from app.ui.desk.page import Page
@@ -40,6 +41,12 @@ from app.work.opening import first_file, open_file, to_be_told
 log = logging.getLogger(__name__)
 
 Given = ParamSpec("Given")
+
+_LIBRARY = "library"
+_SHIPPED = {"evidence": "evidence", "measure": "measure", "policy": "policy", "term": "word"}
+"""What Ctrl+K calls each kind of what the library brings along."""
+_LONGEST = 60
+"""Letters of a claim that it shows."""
 
 
 class Application(QObject):
@@ -388,7 +395,26 @@ class Application(QObject):
             Command(f"{hit.name} · {hit.kind}", partial(self._go, rows_of(hit.table), hit.id))
             for hit in self.workspace.read(find, typed)
         ]
-        return [*found, *matching(self._places(), typed)]
+        return [*found, *matching(self._places(), typed), *self._shipped(typed)]
+
+    def _shipped(self, typed: str) -> list[Command]:
+        """What the library brings along under such a name; its files are read when this is first asked."""
+        from app.library.search import named  # noqa: PLC0415 - not needed for the first paint
+
+        return [
+            Command(
+                f"{shorten(hit.name, _LONGEST)} · {_SHIPPED[hit.kind]}", partial(self._show_entry, hit.kind, hit.id)
+            )
+            for hit in named(typed, MOST)
+        ]
+
+    def _show_entry(self, kind: str, key: str) -> None:
+        """Show an entry of the library."""
+        page = self.shell.go(_LIBRARY)
+        try:
+            cast("Page", page).show_entry(kind, key)
+        except Refused as refusal:  # the file cannot be read just now
+            self.shell.problem(str(refusal))
 
 
 def pages(desk: Desk) -> list[PageEntry]:

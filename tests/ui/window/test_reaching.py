@@ -48,6 +48,7 @@ _OWNERS = {
     "citation": ("section_id", "token", "evidence"),
     "library_answer": ("uid", "from_uid"),
     "answer_wording": ("library_answer_id", "sha256", "body", "kept_on"),
+    **dict.fromkeys(("evidence", "own_measure"), ("uid",)),
     "own_number": ("figure", "project_id", "value", "as_of", "source"),
     "attachment": ("uid", "sha256", "media_type", "size", "added_on"),
     "pool_setting": ("pool",),
@@ -86,6 +87,7 @@ def example() -> Iterator[Window]:
     """The window on the example, as large as a small laptop."""
     with window() as place:
         place.app.open_example()
+        place.workspace.run("Set up", records.add, "evidence", {"claim": "People come again"})
         place.shell.resize(1280, 720)
         weigh(place)
         yield place
@@ -288,6 +290,25 @@ def test_ctrl_k_goes_to_parts_and_cards(example: Window) -> None:
     press(typed, Qt.Key.Key_Return)
     settle(20)
     assert chosen_part(example.shell.page("costs")) == "Full cost"
+
+
+def test_ctrl_k_finds_what_the_library_brings_along_and_shows_it(example: Window) -> None:
+    press(example.shell, Qt.Key.Key_K, CTRL)
+    palette = example.shell.findChildren(CommandPalette)[0]
+    typed = palette.findChildren(QLineEdit)[0]
+    for letters, label, part in (
+        ("swemwbs", "Short Warwick-Edinburgh Mental Wellbeing Scale (SWEMWBS) · measure", "Evidence and measures"),
+        ("art therapist", "Art therapist, music therapist, dramatherapist · word", "Words"),
+        ("people come again", "People come again · evidence", "Evidence and measures"),
+    ):
+        palette.open([], example.app._search)
+        write(typed, letters)
+        assert palette.labels()[0] == label
+        press(typed, Qt.Key.Key_Return)
+        settle(20)
+        page = example.shell.page("library")
+        assert chosen_part(page) == part
+        assert page.isAncestorOf(focus(example))
 
 
 def test_ctrl_k_offers_nothing_twice_and_no_place_while_no_file_is_open(tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ from app.ui.pages.library.words import WordsPart
 
 _REMEMBERED = "library.part"
 _LEAST_HEIGHT = 320
+_SHOWN_IN = {"evidence": "evidence", "measure": "evidence", "policy": "policies", "term": "words"}
+"""The part that shows each kind of what ships."""
 
 
 class LibraryPage(Page):
@@ -58,6 +60,13 @@ class LibraryPage(Page):
         self._go(next((name for name, part in self._parts.items() if table in part.tables), "answers"))
         self.refresh()
         self._parts[str(self.part.value())].show_record(table, row)
+
+    def show_entry(self, kind: str, key: str) -> None:
+        """Bring an entry that ships into sight, by what it is and its id."""
+        self.show_part(_SHOWN_IN[kind])
+        if self._stale:
+            self._refresh_now()
+        self._parts[_SHOWN_IN[kind]].show_entry(kind, key)
 
     @Slot(object)
     def _choose(self, part: str) -> None:
