@@ -58,7 +58,7 @@ class WrappedTable(FittedTable):
         """What the longest of its words needs when they are wrapped into their column."""
         model, metrics = self.rows_model(), self.fontMetrics()
         tallest = 0
-        for at in range(model.columnCount()):
+        for at in (each for each in range(model.columnCount()) if not self.isColumnHidden(each)):
             room = QRect(0, 0, max(self.columnWidth(at) - _BESIDE, 1), _ENDLESS)
             wrapped = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), model.marked(row, at))
             tallest = max(tallest, wrapped.height())
