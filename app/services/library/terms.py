@@ -34,6 +34,7 @@ def nation_words(nations: tuple[Holds, ...]) -> str:
 
 def _term(entry: Term) -> OnShelf:
     facts = facts_of(
+        ("Whose word it is", SIDES[entry.side]),
         ("In plain words", entry.plain),
         ("What the other side hears", entry.other),
         ("Take care", entry.warn),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.services.library.on_shelf import OnShelf, direction_words
@@ -15,6 +16,8 @@ from app.ui.table.model import TableModel
 from app.ui.table.wrapped import WrappedTable
 
 _LEAST, _MOST, _NARROW = 380, 480, 700
+_ROOM_FOR_BOTH = 400
+"""Pixels under which a list leaves out what it says beside a name."""
 
 
 class _List(WrappedTable):
@@ -24,6 +27,13 @@ class _List(WrappedTable):
         super().__init__(model, name=name, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMaximumHeight(_MOST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window names have the room; the rest stands in full under the list."""
+        left_out = ("about",) if event.size().width() < _ROOM_FOR_BOTH else ()
+        if left_out != self._left_out:
+            self.hide_columns(left_out)
+        super().resizeEvent(event)
 
     def sizeHint(self) -> QSize:
         """A few entries."""

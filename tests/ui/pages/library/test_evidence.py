@@ -228,6 +228,18 @@ def test_an_entry_is_shown_although_something_else_is_looked_for(page: LibraryPa
     assert (part.search.text(), part.direction.value(), part.topic.value()) == ("", "", "")
 
 
+def test_in_a_narrow_window_claims_have_the_room(page: LibraryPage, part: EvidencePart) -> None:
+    table = part.studies.table
+    about = table.rows_model().column_of("about")
+    assert not table.isColumnHidden(about)
+    page.resize(420, 700)
+    said(part)
+    assert table.isColumnHidden(about)
+    page.resize(1092, 712)
+    said(part)
+    assert not table.isColumnHidden(about)
+
+
 def test_links_lead_to_each_card(part: EvidencePart) -> None:
     click(part.jumps, "Measures (26)")
     assert part.measures.table.hasFocus()
@@ -239,3 +251,14 @@ def test_what_is_shown_stays_when_something_else_changes(part: EvidencePart, pla
     part.studies.show_entry("gardening-2024")
     place.add("own_word", word="Siân")
     assert part.studies.shown() == "gardening-2024"
+
+
+def test_nothing_of_the_library_is_read_before_its_part_is_shown(place: Place, qtbot: QtBot) -> None:
+    library.cache_clear()
+    page = LibraryPage(place.desk)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.part.value() == "answers"
+    assert library.cache_info().currsize == 0
+    page.show_part("evidence")
+    assert library.cache_info().currsize == 1
