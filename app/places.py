@@ -140,7 +140,9 @@ PLACES: Sequence[Place] = (
     _place("runway.ends.safe", "To stay safe"),
     _place("runway.ends.cliff", "Costs that lose their funding"),
     _place("runway.ends.unspent", "Unspent when a grant ends"),
-    _place("documents", "Documents", "section", "figure_use", "citation", "own_number", also="PDF Word print send report"),
+    _place(
+        "documents", "Documents", "section", "figure_use", "citation", "own_number", also="PDF Word print send report"
+    ),
     _place("documents.begin", "Write a document"),
     _place("documents.report", "Write a report for a funder"),
     _place("documents.about", "About this document", "document"),
@@ -149,6 +151,7 @@ PLACES: Sequence[Place] = (
     _place("documents.checks", "Before this goes out"),
     _place("documents.answers", "Answers of the library"),
     _place("documents.figures", "Figures"),
+    _place("documents.evidence", "Evidence"),
     _place("documents.versions", "Versions and what was sent"),
     _place("library", "Library"),
     _part("library.answers", "Answers"),

@@ -44,6 +44,7 @@ ALLOWED: Mapping[tuple[str, str], str] = {
     ("exchange/lists/mapping.py", "words.split()"): "a heading of somebody's list",
     ("planning/law/rate_overrides.py", "key.startswith(_OWN)"): "the mark of one's own sources among the keys of all",
     ("services/organisation/organisation.py", "charity.removeprefix('NIC')"): "how a register writes its numbers",
+    ("work/spelling.py", "found.get(each.text, ())"): "what was found in what the user wrote",
     ("text.py", "words[:1].upper()"): "the one place where a capital is put on",
     ("text.py", "words[1:]"): "the same",
     ("text.py", "words.endswith(('.', '!', '?', '…'))"): "the one place where a full stop is put on",

@@ -1,8 +1,10 @@
 """Commands that make documents: begun, written, updated, checked, exported, sent, and looked up as they were.
 
 `document FILE list --json` prints {documents: [{title, kind, buyer}], kinds}; `document FILE check DOC --json` prints
-{document, missing: [sentence]}; `document FILE versions DOC --json` prints {document, versions: [{number, at, why,
-sent: [{on, to, withdrawn_on}]}]}, the newest first. In a text to `write`, `{{full-cost}}` is the figure of that id.
+{document, missing: [sentence], checks: [{code, text, sentence}]}, `text` being the key of the text that it is about;
+`document FILE versions DOC --json` prints {document, versions: [{number, at, why, sent: [{on, to, withdrawn_on}]}]},
+the newest first. In a text to `write`, `{{full-cost}}` is the figure of that id, and `{{sp-controlled-2022}}` cites the
+evidence of that id.
 """
 
 import re
@@ -28,16 +30,18 @@ from app.documents.kinds.kind import READERS, Kind
 from app.documents.kinds.loading import kinds
 from app.documents.tree.outcome import WrittenDocument
 from app.problems import Refused
-from app.services.documents import figures_used, sent, versions, writing
+from app.services.documents import figures_used, sent, sources, versions, writing
 from app.services.documents.documents import document_named, new_document
 from app.services.documents.sent import SentCopy
 from app.services.organisation.organisation import first_month_of_year
 from app.services.organisation.rates import rates_of
 from app.services.rows import action_words, records
+from app.spelling.spelling import british
 from app.text import listed, one_line, plural, whole_text
 from app.work import handing_over
 from app.work.documents import open_document
 from app.work.opening import changing, reading
+from app.work.spelling import look, right_here, spelling_lacks, texts_of
 
 _VERSION = whole_number(1, 1_000_000)
 _LONGEST = 5_000_000
@@ -162,6 +166,7 @@ def _write(options: Namespace) -> None:
         writing.save_text(session, found, options.section, body)
         opened = open_document(session, rates_of(session), found, today=options.today)
         figures_used.insert_named(session, found, options.section, body, opened.facts.figures)
+        sources.cite_named(session, found, options.section, body, opened.facts.sources)
     print(f"Wrote “{options.section}”.")
 
 
@@ -189,13 +194,17 @@ def _update(options: Namespace) -> None:
 
 
 def _check(options: Namespace) -> None:
+    is_word = british().knows
     with reading(options.file) as session:
-        opened = open_document(
-            session, rates_of(session), document_named(session, options.document), today=options.today
-        )
-    missing = [*map(str, opened.refused), *(lack.sentence for lack in opened.lacks)]
+        found = document_named(session, options.document)
+        opened = open_document(session, rates_of(session), found, today=options.today, is_word=is_word)
+    texts = texts_of(opened)
+    spelt = look((each.text for each in texts), right_here(opened.facts))
+    lacks = (*opened.lacks, *spelling_lacks(texts, spelt.misspelt))
+    missing = [*map(str, opened.refused), *(lack.sentence for lack in lacks)]
     if options.json:
-        print_json({"document": options.document, "missing": missing})
+        checks = [{"code": lack.code, "text": lack.key, "sentence": lack.sentence} for lack in lacks]
+        print_json({"document": options.document, "missing": missing, "checks": checks})
         return
     print(*missing or ("Nothing is missing.",), sep="\n")
 

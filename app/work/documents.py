@@ -12,6 +12,7 @@ from app.documents.building.stored import StoredDocument, Use
 from app.documents.checks.checks import check
 from app.documents.checks.known import require_known
 from app.documents.checks.lack import Lack
+from app.documents.checks.reading import IsWord
 from app.documents.facts.facts import Facts
 from app.documents.facts.money import Money
 from app.documents.kinds.kind import Kind, Reader
@@ -53,9 +54,17 @@ class OpenDocument:
 
 
 def open_document(
-    session: Session, rates: RatePack, document_id: int, *, today: date, counted: Counted = USUAL
+    session: Session,
+    rates: RatePack,
+    document_id: int,
+    *,
+    today: date,
+    counted: Counted = USUAL,
+    is_word: IsWord | None = None,
 ) -> OpenDocument:
     """A stored document with the words and figures as they are now; `counted` is what its forecast counts.
+
+    `is_word` asks the dictionary, where there is one already, as some of the checks do.
 
     Raises Refused where it is not in the file any more, and where its kind is not known or its kind's file is faulty.
     """
@@ -72,14 +81,14 @@ def open_document(
         stored=stored,
         facts=facts,
         document=document,
-        lacks=check(kind, stored, facts, document, images),
+        lacks=check(kind, stored, facts, document, images, is_word=is_word),
         stale=figures_used.stale(stored, facts),
         images=images,
         refused=gathered.refused,
     )
 
 
-def with_new_words(session: Session, opened: OpenDocument) -> OpenDocument:
+def with_new_words(session: Session, opened: OpenDocument, is_word: IsWord | None = None) -> OpenDocument:
     """The same document after its own words changed: nothing that its figures rest on is worked out again."""
     stored = stored_document(session, opened.id)
     document = build(opened.kind, stored, opened.facts)
@@ -87,7 +96,7 @@ def with_new_words(session: Session, opened: OpenDocument) -> OpenDocument:
         opened,
         stored=stored,
         document=document,
-        lacks=check(opened.kind, stored, opened.facts, document, opened.images),
+        lacks=check(opened.kind, stored, opened.facts, document, opened.images, is_word=is_word),
         stale=figures_used.stale(stored, opened.facts),
     )
 

@@ -219,3 +219,20 @@ def test_the_self_test_goes_everywhere(tmp_path: Path) -> None:
     assert all((tmp_path / "screens" / name).read_bytes().startswith(b"\x89PNG") for name in pictures)
     assert not settings_file().exists(), "the window of the test is not the user's"
     assert not any((data_folder() / "backups").glob("*"))
+
+
+def test_a_text_from_a_file_cites_evidence_by_its_id(ask: Ask, example: Path, tmp_path: Path) -> None:
+    text = tmp_path / "need.txt"
+    text.write_text("Groups help {{sp-controlled-2022}}. It costs {{full-cost}}.", encoding="utf-8")
+    assert ask("document", example, "write", HEALTHY, "need", "--from", text).code == 0
+    assert ask("document", example, "write", HEALTHY, "need", "--from", text).code == 0
+    with reading(example) as session:
+        document = records.rows(session, "document", where={"title": HEALTHY})[0]
+        section = records.rows(session, "section", where={"document_id": document.id, "key": "need"})[0]
+        cited = records.rows(session, "citation", where={"section_id": section.id})
+    assert [(row["token"], row["evidence"]) for row in cited] == [("sp-controlled-2022", "sp-controlled-2022")]
+    pdf = tmp_path / "out.pdf"
+    ask("document", example, "export", HEALTHY, "--to", pdf)
+    said = " ".join(" ".join(page.extract_text() for page in PdfReader(pdf).pages).split())
+    assert "Groups help [1]. It costs £" in said
+    assert "References [1] Kiely B" in said

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from app.documents.building.stored import Own, StoredDocument, Use
+from app.documents.building.stored import Citation, Own, StoredDocument, Use
 from app.documents.facts.facts import Facts
 from app.documents.facts.who import Who
 from app.documents.kinds.kind import Box, Built, Kind, Reader, Section
@@ -50,10 +50,19 @@ def stored(
     shown: Mapping[str, bool] | None = None,
     own: tuple[Own, ...] = (),
     uses: tuple[Use, ...] = (),
+    citations: tuple[Citation, ...] = (),
 ) -> StoredDocument:
     """A stored document called “Choir: note”."""
     return StoredDocument(
-        "u1", "Choir: note", "note", reader, bodies=bodies or {}, shown=shown or {}, own=own, uses=uses
+        "u1",
+        "Choir: note",
+        "note",
+        reader,
+        bodies=bodies or {},
+        shown=shown or {},
+        own=own,
+        uses=uses,
+        citations=citations,
     )
 
 

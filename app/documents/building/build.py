@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from app.documents.building.citations import marks_in, reference_blocks
 from app.documents.building.figures import printed_in, rested_on
 from app.documents.building.front import front
 from app.documents.building.links import linked_block
@@ -19,6 +20,7 @@ from app.documents.tree.tree import (
     Meta,
     NewPage,
     Paragraph,
+    Text,
     words,
 )
 from app.text import name_key, one_line
@@ -33,7 +35,12 @@ def build(kind: Kind, stored: StoredDocument, facts: Facts) -> Document:
     nothing in it leave their headings out, and the numbers follow. Notes to self are never in it.
     """
     title = one_line(stored.title)
-    blocks = (*front(kind, title, facts), *_opening(kind, facts), *_sections(kind, stored, facts))
+    blocks = (
+        *front(kind, title, facts),
+        *_opening(kind, facts),
+        *_sections(kind, stored, facts),
+        *reference_blocks(kind, stored, facts),
+    )
     return Document(
         title=title,
         meta=Meta(
@@ -66,9 +73,12 @@ def headings_by_key(kind: Kind, stored: StoredDocument) -> Mapping[str, str]:
     return found | {own.key: one_line(own.heading) for own in stored.own}
 
 
-def text_blocks(key: str, stored: StoredDocument, facts: Facts) -> tuple[Block, ...]:
-    """The text of a box or of an own section as it is printed: figures in their places, no notes, addresses linked."""
-    return tuple(map(linked_block, resolved(parse(stored.body(key)), printed_in(key, stored, facts))))
+def text_blocks(key: str, kind: Kind, stored: StoredDocument, facts: Facts) -> tuple[Block, ...]:
+    """The text of a box or of an own section as it is printed: figures and citations in their places, no notes."""
+    places: dict[str, FigureText | Text] = {}
+    places |= printed_in(key, stored, facts)
+    places |= marks_in(key, kind, stored, facts)
+    return tuple(map(linked_block, resolved(parse(stored.body(key)), places)))
 
 
 def _named_in(blocks: Sequence[Block]) -> Iterator[str]:
@@ -84,7 +94,7 @@ def _sections(kind: Kind, stored: StoredDocument, facts: Facts) -> Iterator[Bloc
     """Each section that has something in it under its heading, and then those that the user added."""
     number = 0
     for section in kind.sections:
-        content = tuple(_content(section, stored, facts))
+        content = tuple(_content(section, kind, stored, facts))
         if not content:
             continue
         number += section.numbered
@@ -94,23 +104,23 @@ def _sections(kind: Kind, stored: StoredDocument, facts: Facts) -> Iterator[Bloc
         yield from PARTS[section.lead].blocks(facts) if section.lead else ()
         yield from content
     for own in stored.own:
-        text = text_blocks(own.key, stored, facts)
+        text = text_blocks(own.key, kind, stored, facts)
         if text:
             number += 1
             yield Heading(2, one_line(own.heading), str(number))
             yield from text
 
 
-def _content(section: Section, stored: StoredDocument, facts: Facts) -> Iterator[Block]:
+def _content(section: Section, kind: Kind, stored: StoredDocument, facts: Facts) -> Iterator[Block]:
     for item in section.items:
-        body = _box(item, stored, facts) if isinstance(item, Box) else _built(item, stored, facts)
+        body = _box(item, kind, stored, facts) if isinstance(item, Box) else _built(item, stored, facts)
         if body and item.heading and item.heading != section.heading:
             yield Heading(3, item.heading)
         yield from body
 
 
-def _box(box: Box, stored: StoredDocument, facts: Facts) -> tuple[Block, ...]:
-    text = text_blocks(box.key, stored, facts)
+def _box(box: Box, kind: Kind, stored: StoredDocument, facts: Facts) -> tuple[Block, ...]:
+    text = text_blocks(box.key, kind, stored, facts)
     if text or box.optional:
         return text
     return (Paragraph(words(NOT_WRITTEN), "caption"),)

@@ -1,12 +1,12 @@
 """The figures of a document: what each text prints for them, which are stale, and which the document rests on."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from app.documents.building.stored import StoredDocument, Use
 from app.documents.building.walking import runs_in
 from app.documents.facts.facts import Facts
-from app.documents.tree.markup import Note, Placeholder, parse
-from app.documents.tree.tree import Figure, FigureText
+from app.documents.tree.markup import TOKEN, Note, Placeholder, parse
+from app.documents.tree.tree import Block, Figure, FigureText, Table
 
 
 def used(stored: StoredDocument) -> tuple[Use, ...]:
@@ -18,8 +18,15 @@ def used(stored: StoredDocument) -> tuple[Use, ...]:
 
 def tokens_in(body: str) -> tuple[str, ...]:
     """The tokens in a stored text, each once; those in notes, which are never printed, are none."""
-    runs: Iterable[object] = runs_in([block for block in parse(body) if not isinstance(block, Note)])
-    return tuple(dict.fromkeys(run.token for run in runs if isinstance(run, Placeholder)))
+    blocks = [block for block in parse(body) if not isinstance(block, Note)]
+    return tuple(dict.fromkeys(token for block in blocks for token in _tokens(block)))
+
+
+def _tokens(block: Block) -> Iterator[str]:
+    if isinstance(block, Table):
+        yield from (token for column in block.columns for token in TOKEN.findall(column.head))
+    runs: Iterable[object] = runs_in([block])
+    yield from (run.token for run in runs if isinstance(run, Placeholder))
 
 
 def is_stale(use: Use, facts: Facts) -> bool:

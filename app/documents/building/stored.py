@@ -28,6 +28,15 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """Evidence cited in a text: `token` in the text of section `key` stands for the evidence with this id."""
+
+    key: str
+    token: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoredDocument:
     """A document as it is in the file. `bodies` are its texts by box key, `shown` the user's own choice by part key."""
 
@@ -40,6 +49,7 @@ class StoredDocument:
     shown: Mapping[str, bool] = field(default_factory=dict)
     own: tuple[Own, ...] = ()
     uses: tuple[Use, ...] = ()
+    citations: tuple[Citation, ...] = ()
     about: frozenset[About] = frozenset()
     """What it is about and still there: its project may be deleted."""
 

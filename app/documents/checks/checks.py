@@ -4,8 +4,11 @@ from collections.abc import Callable, Container, Mapping
 
 from app.documents.building.stored import StoredDocument
 from app.documents.checks.case import CASE_CHECKS
+from app.documents.checks.citations import citation_lacks
 from app.documents.checks.figures import figure_lacks
 from app.documents.checks.lack import Lack
+from app.documents.checks.policies import policy_lacks
+from app.documents.checks.reading import IsWord, prose_lacks, read_texts
 from app.documents.checks.report import ACCOUNT, account
 from app.documents.checks.texts import text_lacks
 from app.documents.facts.facts import Facts
@@ -31,16 +34,35 @@ _ABOUT: Mapping[About, str] = {
 
 
 def check(
-    kind: Kind, stored: StoredDocument, facts: Facts, document: Document, images: Container[str]
+    kind: Kind,
+    stored: StoredDocument,
+    facts: Facts,
+    document: Document,
+    images: Container[str],
+    *,
+    is_word: IsWord | None = None,
 ) -> tuple[Lack, ...]:
     """What a document lacks, as it was built of these, each with what to do about it; nothing when it is whole.
 
-    `images` are its pictures that the file has, by their SHA-256.
+    `images` are its pictures that the file has, by their SHA-256. Without a dictionary to ask (`is_word`) names that do
+    not belong are not looked for.
     """
     about = [Lack(ABOUT, _ABOUT[each]) for each in kind.about if each not in stored.about]
     named = [lack for each in kind.checks for lack in CHECKS[each](facts)]
     texts, figures = text_lacks(kind, stored, facts), figure_lacks(kind, stored, facts)
-    return (*about, *named, *texts, *figures, *_letters(document), *_pictures(document, images))
+    cited, policies = citation_lacks(kind, stored, facts), policy_lacks(kind, facts)
+    prose = prose_lacks(read_texts(kind, stored, facts), facts, is_word)
+    return (
+        *about,
+        *named,
+        *policies,
+        *texts,
+        *figures,
+        *cited,
+        *prose,
+        *_letters(document),
+        *_pictures(document, images),
+    )
 
 
 def too_many_pages(kind: Kind, pages: int) -> tuple[Lack, ...]:

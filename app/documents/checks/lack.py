@@ -10,3 +10,5 @@ class Lack:
     code: str
     sentence: str
     key: str = ""
+    word: str = ""
+    """The word that it is about, where that can be said to be right."""

@@ -10,7 +10,7 @@ from app.documents.prose.acronyms import unexplained
 from app.documents.prose.claims import unsupported
 from app.documents.prose.names import foreign_names
 from app.documents.prose.reading_ease import advice, reading
-from app.text import quoted
+from app.text import listed, quoted
 
 HARD, ACRONYM, CLAIM, FOREIGN, SPELLING = "hard-to-read", "acronym", "claim", "foreign-name", "spelling"
 _MOST = 3
@@ -61,7 +61,8 @@ def foreign(
         yield Lack(FOREIGN, f"{quoted(text.heading)} names {quoted(name)}, which does not belong here.", text.key)
 
 
-def misspelt(text: Read, words: Iterable[str]) -> Iterator[Lack]:
-    """The first few words of a text that are misspelt, of all that are."""
-    for word in list(dict.fromkeys(words))[:_MOST]:
-        yield Lack(SPELLING, f"{quoted(text.heading)} has {quoted(word)}. Check its spelling.", text.key)
+def misspelt(text: Read, words: Iterable[tuple[str, Sequence[str]]]) -> Iterator[Lack]:
+    """The first few words of a text that are misspelt, of all that are; each comes with what could be meant."""
+    for word, meant in list(dict(words).items())[:_MOST]:
+        what = f"Did you mean {listed([quoted(each) for each in meant], 'or')}?" if meant else "Check its spelling."
+        yield Lack(SPELLING, f"{quoted(text.heading)} has {quoted(word)}. {what}", text.key, word)

@@ -19,7 +19,7 @@ _SIXTY_PER_CENT = 60
 """A text under this share of its limit leaves marks on the table, where whoever reads it gives marks or money."""
 _LEFT = re.compile(
     r"\{\{[^{}\n]*\}\}"  # a figure that nobody chose
-    r"|\[(?!\d+\])[^\[\]\n]*\]"  # "[name of the partner]"; "[3]" is a reference
+    r"|\[(?!(?:\d+|\?)\])[^\[\]\n]*\]"  # "[name of the partner]"; "[3]" is a reference, "[?]" one that was deleted
     r"|\b(?:x{2,}(?:[,.]x{2,})*|t\.?b\.?[cd])\b"
     r"|_{3,}|\?{2,}",
     re.IGNORECASE,
@@ -34,13 +34,13 @@ def text_lacks(kind: Kind, stored: StoredDocument, facts: Facts) -> Iterator[Lac
         for item in section.items:
             name = quoted(item.heading or section.heading)
             if isinstance(item, Box):
-                text = plain_text(text_blocks(item.key, stored, facts))
+                text = plain_text(text_blocks(item.key, kind, stored, facts))
                 yield from _box(item, name, text, marked=kind.asks_for_money)
                 yield from _left(item.key, name, text)
             elif is_shown(item, stored):
                 yield from _left(item.key, name, plain_text(PARTS[item.part].blocks(facts)))
     for own in stored.own:
-        text = plain_text(text_blocks(own.key, stored, facts))
+        text = plain_text(text_blocks(own.key, kind, stored, facts))
         if not text:
             yield Lack(EMPTY, f"{quoted(own.heading)} is empty. Write it, or delete the section.", own.key)
         yield from _left(own.key, quoted(own.heading), f"{own.heading}\n{text}")

@@ -2,13 +2,14 @@ r"""The small markup of a stored text: reads it into blocks, writes it from bloc
 
 Plain text first. An empty line parts paragraphs, a single line break is a line break. A line that begins with `- ` or
 `1. ` is an item of a list, one that begins with `> ` is a note to self, lines between `|` and `|` are a table with its
-head first. `**words**` are strong, `{{token}}` is a figure, strong among strong words. A backslash makes the sign
-after it stand for itself, a line break too; before a letter or a digit it is a backslash.
+head first. `**words**` are strong, `{{token}}` is a figure or a citation, strong among strong words. A backslash makes
+the sign after it stand for itself, a line break too; before a letter or a digit it is a backslash.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import Literal, cast
 
@@ -36,13 +37,16 @@ _Piece = Text | Placeholder
 _Kind = Literal["blank", "bullet", "number", "note", "row", "words"]
 
 _SIGNS = re.compile(r"(\\[\W_]|\*\*|\{\{[a-z0-9-]+\}\})")
+TOKEN = re.compile(r"\{\{([a-z0-9-]+)\}\}")
+"""A place in words, as the head of a table has it."""
 _NUMBER = re.compile(r"[0-9]+\. ")
 _BAR = re.compile(r"\\[\W_]|\|")
 _AMOUNT = re.compile(r"[-−+(]?£?[-−]?\d[\d,]*(?:\.\d+)?\s?%?\)?")
 
 
+@lru_cache(maxsize=256)
 def parse(body: str) -> tuple[Written, ...]:
-    """The blocks of a stored text. Whatever is typed can be read."""
+    """The blocks of a stored text. Whatever is typed can be read; a text that is asked for again is not read again."""
     lines = _lines(body.replace("\r\n", "\n").replace("\r", "\n"))
     return tuple(_BLOCKS[kind](list(block)) for kind, block in groupby(lines, _kind) if kind != "blank")
 

@@ -15,10 +15,12 @@ from app.documents.tree.tree import Document, Figure
 from app.planning.law.rates import RatePack
 from app.problems import Refused
 from app.services.documents.account_facts import account_of
+from app.services.documents.around import held_policies, names_around
 from app.services.documents.case_facts import case_of
 from app.services.documents.money_facts import USUAL, Counted, money_of
 from app.services.documents.own_numbers import own_figures
 from app.services.documents.sent import last_sent
+from app.services.documents.sources import sources
 from app.services.documents.who import who_of
 from app.services.plan.outlook import Outlook
 from app.services.rows import records
@@ -73,6 +75,9 @@ def gather(session: Session, rates: RatePack, document_id: int, *, today: date, 
         ),
         previous=_figures(before[0]) if before else {},
         previous_on=before[1] if before else None,
+        sources=sources(session),
+        names=names_around(session, row),
+        policies=held_policies(session),
     )
     return Gathered(facts, money[1] if money else None, tuple(refused))
 

@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from app.documents.building.stored import Own, StoredDocument, Use
+from app.documents.building.stored import Citation, Own, StoredDocument, Use
 from app.documents.kinds.kind import About
 from app.documents.kinds.loading import is_own
 from app.services.documents import sections
@@ -26,6 +26,9 @@ def stored_document(session: Session, document_id: int) -> StoredDocument:
         uses=tuple(
             Use(key, use["token"], use["figure"], use["seen"], use["seen_on"])
             for key, use in sections.uses(session, document_id)
+        ),
+        citations=tuple(
+            Citation(key, each["token"], each["evidence"]) for key, each in sections.citations(session, document_id)
         ),
         about=_about(row),
     )

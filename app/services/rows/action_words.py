@@ -147,6 +147,11 @@ def keep_answer(answer: str) -> str:
     return _about("Keep", "library_answer", answer)
 
 
+def cite(document: str, heading: str, source: str) -> str:
+    """`Write the document “Choir: business case”: The need, citing “Kiely 2022”`."""
+    return f"{write_text(document, heading)}, citing “{source}”"
+
+
 def add_section(document: str, heading: str) -> str:
     """`Add the section “Our partners” to the document “Choir: business case”`."""
     return f"Add the section “{heading}” to {the('document', document)}"

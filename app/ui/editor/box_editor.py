@@ -24,6 +24,8 @@ class BoxEditor(Card):
     """The visit is over; what was typed is told already."""
     figure_asked = Signal()
     """The user wants to insert a figure."""
+    evidence_asked = Signal()
+    """The user wants to cite evidence."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -39,6 +41,7 @@ class BoxEditor(Card):
         self._lay_out()
         self.fold.clicked.connect(self._turn)
         self.toolbar.figure_asked.connect(self.figure_asked)
+        self.toolbar.evidence_asked.connect(self.evidence_asked)
         self.editor.counted.connect(self._count)
         self.editor.edited.connect(self.edited)
         self.editor.textChanged.connect(self._typed)

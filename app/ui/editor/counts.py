@@ -103,7 +103,7 @@ class TextCounts(QObject):
         return text.replace(formats.BREAK, "\n")
 
     def _said(self, piece: Piece) -> str:
-        return piece.text if isinstance(piece, Text) else self._chips.value(piece.token).text
+        return piece.text if isinstance(piece, Text) else self._chips.value(piece.token).printed
 
     def _within(self, block: QTextBlock, left: int, unit: str) -> int:
         """How far into a block its first words or characters go, in places of the document; whole figures only."""

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from app.documents.tree.markup import Placeholder
+from app.documents.tree.tree import Text
 from app.ui.editor import formats
 from app.ui.editor.chips import Chips
 from app.ui.editor.counts import TextCounts
@@ -50,12 +51,16 @@ class FiguredText(GrowingText):
             self._count()
 
     def insert_figure(self, token: str, value: ChipValue) -> None:
-        """Put a figure where the cursor stands, bold where what is typed is bold."""
+        """Put a figure where the cursor stands, bold where what is typed is bold; a citation is parted from a word."""
         self.set_figures({**self.figures(), token: value})
         bold = formats.is_strong(self.currentCharFormat())
         cursor = self.textCursor()
+        cursor.beginEditBlock()
         cursor.removeSelectedText()
+        if value.counted and _follows_a_word(cursor):
+            put_runs(cursor, (Text(" "),))
         put_runs(cursor, (Placeholder(token, bold),))
+        cursor.endEditBlock()
         self.setTextCursor(cursor)
 
     def set_limit(self, limit: Limit) -> None:
@@ -120,3 +125,9 @@ class FiguredText(GrowingText):
         """Say what the figure at the cursor is to those who cannot see it."""
         if self.hasFocus() and QAccessible.isActive() and (value := self.figure_at_cursor()) is not None:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, value.described))
+
+
+def _follows_a_word(cursor: QTextCursor) -> bool:
+    """Whether something other than space stands right before the cursor in its line."""
+    before = cursor.block().text()[: cursor.positionInBlock()]
+    return bool(before) and not before[-1].isspace()

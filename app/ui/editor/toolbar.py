@@ -1,4 +1,4 @@
-"""The buttons over a text: bold, lists, table, note to self, figure; each has a name and a place in Tab's round."""
+"""The buttons over a text: bold, lists, table, note, figure, evidence; each has a name and a place in Tab's round."""
 
 from collections.abc import Callable
 from functools import partial
@@ -19,6 +19,7 @@ _BUTTONS = (
     ("table", "Table", "Put in a small table, or change the one at the cursor"),
     ("note", "Note", "Write a note to yourself. It is never printed."),
     ("figure", "Figure", "Insert a figure that stays up to date"),
+    ("evidence", "Evidence", "Cite evidence; what is cited is listed at the end of the document"),
 )
 _CELL_STEPS: tuple[tuple[str, Callable[[QTextTable, int, int], None]], ...] = (
     ("Add a row below", lambda table, row, _column: commands.add_row(table, row)),
@@ -34,6 +35,8 @@ class Toolbar(QWidget):
 
     figure_asked = Signal()
     """The user wants to insert a figure."""
+    evidence_asked = Signal()
+    """The user wants to cite evidence."""
 
     def __init__(self, editor: TextEditor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +65,8 @@ class Toolbar(QWidget):
     def _pressed(self, key: str) -> None:
         if key == "figure":
             self.figure_asked.emit()
+        elif key == "evidence":
+            self.evidence_asked.emit()
         elif key == "table" and table_at(self._editor.textCursor()) is not None:
             self._offer_cell_steps()
         else:

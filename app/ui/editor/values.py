@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 from typing import Literal
 
+CITED = "evidence:"
+"""How the id of a citation begins, before that of the evidence."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChipValue:
     """A figure as a text shows it: `figure` is its id, `text` what it said when it was inserted or last updated.
 
-    `now` is what it would say today, where that differs. `gone` where what it came from was deleted.
+    `now` is what it would say today, where that differs. `gone` where what it came from was deleted. A citation is
+    one too, with an id that begins with `CITED`: it is `counted` as it is printed, and `told` says what was found.
     """
 
     figure: str
@@ -16,11 +20,18 @@ class ChipValue:
     text: str
     now: str = ""
     gone: bool = False
+    counted: str = ""
+    told: str = ""
 
     @property
     def stale(self) -> bool:
         """Whether someone should look at it."""
         return bool(self.now) or self.gone
+
+    @property
+    def printed(self) -> str:
+        """What buyers count."""
+        return self.counted or self.text
 
     @property
     def described(self) -> str:
@@ -29,6 +40,8 @@ class ChipValue:
             return f"{self.name}: {self.text}. Its source was deleted."
         if self.now:
             return f"{self.name}: {self.text}. It is {self.now} now."
+        if self.told:
+            return f"{self.name}: {self.told}"
         return f"{self.name}: {self.text}"
 
 
@@ -87,6 +100,30 @@ class FigureOffer:
     figure: str
     name: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceOffer:
+    """Evidence that can be cited: its id, its short name, which way it points, what it found and what it cannot show.
+
+    `lacks` says what of it is not known or not checked; `words` is what it can be found by besides.
+    """
+
+    evidence: str
+    short: str
+    direction: str
+    claim: str
+    limit: str
+    lacks: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """Evidence that belongs beside a favourable one that the text cites: `beside` is that one's short name."""
+
+    beside: str
+    offer: EvidenceOffer
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def test_a_text_is_measured_as_buyers_count(text: str, found: list[str]) -> None
 
 def test_the_sentences_say_what_to_do() -> None:
     assert lacks(NEED, stored(), facts())[0].sentence == "“The need” is not written yet. Say it."
-    (over,) = lacks(NEED, stored({"need": "word " * 1_012}), facts())
+    over, *_ = lacks(NEED, stored({"need": "word " * 1_012}), facts())
     assert over.sentence == "“The need” has 1,012 words, 1,002 more than the limit of 10. Shorten it."
     (short,) = lacks(NEED, stored({"need": "one two three"}), facts())
     assert short.sentence == "“The need” has 3 words of 10. Say more, if there is more to say."

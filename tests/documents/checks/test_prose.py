@@ -51,6 +51,10 @@ def test_a_name_is_told_once() -> None:
 
 
 def test_the_first_misspelt_words_are_told() -> None:
-    found = list(misspelt(NEED, ["teh", "teh", "recieve", "comunity", "wekk"]))
+    known = {"recieve": ("receive", "relieve")}
+    words = [(word, known.get(word, ())) for word in ("teh", "teh", "recieve", "comunity", "wekk")]
+    found = list(misspelt(NEED, words))
     assert [lack.code for lack in found] == ["spelling"] * 3
     assert found[0].sentence == "“The need” has “teh”. Check its spelling."
+    assert found[1].sentence == "“The need” has “recieve”. Did you mean “receive” or “relieve”?"
+    assert [lack.word for lack in found] == ["teh", "recieve", "comunity"]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.documents.checks.figures import OWN_NUMBER
 from app.documents.checks.lack import Lack
+from app.documents.checks.policies import POLICY
 from app.places import name_of, rows_of
 from app.planning.full_cost.drivers import NotShared
 from app.problems import Refused
@@ -23,12 +24,16 @@ ABOUT_KEY = "about"
 
 @dataclass(frozen=True, slots=True)
 class Mending:
-    """Where something is mended: a row of the outline, a field of the document, or a place of the window by its id."""
+    """Where something is mended: a row of the outline, a field of the document, or a place of the window by its id.
+
+    `word` is one that may be right as it is.
+    """
 
     words: str
     row: str = ""
     field: str = ""
     id: str = ""
+    word: str = ""
 
 
 PROJECT = Mending("Open the project", id=rows_of("project"))
@@ -49,6 +54,7 @@ _PLACES: Mapping[str, Mending] = {
     "overfunded": SHARES,
     "forecast": BALANCES,
     "logo": Mending("Look at your logo", id="organisation.who"),
+    POLICY: Mending("Open your policies", id=rows_of("policy")),
 }
 """Where what is not mended in a text or in the project is mended, by the code of the check."""
 
@@ -58,7 +64,7 @@ def place_of(lack: Lack) -> Mending:
     if lack.code == OWN_NUMBER:
         return OWN_NUMBERS
     if lack.key:
-        return Mending("Go there", row=lack.key)
+        return Mending("Go there", row=lack.key, word=lack.word)
     return _PLACES.get(lack.code, PROJECT)
 
 
@@ -72,6 +78,8 @@ class ChecksCard(Card):
 
     asked = Signal(object)
     """The Mending that the user wants to go to."""
+    word_asked = Signal(str)
+    """A word that is spelt right here."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent, place="documents.checks")
@@ -96,6 +104,8 @@ class ChecksCard(Card):
             note = Note("look", sentence, place.words)
             note.link.connect(partial(self.asked.emit, place))
             self.add(note)
+            if place.word:
+                self._offer_word(place.word)
         if not count:
             self.add(Note("good", _WHOLE))
         elif count > _SHOWN:
@@ -103,6 +113,12 @@ class ChecksCard(Card):
             more.clicked.connect(self._turn)
             self.add(more)
         order_within(self, self.findChildren(LinkButton))
+
+    def _offer_word(self, word: str) -> None:
+        own = LinkButton("Add to own words")
+        own.setAccessibleName(f"Add “{word}” to own words")
+        own.clicked.connect(partial(self.word_asked.emit, word))
+        self.add(own)
 
     def _turn(self) -> None:
         self._all = not self._all

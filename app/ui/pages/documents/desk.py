@@ -9,26 +9,30 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.documents.building.build import headings_by_key
-from app.services.documents import figures_used, writing
-from app.services.rows import action_words
+from app.services.documents import figures_used, sources, writing
+from app.services.rows import action_words, records
 from app.services.rows.records import Record
 from app.ui.desk.desk import Desk
+from app.ui.editor.beside.evidence_panel import EvidencePanel
 from app.ui.editor.beside.figures_panel import FiguresPanel
 from app.ui.editor.beside.outline import Outline
 from app.ui.editor.box_editor import BoxEditor
-from app.ui.editor.values import ChipValue
+from app.ui.editor.values import CITED, ChipValue
 from app.ui.kit.cards import LinkButton
 from app.ui.kit.columns import Columns
 from app.ui.kit.scrolling import scroll_soon
 from app.ui.pages.documents.about import AboutCard
 from app.ui.pages.documents.answers import AnswersCard
 from app.ui.pages.documents.checks import ABOUT_KEY, OWN_NUMBERS, ChecksCard, Mending, place_of, place_of_refusal
+from app.ui.pages.documents.cited import chip_of, counterparts, evidence_offers
 from app.ui.pages.documents.own_numbers import OwnNumbersDialog
 from app.ui.pages.documents.shown import ShownCard, name_of_part
+from app.ui.pages.documents.spelling import SpellingWatch
 from app.ui.pages.documents.versions import VersionsCard
 from app.ui.pages.documents.views import SHOWN_KEY, box_view, chips, offers, outline_rows, stale_figures
 from app.work.documents import OpenDocument, with_new_words
 
+_OWN_EVIDENCE = "library.evidence.own"
 _NEW_SECTION = "Type its heading. It is printed at the end of the document."
 
 
@@ -57,7 +61,9 @@ class WritingDesk(QWidget):
         self.checks = ChecksCard(self)
         self.answers = AnswersCard(desk, self.finish, self)
         self.figures = FiguresPanel("", self, place="documents.figures")
+        self.evidence = EvidencePanel("", self, place="documents.evidence")
         self.versions = VersionsCard(desk, self)
+        self.spelling = SpellingWatch(desk.tasks, self)
         self._lay_out()
         self._connect()
 
@@ -77,10 +83,11 @@ class WritingDesk(QWidget):
         self._show(another=another)
         self.versions.show_document(document["uid"])
 
+    @Slot()
     def new_words(self) -> None:
         """The document's own words changed: nothing else is read again."""
         if self._opened is not None:
-            self._opened = self._desk.workspace.read(with_new_words, self._opened)
+            self._opened = self._desk.workspace.read(with_new_words, self._opened, self.spelling.is_word)
             self._show(another=False)
             self.words_changed.emit(self._opened)
 
@@ -138,14 +145,17 @@ class WritingDesk(QWidget):
         self.box.setVisible(writing_here)
         self.figures.setVisible(writing_here)
         self.answers.setVisible(writing_here)
+        self.evidence.setVisible(writing_here and not self._desk.workspace.read_only)
         own = any(each.key == self._key for each in opened.stored.own)
         self.remove_section.setVisible(own and not self._desk.workspace.read_only)
         if writing_here:
             self.box.show_box(box_view(opened, self._key), opened.stored.body(self._key), chips(opened, self._key))
             self.answers.show_text(opened, self._key, self._heading())
         self.figures.show_figures(offers(opened), stale_figures(opened))
+        self.evidence.show_evidence(evidence_offers(opened), counterparts(opened, self._key))
         lacks = [(str(refusal), place_of_refusal(refusal)) for refusal in opened.refused]
-        lacks += [(lack.sentence, place_of(lack)) for lack in opened.lacks]
+        misspelt = self.spelling.lacks_of(opened)
+        lacks += [(lack.sentence, place_of(lack)) for lack in (*opened.lacks, *misspelt)]
         self.checks.show_lacks(lacks, another=another)
 
     @Slot()
@@ -185,6 +195,11 @@ class WritingDesk(QWidget):
         self._visit = ""
 
     @Slot(str)
+    def _cite(self, evidence: str) -> None:
+        """Put a citation where the cursor is."""
+        self._insert(f"{CITED}{evidence}")
+
+    @Slot(str)
     def _insert(self, figure: str) -> None:
         """Put a figure where the cursor is."""
         value = self._noted(figure)
@@ -196,6 +211,8 @@ class WritingDesk(QWidget):
     def _noted(self, figure: str) -> tuple[str, ChipValue] | None:
         """Note that a figure is used here; its token, and how it looks."""
         opened = cast("OpenDocument", self._opened)
+        if figure.startswith(CITED):
+            return self._noted_citation(figure.removeprefix(CITED))
         live = opened.facts.figures.get(figure)
         if live is None:
             return None
@@ -204,6 +221,18 @@ class WritingDesk(QWidget):
             run_in = self._desk.workspace.run_in
             outcome = run_in(self._in_this_visit(), label, figures_used.insert, opened.id, self._key, live)
         return None if outcome.answer is None else (outcome.answer, ChipValue(live.id, live.name, live.text))
+
+    def _noted_citation(self, evidence: str) -> tuple[str, ChipValue] | None:
+        """Note that evidence is cited here; its token, and how it looks."""
+        opened = cast("OpenDocument", self._opened)
+        source = opened.facts.sources.get(evidence)
+        if source is None:
+            return None
+        label = action_words.cite(self._title(), self._heading(), source.short)
+        with self._own_change():
+            run_in = self._desk.workspace.run_in
+            outcome = run_in(self._in_this_visit(), label, sources.cite, opened.id, self._key, evidence)
+        return None if outcome.answer is None else (outcome.answer, chip_of(opened, evidence))
 
     @Slot(object)
     def _update(self, tokens: object) -> None:
@@ -258,6 +287,11 @@ class WritingDesk(QWidget):
         if place.field:
             self.about.form.row(place.field).field.setFocus()
 
+    @Slot(str)
+    def _add_word(self, word: str) -> None:
+        """Let a word be right in this file."""
+        self._desk.workspace.run(action_words.add("own_word", word), records.add, "own_word", {"word": word})
+
     def _title(self) -> str:
         return str(cast("Record", self._document)["title"])
 
@@ -273,21 +307,27 @@ class WritingDesk(QWidget):
         self.box.edited.connect(self._save)
         self.box.left.connect(self._left)
         self.box.figure_asked.connect(self.figures.take_keyboard)
+        self.box.evidence_asked.connect(self.evidence.take_keyboard)
         self.box.keep_with(self.figures)
+        self.box.keep_with(self.evidence)
         self.box.editor.adopt_figure = self._noted
         self.box.editor.setReadOnly(self._desk.workspace.read_only)
         self.figures.insert_asked.connect(self._insert)
         self.figures.update_asked.connect(self._update)
         self.figures.own_numbers_asked.connect(self._look_at_numbers)
         self.answers.done.connect(self.take_keyboard)
+        self.evidence.cite_asked.connect(self._cite)
+        self.evidence.own_asked.connect(lambda: self._desk.go(_OWN_EVIDENCE))
         self.shown.chosen.connect(self._show_part)
         self.checks.asked.connect(self._mend)
+        self.checks.word_asked.connect(self._add_word)
+        self.spelling.looked.connect(self.new_words)
 
     def _lay_out(self) -> None:
         self.add_section.setVisible(not self._desk.workspace.read_only)
         left = _column(self, self.outline, self.add_section, self.remove_section, grows=True)
         middle = _column(self, self.about, self.shown, self.box)
-        right = _column(self, self.checks, self.answers, self.figures, self.versions)
+        right = _column(self, self.checks, self.answers, self.figures, self.evidence, self.versions)
         inner = Columns(middle, right, stretches=(17, 10), narrow=560, parent=self)
         area = QScrollArea(self)
         area.setWidgetResizable(True)

@@ -189,7 +189,8 @@ class DocumentsPage(Page):
         document, workspace = cast("Record", self._record()), self.desk.workspace
         self._arrange(open_=True)
         try:
-            opened = workspace.read(open_document, workspace.rates, document.id, today=workspace.today)
+            is_word = self.writing.spelling.is_word
+            opened = workspace.read(open_document, workspace.rates, document.id, today=workspace.today, is_word=is_word)
         except Refused as refusal:
             self._opened = None
             self.head.set_words(document["title"])

@@ -21,6 +21,7 @@ from app.ui.editor.values import (
     StaleFigure,
 )
 from app.ui.pages.documents.checks import ABOUT_KEY
+from app.ui.pages.documents.cited import cited_chips
 from app.work.documents import OpenDocument
 
 SHOWN_KEY = "shown"
@@ -44,7 +45,7 @@ def box_view(opened: OpenDocument, key: str) -> BoxView:
 
 
 def chips(opened: OpenDocument, key: str) -> Mapping[str, ChipValue]:
-    """The figures in a text as they stand there, by their token."""
+    """The figures and citations in a text as they stand there, by their token."""
     live = opened.facts.figures
     found: dict[str, ChipValue] = {}
     for use in opened.stored.uses:
@@ -53,7 +54,7 @@ def chips(opened: OpenDocument, key: str) -> Mapping[str, ChipValue]:
             changed = now.text if now is not None and now.text != use.seen else ""
             name = now.name if now is not None else use.figure
             found[use.token] = ChipValue(use.figure, name, use.seen, changed, gone=is_gone(use, opened.facts))
-    return found
+    return {**found, **cited_chips(opened, key)}
 
 
 def offers(opened: OpenDocument) -> tuple[FigureOffer, ...]:
@@ -99,7 +100,7 @@ def _rows(opened: OpenDocument) -> Iterator[OutlineRow]:
 
 
 def _row(opened: OpenDocument, key: str, heading: str, most: int, troubled: set[str]) -> OutlineRow:
-    count = count_words(plain_text(text_blocks(key, opened.stored, opened.facts)))
+    count = count_words(plain_text(text_blocks(key, opened.kind, opened.stored, opened.facts)))
     progress: Progress = "empty" if not count else "trouble" if key in troubled else "written"
     return OutlineRow(key, heading, progress, f"{count} of {most}" if most and count else "")
 
