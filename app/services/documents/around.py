@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from app.documents.facts.around import HeldPolicy, Names
 from app.library.loading import library
-from app.models.choices import PolicyState
+from app.models.choices import PolicyState, Stage
 from app.services.rows import records
 from app.services.rows.records import Record
 
@@ -38,18 +38,25 @@ def _stops(row: Record) -> bool:
 
 
 def _own(session: Session, document: Record) -> Iterable[str]:
-    """The organisation, the buyer and the title, the project with whoever pays for it, the grant with its funder."""
+    """The organisation, the buyer and the title, the project, and whoever pays for it or for everything."""
     yield from (row["name"] for row in records.rows(session, "organisation"))
     yield from filter(None, (document["buyer"], document["title"]))
     grants = {row.id: row for row in records.rows(session, "grant")}
     project, grant = document["project_id"], document["grant_id"]
     if grant is not None:
         project = grants[grant]["project_id"] if project is None else project
-    about = [row for row in grants.values() if row.id == grant or row["project_id"] in {project} - {None}]
+    about = [row for row in grants.values() if row.id == grant or _pays_for(row, project)]
     funders = {row["funder_id"] for row in about}
     yield from (row["title"] for row in about)
     yield from (row["name"] for row in records.rows(session, "funder") if row.id in funders)
     yield from (row["name"] for row in records.rows(session, "project") if row.id == project)
+
+
+def _pays_for(grant: Record, project: int | None) -> bool:
+    """Whether a grant is for a project, or was awarded for whatever the organisation does."""
+    if grant["project_id"] is None:
+        return grant["stage"] is Stage.AWARDED
+    return bool(grant["project_id"] == project)
 
 
 def _everybody(session: Session) -> Iterable[str]:

@@ -39,8 +39,8 @@ def test_numbers_follow_the_order_in_which_a_document_is_read() -> None:
         "Two [2], three [3].",
         "One [1].",
         "[1] Birch B (2021). Bad news.",
-        "[2] Ash A (2020). Good news. What it cannot show: Nobody else was asked.",
-        "[3] Cob (no date). Not known: year.",
+        "[2] Ash A (2020). Good news.\nWhat it cannot show: Nobody else was asked.",
+        "[3] Cob (no date).\nNot known: year.",
     ]
     assert outline(built)[-1] == "References"
 
