@@ -151,7 +151,7 @@ PLACES: Sequence[Place] = (
     _place("documents.checks", "Before this goes out"),
     _place("documents.answers", "Answers of the library"),
     _place("documents.figures", "Figures"),
-    _place("documents.evidence", "Evidence"),
+    _place("documents.evidence", "Evidence to cite"),
     _place("documents.versions", "Versions and what was sent"),
     _place("library", "Library"),
     _part("library.answers", "Answers"),

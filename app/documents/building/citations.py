@@ -53,6 +53,5 @@ def reference_blocks(kind: Kind, stored: StoredDocument, facts: Facts) -> tuple[
 
 def _reference(number: int, source: Source) -> Paragraph:
     """A reference with what it cannot show and what is not known of it."""
-    limit = f"What it cannot show: {source.limit}" if source.limit else ""
-    beside = " ".join(filter(None, (limit, source.lacks)))
+    beside = " ".join(filter(None, (source.limits, source.lacks)))
     return Paragraph(linked(words("\n".join(filter(None, (f"[{number}] {source.reference}", beside))))))

@@ -52,17 +52,8 @@ def check(
     texts, figures = text_lacks(kind, stored, facts), figure_lacks(kind, stored, facts)
     cited, policies = citation_lacks(kind, stored, facts), policy_lacks(kind, facts)
     prose = prose_lacks(read_texts(kind, stored, facts), facts, is_word)
-    return (
-        *about,
-        *named,
-        *policies,
-        *texts,
-        *figures,
-        *cited,
-        *prose,
-        *_letters(document),
-        *_pictures(document, images),
-    )
+    spoiled = (*_letters(document), *_pictures(document, images))
+    return (*about, *named, *policies, *texts, *figures, *cited, *prose, *spoiled)
 
 
 def too_many_pages(kind: Kind, pages: int) -> tuple[Lack, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 from app.documents.facts.around import HeldPolicy, Names
 from app.documents.facts.case import BusinessCase
 from app.documents.facts.money import Money
+from app.documents.facts.outcomes import ScoredOutcome
 from app.documents.facts.report import GrantAccount
 from app.documents.facts.sources import Source
 from app.documents.facts.who import Who
@@ -20,7 +21,8 @@ class Facts:
 
     `figures` are all figures that this document can name, by id. `previous` are those of the last one of the kind that
     was sent, for "what changed", with the day on which it was; None where what was sent cannot be opened.
-    `sources` is all evidence that a text can cite, by id; `policies` are those that have an end.
+    `sources` is all evidence that a text can cite, by id; `policies` are those that have an end,
+    `outcomes` those of the project that have scores.
     """
 
     who: Who
@@ -35,3 +37,4 @@ class Facts:
     sources: Mapping[str, Source] = field(default_factory=dict)
     names: Names = field(default_factory=Names)
     policies: tuple[HeldPolicy, ...] = ()
+    outcomes: tuple[ScoredOutcome, ...] = ()

@@ -29,6 +29,12 @@ class Source:
     direction: Points = ""
     lacks: str = ""
     counter: str = ""
+    limits_called: str = ""
+
+    @property
+    def limits(self) -> str:
+        """What it cannot show, as a sentence with its name; empty where nobody said."""
+        return f"{self.limits_called}: {self.limit}" if self.limit else ""
 
     @property
     def mark(self) -> str:
@@ -36,8 +42,8 @@ class Source:
         return f"[{self.short}]"
 
 
-def source_of(evidence: Evidence) -> Source:
-    """An entry of the library as a text cites it."""
+def source_of(evidence: Evidence, limits_called: str) -> Source:
+    """An entry of the library as a text cites it; `limits_called` is the name of what it cannot show."""
     missing = f"Not known: {listed(evidence.missing)}." if evidence.missing else ""
     return Source(
         id=evidence.id,
@@ -48,6 +54,7 @@ def source_of(evidence: Evidence) -> Source:
         direction=evidence.direction,
         lacks=" ".join(filter(None, (missing, one_line(evidence.doubt)))),
         counter=evidence.counter,
+        limits_called=limits_called,
     )
 
 

@@ -17,6 +17,7 @@ from app.problems import Refused
 from app.services.documents.account_facts import account_of
 from app.services.documents.around import held_policies, names_around
 from app.services.documents.case_facts import case_of
+from app.services.documents.lines.outcomes import scored_outcomes
 from app.services.documents.money_facts import USUAL, Counted, money_of
 from app.services.documents.own_numbers import own_figures
 from app.services.documents.sent import last_sent
@@ -24,6 +25,7 @@ from app.services.documents.sources import sources
 from app.services.documents.who import who_of
 from app.services.plan.outlook import Outlook
 from app.services.rows import records
+from app.services.rows.records import Record
 
 _Made = TypeVar("_Made")
 
@@ -78,8 +80,17 @@ def gather(session: Session, rates: RatePack, document_id: int, *, today: date, 
         sources=sources(session),
         names=names_around(session, row),
         policies=held_policies(session),
+        outcomes=scored_outcomes(session, _project(session, row)),
     )
     return Gathered(facts, money[1] if money else None, tuple(refused))
+
+
+def _project(session: Session, document: Record) -> int | None:
+    """The project that a document is about, or that its grant is for."""
+    project, grant = document["project_id"], document["grant_id"]
+    if project is None and grant is not None:
+        project = records.get(session, "grant", grant)["project_id"]
+    return None if project is None else int(project)
 
 
 def facts_of(session: Session, rates: RatePack, document_id: int, *, today: date) -> Facts:

@@ -13,6 +13,7 @@ from app.library.loading import library
 from app.library.references import reference
 from app.services.documents import sections
 from app.services.rows import records
+from app.services.rows.checks import label_of
 from app.services.rows.records import Record
 from app.text import listed, one_line
 
@@ -65,7 +66,7 @@ def _free(name: str, taken: Container[str]) -> str:
 
 @cache
 def _shipped() -> Mapping[str, Source]:
-    return {each.id: source_of(each) for each in library().evidence.values()}
+    return {each.id: source_of(each, label_of("evidence", "limits")) for each in library().evidence.values()}
 
 
 def _own(row: Record) -> Source:
@@ -83,6 +84,7 @@ def _own(row: Record) -> Source:
         limit=one_line(row["limits"]),
         direction=row["direction"].value if row["direction"] else "",
         lacks=" ".join(filter(None, lacks)),
+        limits_called=label_of("evidence", "limits"),
     )
 
 

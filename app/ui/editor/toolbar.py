@@ -19,7 +19,7 @@ _BUTTONS = (
     ("table", "Table", "Put in a small table, or change the one at the cursor"),
     ("note", "Note", "Write a note to yourself. It is never printed."),
     ("figure", "Figure", "Insert a figure that stays up to date"),
-    ("evidence", "Evidence", "Cite evidence; what is cited is listed at the end of the document"),
+    ("evidence", "Cite", "Cite evidence; what is cited is listed at the end of the document"),
 )
 _CELL_STEPS: tuple[tuple[str, Callable[[QTextTable, int, int], None]], ...] = (
     ("Add a row below", lambda table, row, _column: commands.add_row(table, row)),

@@ -14,7 +14,8 @@ from app.library.loading import library
 from tests.documents.some import box, facts, kind, outline, printed, section, stored
 
 NEED = kind(section("why", "Why", box("need", "The need"), box("offer", "The offer", optional=True)))
-GOOD = Source("good", "Ash 2020", "Ash A (2020). Good news.", "It helps.", "Nobody else was asked.", "favourable")
+LIMIT = "Nobody else was asked."
+GOOD = Source("good", "Ash 2020", "Ash A (2020). Good news.", "It helps.", LIMIT, "favourable", limits_called="Limit")
 BAD = Source("bad", "Birch 2021", "Birch B (2021). Bad news.", "It does not help.", direction="null")
 OTHER = Source("other", "Cob", "Cob (no date).", "Who knows.", lacks="Not known: year.")
 
@@ -39,7 +40,7 @@ def test_numbers_follow_the_order_in_which_a_document_is_read() -> None:
         "Two [2], three [3].",
         "One [1].",
         "[1] Birch B (2021). Bad news.",
-        "[2] Ash A (2020). Good news.\nWhat it cannot show: Nobody else was asked.",
+        "[2] Ash A (2020). Good news.\nLimit: Nobody else was asked.",
         "[3] Cob (no date).\nNot known: year.",
     ]
     assert outline(built)[-1] == "References"
@@ -95,7 +96,7 @@ def test_evidence_is_named_by_its_first_author_and_year(authors: str, year: int 
 
 def test_what_ships_and_is_in_doubt_says_so_wherever_it_is_printed() -> None:
     for each in library().evidence.values():
-        source = source_of(each)
+        source = source_of(each, "Limit")
         assert source.short
         assert source.limit
         assert each.verified or each.doubt in source.lacks

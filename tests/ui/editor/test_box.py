@@ -106,7 +106,7 @@ def test_the_same_box_shown_again_keeps_what_is_being_typed(box: BoxEditor) -> N
 
 def test_every_button_has_a_name_and_says_what_it_does(box: BoxEditor) -> None:
     names = [button.accessibleName() for button in box.toolbar.findChildren(QPushButton)]
-    assert names == ["Bold", "Bullets", "Numbers", "Table", "Note", "Figure", "Evidence"]
+    assert names == ["Bold", "Bullets", "Numbers", "Table", "Note", "Figure", "Cite"]
     assert all(button.accessibleDescription() for button in box.toolbar.findChildren(QPushButton))
 
 

@@ -27,7 +27,7 @@ class EvidencePanel(Card):
     own_asked = Signal()
     """The user wants to enter evidence of the organisation's own."""
 
-    def __init__(self, title: str = "Evidence", parent: QWidget | None = None, *, place: str = "") -> None:
+    def __init__(self, title: str = "", parent: QWidget | None = None, *, place: str = "") -> None:
         super().__init__(title, parent=parent, place=place)
         self._offers: Mapping[str, EvidenceOffer] = {}
         self._own: tuple[Searched, ...] = ()
@@ -155,8 +155,7 @@ class _Entry(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         name = f"{offer.short} · {offer.direction}" if offer.direction else offer.short
-        limit = f"What it cannot show: {offer.limit}" if offer.limit else ""
-        for text, role in ((name, "name"), (offer.claim, ""), (limit, "small"), (offer.lacks, "small")):
+        for text, role in ((name, "name"), (offer.claim, ""), (offer.limit, "small"), (offer.lacks, "small")):
             if text:
                 column.addWidget(Words(text, role=role, parent=self))
         column.addWidget(_Cite(offer, self), alignment=Qt.AlignmentFlag.AlignLeft)

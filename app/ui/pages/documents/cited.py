@@ -6,10 +6,10 @@ from app.documents.building.citations import GONE, numbers
 from app.documents.checks.citations import lacking_counterparts
 from app.documents.facts.sources import Source
 from app.models.choices import Direction
+from app.places import name_of
 from app.ui.editor.values import CITED, ChipValue, Counterpart, EvidenceOffer
 from app.work.documents import OpenDocument
 
-_NAME = "Evidence"
 _DIRECTIONS = {each.value: each.label for each in Direction}
 
 
@@ -22,7 +22,7 @@ def chip_of(opened: OpenDocument, evidence: str) -> ChipValue:
     """A citation as a text shows it: the first author and the year, counted as the number that is printed."""
     source = opened.facts.sources.get(evidence)
     if source is None:
-        return ChipValue(f"{CITED}{evidence}", _NAME, GONE, gone=True)
+        return ChipValue(f"{CITED}{evidence}", name_of("documents.evidence"), GONE, gone=True)
     found = numbers(opened.kind, opened.stored, opened.facts)
     number = found.get(evidence, len(found) + 1)
     return ChipValue(f"{CITED}{evidence}", source.short, source.mark, counted=f"[{number}]", told=_told(source))
@@ -44,9 +44,9 @@ def counterparts(opened: OpenDocument, key: str) -> tuple[Counterpart, ...]:
 
 def _offer(source: Source) -> EvidenceOffer:
     direction = _DIRECTIONS.get(source.direction, "")
-    return EvidenceOffer(source.id, source.short, direction, source.claim, source.limit, source.lacks, source.reference)
+    claim, beside = source.claim, (source.limits, source.lacks)
+    return EvidenceOffer(source.id, source.short, direction, claim, *beside, words=source.reference)
 
 
 def _told(source: Source) -> str:
-    limit = f"What it cannot show: {source.limit}" if source.limit else ""
-    return " ".join(filter(None, (source.claim, limit, source.lacks)))
+    return " ".join(filter(None, (source.claim, source.limits, source.lacks)))

@@ -13,7 +13,7 @@ from tests.ui.pages.documents.office import Office, look_at_pages, show
 
 def find(page: DocumentsPage, words: str) -> None:
     """Look for evidence as a person does, and cite the first that is found."""
-    click(page.writing.box, "Evidence")
+    click(page.writing.box, "Cite")
     assert page.focusWidget() is page.writing.evidence.filter
     write(page.writing.evidence.filter, words)
     press(page.writing.evidence.filter, Qt.Key.Key_Return)
