@@ -83,7 +83,6 @@ class WritingDesk(QWidget):
         self._show(another=another)
         self.versions.show_document(document["uid"])
 
-    @Slot()
     def new_words(self) -> None:
         """The document's own words changed: nothing else is read again."""
         if self._opened is not None:
@@ -287,6 +286,13 @@ class WritingDesk(QWidget):
         if place.field:
             self.about.form.row(place.field).field.setFocus()
 
+    @Slot()
+    def _show_looked(self) -> None:
+        """Tell what the worker found, unless the document was deleted meanwhile."""
+        opened = self._opened
+        if opened is not None and self._desk.workspace.read(records.rows, "document", where={"id": opened.id}):
+            self.new_words()
+
     @Slot(str)
     def _add_word(self, word: str) -> None:
         """Let a word be right in this file."""
@@ -321,7 +327,7 @@ class WritingDesk(QWidget):
         self.shown.chosen.connect(self._show_part)
         self.checks.asked.connect(self._mend)
         self.checks.word_asked.connect(self._add_word)
-        self.spelling.looked.connect(self.new_words)
+        self.spelling.looked.connect(self._show_looked)
 
     def _lay_out(self) -> None:
         self.add_section.setVisible(not self._desk.workspace.read_only)

@@ -210,6 +210,8 @@ class DocumentsPage(Page):
     @Slot(object)
     def _take(self, opened: OpenDocument) -> None:
         """The document as it is now; what can be done with it, and its pages where they are looked at."""
+        if opened.id != self._chosen:
+            return  # it was left while the worker looked at its words
         self._opened = opened
         whole = not opened.refused
         for button in (self.send, self.out):

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from app.models.choices import PolicyState
 from app.places import rows_of
+from app.services.rows import records
 from app.ui.kit.cards import LinkButton
 from app.ui.pages.documents.page import DocumentsPage
 from tests.ui.pages.acting import click, said
@@ -51,3 +52,12 @@ def test_a_policy_that_ended_and_stops_bids_leads_to_the_policies(office: Office
     assert "“Public liability” expired on 30 November 2026. Renew it before you bid." in missing(page)
     click(page.writing.checks, "Open your policies")
     assert office.gone[-1][0] == rows_of("policy")
+
+
+@pytest.mark.usefixtures("choir")
+def test_a_document_that_is_deleted_while_it_is_looked_at_is_no_trouble(office: Office, qtbot: QtBot) -> None:
+    document = office.case(need="People recieve less.")
+    page = show(office, qtbot, document)
+    office.workspace.run("Delete", records.delete, "document", [document])
+    qtbot.waitUntil(lambda: page.writing.spelling.is_word is not None)
+    assert page.shelf.isVisible()
