@@ -58,7 +58,7 @@ LAYERS: Mapping[str, Rooms] = {
         "policies": _PLAN,
         "scenarios": _PLAN,
         "projects": (*_PLAN, "grants"),
-        "documents": (*_PLAN, "keeping", "organisation", "people"),
+        "documents": (*_PLAN, "keeping", "organisation", "outcomes", "people"),
         "library": (*_SAID, "organisation", "documents"),
         "imports": (*_PLAN, "organisation", "grants"),
         "open_form": (*_ROWS, "keeping"),

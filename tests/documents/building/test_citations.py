@@ -61,7 +61,7 @@ def test_evidence_that_was_deleted_takes_no_number_and_is_told() -> None:
     here = known(replace(OTHER, lacks=""))
     built = build(NEED, document, here)
     assert "Gone [?], there [1]." in printed(built.blocks)
-    found = check(NEED, document, here, built)
+    found = check(NEED, document, here, built, ())
     assert [(lack.code, lack.key) for lack in found] == [("source-gone", "need")]
 
 
@@ -69,14 +69,14 @@ def test_evidence_that_was_deleted_takes_no_number_and_is_told() -> None:
 def test_a_favourable_finding_wants_its_counterpart_anywhere(also: str, codes: list[str]) -> None:
     here = known(replace(GOOD, counter="bad"), BAD)
     document = citing("It helps {{good}}.", f"More.{also}")
-    found = check(NEED, document, here, build(NEED, document, here))
+    found = check(NEED, document, here, build(NEED, document, here), ())
     assert [lack.code for lack in found] == codes
 
 
 def test_a_reference_that_is_not_whole_is_told_once() -> None:
     here = known(OTHER)
     document = citing("One {{other}}.", "Two {{other}}.")
-    (lack,) = check(NEED, document, here, build(NEED, document, here))
+    (lack,) = check(NEED, document, here, build(NEED, document, here), ())
     assert (lack.code, lack.key, lack.sentence) == ("reference", "need", "Cob in the references: Not known: year.")
 
 
