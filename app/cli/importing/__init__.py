@@ -1,0 +1,1 @@
+"""Commands that bring in a budget, and what is asked and answered meanwhile."""

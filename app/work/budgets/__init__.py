@@ -1,0 +1,1 @@
+"""Whole budgets of a workbook: read, looked at, taken into the file."""
