@@ -382,7 +382,8 @@ def test_a_page_is_added_with_one_file_and_its_line_among_the_places(
     folder.mkdir(parents=True)
     (folder / "page.py").write_text(_PAGE, encoding="utf-8")
     monkeypatch.setattr("app.ui.pages.__path__", [*app.ui.pages.__path__, str(tmp_path / "pages")])
-    monkeypatch.setattr("app.ui.window.application.PAGES", (*PAGES, Place("volunteers", "Volunteers")))
+    added = Place("volunteers", "Volunteers")
+    monkeypatch.setattr("app.ui.window.application.PAGES", (*PAGES[:-1], added, PAGES[-1]))
     with window() as place:
         place.app.open(file(tmp_path))
         press(place.shell, Qt.Key.Key_9, CTRL)
