@@ -7,7 +7,7 @@ from pathlib import Path
 from app.exchange.budget.told import Place, RowTold, Told
 from app.exchange.budget.workbook import BudgetWorkbook
 from app.exchange.files.cells import Book, Cell, Sheet
-from app.work.budgets.budget_view import sight_of
+from app.work.budget_view import sight_of
 from bench.finding import Finding
 from bench.measure import Took, in_turn
 

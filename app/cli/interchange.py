@@ -14,6 +14,7 @@ from argparse import ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import Any
 
+from app.cli.budget import add_budget_options, import_budget_file
 from app.cli.common import (
     Commands,
     Parser,
@@ -26,8 +27,7 @@ from app.cli.common import (
     whole_number,
     write_word,
 )
-from app.cli.importing.budget import add_budget_options, import_budget_file
-from app.cli.importing.import_answers import add_options, answers_of, ways_on, where_read
+from app.cli.import_answers import add_options, answers_of, ways_on, where_read
 from app.exchange.files.open_file import write_open_form
 from app.exchange.files.writing import OutSheet, write_xlsx
 from app.exchange.lists.rows import Table
@@ -40,7 +40,7 @@ from app.services.open_form.schema import schema
 from app.services.rows.tables import as_tables
 from app.services.rows.usual import UNSAID
 from app.text import quoted, whole_text
-from app.work.budgets.budget import BUDGET
+from app.work.budget import BUDGET
 from app.work.import_reading import GIVING, PEOPLE, Instructions, Reading, Source, Sums, read
 from app.work.importing import bring_in, try_out
 from app.work.opening import open_to_change, reading

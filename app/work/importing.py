@@ -17,7 +17,7 @@ from app.services.imports.preview import Preview, preview_awards, preview_table
 from app.services.rows import action_words
 from app.storage.file import OrganisationFile
 from app.text import plural, quoted, shorten
-from app.work.budgets.budget import BUDGET
+from app.work.budget import BUDGET
 from app.work.import_action import import_as_one_action
 from app.work.import_places import FilePlace, Said, place_of, sayer
 from app.work.import_reading import GIVING, LONGEST, Instructions, Reading, Source, Step, read, unheard

@@ -12,7 +12,7 @@ from app.problems import Refused
 from app.services.organisation import organisation
 from app.services.rows import records
 from app.storage.file import OrganisationFile
-from app.work.budgets.budget import BUDGET, workbook_of
+from app.work.budget import BUDGET, workbook_of
 from app.work.import_reading import GIVING, Instructions, Source, read
 from app.work.importing import KIND_CHOICES, bring_in, look_at, try_out
 from tests.cases import CASES, needs_cases

@@ -7,7 +7,7 @@ from app.ui.kit.cards import Button, LinkButton, PrimaryButton
 from app.ui.kit.columns import Columns
 from app.ui.kit.pick_fields import YesNo
 from app.ui.kit.words import Sentence, Spans, Words
-from app.work.budgets.budget_view import BudgetSight
+from app.work.budget_view import BudgetSight
 
 _MOST_SAID = 3
 _NARROW = 820

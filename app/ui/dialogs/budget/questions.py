@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from app.text import plural
 from app.ui.kit.cards import Card, LinkButton, Note
 from app.ui.kit.pick_fields import Choice
-from app.work.budgets.budget_view import Asked
+from app.work.budget_view import Asked
 
 _TALLEST = 150
 _GO = "Go to the row"

@@ -11,7 +11,7 @@ from app.ui.kit import kinds
 from app.ui.kit.cards import Card
 from app.ui.kit.words import Words
 from app.ui.table.column import Column
-from app.work.budgets.budget_view import BECOMES, BudgetLine
+from app.work.budget_view import BECOMES, BudgetLine
 
 _HEIGHT = 220
 _LINE = FIELDS["cost_line"]

@@ -13,8 +13,8 @@ from app.ui.kit.columns import Columns, Fitting
 from app.ui.kit.form import FormRow
 from app.ui.kit.pick_fields import Choice, YesNo
 from app.ui.kit.words import Words, tip
-from app.work.budgets.budget_sheets import SheetLine
-from app.work.budgets.budget_view import BudgetSight
+from app.work.budget_sheets import SheetLine
+from app.work.budget_view import BudgetSight
 
 _NARROW = 760
 _GRANTS = ((True, "Awarded or signed"), (False, "Applied for, not decided"))

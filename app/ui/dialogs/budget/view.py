@@ -16,9 +16,9 @@ from app.ui.dialogs.budget.foot import BudgetFoot
 from app.ui.dialogs.budget.questions import BudgetQuestions
 from app.ui.dialogs.budget.rows import BudgetRows
 from app.ui.dialogs.budget.settings import BudgetSettings
-from app.work.budgets.budget import BudgetTrial
-from app.work.budgets.budget_desk import BudgetDesk
-from app.work.budgets.budget_view import AskedKey, posts_sentence, what_would_happen
+from app.work.budget import BudgetTrial
+from app.work.budget_desk import BudgetDesk
+from app.work.budget_view import AskedKey, posts_sentence, what_would_happen
 
 _ANSWER = "Answer the questions above first."
 _MISTAKE = "Something in Footing went wrong with this budget. Nothing was brought in. The details are in {log}."

@@ -27,8 +27,8 @@ from app.ui.kit.cards import Button, EmptyState, Note, PageHead
 from app.ui.kit.columns import Columns
 from app.ui.kit.room import resize_within_screen
 from app.ui.kit.words import Words
-from app.work.budgets.budget import BUDGET
-from app.work.budgets.budget_desk import BudgetDesk, budget_in
+from app.work.budget import BUDGET
+from app.work.budget_desk import BudgetDesk, budget_in
 from app.work.import_reading import ANY, GIVING, Instructions, Source
 from app.work.importing import KIND_CHOICES, Look, bring_in, look_at
 

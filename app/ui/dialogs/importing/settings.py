@@ -9,7 +9,7 @@ from app.ui.kit.columns import Columns
 from app.ui.kit.form import FormRow
 from app.ui.kit.line_fields import TextEdit
 from app.ui.kit.pick_fields import Choice
-from app.work.budgets.budget import BUDGET
+from app.work.budget import BUDGET
 from app.work.import_places import FilePlace
 from app.work.import_reading import ANY, GIVING, Instructions
 from app.work.importing import HIDDEN_CHOICES, KIND_CHOICES

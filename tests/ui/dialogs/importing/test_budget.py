@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.ui.dialogs.importing.dialog import ImportDialog
-from app.work.budgets.budget import BUDGET
+from app.work.budget import BUDGET
 from tests.exchange.made_files import csv_file
 from tests.ui.dialogs.places import Place, button, choose, place_in
 from tests.ui.keys import press

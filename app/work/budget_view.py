@@ -12,7 +12,7 @@ from app.services.rows.fields import FIELDS
 from app.services.rows.nouns import NOUNS
 from app.services.said.wording import Spans, spans
 from app.text import begun, plural
-from app.work.budgets.budget_sheets import SheetLine, adds_up, how_read, sheet_lines
+from app.work.budget_sheets import SheetLine, adds_up, how_read, sheet_lines
 
 AskedKey = tuple[str, Place]
 """What a question is known by: its code and its place."""

@@ -12,8 +12,8 @@ from app.problems import Refused
 from app.services.imports.budget import BudgetResult
 from app.services.imports.budget_rows import BudgetChoices
 from app.storage.file import OrganisationFile
-from app.work.budgets.budget import BudgetTrial, bring_in_budget, try_budget, workbook_of
-from app.work.budgets.budget_view import AskedKey, BudgetSight, sight_of
+from app.work.budget import BudgetTrial, bring_in_budget, try_budget, workbook_of
+from app.work.budget_view import AskedKey, BudgetSight, sight_of
 from app.work.import_reading import Source, Step, unheard
 
 

@@ -22,7 +22,7 @@ from app.problems import Refused
 from app.services.imports.budget import CHANGED, NEW, THERE, BudgetOutcome, BudgetResult
 from app.services.imports.budget_rows import BudgetChoices
 from app.text import listed, plural, quoted, shorten, whole_text
-from app.work.budgets.budget import BudgetTrial, bring_in_budget, try_budget, workbook_of
+from app.work.budget import BudgetTrial, bring_in_budget, try_budget, workbook_of
 from app.work.import_reading import Source
 from app.work.opening import open_to_change
 

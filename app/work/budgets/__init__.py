@@ -1,1 +1,0 @@
-"""Whole budgets of a workbook: read, looked at, taken into the file."""
