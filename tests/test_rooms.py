@@ -90,8 +90,8 @@ LAYERS: Mapping[str, Rooms] = {
     "spelling": {},
     "models": {},
     "storage": {"steps": ()},
-    "work": {"budgets": ()},
-    "cli": {"importing": ()},
+    "work": {},
+    "cli": {},
 }
 
 

@@ -1,13 +1,19 @@
-"""Commands about the file itself: new, check, backup, restore, example."""
+"""Commands about the file itself and the example; the self-test opens that, visits pages, writes documents."""
 
+import os
+import shutil
+import sys
+import tempfile
 from argparse import Namespace
+from contextlib import ExitStack
 from pathlib import Path
 
 from app.cli.common import Commands, Parser, add_command, add_file_command, add_today_option
+from app.problems import Refused
 from app.services.organisation.organisation import details
 from app.text import whole_text
 from app.work.example import EXAMPLE, FREELANCER
-from app.work.making import backup_place, named_as_in, new_example, new_file, restore_backup
+from app.work.making import backup_place, backups_folder, named_as_in, new_example, new_file, restore_backup
 from app.work.opening import open_to_read, reading
 
 
@@ -28,6 +34,9 @@ def add_commands(commands: "Commands[Parser]") -> None:
     example = add_command(commands, "example", _example, "write the example organisation and all its documents")
     add_today_option(example)
     example.add_argument("folder", type=Path, metavar="DIR")
+    test = add_command(commands, "self-test", _self_test, "see whether everything works on this computer")
+    add_today_option(test)
+    test.add_argument("--screens", type=Path, metavar="DIR", help="put a picture of every page there")
 
 
 def _new(options: Namespace) -> None:
@@ -65,3 +74,29 @@ def _example(options: Namespace) -> None:
         print(f"Replaced {path}; the one before is among its backups" if path in before else f"Wrote {path}")
         for written in write_all_documents(path, folder, today=options.today):
             print(f"{'Replaced' if written in before else 'Wrote'} {written}")
+
+
+def _self_test(options: Namespace) -> None:
+    from app.cli.documents import write_all_documents  # noqa: PLC0415 - the other commands about files write none
+
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as cleaning:
+        path = Path(folder) / "example.footing"
+        cleaning.callback(shutil.rmtree, backups_folder(path), ignore_errors=True)  # its backups go with it
+        new_example(path, today=options.today)
+        print("The example organisation opens.")
+        documents = write_all_documents(path, Path(folder), today=options.today)
+        if not all(document.read_bytes().startswith((b"%PDF", b"PK")) for document in documents):
+            raise Refused("A document was not written as it should be.")
+        print(f"{len(documents)} documents were written.")
+        if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+            os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        from app.ui.window.tour import visit_pages  # noqa: PLC0415 - the other commands must not load Qt
+
+        try:
+            for words in visit_pages(path, options.screens, today=options.today):
+                print(words)
+        except OSError as error:
+            where = error.filename or "A folder"
+            raise Refused(
+                f"{where} cannot be used: {error.strerror or error}. Footing needs a place to write."
+            ) from error

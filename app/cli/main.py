@@ -15,7 +15,7 @@ from app.problems import Refused
 DONE, REFUSED = 0, 1
 
 COMMANDS = {
-    "files": ("new", "check", "backup", "restore", "example"),
+    "files": ("new", "check", "backup", "restore", "example", "self-test"),
     "figures": ("summary", "forecast"),
     "scenarios": ("scenarios",),
     "simulate": ("simulate",),
@@ -30,7 +30,6 @@ COMMANDS = {
     "interchange": ("import", "export", "schema"),
     "documents": ("document",),
     "library": ("library",),
-    "selftest": ("self-test",),
 }
 """The modules beside this one, and the commands that each adds; only that of the command asked for is loaded."""
 

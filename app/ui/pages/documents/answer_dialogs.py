@@ -16,7 +16,7 @@ from app.ui.desk.desk import Desk
 from app.ui.kit.cards import Button, Note, PrimaryButton, empty
 from app.ui.kit.words import Words
 from app.ui.pages.documents.versions import paragraphs_as_html
-from app.work.answers import strays
+from app.work.spelling import strays
 
 _NO_WORDS = "This answer has no words yet. Write it in the library."
 _NONE_FITS = "No answer has all of these words. Type fewer."

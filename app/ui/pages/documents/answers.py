@@ -16,8 +16,8 @@ from app.ui.kit.cards import Card, LinkButton, Note, empty
 from app.ui.kit.tab_order import order_within
 from app.ui.kit.words import Words
 from app.ui.pages.documents.answer_dialogs import ChangedDialog, UseAnswerDialog
-from app.work.answers import strays_in
 from app.work.documents import OpenDocument
+from app.work.spelling import strays_in
 
 _NEW_ANSWER = "Type a title to find it by. The text stays here, and a copy goes into the library."
 _NONE_YET = "There are no answers yet. Keep a text that you would write again."

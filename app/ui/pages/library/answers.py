@@ -15,7 +15,7 @@ from app.ui.desk.stored_part import StoredPart
 from app.ui.desk.stored_rows import RowWords
 from app.ui.pages.library.answer_words import AnswerWords
 from app.ui.table.column import Column
-from app.work.answers import strays_of
+from app.work.spelling import strays_of
 
 _WORDS = RowWords(
     "library_answer",
