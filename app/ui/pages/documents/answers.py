@@ -60,6 +60,7 @@ class AnswersCard(Card):
         empty(self._notes)
         for note in self._found(self._origin):
             self._notes.addWidget(note)
+            note.show()  # at once: the texts may be looked at again before the layout would show it
         order_within(self, self.findChildren(LinkButton))
 
     def _found(self, origin: Origin | None) -> Iterator[Note]:
