@@ -2,12 +2,12 @@ r"""The small markup of a stored text: reads it into blocks, writes it from bloc
 
 Plain text first. An empty line parts paragraphs, a single line break is a line break. A line that begins with `- ` or
 `1. ` is an item of a list, one that begins with `> ` is a note to self, lines between `|` and `|` are a table with its
-head first. `**words**` are strong, `{{token}}` is a figure. A backslash makes the sign after it stand for itself, a
-line break too; before a letter or a digit it is a backslash.
+head first. `**words**` are strong, `{{token}}` is a figure, strong among strong words. A backslash makes the sign
+after it stand for itself, a line break too; before a letter or a digit it is a backslash.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Literal, cast
@@ -27,6 +27,7 @@ class Placeholder:
     """Where a figure stands, by the token that `figure_use` maps to one. Only in texts as they are stored."""
 
     token: str
+    strong: bool = False
 
 
 Written = Paragraph | ListBlock | Table | Note
@@ -58,11 +59,16 @@ def resolved(
 
     def runs(pieces: Runs) -> Runs:
         return tuple(
-            figures.get(piece.token, Text(f"{{{{{piece.token}}}}}")) if isinstance(piece, Placeholder) else piece
+            _figure(piece, figures) if isinstance(piece, Placeholder) else piece
             for piece in cast("tuple[_Piece | FigureText, ...]", pieces)
         )
 
     return tuple(_resolved(block, runs, figures) for block in blocks if not isinstance(block, Note))
+
+
+def _figure(place: Placeholder, figures: Mapping[str, FigureText | Text]) -> FigureText | Text:
+    """What stands in the place of a figure, as strong as its place."""
+    return replace(figures.get(place.token, Text(f"{{{{{place.token}}}}}")), strong=place.strong)
 
 
 def _resolved(
@@ -198,7 +204,7 @@ def _runs(text: str) -> Runs:
         elif begun is None and sign == "**" and last > at + 1 and not signs[at + 1][0].isspace():
             begun = at
         elif _SIGNS.fullmatch(sign) and sign[0] == "{":
-            pieces.append(Placeholder(sign[2:-2]))
+            pieces.append(Placeholder(sign[2:-2], strong=begun is not None))
         else:
             plain = sign[1:] if sign[0] == "\\" and _SIGNS.fullmatch(sign) else sign
             pieces.append(Text(plain, strong=begun is not None))
@@ -230,7 +236,7 @@ def _merged(pieces: Iterable[_Piece]) -> Runs:
 # Writing. The patterns match what would be taken for a sign: a backslash, stars that meet, a figure.
 
 _TAKEN = r"\\(?![^\W_])|\*(?=\*)|(?<=\*)\*|\A\*|\*\Z|\{(?=\{[a-z0-9-]+\}\})"
-_EDGES = r"|\A\s|\s\Z"
+_BEGINS, _ENDS = r"|\A\s", r"|\s\Z"
 _WORDS, _ITEM, _CELL = _TAKEN, _TAKEN + r"|\n", _TAKEN + r"|\n|\|"
 
 
@@ -250,20 +256,26 @@ def _written(block: Written) -> str:
 
 
 def _inline(runs: Runs, taken: str) -> str:
-    return "".join(_sign(piece, taken) for piece in cast("tuple[_Piece, ...]", _merged(map(_plain, runs))))
+    pieces = cast("tuple[_Piece, ...]", _merged(map(_plain, runs)))
+    return "".join(_stretch(list(group), taken) for _, group in groupby(pieces, lambda piece: piece.strong))
 
 
 def _plain(run: object) -> _Piece:
     """Links and figures of a printed text are stored as their words."""
-    return run if isinstance(run, Text | Placeholder) else Text(cast("Text", run).text)
+    return run if isinstance(run, Text | Placeholder) else Text(cast("Text", run).text, getattr(run, "strong", False))
+
+
+def _stretch(pieces: Sequence[_Piece], taken: str) -> str:
+    """Pieces of one strength: strong ones between stars, with space next to the stars escaped."""
+    if not pieces[0].strong:
+        return "".join(_sign(piece, taken) for piece in pieces)
+    last = len(pieces) - 1
+    edges = (taken + _BEGINS * (at == 0) + _ENDS * (at == last) for at in range(len(pieces)))
+    return f"**{''.join(map(_sign, pieces, edges))}**"
 
 
 def _sign(piece: _Piece, taken: str) -> str:
-    if isinstance(piece, Placeholder):
-        return f"{{{{{piece.token}}}}}"
-    if piece.strong:
-        return f"**{re.sub(taken + _EDGES, _escaped, piece.text)}**"
-    return re.sub(taken, _escaped, piece.text)
+    return f"{{{{{piece.token}}}}}" if isinstance(piece, Placeholder) else re.sub(taken, _escaped, piece.text)
 
 
 def _escaped(sign: re.Match[str]) -> str:

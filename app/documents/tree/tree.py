@@ -34,6 +34,7 @@ class FigureText:
 
     text: str
     figure: str
+    strong: bool = False
 
 
 Run = Text | Link | FigureText

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from math import ceil
 
-from app.documents.tree.tree import Link, Runs, Text
+from app.documents.tree.tree import Link, Runs
 from app.letters import clean, runs, text_width
 from app.reports.pdf.binding import NO_BREAK, bound
 from app.reports.pdf.styles import Style, strong
@@ -105,7 +105,7 @@ def _source_lines(text: Runs, style: Style) -> list[Word]:
 def _piece(run: object, style: Style) -> Piece:
     if isinstance(run, Link):
         return Piece(_SPACES.sub(" ", clean(run.text)), style.face, run.address)
-    face = strong(style).face if isinstance(run, Text) and run.strong else style.face
+    face = strong(style).face if getattr(run, "strong", False) else style.face
     return Piece(_SPACES.sub(" ", clean(getattr(run, "text", ""))), face)
 
 

@@ -7,7 +7,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from app.documents.tree.tree import Link, Runs, Text
+from app.documents.tree.tree import Link, Runs
 from app.letters import clean
 from app.reports.word.elements import child, words
 from app.reports.word.styles import LINK
@@ -36,7 +36,7 @@ def add_runs(word: WordFile, paragraph: Any, runs: Runs) -> None:
         made = child(holder, "r")
         if isinstance(run, Link):
             child(child(made, "rPr"), "rStyle", val=style_id(LINK))
-        elif isinstance(run, Text) and run.strong:
+        elif run.strong:
             child(child(made, "rPr"), "b")
         words(made, plain(run.text))
 

@@ -96,13 +96,24 @@ def test_numbers_of_a_list_are_counted_anew() -> None:
         ("**a****b**", [Text("ab", strong=True)]),
         ("{{a-1}}{{a-1}}", [Placeholder("a-1"), Placeholder("a-1")]),
         (r"\{{a}} {{A}} {{}} {{a", [Text("{{a}} {{A}} {{}} {{a")]),
-        ("**{{a}} costs**", [Placeholder("a"), Text(" costs", strong=True)]),
+        ("**{{a}} costs**", [Placeholder("a", strong=True), Text(" costs", strong=True)]),
         ("\\", [Text("\\")]),
         (r"\\ \- \a", [Text(r"\ - \a")]),
     ],
 )
 def test_signs_within_a_line(text: str, pieces: list[Text | Placeholder]) -> None:
     assert parse(text) == (Paragraph(tuple(pieces)),)  # type: ignore[arg-type] # placeholders stand in stored texts only
+
+
+def test_strong_words_around_a_figure_stand_between_one_pair_of_stars() -> None:
+    body = "We need **about {{ask}} a year**, not **{{less}}**."
+    assert write(parse(body)) == body
+    printed = resolved(parse(body), {"ask": FigureText("£42,000", "asked")})
+    assert printed[0].runs[1:4] == (  # type: ignore[union-attr] # a paragraph
+        Text("about ", strong=True),
+        FigureText("£42,000", "asked", strong=True),
+        Text(" a year", strong=True),
+    )
 
 
 def test_a_table_is_as_wide_as_its_widest_row_and_its_first_row_is_its_head() -> None:

@@ -20,7 +20,7 @@ def runs(draw: st.DrawFn, *, least: int = 0) -> Runs:
     found: list[Text | Placeholder] = []
     for _ in range(draw(st.integers(least, 4))):
         if draw(st.integers(0, 3)) == 0:
-            found.append(Placeholder(draw(st.from_regex(r"[a-z0-9-]{1,9}", fullmatch=True))))
+            found.append(Placeholder(draw(st.from_regex(r"[a-z0-9-]{1,9}", fullmatch=True)), draw(st.booleans())))
         else:
             before = found[-1] if found else None
             strong = not before.strong if isinstance(before, Text) else draw(st.booleans())

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.documents.tree.tree import Text, words
+from app.documents.tree.tree import FigureText, Text, words
 from app.letters import text_width
 from app.reports.pdf.binding import NO_BREAK, bound
 from app.reports.pdf.lines import broken
@@ -67,8 +67,9 @@ def test_a_word_longer_than_a_line_is_cut_at_a_good_place() -> None:
     assert "".join(lines).replace(" ", "").startswith("seehttps://example.org/reports/2027/yearly")
 
 
-def test_strong_words_are_measured_as_they_are_set() -> None:
-    (line,) = broken((Text("some "), Text("strong", strong=True)), BODY, 400)
+@pytest.mark.parametrize("run", [Text("strong", strong=True), FigureText("strong", "ask", strong=True)])
+def test_strong_words_are_measured_as_they_are_set(run: Text | FigureText) -> None:
+    (line,) = broken((Text("some "), run), BODY, 400)
     assert line.width == pytest.approx(
         text_width("some ", BODY.face, 10.5) + text_width("strong", "SourceSansPro-Semibold", 10.5)
     )

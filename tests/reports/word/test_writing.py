@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 
 from app.documents.tree.plain import texts_of
-from app.documents.tree.tree import Document, Heading, ListBlock, NewPage, Paragraph, Together, words
+from app.documents.tree.tree import Document, FigureText, Heading, ListBlock, NewPage, Paragraph, Text, Together, words
 from app.letters import clean
 from app.reports.word.writing import write_word
 from tests.cases import CASES, needs_cases
@@ -47,6 +47,13 @@ def test_a_link_leads_where_it_says(tmp_path: Path) -> None:
     word = written(whole(), tmp_path)
     (link,) = word.element.iter(qn("w:hyperlink"))
     assert word.part.rels[link.get(qn("r:id"))].target_ref == "https://example.org/a?b=c&d=e"
+
+
+def test_strong_words_and_figures_are_bold(tmp_path: Path) -> None:
+    runs = (Text("for "), FigureText("£48,000", "ask", strong=True), Text(" please", strong=True))
+    word = written(Document("Ask", META, (Heading(1, "Ask"), Paragraph(runs))), tmp_path)
+    bold = [run.text for paragraph in word.paragraphs for run in paragraph.runs if run.bold]
+    assert bold == ["£48,000", " please"]
 
 
 @settings(max_examples=60, deadline=None)

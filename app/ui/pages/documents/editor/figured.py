@@ -50,11 +50,12 @@ class FiguredText(GrowingText):
             self._count()
 
     def insert_figure(self, token: str, value: ChipValue) -> None:
-        """Put a figure where the cursor stands."""
+        """Put a figure where the cursor stands, bold where what is typed is bold."""
         self.set_figures({**self.figures(), token: value})
+        bold = formats.is_strong(self.currentCharFormat())
         cursor = self.textCursor()
         cursor.removeSelectedText()
-        put_runs(cursor, (Placeholder(token),))
+        put_runs(cursor, (Placeholder(token, bold),))
         self.setTextCursor(cursor)
 
     def set_limit(self, limit: Limit) -> None:

@@ -35,7 +35,7 @@ def put_runs(cursor: QTextCursor, runs: Iterable[Piece], *, break_as: str = form
     """Put words and figures into the line."""
     for run in runs:
         if isinstance(run, Placeholder):
-            cursor.insertText(formats.CHARACTER, formats.chip(run.token))
+            cursor.insertText(formats.CHARACTER, formats.chip(run.token, bold=run.strong))
         else:
             text = cleaned(run.text).replace("\n", break_as)
             cursor.insertText(text, formats.strong() if run.strong else formats.plain())

@@ -78,9 +78,9 @@ def is_strong(letters: QTextCharFormat) -> bool:
     return letters.fontWeight() >= QFont.Weight.DemiBold
 
 
-def chip(token: str) -> QTextCharFormat:
+def chip(token: str, *, bold: bool = False) -> QTextCharFormat:
     """The character that stands for a figure."""
-    made = plain()
+    made = strong() if bold else plain()
     made.setObjectType(CHIP)
     made.setProperty(_TOKEN, token)
     return made

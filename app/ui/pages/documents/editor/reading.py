@@ -98,7 +98,8 @@ def _pieces(block: QTextBlock, begin: int, end: int) -> Iterator[Piece]:
         if begin > start or end < start + fragment.length():
             text = between(text, max(begin - start, 0), max(end - start, 0))
         if letters.objectType() == formats.CHIP:
-            yield from (Placeholder(formats.token_of(letters)) for each in text if each == formats.CHARACTER)
+            place = Placeholder(formats.token_of(letters), formats.is_strong(letters))
+            yield from (place for each in text if each == formats.CHARACTER)
         elif text:
             yield Text(text.replace(formats.BREAK, "\n"), formats.is_strong(letters))
         at += 1

@@ -10,7 +10,7 @@ from app.documents.tree.markup import parse
 from app.documents.tree.markup import write as write_markup
 from app.ui.kit.theme import DARK, LIGHT, Palette, apply_theme
 from app.ui.pages.documents.editor.values import ChipValue, Counts
-from tests.ui.keys import press, write
+from tests.ui.keys import CTRL, press, write
 from tests.ui.pages.documents.editor.texts import ASK, FIGURES, OLD, editor, put_after
 
 
@@ -29,6 +29,20 @@ def test_a_figure_is_inserted_at_the_cursor_and_typed_around(qtbot: QtBot) -> No
     press(text, Qt.Key.Key_Left)
     write(text, "about ")
     assert text.body() == "We ask for about {{ask-1}}! a year."
+
+
+def test_a_figure_is_bold_among_bold_words(qtbot: QtBot) -> None:
+    text = editor(qtbot, "We ask for {{ask}} a year.")
+    text.selectAll()
+    press(text, Qt.Key.Key_B, CTRL)
+    assert text.body() == "**We ask for {{ask}} a year.**"
+    press(text, Qt.Key.Key_End, CTRL)
+    write(text, " Not ")
+    text.insert_figure("old", OLD)
+    assert text.body() == "**We ask for {{ask}} a year. Not {{old}}**"
+    text.selectAll()
+    press(text, Qt.Key.Key_B, CTRL)
+    assert text.body() == "We ask for {{ask}} a year. Not {{old}}"
 
 
 def test_a_figure_is_deleted_as_a_whole_and_comes_back_by_undo(qtbot: QtBot) -> None:

@@ -79,7 +79,9 @@ def test_every_text_comes_out_as_it_went_in(body: str) -> None:
         assert shown.counts() == Counts(count_words(words), count_characters(words))
 
 
-_piece = st.builds(Text, _texts.filter(bool), st.booleans()) | st.builds(Placeholder, st.sampled_from(["ask", "old"]))
+_piece = st.builds(Text, _texts.filter(bool), st.booleans()) | st.builds(
+    Placeholder, st.sampled_from(["ask", "old"]), st.booleans()
+)
 
 
 def _runs(*, least: int = 1) -> st.SearchStrategy[Runs]:

@@ -35,7 +35,9 @@ def packed(cursor: QTextCursor, values: Mapping[str, ChipValue]) -> QMimeData:
     """The selected text: for this program with its figures, for others as words that keep lists, tables and bold."""
     blocks = selected(cursor)
     figures = {token: values[token] for token in _tokens(blocks) if token in values}
-    printed = tuple(_printed(block) for block in _changed(blocks, lambda run: Text(_words(values, run.token))))
+    printed = tuple(
+        _printed(block) for block in _changed(blocks, lambda run: Text(_words(values, run.token), run.strong))
+    )
     mime = QMimeData()
     carried = {"body": write(blocks), "figures": {token: asdict(value) for token, value in figures.items()}}
     mime.setData(FORMAT, json.dumps(carried).encode())
@@ -69,13 +71,13 @@ def adopted(carried: Carried, here: Mapping[str, ChipValue], adopt: Callable[[st
     def place(run: Placeholder) -> Piece:
         there = carried.figures.get(run.token)
         if there is None:
-            return run if run.token in here else Text(_words(here, run.token))
+            return run if run.token in here else Text(_words(here, run.token), run.strong)
         if run.token not in tokens:
             known = here.get(run.token)
             same = known is not None and known.figure == there.figure
             tokens[run.token] = run.token if same else adopt(there.figure)
         token = tokens[run.token]
-        return Text(there.text) if token is None else Placeholder(token)
+        return Text(there.text, run.strong) if token is None else replace(run, token=token)
 
     return tuple(_changed(carried.blocks, place))
 
