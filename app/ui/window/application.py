@@ -187,9 +187,10 @@ class Application(QObject):
             self.ask.show(ImportDialog(self._desk, kind or (page.list_kind() if page else ""), self.shell))
 
     def print_page(self) -> None:
-        """Print what the page shows: its document, or else its tables."""
+        """Print what the page shows: its document, or else its tables, with what is being typed."""
         from app.ui.printing.print_page import print_page  # noqa: PLC0415 - seldom needed
 
+        self.shell.finish_typing()
         page = self._page()
         if self._desk is not None and page is not None:
             print_page(self._desk, page, name_of(str(self.shell.current())))
@@ -203,6 +204,7 @@ class Application(QObject):
         """What was changed, when, from what to what."""
         from app.ui.dialogs.history import HistoryDialog  # noqa: PLC0415 - seldom needed
 
+        self.shell.finish_typing()
         if self._desk is not None:
             self.ask.show(HistoryDialog(self._desk, self.shell))
 

@@ -83,6 +83,11 @@ class TextEditor(FiguredText):
             self._told = body
             self.edited.emit()
 
+    def commit(self) -> bool:
+        """Accept what is typed, as a field does; here there is nothing that could not be used."""
+        self.end_visit()
+        return True
+
     def end_visit(self) -> None:
         """Tell what is not told yet; undo is about the last action of the window from now on."""
         self.tell()
