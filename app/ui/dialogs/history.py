@@ -12,6 +12,7 @@ from app.ui.dialogs.enter_safe import EnterSafeDialog
 from app.ui.dialogs.reading_table import ReadingTable
 from app.ui.kit.cards import Button, Card, PageHead
 from app.ui.kit.columns import Columns
+from app.ui.kit.room import resize_within_screen
 from app.ui.kit.words import Words
 from app.ui.table.column import Column
 
@@ -144,8 +145,7 @@ class HistoryDialog(EnterSafeDialog):
         outer.addWidget(Columns(left, self.card, stretches=(1, 1), narrow=_NARROW, parent=self), 1)
         outer.addWidget(self.problem)
         outer.addLayout(foot)
-        room = self.screen().availableGeometry()
-        self.resize(min(_WIDE, room.width() - 40), min(_TALL, room.height() - 60))
+        resize_within_screen(self, _WIDE, _TALL)
 
 
 def _tone(row: dict[str, Told]) -> str:

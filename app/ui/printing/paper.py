@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.text import one_line
 from app.ui.desk.desk import Desk
+from app.ui.kit.room import resize_within_screen
 from app.ui.printing.page_pictures import page_count, page_picture
 
 MOST_DOTS = 300
@@ -27,7 +28,7 @@ class PrintPreview(QPrintPreviewDialog):
         self.paper.setDocName(one_line(title))
         self.paper.setFromTo(1, self._count)
         self.setWindowTitle(f"Print {one_line(title)}")
-        self.resize(900, 680)
+        resize_within_screen(self, 900, 680)
         self.paintRequested.connect(self.paint)
 
     @Slot(QPrinter)

@@ -22,6 +22,7 @@ from app.ui.dialogs.figures.answer import AnswerCard
 from app.ui.dialogs.figures.form import FigureForm
 from app.ui.kit.cards import Button, PageHead
 from app.ui.kit.columns import Columns
+from app.ui.kit.room import resize_within_screen
 from app.ui.kit.words import Words
 
 _WIDE, _TALL, _NARROW, _LOW = 1160, 660, 620, 420
@@ -129,8 +130,7 @@ class FigureDialog(EnterSafeDialog):
             sheet.setWidgetResizable(True)
             sheet.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             sheet.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        room = self.screen().availableGeometry()
-        self.resize(min(_WIDE, room.width() - 40), min(_TALL, room.height() - 60))
+        resize_within_screen(self, _WIDE, _TALL)
 
     def _fields(self) -> QWidget:
         """A word on where the figures filled in come from, and under it the fields."""

@@ -25,6 +25,7 @@ from app.ui.dialogs.importing.rows import ImportRows
 from app.ui.dialogs.importing.settings import ImportSettings
 from app.ui.kit.cards import Button, EmptyState, Note, PageHead
 from app.ui.kit.columns import Columns
+from app.ui.kit.room import resize_within_screen
 from app.ui.kit.words import Words
 from app.work.budget import BUDGET
 from app.work.budget_desk import BudgetDesk, budget_in
@@ -374,5 +375,4 @@ class ImportDialog(EnterSafeDialog):
         outer.addWidget(scroll, 1)
         outer.addWidget(self.foot)
         outer.addWidget(self.budget.foot)
-        room = self.screen().availableGeometry()
-        self.resize(min(_WIDE, room.width() - 40), min(_TALL, room.height() - 60))
+        resize_within_screen(self, _WIDE, _TALL)
