@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.documents.checks.figures import OWN_NUMBER
 from app.documents.checks.lack import Lack
 from app.places import name_of, rows_of
 from app.planning.full_cost.drivers import NotShared
@@ -32,6 +33,7 @@ class Mending:
 
 PROJECT = Mending("Open the project", id=rows_of("project"))
 COSTS = Mending(f"Open {name_of('costs')}", id=rows_of("cost_line"))
+OWN_NUMBERS = Mending("Open your own numbers")
 SHARES = Mending("Look at how costs are shared", id="costs.full")
 BALANCES = Mending("Type your balances", id=rows_of("fund"))
 _GRANTS = Mending(f"Open {name_of('grants')}", id="grants")
@@ -53,6 +55,8 @@ _PLACES: Mapping[str, Mending] = {
 
 def place_of(lack: Lack) -> Mending:
     """Where what a document lacks is mended: in its text, where it is about one."""
+    if lack.code == OWN_NUMBER:
+        return OWN_NUMBERS
     if lack.key:
         return Mending("Go there", row=lack.key)
     return _PLACES.get(lack.code, PROJECT)

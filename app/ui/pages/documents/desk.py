@@ -9,19 +9,19 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.documents.building.build import headings_by_key
-from app.services.documents import figures_used, own_numbers, writing
+from app.services.documents import figures_used, writing
 from app.services.rows import action_words
 from app.services.rows.records import Record
 from app.ui.desk.desk import Desk
 from app.ui.kit.cards import LinkButton
 from app.ui.kit.columns import Columns
 from app.ui.pages.documents.about import AboutCard
-from app.ui.pages.documents.checks import ABOUT_KEY, ChecksCard, Mending, place_of, place_of_refusal
+from app.ui.pages.documents.checks import ABOUT_KEY, OWN_NUMBERS, ChecksCard, Mending, place_of, place_of_refusal
 from app.ui.pages.documents.editor.beside.figures_panel import FiguresPanel
 from app.ui.pages.documents.editor.beside.outline import Outline
 from app.ui.pages.documents.editor.box_editor import BoxEditor
 from app.ui.pages.documents.editor.values import ChipValue
-from app.ui.pages.documents.own_number import OwnNumberDialog
+from app.ui.pages.documents.own_numbers import OwnNumbersDialog
 from app.ui.pages.documents.shown import ShownCard, name_of_part
 from app.ui.pages.documents.versions import VersionsCard
 from app.ui.pages.documents.views import SHOWN_KEY, box_view, chips, offers, outline_rows, stale_figures
@@ -84,6 +84,7 @@ class WritingDesk(QWidget):
     def finish(self) -> bool:
         """Store what is typed; False where something cannot be used and is shown."""
         self.box.editor.end_visit()
+        self._visit = ""
         return self.about.isHidden() or self.about.form.commit()
 
     @Slot(str)
@@ -208,17 +209,10 @@ class WritingDesk(QWidget):
         self._desk.workspace.run(label, figures_used.update, opened.id, wanted, opened.facts.figures)
 
     @Slot()
-    def _add_number(self) -> None:
-        """Keep a number that the program cannot know; it is then among the figures."""
-        workspace = self._desk.workspace
-        dialog = OwnNumberDialog(lambda: workspace.today, self)
-        if self._desk.ask.show(dialog) and dialog.answer is not None:
-            number = dict(dialog.answer)
-            name, project = str(number.pop("figure")), cast("Record", self._document)["project_id"]
-            label = action_words.add("own_number", name)
-            value = number.pop("value")
-            workspace.run(label, own_numbers.add_number, name, value, project_id=project, **number)
-        self.box.editor.setFocus()
+    def _look_at_numbers(self) -> None:
+        """Keep the numbers that the program cannot know; they are then among the figures."""
+        self._desk.ask.show(OwnNumbersDialog(self._desk, cast("Record", self._document)["project_id"], self))
+        self.take_keyboard()
 
     @Slot()
     def _add_section(self) -> None:
@@ -248,6 +242,9 @@ class WritingDesk(QWidget):
     @Slot(object)
     def _mend(self, place: Mending) -> None:
         """Go to where something missing is filled in, inside the document or outside it."""
+        if place is OWN_NUMBERS:
+            self._look_at_numbers()
+            return
         if not place.row:
             self.mend_asked.emit(place)
             return
@@ -275,7 +272,7 @@ class WritingDesk(QWidget):
         self.box.editor.setReadOnly(self._desk.workspace.read_only)
         self.figures.insert_asked.connect(self._insert)
         self.figures.update_asked.connect(self._update)
-        self.figures.own_number_asked.connect(self._add_number)
+        self.figures.own_numbers_asked.connect(self._look_at_numbers)
         self.shown.chosen.connect(self._show_part)
         self.checks.asked.connect(self._mend)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from app.documents.building.build import headings_by_key, text_blocks
 from app.documents.building.figures import is_gone
 from app.documents.checks.lack import Lack
+from app.documents.facts.catalogue import OWN
 from app.documents.kinds.kind import Box
 from app.documents.tree.counting import count_words
 from app.documents.tree.plain import plain_text
@@ -56,8 +57,9 @@ def chips(opened: OpenDocument, key: str) -> Mapping[str, ChipValue]:
 
 
 def offers(opened: OpenDocument) -> tuple[FigureOffer, ...]:
-    """The figures that can be put into a text: those that the kind names first, and then the others."""
-    first = [figure for figure in opened.kind.figures if figure in opened.facts.figures]
+    """The figures that can be put into a text: the user's own first, those that the kind names, then the others."""
+    own = [figure for figure in opened.facts.figures if figure.startswith(OWN)]
+    first = own + [figure for figure in opened.kind.figures if figure in opened.facts.figures]
     others = [figure for figure in opened.facts.figures if figure not in first]
     return tuple(_offer(opened.facts.figures[figure]) for figure in (*first, *others))
 

@@ -1,15 +1,20 @@
 """Writing a document: the outline, texts stored as they are written, figures, what is shown, what is missing."""
 
+from collections.abc import Callable
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from app.services.rows import records
-from app.ui.pages.documents.own_number import OwnNumberDialog
+from app.ui.pages.documents.own_numbers import OwnNumbersDialog
 from app.ui.pages.documents.page import DocumentsPage
+from app.ui.table.view import Table
 from tests.ui.keys import CTRL, press, write
-from tests.ui.pages.acting import TODAY, choose, click, said, type_into
+from tests.ui.pages.acting import TODAY, buttons, choose, click, said, type_in_cell, type_into
 from tests.ui.pages.documents.office import Office, look_at_pages, show
 
 CASH = "cash-chart"
@@ -154,23 +159,60 @@ def test_what_is_typed_is_never_markup(office: Office, qtbot: QtBot, text: str) 
     assert f"x {text}" in look_at_pages(page, qtbot, "x ")
 
 
+def in_numbers(do: Callable[[Table], object]) -> Callable[[QDialog], bool]:
+    """What somebody does in the table of own numbers before she closes it."""
+
+    def act(dialog: QDialog) -> bool:
+        assert isinstance(dialog, OwnNumbersDialog)
+        dialog.show()
+        do(dialog.rows.table)
+        click(dialog, "Close")
+        return True
+
+    return act
+
+
+def typed(row: int, **texts: str) -> Callable[[Table], None]:
+    """Type into cells of a row, by column."""
+
+    def do(table: Table) -> None:
+        for column, text in texts.items():
+            type_in_cell(table, row, column, text)
+
+    return do
+
+
 def test_a_number_of_ones_own_is_kept_and_offered(office: Office, choir: int, qtbot: QtBot) -> None:
     page = show(office, qtbot, office.case())
     page.writing.go("need")
-
-    def fill(dialog: QDialog) -> bool:
-        assert isinstance(dialog, OwnNumberDialog)
-        dialog.yes.click()
-        assert dialog.problem.isVisibleTo(dialog)
-        type_into(dialog.form.row("figure").field, "People waiting")
-        type_into(dialog.form.row("value").field, "34")
-        type_into(dialog.form.row("source").field, "Our own list")
-        dialog.yes.click()
-        return dialog.answer is not None
-
-    office.ask.answers = [fill]
-    page.writing.figures.own_number_asked.emit()
+    office.ask.answers = [in_numbers(typed(0, figure="People waiting", value="34"))]
+    click(page.writing.figures, "Your own numbers …")
     (row,) = office.rows("own_number")
     assert (row["figure"], row["value"], row["project_id"], row["as_of"]) == ("People waiting", 34_00, choir, TODAY)
-    page.writing.figures.insert_asked.emit("own:People waiting")
+    offered = page.writing.figures.list
+    assert offered.item(0).text() == "People waiting"
+    there = offered.visualItemRect(offered.item(0)).center()
+    QTest.mouseClick(offered.viewport(), Qt.MouseButton.LeftButton, pos=there)
     assert "34" in look_at_pages(page, qtbot, "34")
+
+
+def test_a_number_is_counted_again_given_a_source_and_renamed(office: Office, choir: int, qtbot: QtBot) -> None:
+    old = {"figure": "People waiting", "value": 34_00, "as_of": date(2025, 3, 1), "project_id": choir}
+    office.add("own_number", **old)
+    page = show(office, qtbot, office.case())
+    page.writing.open("need")
+    press(page.writing.figures.filter, Qt.Key.Key_Return)
+    page.writing.box.editor.tell()
+    assert "Before this goes out" in said(page.writing.checks)
+    click(page.writing.checks, next(each for each in buttons(page.writing.checks) if each.endswith("more")))
+    assert "“People waiting” is of 1 March 2025, over a year ago. Count again." in said(page.writing.checks)
+    again = typed(1, figure="people waiting", value="41", as_of="1/11/26", source="Our list")
+    office.ask.answers = [in_numbers(again), in_numbers(typed(0, figure="People on the list"))]
+    click(page.writing.checks, "Open your own numbers")
+    assert [row["figure"] for row in office.rows("own_number")] == ["People waiting"] * 2
+    assert "People waiting was 34. It is 41 now." in said(page.writing.figures).replace("<b>", "").replace("</b>", "")
+    click(page.writing.figures, "Update")
+    click(page.writing.figures, "Your own numbers …")
+    assert "cannot be worked out" not in said(page.writing.checks)
+    assert "People on the list" in page.writing.figures.list.item(0).text()
+    assert "41" in look_at_pages(page, qtbot, "41")

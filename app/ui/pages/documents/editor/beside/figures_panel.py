@@ -38,8 +38,8 @@ class FiguresPanel(Card):
     """The id of the figure to insert at the cursor."""
     update_asked = Signal(object)
     """The tokens, as a tuple, whose figures shall say what they are now."""
-    own_number_asked = Signal()
-    """The user wants a figure that the program cannot know."""
+    own_numbers_asked = Signal()
+    """The user wants to see the figures that the program cannot know."""
 
     def __init__(self, title: str = "Figures", parent: QWidget | None = None, *, place: str = "") -> None:
         super().__init__(title, parent=parent, place=place)
@@ -53,7 +53,7 @@ class FiguresPanel(Card):
         self.filter.setAccessibleName("Find a figure by its name")
         self.list = FigureList(self)
         self.more = LinkButton("", self)
-        self.own = LinkButton("Add your own number…", self)
+        self.own = LinkButton("Your own numbers …", self)
         self.add(self._old)
         for part in (self.filter, self.list, self.more, self.own):
             self.add(part)
@@ -77,9 +77,9 @@ class FiguresPanel(Card):
         self.filter.textChanged.connect(self._list)
         self.filter.returnPressed.connect(self.list.take_first)
         self.filter.down.connect(lambda: self.list.setFocus(Qt.FocusReason.TabFocusReason))
-        self.list.taken.connect(self.insert_asked)
+        self.list.taken.connect(self._take)
         self.more.clicked.connect(self._turn)
-        self.own.clicked.connect(self.own_number_asked)
+        self.own.clicked.connect(self.own_numbers_asked)
 
     def _fill_stale(self) -> None:
         empty(self._old)
@@ -98,6 +98,12 @@ class FiguresPanel(Card):
     def _updates(self) -> list[LinkButton]:
         """The steps of what is stale, those of the list left out."""
         return [step for step in self.findChildren(LinkButton) if step not in {self.more, self.own}]
+
+    @Slot(str)
+    def _take(self, figure: str) -> None:
+        """Insert it; the next one is looked for anew."""
+        self.filter.clear()
+        self.insert_asked.emit(figure)
 
     @Slot()
     def _turn(self) -> None:

@@ -170,9 +170,9 @@ def test_stale_figures_stand_first_and_are_updated_one_by_one_or_all(qtbot: QtBo
     assert links(made, "Update all") == []
 
 
-def test_an_own_number_is_asked_for(qtbot: QtBot) -> None:
+def test_own_numbers_are_asked_for(qtbot: QtBot) -> None:
     made = panel(qtbot)
-    with qtbot.waitSignal(made.own_number_asked):
+    with qtbot.waitSignal(made.own_numbers_asked):
         made.own.click()
     item = made.list.item(0)
     assert item.data(Qt.ItemDataRole.AccessibleTextRole) == "Figure 0: £0"
