@@ -5,7 +5,7 @@ report is due again, and what was sent stays in the list, to be withdrawn there.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Literal
 
 from sqlalchemy.orm import Session
@@ -57,8 +57,7 @@ def send(
     come, and where the same version went to the same reader on the same day.
     """
     to = one_line(storable(to))
-    if on > at.date() + timedelta(days=1):
-        raise Refused(f"{format_date(on)} is still to come. Give the day on which you sent it.")
+    refuse_day_to_come(on, at.date())
     kept_as = version(session, keep_version(session, document_id, document, "sent", at))
     for row in kept.rows(session, "sent", where={"version_id": kept_as.id, "on": on}):
         if row["withdrawn_on"] is None and name_key(row["to"]) == name_key(to):
@@ -70,6 +69,12 @@ def send(
     if report and report["sent_on"] is None:
         records.change(session, "grant_report", report.id, {"sent_on": on})
     return kept_as.number
+
+
+def refuse_day_to_come(on: date, today: date) -> None:
+    """Raise Refused where nothing can have been sent on a day yet."""
+    if on > today:
+        raise Refused(f"{format_date(on)} is still to come. Give the day on which you sent it.")
 
 
 def withdraw(session: Session, sent_id: int, *, on: date) -> None:

@@ -22,6 +22,8 @@ AnyPaper = Paper | SentPaper
 _Out = tuple[Path, WrittenDocument]
 Work = Callable[[Progress], _Out]
 _KINDS: dict[str, FileKinds] = {PDF: (("PDF documents", ("pdf",)),), WORD: (("Word documents", ("docx",)),)}
+SAVE_AS = (("Save as PDF …", PDF), ("Save as Word …", WORD))
+"""In a menu, and the ending of each."""
 _TITLES = {PDF: "Save as PDF", WORD: "Save as Word"}
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from app.dates import FinancialYear, Month
+from app.dates import FinancialYear, Month, format_date
 from app.documents.checks.checks import too_many_pages
 from app.documents.tree.outcome import WrittenDocument
 from app.places import name_of
@@ -27,7 +27,7 @@ from app.ui.kit.words import Words
 from app.ui.pages.documents.begin import BeginCard
 from app.ui.pages.documents.checks import PROJECT, Mending
 from app.ui.pages.documents.desk import WritingDesk
-from app.ui.pages.documents.out import open_paper, save_paper
+from app.ui.pages.documents.out import SAVE_AS, open_paper, save_paper
 from app.ui.pages.documents.pictures import Paper, paper_of
 from app.ui.pages.documents.preview import Preview
 from app.ui.pages.documents.sending import SendDialog
@@ -310,21 +310,24 @@ class DocumentsPage(Page):
         dialog = VersionsDialog(self.desk, self._opened.stored.uid, self._opened.document, self)
         if self.desk.ask.show(dialog) and dialog.asked is not None:
             what, version = dialog.asked
-            {"save": self._save_version, "restore": self._restore, "withdraw": self._withdraw}[what](version)
+            if what in {PDF, WORD}:
+                self._save_version(version, what)
+            else:
+                {"restore": self._restore, "withdraw": self._withdraw}[what](version)
 
-    def _save_version(self, version: Version) -> None:
+    def _save_version(self, version: Version, ending: str) -> None:
+        """Save what was sent as it went, and what was only kept as it was printed then."""
         try:
             paper = paper_of(self.desk.workspace, version)
         except Refused as refusal:
             self.desk.problem(str(refusal))
             return
-        save_paper(self.desk, self, paper, PDF)
+        save_paper(self.desk, self, paper, ending)
 
     def _restore(self, version: Version) -> None:
         opened, workspace = cast("OpenDocument", self._opened), self.desk.workspace
         at = datetime.combine(workspace.today, datetime.now(UTC).time(), UTC)
         label = action_words.restore_version(opened.stored.title, version.number)
-        self._another = True
         workspace.run(label, versions.restore, opened.id, version.id, opened.document, at)
 
     def _withdraw(self, version: Version) -> None:
@@ -332,6 +335,8 @@ class DocumentsPage(Page):
         label = action_words.withdraw_document(opened.stored.title)
         outcome = workspace.run(label, handing_over.withdraw, opened.id, version.number, on=workspace.today)
         if outcome.answer is not None:
+            copy = outcome.answer
+            self.desk.say(f"Version {version.number}, sent to {copy.to} on {format_date(copy.on)}, is withdrawn.")
             self._refresh_now()
 
     @Slot()
@@ -348,8 +353,7 @@ class DocumentsPage(Page):
         self.view.chosen.connect(self._turn)
         self.send.clicked.connect(self._send)
         for words, do in (
-            ("Save as PDF …", partial(self._save, PDF)),
-            ("Save as Word …", partial(self._save, WORD)),
+            *((words, partial(self._save, ending)) for words, ending in SAVE_AS),
             ("Open as PDF", self._open_pdf),
             ("Print …", self._print),
         ):

@@ -5,6 +5,8 @@ from datetime import date
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.problems import Refused
+from app.services.documents.sent import refuse_day_to_come
 from app.text import plural
 from app.ui.kit.cards import Button, Note, PrimaryButton
 from app.ui.kit.date_field import DateEdit
@@ -19,22 +21,23 @@ _SAID = (
 
 
 class SendDialog(QDialog):
-    """Asks to whom and when; `answer` is both once it is accepted."""
+    """Asks to whom and when; Enter agrees, and `answer` is both once it is accepted."""
 
     def __init__(self, title: str, to: str, today: date, lacks: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.answer: tuple[str, date] | None = None
+        self._today = today
         self.setWindowTitle(f"Mark “{title}” as sent")
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(560)
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self.whom, self.day = TextEdit(self), DateEdit(self, today=lambda: today, optional=False)
         self.form = Form(self)
-        self.form.add("whom", "Sent to", self.whom)
-        self.form.add("day", "On", self.day)
+        self.form.add_beside(("whom", "Sent to", self.whom), ("day", "On", self.day))
         self.form.set_values(object(), {"whom": to, "day": today})
         self.problem = Words("", role="problem", parent=self)
         self.problem.hide()
         self.yes, self.no = PrimaryButton("Mark as sent", self), Button("Cancel", self)
+        self.yes.setDefault(True)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.no)
@@ -60,6 +63,12 @@ class SendDialog(QDialog):
         if not whom or not isinstance(day, date):
             self.problem.setText("Type to whom it went, and on which day.")
             self.problem.show()
+            return
+        try:
+            refuse_day_to_come(day, self._today)
+        except Refused as refusal:
+            self.form.refuse("day", str(refusal))
+            self.day.setFocus()
             return
         self.answer = whom, day
         self.accept()

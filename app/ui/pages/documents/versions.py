@@ -1,9 +1,19 @@
 """The versions of a document and what was sent of it: looked at by words, saved, brought back, withdrawn."""
 
+from functools import partial
 from html import escape
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.dates import format_date
 from app.documents.tree.differences import Difference, Spans, differences, shortened
@@ -15,8 +25,10 @@ from app.services.documents.versions import Version, tree_of, versions
 from app.text import begun
 from app.ui.desk.desk import Desk
 from app.ui.kit.cards import Button, Card, LinkButton
+from app.ui.kit.room import resize_within_screen
 from app.ui.kit.theme import current_palette
 from app.ui.kit.words import Words
+from app.ui.pages.documents.out import SAVE_AS
 
 _NONE = "None yet. A version keeps the whole document as it is now, with its figures. Sending keeps one too."
 _SAME = "Nothing has changed since this version."
@@ -63,15 +75,20 @@ class VersionsDialog(QDialog):
         self._kept = tuple(reversed(desk.workspace.read(versions, uid)))
         self._sent = desk.workspace.read(copies, uid)
         self.asked: tuple[str, Version] | None = None
-        """What is to be done with which version: `save`, `restore` or `withdraw`."""
+        """What is to be done with which version: saved as the kind of file named, or `restore` or `withdraw`."""
         self.setWindowTitle(name_of("documents.versions"))
-        self.resize(860, 560)
+        resize_within_screen(self, 860, 560)
         self.list = QListWidget(self)
         self.list.setAccessibleName("Versions")
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setSpacing(4)
         self.changes = QTextBrowser(self)
         self.changes.setAccessibleName("What changed since")
         self.changes.setOpenLinks(False)
-        self.save = Button("Save this version …", self)
+        self.save = Button("Save this version", self)
+        self.menu = QMenu(self.save)
+        self.save.setMenu(self.menu)
         self.restore = Button("Bring back its texts", self)
         self.withdraw = Button("It was not sent", self)
         self.close_button = Button("Close", self)
@@ -106,7 +123,7 @@ class VersionsDialog(QDialog):
             return
         self.changes.setHtml(as_html([shortened(each) for each in differences(old, self._now)]))
 
-    def _ask(self, what: str) -> None:
+    def _ask(self, what: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt says whether
         self.asked = what, self.chosen()
         self.accept()
 
@@ -121,8 +138,11 @@ class VersionsDialog(QDialog):
         both.addLayout(left, 2)
         both.addLayout(right, 5)
         buttons = QHBoxLayout()
-        for button, what in ((self.save, "save"), (self.restore, "restore"), (self.withdraw, "withdraw")):
-            button.clicked.connect(lambda _checked=False, what=what: self._ask(what))
+        for words, ending in SAVE_AS:
+            self.menu.addAction(words).triggered.connect(partial(self._ask, ending))
+        self.restore.clicked.connect(partial(self._ask, "restore"))
+        self.withdraw.clicked.connect(partial(self._ask, "withdraw"))
+        for button in (self.save, self.restore, self.withdraw):
             buttons.addWidget(button)
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)

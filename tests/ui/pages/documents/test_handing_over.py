@@ -22,7 +22,8 @@ from app.ui.pages.documents.page import DocumentsPage
 from app.ui.pages.documents.sending import SendDialog
 from app.ui.pages.documents.versions import VersionsDialog
 from app.ui.printing.paper import PrintPreview
-from tests.ui.pages.acting import TODAY, buttons, click, let_go, said, type_into
+from tests.ui.keys import press, write
+from tests.ui.pages.acting import ENTER, TODAY, buttons, click, let_go, said, type_into
 from tests.ui.pages.documents.office import Office, look_at_pages, show
 
 
@@ -108,17 +109,59 @@ def test_what_was_sent_does_not_move(office: Office, qtbot: QtBot, tmp_path: Pat
     page.writing.box.editor.insertPlainText("Other words.")
     page.writing.box.editor.tell()
 
-    def save_it(dialog: QDialog) -> bool:
+    for words, name in (("Save as PDF …", "sent.pdf"), ("Save as Word …", "sent.docx")):
+        office.ask.answers = [save_from_versions(words), tmp_path / name]
+        click(page.writing.versions, "See versions and what changed")
+        qtbot.waitUntil((tmp_path / name).exists)
+        qtbot.waitUntil(lambda: not office.desk.tasks.busy())
+    files = tuple((tmp_path / name).read_bytes() for name in ("sent.pdf", "sent.docx"))
+    assert office.workspace.read(files_of, copy.id) == files
+    assert len(office.workspace.read(versions, uid_of(office))) == 1
+
+
+def save_from_versions(words: str) -> Callable[[QDialog], bool]:
+    """Choose in the menu of the dialog that its version be saved."""
+
+    def save(dialog: QDialog) -> bool:
         assert isinstance(dialog, VersionsDialog)
         assert "As it was" in dialog.changes.toPlainText()
-        dialog.save.click()
-        return True
+        next(action for action in dialog.menu.actions() if action.text() == words).trigger()
+        return dialog.asked is not None
 
-    office.ask.answers = [save_it, tmp_path / "sent.pdf"]
+    return save
+
+
+def test_a_day_to_come_is_refused_where_it_is_typed_and_enter_agrees(qtbot: QtBot) -> None:
+    dialog = SendDialog("Choir", "The Council", TODAY, 0)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.day.setFocus()
+    dialog.day.selectAll()
+    write(dialog.day, "tomorrow")
+    press(dialog.day, ENTER)
+    assert dialog.isVisible()
+    assert "2 December 2026 is still to come. Give the day on which you sent it." in said(dialog.form)
+    dialog.day.selectAll()
+    write(dialog.day, "today")
+    press(dialog.day, ENTER)
+    assert not dialog.isVisible()
+    assert dialog.answer == ("The Council", TODAY)
+
+
+@pytest.mark.usefixtures("choir")
+def test_what_was_not_sent_is_withdrawn_and_said(office: Office, qtbot: QtBot) -> None:
+    page = show(office, qtbot, office.case(need="As it was."))
+
+    def agree(dialog: QDialog) -> bool:
+        assert isinstance(dialog, SendDialog)
+        dialog.yes.click()
+        return dialog.answer is not None
+
+    office.ask.answers = [agree, act_in_versions(lambda dialog: dialog.withdraw.click())]
+    click(page, "Mark as sent …")
     click(page.writing.versions, "See versions and what changed")
-    qtbot.waitUntil(lambda: (tmp_path / "sent.pdf").exists() and not office.desk.tasks.busy())
-    assert len(office.workspace.read(versions, uid_of(office))) == 1
-    assert (tmp_path / "sent.pdf").read_bytes() == office.workspace.read(files_of, copy.id)[0]
+    assert office.told[-1] == "Version 1, sent to The Council on 1 December 2026, is withdrawn."
+    assert "draft" in said(page.head)
 
 
 def act_in_versions(do: Callable[[VersionsDialog], Any]) -> Callable[[QDialog], bool]:
@@ -143,6 +186,8 @@ def test_a_version_is_kept_and_its_texts_come_back(office: Office, qtbot: QtBot)
     office.ask.answers = [act_in_versions(lambda dialog: dialog.restore.click())]
     click(page.writing.versions, "See versions and what changed")
     assert office.body(document, "need") == "First words."
+    assert page.writing.box.view().key == "need"
+    assert page.writing.box.editor.body() == "First words."
     assert [version.why for version in office.workspace.read(versions, uid_of(office))] == ["asked", "before restoring"]
     office.workspace.undo()
     assert office.body(document, "need") == "Second words."
