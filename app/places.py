@@ -24,6 +24,8 @@ class Place:
     name: str
     edits: tuple[str, ...] = ()
     is_part: bool = False
+    also: str = ""
+    """Other words that people look for when they mean it."""
 
     @property
     def page(self) -> str:
@@ -59,8 +61,8 @@ def _part(identifier: str, name: str, *edits: str) -> Place:
     return Place(identifier, name, edits, is_part=True)
 
 
-def _place(identifier: str, name: str, *edits: str) -> Place:
-    return Place(identifier, name, edits)
+def _place(identifier: str, name: str, *edits: str, also: str = "") -> Place:
+    return Place(identifier, name, edits, also=also)
 
 
 PLACES: Sequence[Place] = (
@@ -135,7 +137,7 @@ PLACES: Sequence[Place] = (
     _place("runway.ends.safe", "To stay safe"),
     _place("runway.ends.cliff", "Costs that lose their funding"),
     _place("runway.ends.unspent", "Unspent when a grant ends"),
-    _place("documents", "Documents", "section", "figure_use", "own_number"),
+    _place("documents", "Documents", "section", "figure_use", "own_number", also="PDF Word print send report"),
     _place("documents.begin", "Write a document"),
     _place("documents.report", "Write a report for a funder"),
     _place("documents.about", "About this document", "document"),
@@ -164,6 +166,11 @@ _BY_ID = {place.id: place for place in PLACES}
 def name_of(place: str) -> str:
     """What a page, part or card is called. Raises KeyError for an id that is none: a mistake in the program."""
     return _BY_ID[place].name
+
+
+def also_of(place: str) -> str:
+    """Other words that people look for when they mean a page. Raises KeyError like `name_of`."""
+    return _BY_ID[place].also
 
 
 def parts_of(page: str) -> tuple[tuple[str, str], ...]:

@@ -1,6 +1,6 @@
 """What every page is: a widget that shows something of the file and refreshes itself when the file changes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Slot
@@ -18,6 +18,15 @@ class Printable:
 
     document: Document
     images: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something that can be done with what a page shows, for Ctrl+K: its words, and others that people look for."""
+
+    label: str
+    run: Callable[[], object]
+    also: str = ""
 
 
 class Page(QWidget):
@@ -40,6 +49,10 @@ class Page(QWidget):
     def printable(self) -> Printable | None:
         """What is printed from here; nothing where that is the tables that can be seen."""
         return None
+
+    def steps(self) -> Sequence[Step]:
+        """What can be done now with what is shown, besides what the window's menu offers everywhere."""
+        return ()
 
     def list_kind(self) -> str:
         """The kind of list that is brought in from here, such as grants; nothing where the list itself shall tell."""

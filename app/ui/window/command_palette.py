@@ -15,20 +15,31 @@ _WIDTH = 520
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """Something that can be found and done: its words, what it does, and its keys if it has any."""
+    """Something that can be found and done: its words, what it does, its keys, and other words that people look for."""
 
     label: str
     run: Callable[[], object]
     keys: str = ""
+    also: str = ""
 
 
 def matching(commands: Sequence[Command], typed: str) -> list[Command]:
-    """The commands that hold every typed word, those that begin with the first one before the others."""
+    """The commands that hold every typed word: first those that begin with it, last those that only mean it."""
     wanted = typed.casefold().split()
     if not wanted:
         return list(commands)
-    found = [command for command in commands if all(word in command.label.casefold() for word in wanted)]
-    return sorted(found, key=lambda command: not command.label.casefold().startswith(wanted[0]))
+    found = [command for command in commands if _holds(command, wanted)]
+    return sorted(found, key=lambda command: _rank(command, wanted[0]))
+
+
+def _rank(command: Command, word: str) -> int:
+    label = command.label.casefold()
+    return 0 if label.startswith(word) else 1 if word in label else 2
+
+
+def _holds(command: Command, wanted: Sequence[str]) -> bool:
+    words = f"{command.label} {command.also}".casefold()
+    return all(word in words for word in wanted)
 
 
 class CommandPalette(QFrame):

@@ -25,11 +25,12 @@ _FRAME = QSize(4, 40)
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """A page that can be gone to; `make` is called when it is first shown."""
+    """A page that can be gone to; `make` is called when it is first shown, and it is found by `also` too."""
 
     id: str
     label: str
     make: Callable[[], QWidget]
+    also: str = ""
 
 
 class Shell(QMainWindow):
@@ -184,7 +185,10 @@ class Shell(QMainWindow):
 
         if self._palette is None:
             self._palette = CommandPalette(self)
-        pages = [Command(entry.label, partial(self.go, entry.id)) for entry in self._entries.values()]
+        pages = [
+            Command(entry.label, partial(self.go, entry.id), also="" if entry.id == self.current() else entry.also)
+            for entry in self._entries.values()
+        ]
         self._palette.open([*pages, *self._commands()], self._search)
 
     @Slot(str)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from app.dates import FinancialYear, Month, format_date
 from app.documents.checks.checks import too_many_pages
 from app.documents.tree.outcome import WrittenDocument
-from app.places import name_of
+from app.places import also_of, name_of
 from app.problems import Refused
 from app.services.documents import sent, versions
 from app.services.documents.versions import Version
@@ -21,7 +21,7 @@ from app.services.rows import action_words, records
 from app.services.rows.records import Record
 from app.text import plural
 from app.ui.desk.desk import Desk
-from app.ui.desk.page import Page, Printable
+from app.ui.desk.page import Page, Printable, Step
 from app.ui.kit.cards import Button, LinkButton, PageHead, PrimaryButton, Segmented, page_layout
 from app.ui.kit.words import Words
 from app.ui.pages.documents.begin import BeginCard
@@ -32,6 +32,7 @@ from app.ui.pages.documents.pictures import Paper, paper_of
 from app.ui.pages.documents.preview import Preview
 from app.ui.pages.documents.sending import SendDialog
 from app.ui.pages.documents.shelf import Shelf
+from app.ui.pages.documents.steps import steps_of
 from app.ui.pages.documents.versions import VersionsDialog
 from app.ui.printing.print_page import print_page
 from app.work import handing_over
@@ -134,6 +135,16 @@ class DocumentsPage(Page):
         """The open document."""
         opened = self._opened
         return None if opened is None or opened.refused else Printable(opened.document, opened.images)
+
+    def steps(self) -> Sequence[Step]:
+        """What can be done with the open document, or that one be chosen first."""
+        if self._chosen is None:
+            return (Step("Choose a document", self.shelf.take_keyboard, also=also_of("documents")),)
+        writing = self.writing
+        ways = self.menu.actions() if self.out.isEnabled() else []
+        kept = (writing.versions.keep, writing.versions.open)
+        buttons = (self.send, *kept, writing.figures.own, writing.add_section, writing.about.delete)
+        return steps_of(ways, buttons)
 
     def _record(self) -> Record | None:
         found = self.desk.workspace.read(records.rows, "document", where={"id": self._chosen})
