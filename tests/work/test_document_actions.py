@@ -178,7 +178,8 @@ class Walk:
         figure, value = self.chance.choice(("People waiting", "Volunteers")), self.chance.randrange(10**6)
         project = self.chance.choice((None, 1))
         with self.action() as session:
-            own_numbers.add_number(session, figure, value, as_of=TODAY, project_id=project)
+            number = {"figure": figure, "value": value, "as_of": TODAY}
+            own_numbers.save_numbers(session, project, [(None, number)])
 
     def set_about(self) -> None:
         with self.action() as session:
