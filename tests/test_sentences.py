@@ -27,8 +27,7 @@ ALLOWED: Mapping[tuple[str, str], str] = {
     ("documents/building/links.py", "_ADDRESS.fullmatch(address)"): "the same",
     ("documents/building/links.py", "run.text[at:found.start()]"): "the same",
     ("documents/building/links.py", "run.text[at:]"): "the same",
-    ("documents/tree/markup.py", "re.sub(taken + _EDGES, _escaped, piece.text)"): "what the user wrote",
-    ("documents/tree/markup.py", "re.sub(taken, _escaped, piece.text)"): "the same",
+    ("documents/tree/markup.py", "re.sub(taken, _escaped, piece.text)"): "what the user wrote",
     ("reports/pdf/lines.py", "text.endswith(' ')"): "lines of a page, whatever they say",
     ("reports/pdf/lines.py", "_WORDS.findall(piece.text)"): "lines of a page, whatever they say",
     ("reports/pdf/lines.py", "word[-1].text.endswith(' ')"): "lines of a page, whatever they say",
@@ -57,7 +56,8 @@ ALLOWED: Mapping[tuple[str, str], str] = {
     ): "a number",
     ("ui/table/cell_choice.py", "label.lower()"): "letters typed go to the choice with such a word",
     ("ui/table/cell_choice.py", "words[at:]"): "the same",
-    ("ui/window/command_palette.py", "command.label.casefold().startswith(wanted[0])"): "what was typed comes first",
+    ("ui/pages/documents/steps.py", "_ALSO.get(words, '')"): "what else a step is looked for by, beside its own words",
+    ("ui/window/command_palette.py", "label.startswith(word)"): "what was typed comes first",
 }
 """The other places, as they are written, with the reason."""
 

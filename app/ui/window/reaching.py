@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from app.places import PLACES, Spot, field_of, outwards, spots
 from app.services.rows import records
@@ -11,13 +11,9 @@ from app.ui.desk.page import Page
 from app.ui.desk.side_panel import Section
 from app.ui.kit.cards import Card
 from app.ui.kit.form import Form
-from app.ui.kit.scrolling import scrolled_in
+from app.ui.kit.scrolling import scroll_soon
 from app.ui.table.view import Table
 
-_ABOVE = 18
-"""Pixels left over a card that is brought into sight."""
-_ROUNDS = 4
-"""How often what is laid out puts off more, on the first visit to a page."""
 _EDITS = {place.id: place.edits for place in PLACES}
 
 
@@ -66,9 +62,9 @@ def _point_at(page: Page, spot: Spot, row: int | None) -> None:
     if target is not None:
         _focus(target, spot.column, row)
     if spot.column and target is not None:
-        _scroll_soon(_card_around(target, place), target)
+        scroll_soon(_card_around(target, place), target)
     else:
-        _scroll_soon(place, None)
+        scroll_soon(place, None)
 
 
 def _spot(page: Page, reference: str) -> Spot:
@@ -168,35 +164,3 @@ def _card_around(field: QWidget, place: QWidget) -> QWidget | None:
     while inner is not None and inner is not place and inner.objectName() not in _EDITS:
         inner = inner.parentWidget()
     return inner if isinstance(inner, Card | Section) else None
-
-
-def _scroll_soon(card: QWidget | None, wanted: QWidget | None, rounds: int = _ROUNDS) -> None:
-    """Bring both into sight once they have their places, and again as what is laid out late moves them."""
-    target = wanted or card
-    if target is None or rounds == 0:
-        return
-
-    def scroll() -> None:
-        _bring_into_sight(card, wanted)
-        _scroll_soon(card, wanted, rounds - 1)
-
-    QTimer.singleShot(0, target, scroll)
-
-
-def _bring_into_sight(card: QWidget | None, wanted: QWidget | None) -> None:
-    """Scroll so that the card begins at the top, and then as far as the field needs to be seen."""
-    for area in _areas(card):
-        inside = area.widget()
-        if card is not None and inside is not None:
-            area.verticalScrollBar().setValue(card.mapTo(inside, QPoint(0, 0)).y() - _ABOVE)
-    for area in _areas(wanted):
-        if wanted is not None:
-            area.ensureWidgetVisible(wanted, 0, _ABOVE)
-
-
-def _areas(widget: QWidget | None) -> Iterator[QScrollArea]:
-    """Every area around it that scrolls, from the inside out."""
-    area = scrolled_in(widget) if widget is not None else None
-    while area is not None:
-        yield area
-        area = scrolled_in(area)

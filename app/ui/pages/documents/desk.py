@@ -15,6 +15,7 @@ from app.services.rows.records import Record
 from app.ui.desk.desk import Desk
 from app.ui.kit.cards import LinkButton
 from app.ui.kit.columns import Columns
+from app.ui.kit.scrolling import scroll_soon
 from app.ui.pages.documents.about import AboutCard
 from app.ui.pages.documents.checks import ABOUT_KEY, OWN_NUMBERS, ChecksCard, Mending, place_of, place_of_refusal
 from app.ui.pages.documents.editor.beside.figures_panel import FiguresPanel
@@ -101,9 +102,10 @@ class WritingDesk(QWidget):
 
     @Slot(str)
     def open(self, key: str) -> None:
-        """Show a row and put the keyboard into it."""
+        """Show a row and put the keyboard into it; where the window is narrow, it lies under the outline."""
         self.go(key)
         self.take_keyboard()
+        scroll_soon({ABOUT_KEY: self.about, SHOWN_KEY: self.shown}.get(self._key, self.box))
 
     def take_keyboard(self) -> None:
         """Put the keys into what is shown in the middle."""

@@ -20,7 +20,7 @@ _SAID = (
     "Numbers that nobody can work out for you, with their day and source. Use them in any text. Count again in a new "
     "row of the same name: the latest counts."
 )
-_WIDE, _TALL = 780, 460
+_WIDE, _TALL = 780, 400
 
 
 class OwnNumbersDialog(QDialog):
@@ -34,7 +34,7 @@ class OwnNumbersDialog(QDialog):
         of = partial(stored_column, "own_number", editable=True, today=lambda: desk.workspace.today)
         self.rows = StoredRows(
             desk,
-            RowWords("own_number", "Add a number, such as people waiting"),
+            RowWords("own_number", "Add a number", "Type what you count above, such as people waiting."),
             (of("figure", 240), of("value", 90), of("as_of", 120, optional=True), of("source")),
             store=self._store,
             parent=self,
@@ -64,7 +64,12 @@ class OwnNumbersDialog(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it is gone to, and scrolled to
-        area.setWidget(self.rows)
+        inner = QWidget(area)
+        inside = QVBoxLayout(inner)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.rows)
+        inside.addStretch(1)
+        area.setWidget(inner)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.close_button)

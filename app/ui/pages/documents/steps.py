@@ -8,11 +8,11 @@ from app.ui.desk.page import Step
 from app.ui.kit.cards import Button
 
 _ALSO = {
-    "Save as PDF": "export",
-    "Save as Word": "docx export",
-    "Mark as sent": "send email",
+    "Save as PDF …": "export",
+    "Save as Word …": "docx export",
+    "Mark as sent …": "send email",
     "Keep a version now": "save",
-    "Your own numbers": "figures",
+    "Your own numbers …": "figures",
 }
 
 
@@ -20,7 +20,7 @@ def steps_of(actions: Sequence[QAction], buttons: Sequence[Button]) -> tuple[Ste
     """A step for each that can be chosen now; a button may lie in a card that is not shown at the moment."""
     choices: list[tuple[str, Callable[[], object]]] = [(action.text(), action.trigger) for action in actions]
     choices += [(each.text(), each.click) for each in buttons if each.isEnabled() and not each.isHidden()]
-    return tuple(_step(words.removesuffix("…").strip(), run) for words, run in choices)
+    return tuple(_step(words, run) for words, run in choices)
 
 
 def _step(words: str, run: Callable[[], object]) -> Step:

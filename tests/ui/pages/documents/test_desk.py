@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.services.rows import records
@@ -216,3 +216,23 @@ def test_a_number_is_counted_again_given_a_source_and_renamed(office: Office, ch
     assert "cannot be worked out" not in said(page.writing.checks)
     assert "People on the list" in page.writing.figures.list.item(0).text()
     assert "41" in look_at_pages(page, qtbot, "41")
+
+
+@pytest.mark.usefixtures("choir")
+def test_what_is_chosen_in_the_outline_comes_into_sight_in_a_narrow_window(office: Office, qtbot: QtBot) -> None:
+    page = show(office, qtbot, office.case())
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    area.resize(470, 330)  # what 1280 by 720 leave of it at 200%
+    area.show()
+    rows = page.writing.outline.rows
+    qtbot.waitUntil(lambda: page.writing.box.mapTo(page, QPoint()).y() > 330)
+    assert page.writing.box.editor.visibleRegion().isEmpty()
+    area.ensureWidgetVisible(rows)
+    offer = next(rows.item(at) for at in range(rows.count()) if rows.item(at).text() == "The offer")
+    rows.scrollToItem(offer)
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=rows.visualItemRect(offer).center())
+    assert page.writing.box.view().key == "offer"
+    qtbot.waitUntil(lambda: not page.writing.box.editor.visibleRegion().isEmpty())
