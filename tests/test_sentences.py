@@ -56,8 +56,7 @@ ALLOWED: Mapping[tuple[str, str], str] = {
     ): "a number",
     ("ui/table/cell_choice.py", "label.lower()"): "letters typed go to the choice with such a word",
     ("ui/table/cell_choice.py", "words[at:]"): "the same",
-    ("ui/pages/documents/steps.py", "_ALSO.get(words, '')"): "what else a step is looked for by, beside its own words",
-    ("ui/window/command_palette.py", "label.startswith(word)"): "what was typed comes first",
+    ("ui/window/command_palette.py", "command.label.casefold().startswith(wanted[0])"): "what was typed comes first",
 }
 """The other places, as they are written, with the reason."""
 

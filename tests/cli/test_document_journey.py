@@ -66,7 +66,7 @@ def test_what_was_sent_does_not_move(ask: Ask, choir: Path, tmp_path: Path) -> N
     assert stale not in document("check")
     assert "needed: £1,800 a year" in words_of(exported("updated.pdf"))
 
-    assert document("send", "--to-whom", "The Council", "--on", "2026-12-01").startswith("Kept version 1")
+    assert document("send", "--to-whom", "The Council", "--on", "2026-11-30").startswith("Kept version 1")
     sent_pdf, sent_word = (exported(name, "--version", 1).read_bytes() for name in ("sent.pdf", "sent.docx"))
     assert "Where the figures come from" in words_of(tmp_path / "sent.pdf")
     assert "ask Jo" not in words_of(tmp_path / "sent.pdf")
@@ -79,7 +79,7 @@ def test_what_was_sent_does_not_move(ask: Ask, choir: Path, tmp_path: Path) -> N
     assert "£2,400" in words_of(exported("now.pdf"))
     (version,) = ask("document", choir, "versions", TITLE, "--json").json["versions"]
     assert version["number"] == 1
-    assert version["sent"] == [{"on": "2026-12-01", "to": "The Council", "withdrawn_on": None}]
+    assert version["sent"] == [{"on": "2026-11-30", "to": "The Council", "withdrawn_on": None}]
 
     assert ask("document", choir, "withdraw", TITLE, "--version", 1, "--today", "2026-12-02").code == 0
     (version,) = ask("document", choir, "versions", TITLE, "--json").json["versions"]

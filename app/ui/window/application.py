@@ -262,18 +262,13 @@ class Application(QObject):
         ]
 
     def _commands(self) -> list[Command]:
-        """What Ctrl+K offers besides the pages and what is found: the page’s steps first, then what is always there.
-
-        What the menu offers with its keys is not offered by the page a second time.
-        """
+        """What Ctrl+K offers besides the pages and what is found: first what can be done on the page that is shown."""
         from app.services.figures.catalogue import FIGURES  # noqa: PLC0415 - not needed for the first paint
 
         figures = [Command(f"Work out {figure.title}", partial(self.work_out, figure.name)) for figure in FIGURES]
-        page, menu = self._page(), self.menus.commands()
-        known = {command.label for command in menu}
-        steps = [step for step in (page.steps() if page else ()) if step.label not in known]
-        of_page = [Command(step.label, step.run, also=step.also) for step in steps]
-        return [*of_page, *menu, *self._recent("Open "), *figures]
+        page = self._page()
+        steps = [Command(step.label, step.run, also=step.also) for step in (page.steps() if page else ())]
+        return [*steps, *self.menus.commands(), *self._recent("Open "), *figures]
 
     def _recent(self, verb: str = "") -> list[Command]:
         """The files opened before, to be opened again."""

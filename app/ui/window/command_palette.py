@@ -29,12 +29,13 @@ def matching(commands: Sequence[Command], typed: str) -> list[Command]:
     if not wanted:
         return list(commands)
     found = [command for command in commands if _holds(command, wanted)]
-    return sorted(found, key=lambda command: _rank(command, wanted[0]))
+    return sorted(found, key=lambda command: _rank(command, wanted))
 
 
-def _rank(command: Command, word: str) -> int:
-    label = command.label.casefold()
-    return 0 if label.startswith(word) else 1 if word in label else 2
+def _rank(command: Command, wanted: Sequence[str]) -> int:
+    if command.label.casefold().startswith(wanted[0]):
+        return 0
+    return 1 if wanted[0] in command.label.casefold() else 2
 
 
 def _holds(command: Command, wanted: Sequence[str]) -> bool:

@@ -32,7 +32,7 @@ from app.ui.pages.documents.pictures import Paper, paper_of
 from app.ui.pages.documents.preview import Preview
 from app.ui.pages.documents.sending import SendDialog
 from app.ui.pages.documents.shelf import Shelf
-from app.ui.pages.documents.steps import steps_of
+from app.ui.pages.documents.steps import steps_with
 from app.ui.pages.documents.versions import VersionsDialog
 from app.ui.printing.print_page import print_page
 from app.work import handing_over
@@ -140,11 +140,12 @@ class DocumentsPage(Page):
         """What can be done with the open document, or that one be chosen first."""
         if self._chosen is None:
             return (Step("Choose a document", self.shelf.take_keyboard, also=also_of("documents")),)
-        writing = self.writing
-        ways = self.menu.actions() if self.out.isEnabled() else []
-        kept = (writing.versions.keep, writing.versions.open)
-        buttons = (self.send, *kept, writing.figures.own, writing.add_section, writing.about.delete)
-        return steps_of(ways, buttons)
+        saving = (
+            Step("Save as PDF", partial(self._save, PDF), "export"),
+            Step("Save as Word", partial(self._save, WORD), "docx export"),
+            Step("Open as PDF", self._open_pdf),
+        )
+        return (*(saving if self.out.isEnabled() else ()), *steps_with(self.send, self.writing))
 
     def _record(self) -> Record | None:
         found = self.desk.workspace.read(records.rows, "document", where={"id": self._chosen})

@@ -1,27 +1,25 @@
-"""What Ctrl+K offers for an open document: what its menu and its buttons say, also by other words for the same."""
+"""What Ctrl+K offers for an open document: what its menu and its buttons do, also by other words for the same."""
 
-from collections.abc import Callable, Sequence
-
-from PySide6.QtGui import QAction
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from app.ui.desk.page import Step
 from app.ui.kit.cards import Button
 
-_ALSO = {
-    "Save as PDF …": "export",
-    "Save as Word …": "docx export",
-    "Mark as sent …": "send email",
-    "Keep a version now": "save",
-    "Your own numbers …": "figures",
-}
+if TYPE_CHECKING:
+    from app.ui.pages.documents.desk import WritingDesk
 
 
-def steps_of(actions: Sequence[QAction], buttons: Sequence[Button]) -> tuple[Step, ...]:
-    """A step for each that can be chosen now; a button may lie in a card that is not shown at the moment."""
-    choices: list[tuple[str, Callable[[], object]]] = [(action.text(), action.trigger) for action in actions]
-    choices += [(each.text(), each.click) for each in buttons if each.isEnabled() and not each.isHidden()]
-    return tuple(_step(words, run) for words, run in choices)
+def steps_with(send: Button, writing: "WritingDesk") -> tuple[Step, ...]:
+    """A step for each button that can be pressed now, also where its card is not shown at the moment."""
+    return tuple(step for button, step in _steps(send, writing) if button.isEnabled() and not button.isHidden())
 
 
-def _step(words: str, run: Callable[[], object]) -> Step:
-    return Step(words, run, _ALSO.get(words, ""))
+def _steps(send: Button, writing: "WritingDesk") -> Iterator[tuple[Button, Step]]:
+    versions, own, delete = writing.versions, writing.figures.own, writing.about.delete
+    yield send, Step("Mark as sent", send.click, "send email")
+    yield versions.keep, Step("Keep a version now", versions.keep.click, "save")
+    yield versions.open, Step("See versions and what changed", versions.open.click)
+    yield own, Step("Your own numbers", own.click, "figures")
+    yield writing.add_section, Step("Add a section", writing.add_section.click)
+    yield delete, Step("Delete this document", delete.click)
