@@ -1,23 +1,27 @@
-"""What the parts of a page share that shows stored rows: a column that scrolls, cards with tables, rows as stored."""
+"""Pages of several parts, one of them shown, and what the parts share: a column that scrolls, cards, stored rows."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from app.places import name_of, parts_of
 from app.services.rows import records
 from app.services.rows.checks import Edits
 from app.ui.desk.desk import Desk
+from app.ui.desk.page import Page
 from app.ui.desk.rows_editor import ToStored
 from app.ui.desk.stored_rows import RowWords, StoredRows
 from app.ui.desk.workspace import Outcome
-from app.ui.kit.cards import Card
+from app.ui.kit.cards import Card, PageHead, Segmented, page_layout
 from app.ui.kit.words import Words
 from app.ui.table.column import Column
 from app.ui.table.model import TableModel
 from app.ui.table.view import Table
 from app.ui.table.wrapped import WrappedTable
+
+_LEAST_HEIGHT = 320
 
 
 class StoredPart(QScrollArea):
@@ -91,3 +95,60 @@ class StoredPart(QScrollArea):
     def can_change(self) -> bool:
         """Whether the file may be written."""
         return not self.desk.workspace.read_only
+
+
+_Part = TypeVar("_Part", bound=StoredPart)
+
+
+class PartedPage(Page, Generic[_Part]):
+    """The part that is chosen, by its key among the places of the page; the first is shown until one is.
+
+    A page that shows more says so in `refresh`, which has to fill `shown_part`.
+    """
+
+    def __init__(self, desk: Desk, page: str, parts: Mapping[str, _Part], *above: QWidget) -> None:
+        super().__init__(desk)
+        self._remembered = f"{page}.part"
+        self._parts = dict(parts)
+        self.part = Segmented(parts_of(page), self, name="Part of the page")
+        self._stack = QStackedWidget(self)
+        self._stack.setMinimumHeight(_LEAST_HEIGHT)
+        for key, part in self._parts.items():
+            part.setObjectName(f"{page}.{key}")
+            self._stack.addWidget(part)
+        layout = page_layout(self)
+        layout.addWidget(PageHead(name_of(page), "", self.part))
+        for each in above:
+            layout.addWidget(each)
+        layout.addWidget(self._stack, 1)
+        self.part.chosen.connect(self._choose)
+        kept = desk.load(self._remembered)
+        if kept in self._parts:
+            self._go(kept)
+
+    @property
+    def shown_part(self) -> _Part:
+        """The part that is chosen."""
+        return self._parts[str(self.part.value())]
+
+    def show_part(self, part: str) -> None:
+        """Show one of the parts."""
+        if part != self.part.value():
+            self._go(part)
+            self.refresh()
+
+    def show_record(self, table: str, row: int | None) -> None:
+        """Bring a stored row into sight, in the part that holds its table."""
+        self._go(next((key for key, part in self._parts.items() if table in part.tables), next(iter(self._parts))))
+        self.refresh()
+        self.shown_part.show_record(table, row)
+
+    @Slot(object)
+    def _choose(self, part: str) -> None:
+        self._go(part)
+        self.refresh()
+        self.desk.save(self._remembered, part)
+
+    def _go(self, part: str) -> None:
+        self.part.set_value(part)
+        self._stack.setCurrentWidget(self._parts[part])

@@ -1,15 +1,10 @@
 """People: who works with you, the supervision and training that each is promised, what it costs, and the duties."""
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
-
-from app.places import name_of, parts_of
 from app.problems import Refused
 from app.services.people.people import PeopleView, people_view
 from app.services.people.words import sentences
 from app.ui.desk.desk import Desk
-from app.ui.desk.page import Page
-from app.ui.kit.cards import PageHead, Segmented, page_layout
+from app.ui.desk.stored_part import PartedPage
 from app.ui.kit.words import Sentence
 from app.ui.pages.people.duties import DutiesPart
 from app.ui.pages.people.list import PeopleList
@@ -18,61 +13,26 @@ from app.ui.pages.people.part import PeoplePart
 from app.ui.pages.people.supervision import SupervisionPart
 from app.ui.pages.people.training import TrainingPart
 
-_REMEMBERED = "people.part"
-_LEAST_HEIGHT = 320
 
-
-class PeoplePage(Page):
+class PeoplePage(PartedPage[PeoplePart]):
     """The answers in sentences, and under them the part that is chosen."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
-        self.part = Segmented(parts_of("people"), self, name="Part of the page")
-        self.answer = Sentence("", parent=self)
-        self.more = Sentence("", role="", parent=self)
-        self.list = PeopleList(desk)
-        self.supervision = SupervisionPart(desk)
-        self.training = TrainingPart(desk)
-        self.money = MoneyPart(desk)
-        self.duties = DutiesPart(desk)
-        self._parts: dict[str, PeoplePart] = {
+    def __init__(self, desk: Desk) -> None:
+        self.answer, self.more = Sentence(""), Sentence("", role="")
+        self.list, self.supervision, self.training = PeopleList(desk), SupervisionPart(desk), TrainingPart(desk)
+        self.money, self.duties = MoneyPart(desk), DutiesPart(desk)
+        parts = {
             "people": self.list,
             "supervision": self.supervision,
             "training": self.training,
             "money": self.money,
             "duties": self.duties,
         }
-        self._stack = QStackedWidget(self)
-        self._stack.setMinimumHeight(_LEAST_HEIGHT)
-        for key, part in self._parts.items():
-            part.setObjectName(f"people.{key}")
-            self._stack.addWidget(part)
-        layout = page_layout(self)
-        layout.addWidget(PageHead(name_of("people"), "", self.part))
-        layout.addWidget(self.answer)
-        layout.addWidget(self.more)
-        layout.addWidget(self._stack, 1)
-        self.part.chosen.connect(self._choose)
-        kept = desk.load(_REMEMBERED)
-        if kept in self._parts:
-            self._go(kept)
+        super().__init__(desk, "people", parts, self.answer, self.more)
 
     def refresh(self) -> None:
         """Read everything and show the sentences and the chosen part."""
-        view = self._read()
-        self._parts[str(self.part.value())].refresh(view)
-
-    def show_part(self, part: str) -> None:
-        """Show the people, or what is known of them."""
-        if part != self.part.value():
-            self._go(part)
-            self.refresh()
-
-    def show_record(self, table: str, row: int | None) -> None:
-        """Bring a person, plan, session, course, record or duty into sight."""
-        self._go(next((name for name, part in self._parts.items() if table in part.tables), "people"))
-        self.refresh()
-        self._parts[str(self.part.value())].show_record(table, row)
+        self.shown_part.refresh(self._read())
 
     def _read(self) -> PeopleView | None:
         """What was worked out, or None with the sentence that says why it cannot be."""
@@ -88,13 +48,3 @@ class PeoplePage(Page):
         self.more.set_spans([piece for sentence in others for piece in (*sentence, (" ", False))])
         self.more.setVisible(bool(others))
         return view
-
-    @Slot(object)
-    def _choose(self, part: str) -> None:
-        self._go(part)
-        self.refresh()
-        self.desk.save(_REMEMBERED, part)
-
-    def _go(self, part: str) -> None:
-        self.part.set_value(part)
-        self._stack.setCurrentWidget(self._parts[part])
