@@ -16,7 +16,7 @@ from pytest_archon.failure import pop_failures
 APP = Path(__file__).parent.parent / "app"
 _FILES = ("paths", "private", "own_files", "replacing")
 _TYPED = ("money", "amount_words", "dates", "typed_dates")
-HELPERS = ("", *_TYPED, "text", "typeface", "letters", "logs", "places", "problems", *_FILES)
+HELPERS = ("", *_TYPED, "text", "typeface", "letters", "logs", "places", "problems", "strict_table", *_FILES)
 
 
 @dataclass(frozen=True)

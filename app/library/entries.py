@@ -1,17 +1,15 @@
 """Reads one entry of a library file strictly: each field by name and type, and none that nobody asked for."""
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TypedDict, TypeVar, cast
 
 from app.dates import EARLIEST, LATEST
-from app.problems import Refused
-from app.text import listed, quoted
+from app.strict_table import StrictTable
+from app.text import quoted
 
 _Word = TypeVar("_Word", bound=str)
 _Value = TypeVar("_Value")
-_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class Vouched(TypedDict):
@@ -23,23 +21,15 @@ class Vouched(TypedDict):
     doubt: str
 
 
-class Entries:
+class Entries(StrictTable):
     """The fields of one entry, and where it stands, for the sentence when one is wrong.
 
     Every getter raises Refused, naming the place and the field and saying what is wanted. Call `done` at the end.
     """
 
     def __init__(self, table: object, place: str, sources: Mapping[str, str] | None = None) -> None:
-        self.place = place
+        super().__init__(table, place, "A table of fields is wanted here.")
         self._sources = sources or {}
-        if not isinstance(table, dict):
-            raise self.refused("A table of fields is wanted here.")
-        self._left: dict[str, object] = dict(table)
-        self._asked: list[str] = []
-
-    def refused(self, sentence: str) -> Refused:
-        """What is wrong here, as something to raise."""
-        return Refused(f"{self.place}: {sentence}")
 
     def vouched(self) -> Vouched:
         """The id, the day it was last checked, and whether that held; from here on the place is named by the id.
@@ -71,17 +61,11 @@ class Entries:
         values = self._take(name, "a list of texts", list, [])
         if not all(isinstance(value, str) and value.strip() for value in values):
             raise self.refused(f"“{name}” has to be a list of texts.")
-        twice = next((value for at, value in enumerate(values) if value in values[:at]), None)
-        if twice is not None:
-            raise self.refused(f"“{name}” has {quoted(twice)} twice. Leave one out.")
-        return tuple(values)
+        return self._each_once(name, values)
 
     def key(self, name: str) -> str:
         """A text that names something: small letters, digits, and hyphens between them."""
-        value = self.needed(name)
-        if not _KEY.fullmatch(value):
-            raise self.refused(f"“{name}” is {quoted(value)}. Use small letters, digits and hyphens.")
-        return value
+        return self._checked_key(name, self.needed(name))
 
     def choice(self, name: str, choices: Sequence[_Word]) -> _Word:
         """One of several words."""
@@ -130,25 +114,11 @@ class Entries:
             raise self.refused(f"“{name}” has to be a list of tables.")
         return cast("list[object]", values)
 
-    def done(self) -> None:
-        """Nothing else may stand here."""
-        for name in self._left:
-            raise self.refused(f"“{name}” is not known here. Known are {listed(sorted(self._asked))}.")
-
     def _take(self, name: str, wanted: str, of: type[_Value], default: _Value | None = None) -> _Value:
-        self._asked.append(name)
-        if name not in self._left and default is None:
-            raise self.refused(f"“{name}” is missing. Add it.")
-        value = self._left.pop(name, default)
+        value = self._taken(name, default)
         if not isinstance(value, of):
             raise self.refused(f"“{name}” has to be {wanted}.")
         return value
-
-    def _one_of(self, name: str, value: str, choices: Sequence[_Word]) -> _Word:
-        for choice in choices:
-            if choice == value:
-                return choice
-        raise self.refused(f"“{name}” is {quoted(value)}. Choose {listed(choices, 'or')}.")
 
     def _source(self, key: str) -> str:
         found = self._sources.get(key)
